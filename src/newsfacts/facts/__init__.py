@@ -1,0 +1,1 @@
+"""Whose number, of what, when."""

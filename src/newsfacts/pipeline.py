@@ -1,0 +1,105 @@
+"""The stages in order: text → fold → find → settle → resolve → relate → Document."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsfacts.document import FIELDS, Document, Span
+from newsfacts.entities.find import find_entities
+from newsfacts.entities.names import resolve_names
+from newsfacts.errors import InvalidPublishedError
+from newsfacts.facts.read import read_facts
+from newsfacts.facts.relations import find_relations
+from newsfacts.mention import Mention, settle
+from newsfacts.text.fold import Folded, fold
+from newsfacts.text.furniture import find_furniture
+from newsfacts.values.find import find_values
+from newsfacts.values.resolve import resolve_values
+
+
+def extract(
+    text: str,
+    published: str | dt.date | None = None,
+    *,
+    names: Mapping[str, str] | str | Path | None = None,
+) -> Document:
+    """Return what a Chinese news text states: its spans, facts and relations.
+
+    `published` is the day the text was published (a date or "YYYY-MM-DD"), against which 今年, 昨日 or 1月9日 are
+    read; without it the text's own dates must tell, and what they leave open stays open. `names` maps further
+    names to their labels ({"小满机器人": "ORG"}).
+
+    Raises TypeError where `text` is not a str, InvalidPublishedError (a ValueError) where `published` is no day.
+
+    >>> document = extract("小满机器人1月9日宣布完成3亿元B轮融资。", published="2026-01-10")
+    >>> [(span.text, span.value) for span in document.spans if span.value]
+    [('1月9日', '2026-01-09'), ('3亿元', '300000000')]
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"extract() takes the text as a str, not {type(text).__name__}; decode bytes first")
+    day = published_day(published)
+    folded = read(text)
+    found = [*find_values(folded), *find_entities(folded, names)]
+    settled = settle(mention for mention in found if not _is_furniture(folded, mention))
+    valued, anchor = resolve_values(folded, settled, day)
+    resolved = resolve_names(folded, valued)
+    return Document(
+        published=anchor,
+        text=text,
+        spans=tuple(_span(folded, mention) for mention in resolved),
+        facts=tuple(read_facts(folded, resolved, anchor)),
+        relations=tuple(find_relations(folded, resolved)),
+    )
+
+
+def read(text: str) -> Folded:
+    """Return the text as the rules read it, with what belongs to the page marked."""
+    folded = fold(text)
+    return msgspec.structs.replace(folded, furniture=tuple(find_furniture(folded.text)))
+
+
+def published_day(published: str | dt.date | None) -> str | None:
+    """Return the publication day as "YYYY-MM-DD"; raises InvalidPublishedError where it is none.
+
+    >>> published_day(dt.date(2026, 1, 9))
+    '2026-01-09'
+    >>> published_day("2026-02-30")
+    Traceback (most recent call last):
+    newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD"
+    """
+    if published is None:
+        return None
+    try:
+        if isinstance(published, dt.datetime):
+            return published.date().isoformat()
+        if isinstance(published, dt.date):
+            return published.isoformat()
+        if isinstance(published, str) and len(published) == 10:
+            return dt.date.fromisoformat(published).isoformat()
+    except ValueError:
+        pass
+    raise InvalidPublishedError(f'published={published!r} is no day; pass a date or "YYYY-MM-DD"')
+
+
+def _is_furniture(folded: Folded, mention: Mention) -> bool:
+    is_name = mention.label not in ("MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION")
+    return is_name and folded.in_furniture(mention.start, mention.end)
+
+
+def _span(folded: Folded, mention: Mention) -> Span:
+    start, end = folded.origin(mention.start, mention.end)
+    fields = {field: getattr(mention, field) for field in FIELDS[mention.label]}
+    return Span(start, end, folded.source[start:end], mention.label, **fields)  # type: ignore[arg-type]
+
+
+def parse(text: str, published: str | dt.date | None = None) -> Span | None:
+    """Return the value that `text` is, read whole, or None where it is none."""
+    raise NotImplementedError
+
+
+def load() -> Any:
+    """Return the spaCy Language behind newsfacts."""
+    raise NotImplementedError

@@ -1,0 +1,190 @@
+"""The text that the rules read: simplified, half width, without the blanks and breaks that mean nothing.
+
+Two steps. `same_length` maps every character to the one that the rules know (港幣１２％ → 港币12%) and keeps the
+length. `fold` then takes out what carries no meaning (the blanks of 「1 月 9 日」, a line broken within a bracket) and
+remembers where, so that a stretch of the folded text gives the stretch of the original that it was read from.
+"""
+
+import html
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from typing import Any
+
+import msgspec
+import regex
+
+FILLER = "\ufffe"
+"""Stands in `same_length` for the rest of something that became one character (&amp; → & and four of these)."""
+
+
+def _half_width_table() -> dict[int, str]:
+    """Return the one-to-one replacements of punctuation and compatibility characters."""
+    table = {}
+    for first, last in ((0xFF01, 0xFFEE), (0xF900, 0xFAFF), (0xFE50, 0xFE6F)):
+        for code in range(first, last + 1):
+            narrow = unicodedata.normalize("NFKC", chr(code))
+            if len(narrow) == 1:
+                table[code] = narrow
+    for wide, narrow in {
+        "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
+        "–": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-", "〜": "~", "∼": "~", "～": "~", "﹣": "-",
+        "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "⋅": "·", "﹒": "·", "〈": "《", "〉": "》",
+        "\u3000": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
+        "\t": " ", "\r": " ", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\0": " ",
+        "\ufeff": " ", "\u200b": " ", "\u200c": " ", "\u200d": " ", "\u2060": " ", "\xad": " ", FILLER: "\ufffd",
+    }.items():  # fmt: skip
+        table[ord(wide)] = narrow
+    table.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # lone surrogates have no UTF-8
+    return table
+
+
+HALF_WIDTH = _half_width_table()
+HTML_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# {jz:field.toptypename/}, {dede:field.title/}, {{ headline }}, {% if %}, <br/>: what a page's template left behind.
+TEMPLATE_TAG = regex.compile(
+    r"""
+      \{ [A-Za-z]\w{0,15} [:.] [^{}\n]{0,80} \}      # {jz:field.toptypename/}
+    | \{\{ [^{}\n]{1,80} \}\} | \{% [^{}\n]{1,80} %\}   # {{ headline }}, {% if %}
+    | </?[A-Za-z][^<>\n]{0,200}>                     # <br/>, <p class="…">
+    """,
+    regex.VERBOSE,
+)
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # noqa: PLC0415  (its dictionaries take a moment to load)
+
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Return `text` in simplified characters, in exactly its length.
+
+    Where OpenCC's phrases would change the length of a line, that line is converted one character at a time,
+    and a character that still would not keep its length stays as it is.
+
+    >>> simplified("乾隆年間的銀髮與港幣")
+    '乾隆年间的银发与港币'
+    """
+    convert = _converter().convert
+    converted: str = convert(text)
+    if len(converted) == len(text):
+        return converted
+    lines = text.split("\n")
+    if len(lines) > 1:
+        return "\n".join(simplified(line) for line in lines)
+    return "".join(one if len(one := convert(char)) == 1 else char for char in text)
+
+
+def _entity(match: regex.Match[str]) -> str:
+    char = html.unescape(match.group())
+    if len(char) != 1:
+        return match.group()
+    return char.translate(HALF_WIDTH) + FILLER * (len(match.group()) - 1)
+
+
+def same_length(text: str) -> str:
+    """Return `text` as the rules know its characters, in its length: simplified, half width, tags blanked.
+
+    >>> same_length("港幣１２％，A&amp;B")
+    '港币12%,A&\ufffe\ufffe\ufffe\ufffeB'
+    """
+    text = text.translate(HALF_WIDTH)
+    if "&" in text:
+        text = HTML_ENTITY.sub(_entity, text)
+    if "{" in text or "<" in text:
+        text = TEMPLATE_TAG.sub(lambda match: " " * len(match.group()), text)
+    return simplified(text)
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """The text that the rules read, and the way back to the text as given."""
+
+    source: str
+    """The text as given."""
+    text: str
+    """The text that the rules read."""
+    long: str
+    """The same before anything was taken out: as long as `source`."""
+    kept: tuple[int, ...]
+    """Where in `text` each kept stretch begins, and …"""
+    shift: tuple[int, ...]
+    """… how many characters had been taken out before it."""
+    furniture: tuple[tuple[int, int], ...] = ()
+    """Stretches of `text` that belong to the page and not to the article: no entity and no fact there."""
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in `source` of `text[start:end]`, which must not be empty.
+
+        >>> folded = fold("於 1 月 9 日")
+        >>> folded.text, folded.origin(1, 5)
+        ('于1月9日', (2, 9))
+        """
+        first = start + self.shift[bisect_right(self.kept, start) - 1]
+        last = end + self.shift[bisect_right(self.kept, end - 1) - 1]
+        while last < len(self.long) and self.long[last] == FILLER:
+            last += 1
+        return first, last
+
+    def surface(self, start: int, end: int) -> str:
+        """Return `text[start:end]` with the blanks that it was written with, for a name to show.
+
+        >>> folded = fold("推出「海螺 AI」")
+        >>> folded.surface(3, 7)
+        '海螺 AI'
+        """
+        first, last = self.origin(start, end)
+        return " ".join(self.long[first:last].replace(FILLER, "").split())
+
+    def in_furniture(self, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` touches a stretch that belongs to the page."""
+        return any(start < last and first < end for first, last in self.furniture)
+
+
+# A run of blanks and breaks. It is kept, as one character, where it parts two Latin words or two paragraphs.
+BLANKS = regex.compile(rf"[ \n{FILLER}]+")
+# The line goes on where the next one begins with what only ever closes, or with a sentence's middle.
+CLOSES = frozenset(")]}》”’,。、;:!?%")
+
+
+def _meaning(long: str, start: int, end: int) -> str:
+    """Return what the run of blanks `long[start:end]` means: a paragraph's end, a Latin blank, or nothing."""
+    run = long[start:end]
+    if FILLER in run and not run.strip(FILLER):
+        return ""
+    before, after = long[start - 1 : start], long[end : end + 1]
+    if "\n" in run:
+        return "" if after in CLOSES and before not in "。!?”" and run.count("\n") == 1 else "\n"
+    is_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return " " if is_latin else ""
+
+
+def fold(text: str) -> Folded:
+    r"""Return the text that the rules read.
+
+    >>> fold("MiniMax Agent 售 345 港元 / 股(接口\n)。\n次段").text
+    'MiniMax Agent售345港元/股(接口)。\n次段'
+    """
+    long = same_length(text)
+    pieces: list[str] = []
+    kept, shift = [0], [0]
+    length = last = 0
+    for match in BLANKS.finditer(long):
+        start, end = match.span()
+        meaning = _meaning(long, start, end)
+        if end - start == 1 and meaning:
+            if meaning != long[start]:
+                pieces += long[last:start], meaning
+                length += end - last
+                last = end
+            continue
+        piece = long[last:start] + meaning
+        pieces.append(piece)
+        length += len(piece)
+        kept.append(length)
+        shift.append(end - length)
+        last = end
+    pieces.append(long[last:])
+    return Folded(text, "".join(pieces), long, tuple(kept), tuple(shift))

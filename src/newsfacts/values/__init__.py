@@ -1,0 +1,1 @@
+"""Sums, percentages, quantities, dates and durations."""
