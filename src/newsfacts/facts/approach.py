@@ -1,0 +1,82 @@
+"""How a text comes to a number: 「同比增长约」8%, 「降至」3%, 「由」5%, and what follows it: 「的涨幅」, 「左右」."""
+
+from functools import cache
+
+import msgspec
+import regex
+
+from newsfacts.facts.words import words
+
+
+class Approach(msgspec.Struct, frozen=True):
+    """What stands right before a number.
+
+    `sign` is that of the verb of change (0: none); `to` says that the number is where the change arrived (增至),
+    `source` that it is where it set out (由). `start` is where all this begins in the lead.
+    """
+
+    start: int
+    sign: int = 0
+    to: bool = False
+    source: bool = False
+    verb: str = ""
+
+
+# What may stand between a verb and its number and changes nothing.
+FILL = (
+    r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"
+    r"多达|达到了|达到|可达|达|合计|累计|共计|共|总计|总额|分别|依次|各自|各|幅度|了|逾越|有余|已|约莫|低于|高于|不低于|不超过|不高于|"
+    r"不少于|大于|将|可|逼近|整整|均|都|出|得|额|上看|落在|则|也|还|略|微|又|再|反|有|的|计|比例|率)){0,6}+"
+)
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    moves = sorted((text for text, word in words().items() if word.sign), key=len, reverse=True)
+    # 增长(约)8%, 降至3%, 扩大到6.8%: the verb, whether it arrives, then only what changes nothing.
+    move = regex.compile(
+        rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成)?{FILL}$", moves=moves
+    )
+    # 由|从 5.31%, 由2023年的 5%, 自年初的 19万元: the number is where a change sets out.
+    source = regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的)?{FILL}$")
+    return move, source
+
+
+def approach(lead: str) -> Approach:
+    """Return how `lead`, the text since the last number or mark, comes to the number after it.
+
+    >>> approach("同比增长约"), approach("净利润降至").to, approach("毛利率由").source
+    (Approach(start=2, sign=1, to=False, source=False, verb='增长'), True, True)
+    """
+    move_pattern, source_pattern = _patterns()
+    near = lead[-24:]
+    shift = len(lead) - len(near)
+    source = source_pattern.search(near)
+    move = _last(move_pattern, near)
+    if move:
+        verb = move.group("verb")
+        is_to = bool(move.group("to")) or verb[-1] in "至到"
+        return Approach(shift + move.start(), words()[verb].sign, is_to, False, verb)
+    if source:
+        return Approach(shift + source.start(), source=True)
+    return Approach(len(lead))
+
+
+def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    """Return the match that begins first among those that reach the end of `text`, the longest verb that is."""
+    found: regex.Match[str] | None = pattern.search(text)
+    return found
+
+
+# 8%的涨幅, 12%的跌幅: the sign behind the number.
+AFTER = regex.compile(r"的?(?:同比)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)")
+
+
+def sign_after(tail: str) -> int:
+    """Return the sign of a noun of change right after a number, 0 where there is none.
+
+    >>> sign_after("的跌幅居前"), sign_after("的股份")
+    (-1, 0)
+    """
+    match = AFTER.match(tail)
+    return words()[match.group("noun")].sign if match else 0

@@ -1,0 +1,135 @@
+"""Of what a number is said: the concept and the part, from the words around it."""
+
+import msgspec
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.facts.words import concept_unit
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """What a number is said of: a key of the vocabulary or a noun phrase, and the part, None for the whole."""
+
+    concept: str
+    part: str | None = None
+
+
+# Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
+HEAD = regex.compile(
+    r"(?:其中|其|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
+    r"全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
+    r"实现了?|完成了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已|最终|仅有|有|约|近|逾|超过?|达到?|为|是|共|合计|累计|总计|"
+    r"方面|端|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|已经|此次|本次|"
+    r"面向|拥有|具备|当中|手头|截至|目前|现有|约合|折合|成功|正式|获准|投入|公布|披露|显示|称|表示|指|上半年|下半年|维持|重申|给予|通过|之中|\d+期)+"
+)
+# Words at the end of a phrase, between what is counted and the number.
+TAIL = regex.compile(
+    r"(?:为|是|达到?|约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
+    r"占|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|不足|不到|由|从|自|最多|最高|至少|今年|去年|整体|平均每年|出现|预计|估计|预期|估|料|恐|"
+    r"略|微|反|又|大致|现|来到|升至|上看|落在|处于|保持在|维持在|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|方面|进一步|继续|持续|较|比|,|:|得|计|单季|只剩|要|还|大概|\()+$"
+)
+# What a noun phrase that is counted ends in; one that does is taken as a concept of its own.
+NOUN_END = regex.compile(
+    r"(?:率|比率|比例|占比|比重|余额|金额|额度|总额|额|量|数|人数|人次|次数|规模|价格|价|费用|成本|收益|利润|利益|收入|支出|开支|时间|日数|天数|指数|面积|"
+    r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
+    r"流量|销售|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度)$"
+)
+CUT = regex.compile(r"[,;:。!?…“”()\[\]《》\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
+
+
+def clean_phrase(text: str) -> str:
+    """Return the noun phrase in the words before a number, "" where there is none.
+
+    >>> clean_phrase("其中平均客座率依次为"), clean_phrase("公司已")
+    ('平均客座率', '')
+    """
+    piece = CUT.split(text)[-1]
+    last = None
+    while piece != last:  # both ends may lay bare what the other pattern takes
+        last = piece
+        piece = TAIL.sub("", piece)
+    head = HEAD.match(piece)
+    return piece[head.end() :] if head else piece
+
+
+def clean_part(text: str) -> str | None:
+    """Return the part that the words right before a concept name, None for the whole.
+
+    >>> clean_part("其中海外市场"), clean_part("公司实现"), clean_part("礼盒占")
+    ('海外市场', None, '礼盒')
+    """
+    piece = clean_phrase(text).strip("、和及与的 ")
+    piece = regex.sub(r"(?:业务|产品线)?占$", "", piece)
+    if not 1 < len(piece) <= 14 or VERBAL.search(piece):
+        return None
+    return piece
+
+
+# A stretch with a verb in it is no part.
+VERBAL = regex.compile(r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)")
+# What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
+COUNTED = regex.compile(r"的?(?P<noun>[\p{Han}A-Za-z]{2,14})")
+NOUN_STOP = regex.compile(
+    r"(?:的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
+    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|起|后|前|内|时|出|走进|组成|中|里|采用|收官)"
+)
+
+
+def counted_noun(tail: str) -> str:
+    """Return the noun that follows a number and is counted by it, "" where there is none.
+
+    >>> counted_noun("基石投资者,包括"), counted_noun("的表决权。"), counted_noun("左右,")
+    ('基石投资者', '表决权', '')
+    """
+    match = COUNTED.match(tail)
+    if not match:
+        return ""
+    noun = match.group("noun")
+    stop = NOUN_STOP.search(noun)
+    noun = noun[: stop.start()] if stop else noun
+    return noun if len(noun) > 1 else ""
+
+
+def fits(concept: str, label: str, is_change: bool) -> bool:
+    """Tell whether a value of `label` can be a number of `concept`.
+
+    >>> fits("revenue", "PERCENT", False), fits("revenue", "PERCENT", True), fits("毛利", "MONEY", False)
+    (False, True, True)
+    """
+    unit = concept_unit(concept)
+    if not unit or is_change:
+        return True
+    return {
+        "money": label == "MONEY",
+        "percent": label == "PERCENT",
+        "quantity": label == "QUANTITY" or (label == "MONEY" and concept == "exchange_rate"),
+        "duration": label == "DURATION",
+    }.get(unit, True)
+
+
+def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | None:
+    """Return what the words before a number name: the last concept word with its part, else a noun phrase.
+
+    `items` are those between the marks that bound the lead, whose offsets are `lead`.
+    """
+    start, end = lead
+    named = [item for item in items if item.word and item.word.concept and item.word.concept != "-"]
+    phrase_start = max((i.end for i in items if i.kind in ("date", "value") or i.text in ",;:"), default=start)
+    if named:
+        word = named[-1]
+        concept = word.word.concept if word.word else ""
+        after = clean_phrase(text[word.end : end])
+        if NOUN_END.search(after) and len(after) <= 8 and "".join(i.text for i in items if i.start >= word.end) == "":
+            return Topic(text[word.start : word.end] + after)  # 现金(占比), 利息收入(影响): a concept of its own
+        begin = max((i.end for i in items if i.end <= word.start and _bounds_part(i)), default=phrase_start)
+        part = clean_part(text[min(begin, word.start) : word.start])
+        return Topic(concept or "", part)
+    phrase = clean_phrase(text[max(phrase_start, start) : end])
+    if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase):
+        return Topic(phrase)
+    return None
+
+
+def _bounds_part(item: Item) -> bool:
+    is_name = item.kind == "entity" and item.mention is not None and item.mention.label not in ("GPE", "LOC")
+    return is_name or item.kind in ("date", "value", "mark") or bool(item.word and (item.word.base or item.word.owner))

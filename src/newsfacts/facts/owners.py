@@ -1,0 +1,65 @@
+"""Whose: which name is the subject that numbers are said of, and which only stands by."""
+
+from collections import Counter
+
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.mention import Mention
+
+OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER", "EVENT"})
+PLACES = frozenset({"GPE", "LOC"})
+# The name after one of these is an object, a source or a standard of comparison.
+BEFORE_OBJECT = regex.compile(
+    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|让|替|为|收购|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
+    r"客户|股东|竞争对手|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
+)
+# What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
+SOURCE_VERB = regex.compile(
+    r"(?:数据中心|今[日天早]|昨[日天晚]|此前|日前|最新|近日|随后)?(?:的?数据(?:显示)?|发布|公布|通报|测算|统计|显示|披露的数据|口径|预计|报告)"
+)
+NATIONAL = regex.compile(
+    r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
+    r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|乘联会|乘联分会)"
+)
+# Who speaks about others: 分析师, 教授 …
+OUTSIDER = regex.compile(r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部")
+SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐")
+
+
+def main_company(mentions: list[Mention]) -> str | None:
+    """Return the company that the text is about: named often enough to be carried over paragraphs."""
+    counts = Counter(m.name for m in mentions if m.label == "ORG" and m.name)
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    return name if count >= 2 and count / counts.total() >= 0.3 else None
+
+
+def is_employer(text: str, items: list[Item], i: int) -> bool | None:
+    """Tell what the organisation `items[i]` is to a person named right after it.
+
+    None: there is none; True: the person speaks for it; False: the person speaks about others.
+    """
+    item = items[i]
+    for other in items[i + 1 : i + 6]:
+        if other.start - item.end > 22 or other.kind in ("value", "date") or other.text in ",;:。\n":
+            return None
+        if other.mention and other.mention.label == "PERSON":
+            title = text[item.end : other.start]
+            return not OUTSIDER.search(title) or bool(regex.search(r"首席(?:执行|财务|运营)", title))
+    return None
+
+
+def is_subject(text: str, items: list[Item], i: int) -> bool:
+    """Tell whether the name `items[i]` can be what the numbers after it are said of."""
+    item = items[i]
+    before = text[max(0, item.start - 8) : item.start]
+    after = text[item.end : item.end + 12]
+    if BEFORE_OBJECT.search(before):
+        return False
+    if item.mention is not None and item.mention.label == "PERSON":
+        return SHARES.search(text[item.end : item.end + 30].split("。")[0]) is not None
+    return not regex.match(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)", after) and not (
+        before.endswith("《") and regex.match(r"》(?:记者|采访|报道)", after)
+    )

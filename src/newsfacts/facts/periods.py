@@ -1,0 +1,118 @@
+"""When: which date a number belongs to, and against which one a change is measured."""
+
+import calendar
+import datetime as dt
+
+import regex
+
+from newsfacts.facts.words import concept_kind
+from newsfacts.mention import Mention
+
+# The date after these is what something is compared with, not when it was.
+COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
+# 与10月相比, 同2019年比
+COMPARED_AFTER = regex.compile(r"相?比")
+DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+
+
+def first_day(edtf: str) -> str | None:
+    """Return the first day of an EDTF date or interval, None where it is open.
+
+    >>> first_day("2025-09"), first_day("../2025")
+    ('2025-09-01', None)
+    """
+    start = edtf.partition("/")[0]
+    return None if start in ("..", "") or "X" in start else (start + "-01-01"[len(start) - 4 :] if len(start) < 10 else start[:10])
+
+
+def last_day(edtf: str) -> str | None:
+    """Return the last day of an EDTF date or interval, None where it is open.
+
+    >>> last_day("2025-01/2025-09"), last_day("2024"), last_day("2025-05/..")
+    ('2025-09-30', '2024-12-31', None)
+    """
+    start, slash, end = edtf.partition("/")
+    end = end if slash else start
+    if end in ("..", "") or "X" in end:
+        return None
+    if len(end) == 4:
+        return f"{end}-12-31"
+    if len(end) == 7:
+        return f"{end}-{calendar.monthrange(int(end[:4]), int(end[5:]))[1]:02d}"
+    return end[:10]
+
+
+def is_day(edtf: str) -> bool:
+    """Tell whether an EDTF value is a single day (or a moment of one)."""
+    return "/" not in edtf and DAY.match(edtf) is not None
+
+
+def days_of(edtf: str) -> int | None:
+    """Return how many days an EDTF value spans, None where a side is open."""
+    first, last = first_day(edtf), last_day(edtf)
+    if first is None or last is None:
+        return None
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1
+
+
+def year_before(edtf: str) -> str | None:
+    """Return the same period a year earlier, None where it is open.
+
+    >>> year_before("2025-01/2025-09")
+    '2024-01/2024-09'
+    """
+    if ".." in edtf or "X" in edtf:
+        return None
+    return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in edtf.split("/"))
+
+
+def period_for(concept: str, edtf: str) -> str:
+    """Return the period of a fact of `concept` stated for `edtf`: of a stock the day at its end.
+
+    >>> period_for("cash", "2023"), period_for("cash", "2025-09"), period_for("revenue", "2023")
+    ('2023-12-31', '2025-09', '2023')
+    """
+    if concept_kind(concept) == "stock" or concept.endswith(("余额", "存货", "网点")):
+        days = days_of(edtf)
+        if days is not None and days > 31:
+            return last_day(edtf) or edtf
+    return edtf
+
+
+def change_base(compared: Mention, current: str | None) -> str:
+    """Return the base of a change that is measured against the date `compared`, for a number of `current`.
+
+    >>> change_base(Mention(0, 4, "DATE", value="2022"), "2023")
+    'yoy'
+    """
+    value = compared.value or ""
+    if compared.mod == "START":
+        return "ytd"
+    if compared.mod == "END" and len(value) == 4:
+        return "ytd"
+    if current is None:
+        return "dod" if is_day(value) else "chg"
+    if year_before(current) == value or (is_day(current) and len(value) == 4):
+        return "yoy"
+    if is_day(value) and is_day(current):
+        gap = (dt.date.fromisoformat(current[:10]) - dt.date.fromisoformat(value[:10])).days
+        return "dod" if 0 < gap <= 4 else "chg"
+    days, before = days_of(value), last_day(value)
+    start = first_day(current)
+    if days and before and start and dt.date.fromisoformat(before) + dt.timedelta(1) == dt.date.fromisoformat(start):
+        return "mom" if days <= 31 else "qoq" if days <= 92 else "yoy"
+    if len(value) == 4 and value == str(int(current[:4]) - 1):
+        return "yoy"
+    return "chg"
+
+
+def trading_day(day: str) -> str:
+    """Return `day`, or the Friday before where it falls on a weekend."""
+    date = dt.date.fromisoformat(day)
+    return (date - dt.timedelta(max(0, date.weekday() - 4))).isoformat()
+
+
+def session_before(day: str) -> str:
+    """Return the weekday before `day`: the session that an Asian evening text calls the last one of New York."""
+    date = dt.date.fromisoformat(day) - dt.timedelta(1)
+    return trading_day(date.isoformat())

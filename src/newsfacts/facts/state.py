@@ -1,0 +1,45 @@
+"""What the reader of facts holds in mind while it walks a text."""
+
+from dataclasses import dataclass, field
+
+from newsfacts.document import Fact
+from newsfacts.facts.concepts import Topic
+from newsfacts.mention import Mention
+
+
+@dataclass
+class State:
+    """Whose, of what, when, against what: set by the items, read by the values.
+
+    `company`, `report`, `day` outlive the sentence; a bracket or a sentence's end restores what it set apart.
+    """
+
+    owners: tuple[str, ...] = ()
+    """The subject; several where the text lists them."""
+    company: str | None = None
+    """The last company that was the subject, for 公司, 其 and 集团."""
+    group: tuple[str, ...] = ()
+    """The last list of like subjects, for 三家, 前者 and 分别."""
+    place: str | None = None
+    """A place that stands before a concept: a part of the company, or the owner where there is none."""
+    topic: Topic | None = None
+    topics: list[Topic] = field(default_factory=list)
+    """The concepts named since the last value, for 分别."""
+    period: str | None = None
+    """The date of the clause or sentence."""
+    periods: list[str] = field(default_factory=list)
+    """The dates named since the last value, for 分别."""
+    report: str | None = None
+    """The period under report, carried over sentences."""
+    day: str | None = None
+    """The trading day."""
+    bases: list[str] = field(default_factory=list)
+    """The bases of change named since the last value."""
+    compared: list[Mention] = field(default_factory=list)
+    """The dates compared with since the last value."""
+    forecast: bool = False
+    rate: int = 0
+    """The sign of a noun of change (降幅) that numbers are levels of."""
+    last: Fact | None = None
+    source: Fact | None = None
+    """The fact of 由 5% …, whose change or end is still to come."""

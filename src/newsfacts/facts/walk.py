@@ -1,0 +1,223 @@
+"""The walk over the items of a text: each sets something in the reader's mind or, being a value, states facts."""
+
+from collections.abc import Iterator
+
+import regex
+
+from newsfacts.document import Fact
+from newsfacts.facts.items import Item
+from newsfacts.facts.lists import Slot, pair, value_group
+from newsfacts.facts.owners import (
+    NATIONAL,
+    OWNER_LABELS,
+    PLACES,
+    SOURCE_VERB,
+    is_employer,
+    is_subject,
+    main_company,
+)
+from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, is_day
+from newsfacts.facts.state import State
+from newsfacts.facts.statement import restated, state_fact
+from newsfacts.facts.tables import Cell
+from newsfacts.facts.concepts import Topic
+from newsfacts.mention import Mention
+from newsfacts.text.fold import Folded
+from newsfacts.text.segment import Sentence
+
+LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
+RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
+HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
+
+
+class Walk:
+    """Walks a text sentence by sentence; `state` is what it holds in mind."""
+
+    def __init__(self, folded: Folded, mentions: list[Mention], published: str | None) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.published = published
+        self.company = main_company(mentions)
+        self.state = State(company=self.company, day=published if published and is_day(published) else None)
+        self.paragraph = -1
+        self.begin = 0
+
+    def row(self, cells: list[Cell]) -> Iterator[Fact]:
+        """Yield the facts of a table's row."""
+        for cell in cells:
+            slot = Slot(owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period)
+            fact = state_fact(self, cell.mention, slot, "", "")
+            if fact:
+                yield fact
+
+    def sentence(self, sentence: Sentence, items: list[Item]) -> Iterator[Fact]:
+        """Yield the facts of a sentence."""
+        self._enter(sentence)
+        stack: list[tuple[tuple[str, ...], str | None, Topic | None]] = []
+        done = 0
+        for i, item in enumerate(items):
+            state = self.state
+            if item.kind == "mark":
+                if item.text == "(":
+                    stack.append((state.owners, state.period, state.topic))
+                elif item.text == ")" and stack:
+                    state.owners, state.period, state.topic = stack.pop()
+                self._mark(item)
+            elif item.kind == "entity":
+                self._entity(items, i, inside=bool(stack))
+            elif item.kind == "date":
+                self._date(item)
+            elif item.kind == "word":
+                self._word(items, i)
+            elif item.start >= done:
+                group = value_group(self.text, items, i)
+                done = group[-1].end
+                yield from self._values(items, i, group)
+
+    def _enter(self, sentence: Sentence) -> None:
+        state = self.state
+        self.begin = sentence.start
+        state.topic, state.period, state.rate, state.forecast, state.place = None, None, 0, False, None
+        state.topics, state.periods, state.bases, state.compared = [], [], [], []
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            state.company = self.company or state.company
+            state.owners = (state.company,) if state.company else ()
+            state.group = () if sentence.paragraph == 0 else state.group
+
+    def _mark(self, item: Item) -> None:
+        state = self.state
+        if item.text in ";。":
+            state.bases, state.compared, state.periods, state.topics = [], [], [], []
+            state.forecast, state.rate, state.place = False, 0, None
+        elif item.text == ",":
+            state.place = None
+
+    def _entity(self, items: list[Item], i: int, *, inside: bool) -> None:
+        state, item = self.state, items[i]
+        mention = item.mention
+        if mention is None or mention.name is None:
+            return
+        if mention.label in PLACES:
+            if is_subject(self.text, items, i):
+                joined = state.place and self._joins(items, i, PLACES)
+                state.place = f"{state.place}、{mention.name}" if joined else mention.name
+                if not state.company and not inside and not joined:
+                    state.owners = (mention.name,)
+            return
+        if mention.label == "TICKER":
+            if not inside and mention.name.endswith(".IB"):
+                state.owners = (mention.name,)
+            return
+        employer = is_employer(self.text, items, i) if mention.label == "ORG" else None
+        if employer is False or not (mention.label in OWNER_LABELS or mention.label == "PERSON"):
+            return
+        if inside and state.owners and mention.name in state.owners:
+            return
+        if not is_subject(self.text, items, i):
+            if self._joins(items, i, OWNER_LABELS) and state.owners and items[i - 1].mention and items[i - 1].mention.name in state.owners:
+                state.owners = (*state.owners, mention.name)
+                state.group = state.owners
+            return
+        if mention.label == "ORG" and SOURCE_VERB.match(self.text, item.end) and NATIONAL.search(mention.name):
+            state.owners, state.company = ("中国",), None
+            return
+        if state.owners and self._joins(items, i, frozenset({mention.label})) and self._previous_name(items, i) == state.owners[-1]:
+            if mention.name not in state.owners:
+                state.owners = (*state.owners, mention.name)
+                state.group = state.owners
+        else:
+            state.owners = (mention.name,)
+        if mention.label == "ORG":
+            state.company = mention.name
+
+    def _previous_name(self, items: list[Item], i: int) -> str | None:
+        for other in reversed(items[:i]):
+            if other.kind == "entity" and other.mention and other.mention.label != "TICKER":
+                return other.mention.name
+        return None
+
+    def _joins(self, items: list[Item], i: int, labels: frozenset[str]) -> bool:
+        """Tell whether the name `items[i]` goes on a list that the name before it began."""
+        for other in reversed(items[:i]):
+            if other.kind == "entity" and other.mention and other.mention.label in labels:
+                between = self.text[other.end : items[i].start]
+                return len(between) <= 34 and LIST_JOIN.fullmatch(between) is not None
+        return False
+
+    def _date(self, item: Item) -> None:
+        state, mention = self.state, item.mention
+        if mention is None or mention.value is None:
+            return
+        before = self.text[max(self.begin, item.start - 6) : item.start]
+        goes_on = bool(state.compared) and regex.fullmatch(r"[及和与、]|以及", self.text[state.compared[-1].end : item.start])
+        if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(self.text, item.end):
+            state.compared.append(mention)
+            return
+        state.period = mention.value
+        state.periods.append(mention.value)
+        days = days_of(mention.value)
+        if is_day(mention.value):
+            state.day = mention.value[:10]
+        elif days is not None and not (self.published and mention.value[:4] > self.published[:4]):
+            state.report = mention.value
+
+    def _word(self, items: list[Item], i: int) -> None:
+        state, word = self.state, items[i].word
+        if word is None:
+            return
+        if word.base:
+            state.bases.append(word.base)
+        if word.owner and not word.concept:
+            state.owners = (word.owner,)
+        if word.cue == "owner" and state.company:
+            state.owners = (state.company,)
+        elif word.cue in ("former", "latter") and len(state.group) > 1:
+            state.owners = (state.group[0 if word.cue == "former" else -1],)
+        elif word.cue == "forecast":
+            state.forecast = True
+        if word.concept and word.concept != "-":
+            state.topics.append(Topic(word.concept))
+
+    def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
+        """Yield the facts of one number or of a list of them."""
+        state, first = self.state, group[0]
+        bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
+        start = max([self.begin, *bounds])
+        lead, tail = self.text[start : first.start], self.text[group[-1].end : group[-1].end + 30]
+        if self._refers(group, lead, tail) or HYPOTHESIS.search(self.text[self.begin : first.start]):
+            return
+        inside = [item for item in items[:i] if item.start >= start]
+        again = self.text[max(0, first.start - 8) : first.start]
+        if len(group) == 1 and state.last and RESTATED.search(again):
+            fact = restated(self.folded, state.last, first)
+            if fact:
+                yield fact
+                return
+        for slot, item in pair(state, group, lead, inside, (start, first.start), self.text):
+            if item.mention is None:
+                continue
+            fact = state_fact(self, item.mention, slot, lead, tail)
+            if fact:
+                state.last = fact
+                yield fact
+        state.bases, state.compared, state.periods, state.topics = [], [], [], []
+
+    def _refers(self, group: list[Item], lead: str, tail: str) -> bool:
+        """Take 两家, 三家 as the group that they mean, if they mean one."""
+        state, mention = self.state, group[0].mention
+        if len(group) > 1 or mention is None or mention.label != "QUANTITY" or mention.unit not in ("家", "者", "只", "部", "大", "位"):
+            return False
+        text = group[0].text
+        if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
+            return False
+        noun = regex.match(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?", tail)
+        named = noun.group() if noun else ""
+        if regex.search(r"合计|共|总", tail[:12]) and named:
+            state.group = state.group
+            state.owners = (text + named,)
+        elif len(state.group) == int(mention.value):
+            state.owners = state.group
+        elif "前" in lead[-2:] and len(state.group) >= int(mention.value):
+            state.owners = state.group[: int(mention.value)]
+        return True
