@@ -69,7 +69,7 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
 
 
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
-AFTER = regex.compile(r"的?(?:同比)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)")
+AFTER = regex.compile(r"的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)")
 
 
 def sign_after(tail: str) -> int:

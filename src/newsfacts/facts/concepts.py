@@ -5,6 +5,7 @@ import regex
 
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import concept_unit
+from newsfacts.mention import Mention
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ HEAD = regex.compile(
     r"全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已|最终|仅有|有|约|近|逾|超过?|达到?|为|是|共|合计|累计|总计|"
     r"方面|端|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|已经|此次|本次|"
-    r"面向|拥有|具备|当中|手头|截至|目前|现有|约合|折合|成功|正式|获准|投入|公布|披露|显示|称|表示|指|上半年|下半年|维持|重申|给予|通过|之中|\d+期)+"
+    r"当前|旗下|届时|现时|现行|年度/?期间|年度|每月|本次IPO|IPO|董事会|加上|面向|拥有|具备|当中|手头|截至|目前|现有|约合|折合|成功|正式|获准|投入|公布|披露|显示|称|表示|指|上半年|下半年|维持|重申|给予|通过|之中|\d+期)+"
 )
 # Words at the end of a phrase, between what is counted and the number.
 TAIL = regex.compile(
@@ -90,21 +91,21 @@ def counted_noun(tail: str) -> str:
     return noun if len(noun) > 1 else ""
 
 
-def fits(concept: str, label: str, is_change: bool) -> bool:
-    """Tell whether a value of `label` can be a number of `concept`.
+def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
+    """Tell whether a value can be a number of `concept`.
 
-    >>> fits("revenue", "PERCENT", False), fits("revenue", "PERCENT", True), fits("毛利", "MONEY", False)
-    (False, True, True)
+    >>> percent = Mention(0, 2, "PERCENT", unit="%")
+    >>> fits("revenue", percent, is_change=False), fits("revenue", percent, is_change=True)
+    (False, True)
     """
-    unit = concept_unit(concept)
-    if not unit or is_change:
-        return True
-    return {
-        "money": label == "MONEY",
-        "percent": label == "PERCENT",
-        "quantity": label == "QUANTITY" or (label == "MONEY" and concept == "exchange_rate"),
-        "duration": label == "DURATION",
-    }.get(unit, True)
+    kind, _, measure = concept_unit(concept).partition(" ")
+    if not kind or is_change:
+        return mention.label != "DURATION" or kind in ("", "duration")
+    if concept == "exchange_rate":
+        return mention.label in ("QUANTITY", "MONEY")
+    if concept in ("net_inflow", "net_outflow"):
+        return mention.label in ("QUANTITY", "MONEY")
+    return kind == mention.label.lower() and (not measure or measure == mention.unit)
 
 
 def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | None:
@@ -114,7 +115,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     """
     start, end = lead
     named = [item for item in items if item.word and item.word.concept and item.word.concept != "-"]
-    phrase_start = max((i.end for i in items if i.kind in ("date", "value") or i.text in ",;:"), default=start)
+    phrase_start = max((i.end for i in items if _bounds_part(i)), default=start)
     if named:
         word = named[-1]
         concept = word.word.concept if word.word else ""

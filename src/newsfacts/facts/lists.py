@@ -13,6 +13,11 @@ from newsfacts.facts.state import State
 JOIN = regex.compile(r"[、和及与,]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
 
 
+DISTRIBUTED = regex.compile(r"分别|依次|各自|各")
+EACH = regex.compile(r"均|都|各|皆|双双|分别")
+YEARS = regex.compile(r"\d{4}/\d{4}")
+
+
 class Slot(msgspec.Struct, frozen=True):
     """What a number of a list gets from its place in it; None where the list says nothing."""
 
@@ -47,23 +52,43 @@ def pair(
     """Yield each number of `group` with what its place in the list gives it."""
     n = len(group)
     topic = lead_topic(text, bounds, inside)
-    topics = [t for t in state.topics if t]
     if n == 1:
-        for owner in state.owners or (None,):
+        each = len(state.owners) > 1 and EACH.search(lead)
+        for owner in state.owners if each else state.owners[:1] or (None,):
             yield Slot(owner=owner, topic=topic), group[0]
         return
-    owners = state.owners if len(state.owners) == n else state.group if len(state.group) == n else ()
     single = state.owners[0] if state.owners else None
+    owners = state.owners if len(state.owners) == n else ()
+    if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
+        owners = state.group
+    periods = _periods(state.periods, n)
     for k, item in enumerate(group):
-        if len(state.bases) == n and n > 1:
+        if len(state.bases) == n:
             yield Slot(owner=single, topic=topic, base=state.bases[k]), item
         elif len(state.compared) == n:
             yield Slot(owner=single, topic=topic, compared=k), item
-        elif len(state.periods) == n and not (owners and state.owners == owners):
-            yield Slot(owner=single, topic=topic, period=state.periods[k]), item
-        elif len(owners) == n and (state.owners == owners or regex.search(r"分别|依次|各", lead)):
+        elif periods and not owners:
+            yield Slot(owner=single, topic=topic, period=periods[k]), item
+        elif owners:
             yield Slot(owner=owners[k], topic=topic), item
-        elif len(topics) == n:
-            yield Slot(owner=single, topic=topics[k]), item
+        elif len(state.topics) == n:
+            yield Slot(owner=single, topic=state.topics[k]), item
+        elif topic is None and len(state.recent) >= n and DISTRIBUTED.search(lead):
+            yield Slot(owner=single, topic=state.recent[n - 1 - k][0]), item
         else:
             yield Slot(owner=single, topic=topic), item
+
+
+def _periods(dates: list[str], n: int) -> list[str]:
+    """Return `n` periods from the dates before a list: as many dates, or an interval of as many years.
+
+    >>> _periods(["2022/2024"], 3)
+    ['2022', '2023', '2024']
+    """
+    if len(dates) == n:
+        return dates
+    if len(dates) == 1 and YEARS.fullmatch(dates[0]):
+        first, last = int(dates[0][:4]), int(dates[0][5:])
+        if last - first + 1 == n:
+            return [str(year) for year in range(first, last + 1)]
+    return []

@@ -12,7 +12,7 @@ PLACES = frozenset({"GPE", "LOC"})
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|让|替|为|收购|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
-    r"客户|股东|竞争对手|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出)[^,;。]{0,8}|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(
@@ -27,9 +27,13 @@ OUTSIDER = regex.compile(r"分析师|分析员|策略师|经济学家|研究员|
 SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐")
 
 
+# Institutions that report on others; no text is about their own numbers.
+AGENCY = regex.compile(r"(?:局|部|委|委员会|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$")
+
+
 def main_company(mentions: list[Mention]) -> str | None:
     """Return the company that the text is about: named often enough to be carried over paragraphs."""
-    counts = Counter(m.name for m in mentions if m.label == "ORG" and m.name)
+    counts = Counter(m.name for m in mentions if m.label == "ORG" and m.name and not AGENCY.search(m.name))
     if not counts:
         return None
     name, count = counts.most_common(1)[0]

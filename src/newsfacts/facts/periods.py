@@ -5,7 +5,6 @@ import datetime as dt
 
 import regex
 
-from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
 
 # The date after these is what something is compared with, not when it was.
@@ -64,19 +63,6 @@ def year_before(edtf: str) -> str | None:
     if ".." in edtf or "X" in edtf:
         return None
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in edtf.split("/"))
-
-
-def period_for(concept: str, edtf: str) -> str:
-    """Return the period of a fact of `concept` stated for `edtf`: of a stock the day at its end.
-
-    >>> period_for("cash", "2023"), period_for("cash", "2025-09"), period_for("revenue", "2023")
-    ('2023-12-31', '2025-09', '2023')
-    """
-    if concept_kind(concept) == "stock" or concept.endswith(("余额", "存货", "网点")):
-        days = days_of(edtf)
-        if days is not None and days > 31:
-            return last_day(edtf) or edtf
-    return edtf
 
 
 def change_base(compared: Mention, current: str | None) -> str:

@@ -25,8 +25,16 @@ class State:
     topic: Topic | None = None
     topics: list[Topic] = field(default_factory=list)
     """The concepts named since the last value, for 分别."""
+    goods: str | None = None
+    """The goods that the clause speaks of: the owner of a price, a part of anything else."""
+    stated: bool = False
+    """The sentence has stated a fact."""
+    recent: list[tuple[Topic, str]] = field(default_factory=list)
+    """The topics of the facts before, the latest first, with the label of the number."""
     period: str | None = None
-    """The date of the clause or sentence."""
+    """The date of the sentence."""
+    aside: str | None = None
+    """An earlier date that holds for its clause alone: 去年8天."""
     periods: list[str] = field(default_factory=list)
     """The dates named since the last value, for 分别."""
     report: str | None = None
@@ -40,6 +48,8 @@ class State:
     forecast: bool = False
     rate: int = 0
     """The sign of a noun of change (降幅) that numbers are levels of."""
+    here: bool = False
+    """A company has been the subject in this paragraph."""
+    object_end: int = -1
+    """Where the last name ended that was no subject: one that a list joins to it is none either."""
     last: Fact | None = None
-    source: Fact | None = None
-    """The fact of 由 5% …, whose change or end is still to come."""

@@ -8,14 +8,13 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
-from newsfacts.facts.concepts import Topic, counted_noun, fits
+from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.periods import (
     change_base,
     days_of,
     is_day,
-    period_for,
     session_before,
     trading_day,
     year_before,
@@ -37,11 +36,19 @@ class Mind(Protocol):
 
 
 RATE = regex.compile(r"增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
-SHARE = regex.compile(r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?P<whole>[^,;。:占]{0,12}?)(?:的?(?:比例|比重|比率|比|份额))?(?:为|约|近|超过?|逾|达到?|已|高达|的|升至|降至|至|到)*$")
+# 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
+SHARE = regex.compile(
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?:为|约|近|超过?|逾|达到?|已|高达|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+)
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
 US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
 SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
+
+
+QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
+PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
 
 def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -> Fact | None:
@@ -54,15 +61,17 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
     if topic is None:
         return None
     change = bool(sign) and not how.to
-    if rate and mention.unit == "%":
+    if rate and (mention.unit == "%" or how.to):
         sign = words()[rate.group()].sign if rate.group() in words() else 1
-        change = True
+        change, state.rate = True, sign
+    elif state.rate and how.to:
+        sign, change = state.rate, True
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
-        change = not fits(topic.concept, mention.label, False) or mention.unit in ("pp", "bp")
+        change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1
     elif rate and change and mention.unit == "pp":
         topic = Topic(_growth_of(topic.concept), topic.part)
-    if not change and not fits(topic.concept, mention.label, False) and mention.unit != "bp":
+    if not change and not fits(topic.concept, mention, is_change=False) and mention.unit != "bp":
         if mention.label == "PERCENT" and sign == 0 and concept_unit(topic.concept) in ("money", "quantity"):
             topic = Topic(_share_of(topic.concept), topic.part)
     state.topic = topic
@@ -70,9 +79,9 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
     base = _base(mind, slot, topic, how, period) if change else None
     first, last = mind.folded.origin(mention.start, mention.end)
     return Fact(
-        entity=slot.owner or _place_owner(mind, topic),
+        entity=_owner(mind, slot, topic),
         concept=topic.concept,
-        part=topic.part,
+        part=_part(state, topic),
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
@@ -103,8 +112,19 @@ def _signed(value: str, sign: int, label: str) -> str:
     return plain(-abs(Decimal(value)))
 
 
-def _place_owner(mind: Mind, topic: Topic) -> str | None:
-    return mind.state.place if mind.state.place and topic.part != mind.state.place else mind.company
+def _owner(mind: Mind, slot: Slot, topic: Topic) -> str | None:
+    state = mind.state
+    if state.goods and topic.concept in ("price", "open_price", "close_price") and not state.here:
+        return state.goods
+    if state.goods and topic.concept == "price":
+        return state.goods
+    return slot.owner or (state.place if topic.part != state.place else None) or mind.company
+
+
+def _part(state: State, topic: Topic) -> str | None:
+    if topic.part is None and state.goods and topic.concept not in ("price", "open_price", "close_price"):
+        return state.goods
+    return None if topic.part == state.goods and topic.concept == "price" else topic.part
 
 
 def _growth_of(concept: str) -> str:
@@ -112,37 +132,48 @@ def _growth_of(concept: str) -> str:
 
 
 def _share_of(concept: str) -> str:
-    return {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比"}.get(concept, concept)
+    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
+    return known.get(concept) or (concept if concept.endswith(("占比", "比例", "share")) else f"{concept}占比")
 
 
 def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: Approach) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
-    state = mind.state
-    changes = bool(how.sign)
-    if mention.unit == "%" and not changes and (share := SHARE.search(lead)):
-        return _share(state, slot, share)
-    named = slot.topic
-    if named and fits(named.concept, mention.label, changes):
+    state, named = mind.state, slot.topic
+    changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
+    if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return _refined(mind, mention, _with_place(state, named))
+    if mention.unit == "%" and not how.sign and (share := SHARE.search(lead)):
+        return _share(state, slot, share)
+    if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
+        return _refined(mind, mention, _with_place(state, named))
+    counted = None if changes and state.topic else _counted(mind, mention, tail)
+    return counted or _default(mind, mention, slot, how) or _held(state, mention, changes=changes)
+
+
+def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
+    """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     noun = counted_noun(tail)
-    if noun and mention.label != "DURATION" and mention.unit not in ("点",) and not (changes and state.topic):
-        word = next((words()[noun[k:]] for k in range(len(noun) - 1) if noun[k:] in words() and words()[noun[k:]].concept), None)
-        if word and word.concept and word.concept != "-" and fits(word.concept, mention.label, changes):
-            return _refined(mind, mention, Topic(word.concept))
-        if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not _is_small(mind, mention):
-            return Topic(noun)
-        if mention.label in ("MONEY", "PERCENT") and tail.startswith("的"):
-            return Topic(noun)
-    held = _default(mind, mention, slot, how)
-    if held:
-        return held
-    if state.topic and mention.label != "DURATION" and fits(state.topic.concept, mention.label, changes or mention.unit in ("pp", "bp")):
-        return state.topic
-    if named and mention.label != "DURATION":
-        return named
-    if mention.label in ("DURATION", "QUANTITY"):
+    if not noun or mention.label == "DURATION" or mention.unit == "点":
         return None
-    return state.topic
+    for k in range(len(noun) - 1):
+        word = words().get(noun[k:])
+        if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
+            return _refined(mind, mention, Topic(word.concept))
+    if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not _is_small(mind, mention):
+        return Topic(noun)
+    named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and NOUN_END.search(noun)
+    return Topic(noun) if named else None
+
+
+def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
+    """Return the topic of the numbers before that this one can be of."""
+    if mention.label == "DURATION":
+        return None
+    for topic, label in state.recent:
+        known = bool(concept_unit(topic.concept)) or label == mention.label or changes
+        if known and fits(topic.concept, mention, is_change=changes):
+            return topic
+    return state.recent[0][0] if state.recent and mention.label != "QUANTITY" else None
 
 
 def _is_small(mind: Mind, mention: Mention) -> bool:
@@ -170,30 +201,34 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
 
 def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     """Return the topic of 「A占B的63%」."""
-    from newsfacts.facts.concepts import clean_part, clean_phrase  # noqa: PLC0415
-
-    part = clean_part(share.group("part")) or state.place
-    whole = clean_phrase(share.group("whole"))
+    part = clean_part(share.group("part")) or state.place or state.goods
+    whole = clean_phrase(share.group("whole") or "")
     word = words().get(whole)
-    if (word and word.concept == "revenue") or (not whole and (state.topic is None or state.topic.concept == "revenue")):
+    if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
         return Topic("revenue_share", part)
-    if whole in ("比", ""):
-        return Topic(_share_of(state.topic.concept) if state.topic else "占比", part)
-    return Topic(f"占{whole}比例", part)
+    if whole:
+        return Topic(f"占{whole}比例", part)
+    if state.topic is None:
+        return Topic(f"{part or ''}占比", None)
+    return Topic("revenue_share" if state.topic.concept == "revenue" else _share_of(state.topic.concept), part)
 
 
 def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic | None:
     """Return what a number of this unit said of this owner is where no word names it: the market's talk."""
-    owner = slot.owner or ""
+    owner, state = slot.owner or "", mind.state
     is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
-    held = mind.state.topic
     if is_index and (mention.unit == "点" or (mention.unit == "%" and how.sign)):
         return Topic("index_level")
-    if how.sign and not how.to and mention.unit == "%" and PRICE_VERB.search(how.verb):
-        if held is None or concept_kind(held.concept) == "day":
+    open_ = state.topic is None or concept_kind(state.topic.concept) == "day"
+    if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
+        return Topic("exchange_rate")
+    if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):
+        return Topic("每10股派息")
+    if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
+        return Topic("close_price")
+    if how.sign and not how.to and open_ and PRICE_VERB.search(how.verb):
+        if mention.unit == "%" or (mention.label == "MONEY" and state.topic):
             return Topic("share_price")
-    if how.sign and mention.label == "MONEY" and held and held.concept in ("close_price", "share_price"):
-        return Topic("share_price")
     return None
 
 
@@ -201,22 +236,24 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
     """Return when: the date of the list's place, of the clause, else the period under report or the trading day."""
     state = mind.state
     if slot.period:
-        return period_for(topic.concept, slot.period)
+        return slot.period
     kind = concept_kind(topic.concept)
     if how.source and not (state.periods and regex.search(r"[由从自]$|的", lead)):
         if REVISED.match(tail):
-            return state.period
+            return state.aside or state.period
         current = state.period or state.report
         return year_before(current) if current and kind in ("flow", "stock") and days_of(current) else None
     if kind == "day":
         if slot.owner and US_INDEX.search(slot.owner) and state.period is None and state.day:
             return session_before(state.day)
-        day = state.period if state.period and (is_day(state.period) or (days_of(state.period) or 0) > 1) else state.day
-        return trading_day(day) if day and is_day(day) and len(day) == 10 else (day[:10] if day and is_day(day) else day)
+        stated = state.aside or state.period
+        day = stated if stated and (is_day(stated) or not state.day) else state.day
+        if stated and state.forecast:
+            return stated
+        return trading_day(day[:10]) if day and is_day(day) else day
     if kind == "event":
-        return state.period
-    period = state.period or state.report
-    return period_for(topic.concept, period) if period else None
+        return state.aside or state.period
+    return state.aside or state.period or state.report
 
 
 def _base(mind: Mind, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str:

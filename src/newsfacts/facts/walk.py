@@ -16,7 +16,7 @@ from newsfacts.facts.owners import (
     is_subject,
     main_company,
 )
-from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, is_day
+from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day
 from newsfacts.facts.state import State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
@@ -27,6 +27,12 @@ from newsfacts.text.segment import Sentence
 
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
+OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
+OF = regex.compile(r"的[^,;。]{0,4}\d")
+GOES_ON = regex.compile(r"[及和与、]|以及")
+# A day on which something was made known is no period of the numbers that it made known.
+ANNOUNCED = regex.compile(r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -77,59 +83,81 @@ class Walk:
     def _enter(self, sentence: Sentence) -> None:
         state = self.state
         self.begin = sentence.start
-        state.topic, state.period, state.rate, state.forecast, state.place = None, None, 0, False, None
+        state.topic, state.period, state.aside = None, None, None
+        state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
+        state.stated, state.goods = False, None
         state.topics, state.periods, state.bases, state.compared = [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
-            state.company = self.company or state.company
-            state.owners = (state.company,) if state.company else ()
-            state.group = () if sentence.paragraph == 0 else state.group
+            state.company, state.here = self.company, False
+            if state.company:
+                state.owners = (state.company,)
 
     def _mark(self, item: Item) -> None:
         state = self.state
+        if item.text in ",;。":
+            state.aside, state.rate = None, 0
         if item.text in ";。":
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
-            state.forecast, state.rate, state.place = False, 0, None
-        elif item.text == ",":
-            state.place = None
+            state.forecast, state.place, state.goods = False, None, None
 
     def _entity(self, items: list[Item], i: int, *, inside: bool) -> None:
-        state, item = self.state, items[i]
-        mention = item.mention
+        state, mention = self.state, items[i].mention
         if mention is None or mention.name is None:
             return
         if mention.label in PLACES:
-            if is_subject(self.text, items, i):
-                joined = state.place and self._joins(items, i, PLACES)
-                state.place = f"{state.place}、{mention.name}" if joined else mention.name
-                if not state.company and not inside and not joined:
-                    state.owners = (mention.name,)
-            return
-        if mention.label == "TICKER":
+            self._place(items, i, inside=inside)
+        elif mention.label == "TICKER":
             if not inside and mention.name.endswith(".IB"):
                 state.owners = (mention.name,)
+        elif mention.label in OWNER_LABELS or mention.label == "PERSON":
+            self._name(items, i, mention.name, inside=inside)
+
+    def _name(self, items: list[Item], i: int, name: str, *, inside: bool) -> None:
+        """Take a name as the subject, or as one more of a list of subjects, or leave it aside."""
+        state, item = self.state, items[i]
+        label = item.mention.label if item.mention else ""
+        if inside and name in state.owners:
             return
-        employer = is_employer(self.text, items, i) if mention.label == "ORG" else None
-        if employer is False or not (mention.label in OWNER_LABELS or mention.label == "PERSON"):
+        joins = self._joins(items, i, OWNER_LABELS)
+        before = self._previous_name(items, i)
+        if joins and before in state.owners:
+            if name not in state.owners:
+                state.owners = state.group = (*state.owners, name)
             return
-        if inside and state.owners and mention.name in state.owners:
+        counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
+        outsider = label == "ORG" and is_employer(self.text, items, i) is False
+        if counted or outsider or (joins and state.object_end >= 0) or not is_subject(self.text, items, i):
+            state.object_end = item.end
             return
-        if not is_subject(self.text, items, i):
-            if self._joins(items, i, OWNER_LABELS) and state.owners and items[i - 1].mention and items[i - 1].mention.name in state.owners:
-                state.owners = (*state.owners, mention.name)
-                state.group = state.owners
-            return
-        if mention.label == "ORG" and SOURCE_VERB.match(self.text, item.end) and NATIONAL.search(mention.name):
+        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and NATIONAL.search(name):
             state.owners, state.company = ("中国",), None
             return
-        if state.owners and self._joins(items, i, frozenset({mention.label})) and self._previous_name(items, i) == state.owners[-1]:
-            if mention.name not in state.owners:
-                state.owners = (*state.owners, mention.name)
-                state.group = state.owners
-        else:
-            state.owners = (mention.name,)
-        if mention.label == "ORG":
-            state.company = mention.name
+        state.owners = (name,)
+        state.object_end = -1
+        if label == "ORG":
+            state.company, state.here = name, True
+
+    def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
+        """Take a place as a part of the company under discussion, or as the subject where there is none."""
+        state, item = self.state, items[i]
+        if item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
+            return
+        name = item.mention.name
+        if state.place and self._joins(items, i, PLACES):
+            state.place = f"{state.place}、{name}"
+            if state.owners and self._previous_name(items, i) == state.owners[-1]:
+                state.owners = state.group = (*state.owners, name)
+            return
+        before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
+        heads = item.start == self.begin or (
+            before is not None and before.end == item.start and (before.kind in ("date", "mark", "entity"))
+        )
+        names_part = after is not None and after.start == item.end and after.word is not None
+        if heads or names_part:
+            state.place = name
+        if heads and not inside and not (state.here or self.company):
+            state.owners = (name,)
 
     def _previous_name(self, items: list[Item], i: int) -> str | None:
         for other in reversed(items[:i]):
@@ -149,18 +177,35 @@ class Walk:
         state, mention = self.state, item.mention
         if mention is None or mention.value is None:
             return
+        value = mention.value
+        if mention.mod == "END" and not is_day(value):
+            value = last_day(value) or value
         before = self.text[max(self.begin, item.start - 6) : item.start]
-        goes_on = bool(state.compared) and regex.fullmatch(r"[及和与、]|以及", self.text[state.compared[-1].end : item.start])
+        goes_on = bool(state.compared) and GOES_ON.fullmatch(self.text[state.compared[-1].end : item.start])
         if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(self.text, item.end):
-            state.compared.append(mention)
+            if OF.match(self.text, item.end):
+                state.aside = value  # 较去年的1351元: the date of the number, whatever it is compared with
+            else:
+                state.compared.append(mention)
             return
-        state.period = mention.value
-        state.periods.append(mention.value)
-        days = days_of(mention.value)
+        known = state.day if is_day(value) else state.period or state.report
+        earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
+        if earlier and state.stated:
+            state.aside = value
+            state.periods.append(value)
+            return
         if is_day(mention.value):
-            state.day = mention.value[:10]
-        elif days is not None and not (self.published and mention.value[:4] > self.published[:4]):
+            state.day = value[:10]
+            if ANNOUNCED.match(self.text, item.end):
+                return
+        state.periods.append(value)
+        state.aside = None
+        state.period = value
+        if not is_day(mention.value) and days_of(mention.value) and not self._is_future(mention.value):
             state.report = mention.value
+
+    def _is_future(self, value: str) -> bool:
+        return self.published is not None and (first_day(value) or "") > self.published
 
     def _word(self, items: list[Item], i: int) -> None:
         state, word = self.state, items[i].word
@@ -170,6 +215,8 @@ class Walk:
             state.bases.append(word.base)
         if word.owner and not word.concept:
             state.owners = (word.owner,)
+        if word.goods:
+            state.goods = word.goods
         if word.cue == "owner" and state.company:
             state.owners = (state.company,)
         elif word.cue in ("former", "latter") and len(state.group) > 1:
@@ -185,6 +232,8 @@ class Walk:
         bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
         start = max([self.begin, *bounds])
         lead, tail = self.text[start : first.start], self.text[group[-1].end : group[-1].end + 30]
+        if self._per_shares(first, lead):
+            return
         if self._refers(group, lead, tail) or HYPOTHESIS.search(self.text[self.begin : first.start]):
             return
         inside = [item for item in items[:i] if item.start >= start]
@@ -194,14 +243,23 @@ class Walk:
             if fact:
                 yield fact
                 return
+        stated = False
         for slot, item in pair(state, group, lead, inside, (start, first.start), self.text):
             if item.mention is None:
                 continue
             fact = state_fact(self, item.mention, slot, lead, tail)
             if fact:
                 state.last = fact
+                state.recent = [(Topic(fact.concept, fact.part), item.mention.label), *state.recent[:5]]
+                stated = state.stated = True
                 yield fact
-        state.bases, state.compared, state.periods, state.topics = [], [], [], []
+        if stated:
+            state.bases, state.compared, state.periods, state.topics = [], [], [], []
+
+    def _per_shares(self, item: Item, lead: str) -> bool:
+        """Tell whether a quantity is the per of the sum that follows: 每10股派…."""
+        mention = item.mention
+        return mention is not None and mention.unit == "股" and lead.endswith("每")
 
     def _refers(self, group: list[Item], lead: str, tail: str) -> bool:
         """Take 两家, 三家 as the group that they mean, if they mean one."""
@@ -211,13 +269,14 @@ class Walk:
         text = group[0].text
         if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
             return False
-        noun = regex.match(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?", tail)
+        noun = GROUP_NOUN.match(tail)
         named = noun.group() if noun else ""
         if regex.search(r"合计|共|总", tail[:12]) and named:
-            state.group = state.group
             state.owners = (text + named,)
         elif len(state.group) == int(mention.value):
             state.owners = state.group
+        elif OTHERS.search(lead) and len(state.group) == int(mention.value) + 1:
+            state.owners = tuple(name for name in state.group if name not in state.owners)
         elif "前" in lead[-2:] and len(state.group) >= int(mention.value):
             state.owners = state.group[: int(mention.value)]
         return True

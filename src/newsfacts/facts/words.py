@@ -17,6 +17,7 @@ class Word(msgspec.Struct, frozen=True):
     base: str | None = None
     cue: str | None = None
     owner: str | None = None
+    goods: str | None = None
 
 
 @cache
@@ -32,7 +33,7 @@ def words() -> dict[str, Word]:
     for row in lexicon("fact_cues"):
         table.setdefault(row["word"], {})["cue"] = row["cue"]
     for row in lexicon("market_owners"):
-        table.setdefault(row["word"], {})["owner"] = row["name"]
+        table.setdefault(row["word"], {})["goods" if row["kind"] == "goods" else "owner"] = row["name"]
     return {text: msgspec.convert({"text": text, **fields}, Word) for text, fields in table.items()}
 
 
@@ -46,7 +47,7 @@ def word_pattern() -> regex.Pattern[str]:
     chosen = [
         text
         for text, word in words().items()
-        if word.concept or word.base or word.owner or (word.cue and (len(text) > 1 or text == "其"))
+        if word.concept or word.base or word.owner or word.goods or (word.cue and (len(text) > 1 or text == "其"))
     ]
     return regex.compile(r"\L<words>", words=chosen)
 
@@ -68,10 +69,14 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def concept_unit(concept: str) -> str:
-    """Return what a concept is counted in: money, percent, quantity or duration; "" where that is not known.
+    """Return what a concept is counted in: money, percent, quantity, "quantity 股", duration; "" where not known.
 
     >>> concept_unit("gross_margin"), concept_unit("拨备覆盖率")
     ('percent', '')
     """
-    units = {row["key"]: row["unit"] for row in lexicon("concepts")}
-    return units.get(concept, "").split("/")[0].split(" ")[0]
+    return _units().get(concept, "").partition("/")[0]
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {row["key"]: row["unit"] for row in lexicon("concepts")}
