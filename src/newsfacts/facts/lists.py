@@ -62,6 +62,8 @@ def pair(
     if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
     periods = _periods(state.periods, n)
+    if not periods and not owners and DISTRIBUTED.search(lead) and len(state.listed) == n:
+        periods = state.listed
     for k, item in enumerate(group):
         if len(state.bases) == n:
             yield Slot(owner=single, topic=topic, base=state.bases[k]), item

@@ -12,7 +12,7 @@ PLACES = frozenset({"GPE", "LOC"})
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|让|替|为|收购|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
-    r"(?:收购|入股|持有|投资|引进|推出)[^,;。]{0,8}|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(
@@ -38,6 +38,14 @@ def main_company(mentions: list[Mention]) -> str | None:
         return None
     name, count = counts.most_common(1)[0]
     return name if count >= 2 and count / counts.total() >= 0.3 else None
+
+
+def main_place(text: str, mentions: list[Mention]) -> str | None:
+    """Return the place that a text without a main company is about; 中国 where it speaks of the whole country."""
+    counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
+    counts["中国"] += text.count("全国") + text.count("国内")
+    name, count = counts.most_common(1)[0]
+    return name if count >= 2 else None
 
 
 def is_employer(text: str, items: list[Item], i: int) -> bool | None:

@@ -36,7 +36,11 @@ class State:
     aside: str | None = None
     """An earlier date that holds for its clause alone: 去年8天."""
     periods: list[str] = field(default_factory=list)
-    """The dates named since the last value, for 分别."""
+    """The dates that the text lists, for 分别; a date that does not go on the list begins a new one."""
+    listed: list[str] = field(default_factory=list)
+    """The last such list of two or more: 往绩记录期内 … 分别 means it again."""
+    date_end: int = -1
+    """Where the last date ended."""
     report: str | None = None
     """The period under report, carried over sentences."""
     day: str | None = None

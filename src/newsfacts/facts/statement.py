@@ -20,7 +20,7 @@ from newsfacts.facts.periods import (
     year_before,
 )
 from newsfacts.facts.state import State
-from newsfacts.facts.words import concept_kind, concept_unit, words
+from newsfacts.facts.words import concept_kind, concept_unit, word_pattern, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -55,6 +55,8 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
     how = approach(lead)
+    if how.verb in ("高", "低", "多", "少") and not (state.bases or state.compared or slot.base):
+        how = Approach(len(lead))  # 高达7.13%, not 高出
     rate = RATE.search(lead[: how.start] if how.sign else lead)
     sign = how.sign or sign_after(tail)
     topic = _topic(mind, mention, slot, lead, tail, how)
@@ -81,7 +83,7 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
     return Fact(
         entity=_owner(mind, slot, topic),
         concept=topic.concept,
-        part=_part(state, topic),
+        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
@@ -121,12 +123,6 @@ def _owner(mind: Mind, slot: Slot, topic: Topic) -> str | None:
     return slot.owner or (state.place if topic.part != state.place else None) or mind.company
 
 
-def _part(state: State, topic: Topic) -> str | None:
-    if topic.part is None and state.goods and topic.concept not in ("price", "open_price", "close_price"):
-        return state.goods
-    return None if topic.part == state.goods and topic.concept == "price" else topic.part
-
-
 def _growth_of(concept: str) -> str:
     return concept if concept.endswith("增速") else f"{concept}增速"
 
@@ -152,6 +148,10 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
 
 def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
+    word = word_pattern().match(tail.removeprefix("的"))
+    known = words()[word.group()].concept if word else None
+    if known and known != "-" and fits(known, mention, is_change=False):
+        return _refined(mind, mention, Topic(known))
     noun = counted_noun(tail)
     if not noun or mention.label == "DURATION" or mention.unit == "点":
         return None
@@ -169,11 +169,14 @@ def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
     """Return the topic of the numbers before that this one can be of."""
     if mention.label == "DURATION":
         return None
+    for topic in reversed(state.topics):  # 收入端一路狂奔,2023年增长121.5%
+        if fits(topic.concept, mention, is_change=changes):
+            return topic
     for topic, label in state.recent:
-        known = bool(concept_unit(topic.concept)) or label == mention.label or changes
+        known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
         if known and fits(topic.concept, mention, is_change=changes):
             return topic
-    return state.recent[0][0] if state.recent and mention.label != "QUANTITY" else None
+    return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
 
 
 def _is_small(mind: Mind, mention: Mention) -> bool:
@@ -226,6 +229,8 @@ def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic |
         return Topic("每10股派息")
     if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
         return Topic("close_price")
+    if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
+        return Topic("issue_price")
     if how.sign and not how.to and open_ and PRICE_VERB.search(how.verb):
         if mention.unit == "%" or (mention.label == "MONEY" and state.topic):
             return Topic("share_price")

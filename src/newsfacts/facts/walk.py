@@ -15,6 +15,7 @@ from newsfacts.facts.owners import (
     is_employer,
     is_subject,
     main_company,
+    main_place,
 )
 from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day
 from newsfacts.facts.state import State
@@ -27,6 +28,10 @@ from newsfacts.text.segment import Sentence
 
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
+COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
+OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,12}的[^,;。]{0,3}$")
+SET_OUT = regex.compile(r"(?:由|从|自)$")
+DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 OF = regex.compile(r"的[^,;。]{0,4}\d")
@@ -44,6 +49,7 @@ class Walk:
         self.text = folded.text
         self.published = published
         self.company = main_company(mentions)
+        self.place = None if self.company else main_place(folded.text, mentions)
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.paragraph = -1
         self.begin = 0
@@ -90,15 +96,15 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
-            if state.company:
-                state.owners = (state.company,)
+            if state.company or self.place:
+                state.owners = (state.company or self.place or "",)
 
     def _mark(self, item: Item) -> None:
         state = self.state
         if item.text in ",;。":
             state.aside, state.rate = None, 0
         if item.text in ";。":
-            state.bases, state.compared, state.periods, state.topics = [], [], [], []
+            state.bases, state.compared, state.topics = [], [], []
             state.forecast, state.place, state.goods = False, None, None
 
     def _entity(self, items: list[Item], i: int, *, inside: bool) -> None:
@@ -151,7 +157,7 @@ class Walk:
             return
         before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
         heads = item.start == self.begin or (
-            before is not None and before.end == item.start and (before.kind in ("date", "mark", "entity"))
+            before is not None and before.end == item.start and (before.kind in ("date", "mark"))
         )
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
@@ -188,21 +194,34 @@ class Walk:
             else:
                 state.compared.append(mention)
             return
+        if SET_OUT.search(before):
+            state.aside = value  # 由2023年的5%: the date of the number that a change sets out from
+            self._list_date(item, value)
+            return
         known = state.day if is_day(value) else state.period or state.report
         earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
         if earlier and state.stated:
             state.aside = value
-            state.periods.append(value)
+            self._list_date(item, value)
             return
         if is_day(mention.value):
             state.day = value[:10]
             if ANNOUNCED.match(self.text, item.end):
                 return
-        state.periods.append(value)
+        self._list_date(item, value)
         state.aside = None
         state.period = value
         if not is_day(mention.value) and days_of(mention.value) and not self._is_future(mention.value):
             state.report = mention.value
+
+    def _list_date(self, item: Item, value: str) -> None:
+        """Put a date on the list that it goes on, or begin a new one."""
+        state = self.state
+        goes_on = state.date_end >= self.begin and DATE_JOIN.fullmatch(self.text[state.date_end : item.start])
+        state.periods = [*state.periods, value] if goes_on else [value]
+        if len(state.periods) > 1:
+            state.listed = state.periods
+        state.date_end = item.end
 
     def _is_future(self, value: str) -> bool:
         return self.published is not None and (first_day(value) or "") > self.published
@@ -231,6 +250,9 @@ class Walk:
         state, first = self.state, group[0]
         bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
         start = max([self.begin, *bounds])
+        if i and bounds and items[i - 1].kind in ("value", "word") and (counted := COUNTED_BEFORE.match(self.text, start, first.start)):
+            if any(item.kind == "value" and item.end == start for item in items[:i]):
+                start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
         lead, tail = self.text[start : first.start], self.text[group[-1].end : group[-1].end + 30]
         if self._per_shares(first, lead):
             return
@@ -250,11 +272,16 @@ class Walk:
             fact = state_fact(self, item.mention, slot, lead, tail)
             if fact:
                 state.last = fact
-                state.recent = [(Topic(fact.concept, fact.part), item.mention.label), *state.recent[:5]]
+                state.recent = [
+                    (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label),
+                    *state.recent[:5],
+                ]
                 stated = state.stated = True
                 yield fact
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
+            if lead.endswith(("由", "从")) or OF_SOURCE.search(lead):
+                state.aside = None
 
     def _per_shares(self, item: Item, lead: str) -> bool:
         """Tell whether a quantity is the per of the sum that follows: 每10股派…."""
