@@ -33,7 +33,7 @@ TAIL = regex.compile(
 NOUN_END = regex.compile(
     r"(?:率|比率|比例|占比|比重|余额|金额|额度|总额|额|量|数|人数|人次|次数|规模|价格|价|费用|成本|收益|利润|利益|收入|支出|开支|时间|日数|天数|指数|面积|"
     r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
-    r"流量|销售|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度)$"
+    r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度)$"
 )
 CUT = regex.compile(r"[,;:。!?…“”()\[\]《》\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
 
@@ -72,7 +72,7 @@ VERBAL = regex.compile(r"(?:[了着过将把被让使]|增长|下降|上升|回�
 COUNTED = regex.compile(r"的?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
     r"(?:的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
-    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|起|后|前|内|时|出|走进|组成|中|里|采用|收官)"
+    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|起|后|前|内|时|出|走进|组成|中|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超)"
 )
 
 
@@ -126,9 +126,13 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         part = clean_part(text[min(begin, word.start) : word.start])
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
-    if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase):
-        return Topic(phrase)
-    return None
+    return Topic(phrase) if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase) else None
+
+
+def loose_topic(lead: str) -> Topic | None:
+    """Return what a quantity is of where only a verb or a free phrase tells: 引进(2架), 国内出游(5.96亿人次)."""
+    phrase = clean_phrase(lead)
+    return Topic(phrase) if 2 <= len(phrase) <= 10 else None
 
 
 def _bounds_part(item: Item) -> bool:

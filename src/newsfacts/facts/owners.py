@@ -9,10 +9,17 @@ from newsfacts.mention import Mention
 
 OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER", "EVENT"})
 PLACES = frozenset({"GPE", "LOC"})
+LISTED = OWNER_LABELS - {"TICKER"}
+"""What a list of subjects is made of; their tickers stand between them."""
+# 三港(合计), 四大CSP(明年): a group that is a subject without a name of its own.
+GROUP = regex.compile(
+    r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
+    r"(?=合计|共|总计|明年|今年|去年|平均)"
+)
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|让|替|为|收购|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
-    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下|主出品方)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(

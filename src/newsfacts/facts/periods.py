@@ -87,9 +87,7 @@ def change_base(compared: Mention, current: str | None) -> str:
     start = first_day(current)
     if days and before and start and dt.date.fromisoformat(before) + dt.timedelta(1) == dt.date.fromisoformat(start):
         return "mom" if days <= 31 else "qoq" if days <= 92 else "yoy"
-    if len(value) == 4 and value == str(int(current[:4]) - 1):
-        return "yoy"
-    return "chg"
+    return "yoy" if value[:4] == str(int(current[:4]) - 1) else "chg"
 
 
 def trading_day(day: str) -> str:

@@ -28,7 +28,7 @@ class State:
     goods: str | None = None
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
     stated: bool = False
-    """The sentence has stated a fact."""
+    """The sentence has given a number."""
     recent: list[tuple[Topic, str]] = field(default_factory=list)
     """The topics of the facts before, the latest first, with the label of the number."""
     period: str | None = None

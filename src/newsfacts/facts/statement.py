@@ -8,7 +8,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
-from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits
+from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits, loose_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.periods import (
@@ -143,7 +143,10 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
         return _refined(mind, mention, _with_place(state, named))
     counted = None if changes and state.topic else _counted(mind, mention, tail)
-    return counted or _default(mind, mention, slot, how) or _held(state, mention, changes=changes)
+    held = counted or _default(mind, mention, slot, how)
+    if held is None and mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention):
+        held = loose_topic(lead)
+    return held or _held(state, mention, changes=changes)
 
 
 def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
@@ -276,7 +279,7 @@ def _base(mind: Mind, slot: Slot, topic: Topic, how: Approach, period: str | Non
     if base:
         return base
     if concept_kind(topic.concept) == "day":
-        return "dod"
+        return "chg" if state.aside else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and not is_day(period):
         return "yoy"
     return "chg"

@@ -8,6 +8,8 @@ from newsfacts.document import Fact
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owners import (
+    GROUP,
+    LISTED,
     NATIONAL,
     OWNER_LABELS,
     PLACES,
@@ -30,6 +32,7 @@ LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,12}的[^,;。]{0,3}$")
+SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
@@ -82,6 +85,7 @@ class Walk:
             elif item.kind == "word":
                 self._word(items, i)
             elif item.start >= done:
+                state.stated = True
                 group = value_group(self.text, items, i)
                 done = group[-1].end
                 yield from self._values(items, i, group)
@@ -125,7 +129,7 @@ class Walk:
         label = item.mention.label if item.mention else ""
         if inside and name in state.owners:
             return
-        joins = self._joins(items, i, OWNER_LABELS)
+        joins = self._joins(items, i, LISTED)
         before = self._previous_name(items, i)
         if joins and before in state.owners:
             if name not in state.owners:
@@ -150,6 +154,10 @@ class Walk:
         if item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
             return
         name = item.mention.name
+        if i and items[i - 1].kind == "entity" and items[i - 1].end == item.start and state.place == self._previous_name(items, i):
+            state.owners = (name,) if state.owners == (state.place,) else state.owners
+            state.place = name  # 福建泉州: the narrower of the two
+            return
         if state.place and self._joins(items, i, PLACES):
             state.place = f"{state.place}、{name}"
             if state.owners and self._previous_name(items, i) == state.owners[-1]:
@@ -200,7 +208,7 @@ class Walk:
             return
         known = state.day if is_day(value) else state.period or state.report
         earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
-        if earlier and state.stated:
+        if earlier and (state.stated or SAME_TIME.search(item.text)):
             state.aside = value
             self._list_date(item, value)
             return
@@ -253,7 +261,11 @@ class Walk:
         if i and bounds and items[i - 1].kind in ("value", "word") and (counted := COUNTED_BEFORE.match(self.text, start, first.start)):
             if any(item.kind == "value" and item.end == start for item in items[:i]):
                 start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
-        lead, tail = self.text[start : first.start], self.text[group[-1].end : group[-1].end + 30]
+        last = group[-1]
+        ahead = next((x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30)
+        lead, tail = self.text[start : first.start], self.text[last.end : min(ahead, last.end + 30)]
+        if collective := GROUP.search(self.text, start, first.start):
+            state.owners = (collective.group("group"),)
         if self._per_shares(first, lead):
             return
         if self._refers(group, lead, tail) or HYPOTHESIS.search(self.text[self.begin : first.start]):
@@ -276,7 +288,7 @@ class Walk:
                     (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label),
                     *state.recent[:5],
                 ]
-                stated = state.stated = True
+                stated = True
                 yield fact
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
