@@ -1,11 +1,102 @@
-"""What values mean in context: dates from the publication day and each other, the document's own currency."""
+"""What values mean in context: dates from publication and each other, sums in the document's own currency, tables."""
 
-from newsfacts.mention import Mention
+from decimal import Decimal
+
+import msgspec
+import regex
+
+from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
+from newsfacts.values.currency import currencies, home_currency
+from newsfacts.values.date_resolve import resolve_dates
+from newsfacts.values.money import HOME
+from newsfacts.values.numerals import read_numeral
+
+# （人民币千元）, 单位：万元, (百万美元): the scale and currency of the numbers in the table below.
+TABLE_UNIT = regex.compile(
+    r"(?:单位[:为]?|\()(?:人民币)?(?P<scale>千|万|百万|百万人民币|千万|亿|十亿)?(?P<currency>港元|美元|人民币|新台币|元|人民币元)(?:\)|\n|$|,|;)"
+    r"|\((?P<currency>人民币|港币|港元|美元|新台币)(?P<scale>千|万|百万|亿)?元?\)"
+)
+ROW = regex.compile(r"[^\n]*")
+CELL = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
 
 
-def resolve_values(
-    folded: Folded, mentions: list[Mention], published: str | None
-) -> tuple[list[Mention], str | None]:
+def resolve_values(folded: Folded, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
     """Return the mentions with final values, and the publication date used (given or inferred; EDTF)."""
-    return mentions, published
+    text = folded.text
+    dated, anchor = resolve_dates(text, mentions, published)
+    traditional = sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff") > len(text) // 50
+    home = home_currency(text, dated, traditional=traditional)
+    resolved = [_in_currency(mention, home) for mention in _inherit(text, dated)]
+    return _with_cells(text, resolved, home), anchor
+
+
+def _in_currency(mention: Mention, home: str) -> Mention:
+    """Return a sum with its bare 元 replaced by the document's own currency."""
+    if mention.label != "MONEY" or not (mention.unit or "").startswith(HOME):
+        return mention
+    return msgspec.structs.replace(mention, unit=home + (mention.unit or "")[len(HOME) :])
+
+
+def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give a scaled number without a unit the unit of the number before it in its sentence: 4900万标箱…不到400万."""
+    resolved: list[Mention] = []
+    last: Mention | None = None
+    for mention in mentions:
+        if last is not None and regex.search(r"[。!?\n]", text[last.end : mention.start]):
+            last = None
+        if mention.label == "QUANTITY" and mention.meaning == "bare":
+            near = last is not None and mention.start - last.end <= 30
+            takes = near and not regex.match(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8])
+            if takes and last is not None and last.unit:
+                mention = msgspec.structs.replace(mention, label=last.label, unit=last.unit, meaning=None)
+            else:
+                mention = msgspec.structs.replace(mention, meaning=None)
+        if mention.label in ("MONEY", "QUANTITY"):
+            last = mention if mention.unit not in ("倍", "点", None) else last
+        resolved.append(mention)
+    return resolved
+
+
+SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
+
+
+def _with_cells(text: str, mentions: list[Mention], home: str) -> list[Mention]:
+    """Add the numbers of tables, which take scale and currency from the line above them (人民币千元)."""
+    cells: list[Mention] = []
+    for header in TABLE_UNIT.finditer(text):
+        scale = Decimal(SCALE.get((header.group("scale") or "").replace("人民币", ""), 1))
+        name = header.group("currency")
+        code = home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name, home)
+        cells += _cells_below(text, header.end(), scale, code)
+    if not cells:
+        return mentions
+    taken = {i for mention in mentions if mention.label != "QUANTITY" or mention.unit for i in range(mention.start, mention.end)}
+    added = [cell for cell in cells if not taken.intersection(range(cell.start, cell.end))]
+    covered = {i for cell in added for i in range(cell.start, cell.end)}
+    kept = [mention for mention in mentions if not covered.intersection(range(mention.start, mention.end))]
+    return sorted([*kept, *added], key=lambda mention: mention.start)
+
+
+def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Mention]:
+    """Return the cells of the rows under a table's unit: lines of a name and two or more plain numbers."""
+    found: list[Mention] = []
+    misses = 0
+    position = text.find("\n", start)
+    while position >= 0 and misses < 3 and len(found) < 400:
+        row = ROW.match(text, position + 1)
+        assert row is not None
+        numbers = list(CELL.finditer(row.group()))
+        words = len(regex.sub(r"[\d,.()\-% ]|年|月|日", "", row.group()))
+        if len(numbers) >= 2 and words <= 24:
+            misses = 0
+            for number in numbers:
+                value = read_numeral(number.group())
+                if value is not None and not (len(number.group()) == 4 and number.start() < 3):
+                    found.append(
+                        Mention(row.start() + number.start(), row.start() + number.end(), "MONEY", plain(value * scale), None, code)
+                    )
+        else:
+            misses += 1
+        position = text.find("\n", position + 1)
+    return found

@@ -1,0 +1,49 @@
+"""`mod`: what the words before and after a number say of it: 约12亿元, 不超过3%, 460家以上."""
+
+import regex
+
+# Longest first: 不超过 is EQUAL_OR_LESS and not MORE_THAN.
+BEFORE = (
+    ("EQUAL_OR_LESS", "不超过 不高于 不多于 不大于 至多 最多 最高 最大 上限为 上限 封顶"),
+    ("EQUAL_OR_MORE", "不少于 不低于 不小于 至少 最少 起码 最低 下限为 底限"),
+    ("LESS_THAN", "不足 不到 低于 未满 未达 未到 跌破 失守 少于 小于 不及 未及 未足"),
+    ("MORE_THAN", "超过了 超过 超出 超逾 突破了 突破 站上 站稳 大于 多于 逾越 高于 超 逾 破 涨破 升穿 冲破 跨过 越过"),
+    ("APPROX", "大约 大概 约莫 约合 约为 约 接近 将近 逼近 近 估计约 差不多 几近 临近 折合约"),
+)
+AFTER = (
+    ("APPROX", "左右 上下 前后 附近 关口附近 一线附近 许"),
+    ("MORE_THAN", "以上 有余 开外 之多以上 还多 多 余 出头 强"),
+    ("LESS_THAN", "以下 弱"),
+    ("EQUAL_OR_LESS", "以内 之内 封顶"),
+)
+_FIELD = {word: mod for mod, words in BEFORE for word in words.split()}
+_AFTER = {word: mod for mod, words in AFTER for word in words.split()}
+
+
+def _alternatives(words: dict[str, str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# A copula or a verb of having may part the word from the number: 约为12亿元, 超过了200个, 最高可达3%.
+BEFORE_NUMBER = regex.compile(rf"(?<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
+AFTER_NUMBER = regex.compile(rf"(?:的?关口|的水平)?(?<word>{_alternatives(_AFTER)})(?!个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲)")
+
+
+def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | None:
+    """Return the `mod` of the number `text[start:end]`; `inner` is what stands inside it (30多亿).
+
+    The words are those of the annotation guide, which takes them from TIMEX3.
+
+    >>> mod_of("约12亿元", 1, 5), mod_of("不超过3%", 3, 5), mod_of("460家以上", 0, 4), mod_of("12亿元", 0, 4)
+    ('APPROX', 'EQUAL_OR_LESS', 'MORE_THAN', None)
+    """
+    if inner:
+        return inner
+    before = BEFORE_NUMBER.search(text, max(0, start - 8), start)
+    after = AFTER_NUMBER.match(text, end, end + 8)
+    if before:
+        mod = _FIELD[before.group("word")]
+        if mod == "MORE_THAN" and after and _AFTER[after.group("word")] == "APPROX":
+            return "APPROX"
+        return mod
+    return _AFTER[after.group("word")] if after else None

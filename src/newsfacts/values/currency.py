@@ -1,0 +1,46 @@
+"""Currencies by their names, and the one that a bare 元 means in a document."""
+
+from collections import Counter
+from functools import cache
+
+import regex
+
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.mention import Mention
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Return the ISO 4217 code of every name, symbol and code of a currency, simplified and half width.
+
+    >>> currencies()["港元"], currencies()["NT$"], currencies()["瑞郎"]
+    ('HKD', 'TWD', 'CHF')
+    """
+    return {row["word"]: row["iso"] for row in lexicon("currencies")}
+
+
+TAIWAN = regex.compile(r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|\.TW")
+HONG_KONG = regex.compile(r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|按年")
+MAINLAND = regex.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
+
+
+def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> str:
+    """Return the ISO code of the currency that a bare 元 means in a text, by where it speaks from.
+
+    「元(港元,下同)」 decides at once; else words of the three places are counted, and traditional characters lean
+    away from the mainland.
+
+    >>> home_currency("收报4.86元(港元,下同)", [], traditional=True)
+    'HKD'
+    """
+    stated = regex.search(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)", text)
+    if stated:
+        return currencies()[stated.group("name")]
+    if not traditional:
+        return "CNY"
+    votes = Counter({"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))})
+    explicit = Counter(m.unit for m in mentions if m.label == "MONEY" and m.unit in ("CNY", "HKD", "TWD"))
+    for code, count in explicit.items():
+        votes[code or ""] += count
+    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "CNY"))
+    return best if count else "CNY"

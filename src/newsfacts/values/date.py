@@ -1,0 +1,332 @@
+"""Dates: 2025年9月30日, 民国一一四年十月, 去年前三季度, 9月至11月, 上周五, 昨(20)日, 截至三季度末, 正月初三, 2023/24财年."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+import regex
+
+from newsfacts.mention import Mention
+from newsfacts.values.numerals import read_numeral
+from newsfacts.values.when import When
+
+_CN = "零〇○一二三四五六七八九十两廿"
+_N = rf"(?:\d{{1,2}}(?!\d)|[{_CN}]{{1,3}}(?!百|千|万|亿))"
+YEAR_WORDS = {"今年": 0, "本年度": 0, "本年": 0, "去年度": -1, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3}
+YEAR_REFS = {"当年": 0, "同年": 0, "该年": 0, "上一年度": -1, "上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
+DAY_WORDS = {
+    "今日": 0, "今天": 0, "今早": 0, "今晨": 0, "今晚": 0, "今午": 0, "今夜": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "昨夜": -1,
+    "昨午": -1, "昨晨": -1, "昨早": -1, "前日": -2, "前天": -2, "前晚": -2, "明日": 1, "明天": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2,
+    "即日": 0, "大前天": -3, "大后天": 3,
+}  # fmt: skip
+DAY_REFS = {"当日": 0, "当天": 0, "当晚": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1, "前一日": -1, "前一天": -1, "前一晚": -1, "上日": -1}
+MONTH_WORDS = {"本月": 0, "这个月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1, "上上个月": -2}
+MONTH_REFS = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1, "前月": -1, "前一个月": -1, "前一月": -1}
+QUARTER_WORDS = {"本季度": 0, "本季": 0, "当季": 0, "上一季度": -1, "上季度": -1, "上季": -1, "前季": -1, "前一季度": -1, "下季度": 1, "下一季度": 1, "下季": 1, "前一季": -1, "上一季": -1, "次季": 1}
+WEEK_WORDS = {"本周": 0, "这周": 0, "上周": -1, "上上周": -2, "下周": 1, "上星期": -1, "本星期": 0, "下星期": 1, "上个星期": -1, "下个星期": 1, "这个星期": 0, "上礼拜": -1, "下礼拜": 1}
+TRADING = {"上一交易日": -1, "上个交易日": -1, "上一个交易日": -1, "前一交易日": -1, "前一个交易日": -1, "上交易日": -1, "下一交易日": 1, "次一交易日": 1, "下一个交易日": 1}
+WEEKDAYS = {char: i for i, char in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5}
+ORDINALS = {"首": 1, "末": 4}
+LUNAR_MONTHS = {"正月": 1, "腊月": 12, "冬月": 11}
+FESTIVALS = "春节|国庆假期|国庆节?|中秋节?|端午节?|清明节?|五一假期|五一|元旦|双节|黄金周"
+
+
+def _words(*tables: dict[str, int]) -> str:
+    return "|".join(sorted((word for table in tables for word in table), key=len, reverse=True))
+
+
+YEAR = rf"""(?:
+      (?:民国)(?P<roc>\d{{1,3}}|[{_CN}百]{{1,6}})年(?:度)?
+    | (?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})(?:年度|年(?!期|级|金|报|轻|薪|费|限|利|化|息|货|会)|(?=财年|财政年度|Q[1-4]|H[12]))
+    | (?<!\d)(?P<year3>1[0-4]\d)年(?=第?[1-4一二三四]季|\d{{1,2}}月|上半年|下半年|度)
+    | (?<![\d.])(?P<year2>\d\d)年(?=\d{{1,2}}月|[上下]半年|第?[1-4一二三四]季|底|初|末|Q[1-4]|前)
+    | (?P<year_word>{_words(YEAR_WORDS)})
+    | (?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
+)"""
+SPAN = rf"""(?:
+      (?P<half>[上下])半年(?:度)?
+    | (?:前|首|头)(?P<quarters>[一二两三2-3])个?季度?
+    | (?P<quarter>第?(?:[一二三四1-4](?![\d个]))|首(?!个季|季度报)|末)季(?:度)?(?!报|后赛|节|军|风|赛|票|刊|增|减|度报)
+    | (?P<q>[1-4])Q(?!\d) | Q(?P<q2>[1-4])
+    | (?:H(?P<h>[12])(?!\d))
+    | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
+    | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
+    | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
+    | (?P<whole>全年|整年|年内|年初至今|年初(?!一)|年中|年底|年末|开年|年终)
+    | (?P<same>同期|同一时期)
+    | (?P<festival>{FESTIVALS})(?:假期|期间)?
+    | 财政?年度?
+)"""
+MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年底|年末|年中|开年|年终|初(?![一二三四五六七八九十步期始次审中创级])|底(?![部层价线气仓色特座蕴])|末(?!端|梢|位|尾)|中(?=旬))?"""
+CLOCK = rf"""(?:
+      (?P<daypart>凌晨|清晨|早上|早间|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|晚|早)? (?:
+          (?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:](?P<second>[0-5]\d))?(?![\d:.%])
+        | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|许|钟)*
+      )
+)"""
+OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?=[,。])|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+NUMERIC = r"""(?:
+      (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
+    | (?<![\d.\-/])(?P<m_year>(?:19|20)\d\d)-(?P<m_month>0[1-9]|1[0-2])(?![\d\-])
+)"""
+RELATIVE = rf"""(?:
+      (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
+    | (?P<week>{_words(WEEK_WORDS)})(?P<week_day>[一二三四五六日天末])?
+    | (?P<trading>{_words(TRADING)})
+    | (?P<month_word>{_words(MONTH_WORDS)})(?:(?P<m_day>{_N}|3[01])(?:日|号))?
+    | (?P<month_ref>{_words(MONTH_REFS)})(?!球)(?:(?P<mr_day>{_N}|3[01])(?:日|号))?
+    | (?P<quarter_word>{_words(QUARTER_WORDS)})(?!度?报|后)
+    | (?P<day_word>{_words(DAY_WORDS)})(?!头)
+    | (?P<day_ref>{_words(DAY_REFS)})(?!交易|均|内|期)
+    | (?<![刚])(?P<yesterday>昨)(?![日天晚夜午晨早])
+    | (?:农历)?(?P<lunar_month>正月|腊月|冬月)(?:(?P<lunar_day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)|(?P<lunar_mark>初|底|末))?
+    | (?:大年)?(?P<lunar_only>初[一二三四五六七八九十])(?=[,。那当的一前后早晚开早])(?!中|级|步)
+    | (?P<eve>除夕)(?!夜档|档)
+    | (?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!报(?!\d)|刊|围|转|期|边|岁)
+    | (?P<ago_n>(?:\d{{1,3}}|[{_CN}]{{1,3}}|半))(?P<ago_unit>个?(?:小时|月|星期|季度)|天|日|年|周|分钟)(?P<ago_way>之?前|以前|之?后|以后)(?![\d一二三四五六七八九十])
+)"""
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"""
+        (?: {NUMERIC} (?:[ T]?{CLOCK})?
+          | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
+          | {YEAR} (?P<year_fiscal>财年|财政年度)? {MARK} {OPEN}
+          | (?P<fy>(?:FY)(?:20)?\d\d)
+          | (?P<fy1>(?:19|20)\d\d)/(?P<fy2>\d\d)(?:财?年度?|财政年度)
+          | (?<![\d.\-/])(?P<y1>(?:19|20)\d\d)(?:-|~|—|至)(?P<y2>(?:19|20)\d\d)(?![\d.])年?
+          | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
+          | (?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个){SPAN} {MARK} (?:{CLOCK})? {OPEN}
+          | (?<![\d.第{_CN}连近内])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文) (?:{CLOCK})? {OPEN}
+          | (?<![\d:.比])(?P<only_clock>{CLOCK}) {OPEN}
+        )
+        """,
+        regex.VERBOSE,
+    )
+
+
+# A cheap first look: none of these, no date.
+HINT = regex.compile(r"[年月日号周季昨今前上下本当同次翌明后期:时点初腊正\-/Q]")
+JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
+BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
+WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
+
+
+def _int(text: str | None) -> int | None:
+    if not text:
+        return None
+    if regex.fullmatch(r"[一二两][〇零○一二三四五六七八九]{3}", text):
+        return int(read_numeral(text) or 0)
+    number = read_numeral(text)
+    return None if number is None else int(number)
+
+
+def find_dates(text: str) -> Iterator[Mention]:
+    """Yield the dates of a folded text, each with what its words say in `meaning`.
+
+    >>> text = "截至2025年9月30日,前三季度营收增长,10月至11月回落,昨(20)日公布"
+    >>> [text[m.start:m.end] for m in find_dates(text)]
+    ['2025年9月30日', '前三季度', '10月至11月', '昨(20)日']
+    """
+    points = list(_points(text))
+    i = 0
+    while i < len(points):
+        point = points[i]
+        after = points[i + 1] if i + 1 < len(points) else None
+        if after is not None and JOIN.fullmatch(text, point.end, after.start) and _can_range(point.meaning, after.meaning):
+            meaning = msgspec.structs.replace(point.meaning, end=after.meaning)
+            yield Mention(point.start, after.end, "DATE", meaning=meaning)
+            i += 2
+            continue
+        yield point
+        i += 1
+    for match in BRIEF_LIST.finditer(text):
+        if 1 <= int(match.group("first")) <= 12:
+            yield Mention(match.start(), match.end(), "DATE", meaning=When(month=int(match.group("first"))))
+
+
+def _can_range(first: When, second: When) -> bool:
+    return not (first.open or second.open == "until" or first.ago or second.ago or first.same or first.fiscal or (second.same and not second.year))
+
+
+def _points(text: str) -> Iterator[Mention]:
+    pattern, position = _pattern(), 0
+    for hint in HINT.finditer(text):
+        if hint.start() < position:
+            continue
+        # A date begins at most so many characters before the sign that shows it.
+        for match in pattern.finditer(text, max(position, hint.start() - 9), hint.end() + 40):
+            if match.start() > hint.start() or match.end() <= hint.start():
+                continue
+            when = read_when(match)
+            if when is None:
+                continue
+            end = match.end()
+            weekday = WEEKDAY_AFTER.match(text, end) if when.day is not None else None
+            if weekday and not when.clock and not when.open:
+                end = weekday.end()
+            yield Mention(match.start(), end, "DATE", meaning=when)
+            position = end
+            break
+
+
+def read_when(match: regex.Match[str]) -> When | None:
+    """Return what a matched date says, None where its numbers are none of a calendar."""
+    group = match.groupdict()
+    when = _numeric(group) or _relative(group) or _calendar(group)
+    if when is None:
+        return None
+    if when.month is not None and not 1 <= when.month <= 12:
+        return None
+    if when.day is not None and not 1 <= when.day <= 31:
+        return None
+    clock = _clock(group)
+    if clock == "":
+        return None
+    mod = when.mod or _mark(group.get("mark"))
+    opened = group.get("open")
+    open_ = None if not opened else "until" if "前" in opened else "from"
+    return msgspec.structs.replace(when, clock=clock, mod=mod, open=when.open or open_)
+
+
+def _mark(mark: str | None) -> str | None:
+    if not mark:
+        return None
+    if mark in ("上旬", "月初", "年初", "初", "开年"):
+        return "START"
+    return "MID" if "中" in mark else "END"
+
+
+def _clock(group: dict[str, str | None]) -> str | None:
+    """Return HH:MM, None where there is no clock time, "" where its numbers are none of a clock."""
+    hour = _int(group.get("hour") or group.get("hour_cn"))
+    if hour is None:
+        return None
+    minute = _int(group.get("minute") or group.get("minute_cn")) or (30 if group.get("half_hour") else 0)
+    part = group.get("daypart") or ""
+    if not (group.get("hour") or part or group.get("minute_cn") or group.get("half_hour")) and "时" not in (group.get("only_clock") or "时"):
+        return ""
+    if hour < 12 and part in ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "深夜", "夜间"):
+        hour += 12
+    if hour > 24 or minute > 59:
+        return ""
+    return f"{hour % 24 if hour == 24 and minute else hour:02d}:{minute:02d}"
+
+
+def _numeric(group: dict[str, str | None]) -> When | None:
+    if group.get("n_year"):
+        return When(year=_int(group["n_year"]), month=_int(group["n_month"]), day=_int(group["n_day"]))
+    if group.get("m_year"):
+        return When(year=_int(group["m_year"]), month=_int(group["m_month"]))
+    if group.get("y1"):
+        return When(year=_int(group["y1"]), year_end=_int(group["y2"]))
+    if group.get("fy1"):
+        first = int(group["fy1"] or 0)
+        return When(year=first, year_end=first + 1, fiscal=True)
+    if group.get("fy"):
+        return When(year=2000 + int((group["fy"] or "")[-2:]), fiscal=True)
+    return None
+
+
+def _relative(group: dict[str, str | None]) -> When | None:  # noqa: PLR0911  (one return a kind)
+    """Return what a relative or anaphoric date says."""
+    if word := group.get("day_paren"):
+        return When(day_shift={"今": 0, "昨": -1, "前": -2, "明": 1}[word], day=_int(group["paren"]))
+    if word := group.get("week"):
+        day = group.get("week_day")
+        return When(week_shift=WEEK_WORDS[word], weekday=WEEKDAYS[day] if day else None)
+    if word := group.get("trading"):
+        return When(trading=TRADING[word])
+    if word := group.get("month_word"):
+        return When(month_shift=MONTH_WORDS[word], day=_int(group.get("m_day")))
+    if word := group.get("month_ref"):
+        return When(month_shift=MONTH_REFS[word], ref=True, day=_int(group.get("mr_day")))
+    if word := group.get("quarter_word"):
+        return When(quarter_shift=QUARTER_WORDS[word], ref=word[0] in "前当次")
+    if word := group.get("day_word"):
+        return When(day_shift=DAY_WORDS[word])
+    if word := group.get("day_ref"):
+        return When(trading=-1) if word == "上日" else When(day_shift=DAY_REFS[word], ref=True)
+    if group.get("yesterday"):
+        return When(day_shift=-1)
+    if group.get("lunar_month") or group.get("lunar_only") or group.get("eve"):
+        return _lunar(group)
+    if word := group.get("weekday"):
+        return When(weekday=WEEKDAYS[word])
+    if group.get("ago_n"):
+        return _ago(group)
+    return None
+
+
+def _lunar(group: dict[str, str | None]) -> When:
+    if group.get("eve"):
+        return When(lunar=(12, -1))
+    day = (group.get("lunar_day") or group.get("lunar_only") or "").replace("初", "").replace("廿", "二十")
+    mark = "START" if group.get("lunar_mark") == "初" else "END" if group.get("lunar_mark") else None
+    return When(lunar=(LUNAR_MONTHS[group.get("lunar_month") or "正月"], _int(day) or 0), mod=mark)
+
+
+def _ago(group: dict[str, str | None]) -> When | None:
+    n = _int(group["ago_n"]) if group["ago_n"] != "半" else None
+    unit = (group["ago_unit"] or "").removeprefix("个")
+    if n is None or unit == "日" and "前" not in (group["ago_way"] or ""):
+        return None
+    sign = -1 if "前" in (group["ago_way"] or "") else 1
+    return When(ago=(sign * n, unit), ref=sign > 0)
+
+
+def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
+    if text := group.get("roc"):
+        return {"year": (_int(text) or 0) + 1911, "roc": True}
+    if text := group.get("year3"):
+        return {"year": int(text) + 1911, "roc": True}
+    if text := group.get("year2"):
+        return {"year": 2000 + int(text) if int(text) < 70 else 1900 + int(text)}
+    if text := group.get("year"):
+        return {"year": _int(text)}
+    if text := group.get("year_word"):
+        return {"year_shift": YEAR_WORDS[text]}
+    if text := group.get("year_ref"):
+        return {"year_ref": YEAR_REFS[text]}
+    return {}
+
+
+def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0911, PLR0912  (one return a kind)
+    """Return what a date of the calendar says: a year, and a half, quarter, run of months, month or day in it."""
+    year = _year(group)
+    if group.get("year_fiscal"):
+        return When(**year, fiscal=True)  # type: ignore[arg-type]
+    if half := group.get("half"):
+        return When(**year, span=(1, 6) if half == "上" else (7, 12))  # type: ignore[arg-type]
+    if group.get("h"):
+        return When(**year, span=(1, 6) if group["h"] == "1" else (7, 12))  # type: ignore[arg-type]
+    if text := group.get("quarters"):
+        return When(**year, span=(1, 3 * (_int(text) or 1)))  # type: ignore[arg-type]
+    if text := group.get("quarter") or group.get("q") or group.get("q2"):
+        q = ORDINALS.get(text) or _int(text.removeprefix("第")) or 1
+        return When(**year, span=(3 * q - 2, 3 * q))  # type: ignore[arg-type]
+    if text := group.get("months"):
+        n = _int(text) or 0
+        return When(**year, span=(1, n)) if 1 <= n <= 12 else None  # type: ignore[arg-type]
+    if group.get("from"):
+        first, last = _int(group["from"]) or 0, _int(group["to"]) or 0
+        return When(**year, span=(first, last)) if 1 <= first < last <= 12 else None  # type: ignore[arg-type]
+    if text := group.get("month"):
+        return When(**year, month=_int(text), day=_int(group.get("day")))  # type: ignore[arg-type]
+    if text := group.get("whole"):
+        if text in ("全年", "整年", "年内"):
+            return When(**(year or {"year_ref": 0}))  # type: ignore[arg-type]
+        if text == "年初至今":
+            return When(**(year or {"year_shift": 0}), open="from")  # type: ignore[arg-type]
+        return When(**(year or {"year_ref": 0}), mod=_mark(text))  # type: ignore[arg-type]
+    if group.get("same"):
+        return When(**year, same="期")  # type: ignore[arg-type]
+    if text := group.get("festival"):
+        return When(**year, festival=text) if year else None  # type: ignore[arg-type]
+    if text := group.get("bare_day"):
+        return When(day=_int(text))
+    if year:
+        return When(**year)  # type: ignore[arg-type]
+    return When() if group.get("only_clock") else None

@@ -1,0 +1,376 @@
+"""What dates mean: read against the day of publication, and against the dates before them in the text."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import msgspec
+import regex
+
+from newsfacts.mention import Mention
+from newsfacts.values.calendar import (
+    day_of,
+    festival,
+    first_of,
+    last_of,
+    lunar_date,
+    month_of,
+    months_of,
+    shift_years,
+    trading_day,
+)
+from newsfacts.values.when import When
+
+UNKNOWN = "XXXX"
+# A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
+COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
+FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争")
+SENTENCE = regex.compile(r"[。!?;\n]")
+# 截至…止(九个月), 截至…止(全年): the period that the day ends.
+PERIOD_ENDED = regex.compile(r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))")
+UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
+
+
+@dataclass
+class Discourse:
+    """The dates that stand before, for those that refer to them."""
+
+    published: str | None
+    market: str
+    year: int | None = None
+    """The year of the date before."""
+    report: str | None = None
+    """The last period under discussion."""
+    month: str | None = None
+    day: str | None = None
+    stated: int | None = None
+    """A year written out in the same sentence."""
+    stated_end: int = -1
+
+
+def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
+    """Return the mentions with the dates resolved to EDTF, and the publication date used.
+
+    `mentions` are all of a document, in order. `published` is a day; without it the document's own explicit dates
+    may tell the day or year, and what they leave open stays open ("XXXX-01-09"). Today's date plays no part.
+    """
+    anchor = published or infer_published(text, mentions)
+    talk = Discourse(published=anchor, market=_market(text))
+    resolved = []
+    for i, mention in enumerate(mentions):
+        if mention.label != "DATE" or not isinstance(mention.meaning, When):
+            resolved.append(mention)
+            continue
+        if talk.stated_end >= 0 and SENTENCE.search(text, talk.stated_end, mention.start):
+            talk.stated, talk.stated_end = None, -1
+        value, mod = _resolve(text, mention, mention.meaning, talk)
+        value = _period_ended(text, mentions, i, value)
+        resolved.append(msgspec.structs.replace(mention, value=value, mod=mod, meaning=None))
+    return resolved, anchor
+
+
+def infer_published(text: str, mentions: list[Mention]) -> str | None:
+    """Return when a text was published as far as its own dates tell: a day (its dateline), a year, or None.
+
+    A full date with a clock time, or at the head of the text, is the dateline; else the latest year that is
+    written out and not spoken of as the future is the year.
+    """
+    dates = [(m, m.meaning) for m in mentions if m.label == "DATE" and isinstance(m.meaning, When)]
+    for mention, when in dates:
+        full = when.year and when.month and when.day and not when.end and not when.open
+        if full and (mention.start < 160 or when.clock):
+            return day_of(when.year or 1, when.month or 1, when.day or 1)
+    years = [
+        max(year for year in (when.year, when.end.year if when.end else None, when.year_end) if year)
+        for mention, when in dates
+        if when.year and not when.open and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
+    ]
+    return str(max(years)) if years else None
+
+
+def _market(text: str) -> str:
+    """Return the market whose trading days a text means."""
+    counts = {
+        "HK": len(regex.findall(r"恒指|恒生|港股|港元|港交所", text)),
+        "TW": len(regex.findall(r"台股|新台币|加权指数|法人|上市柜", text)),
+        "US": len(regex.findall(r"美股|纳指|道指|标普|纽约", text)),
+        "CN": len(regex.findall(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债", text)) + 1,
+    }
+    return max(counts, key=lambda market: (counts[market], market == "CN"))
+
+
+def _resolve(text: str, mention: Mention, when: When, talk: Discourse) -> tuple[str, str | None]:
+    """Return the EDTF value and the mod of one date, and note it for the dates after."""
+    future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
+    value = _value(when, talk, future=future)
+    mod = when.mod
+    if when.end is not None:
+        value = _range(value, when.end, talk)
+        mod = None
+    _note(text, mention, when, value, talk)
+    if when.clock and len(value) == 10:
+        value = f"{value}T{when.clock}"
+    if when.open:
+        value = f"{value.partition('/')[0]}/.." if when.open == "from" else f"../{value.rpartition('/')[2]}"
+    return value, mod
+
+
+def _range(start: str, end: When, talk: Discourse) -> str:
+    """Return the interval from `start` to the date that `end` says; what `end` leaves out is that of the start."""
+    first = first_of(start)
+    if end.day is not None and end.month is None and first and len(start) >= 10:
+        last = day_of(first.year, first.month, end.day)
+    elif end.year is None and end.year_shift is None and first and (end.month or end.span):
+        month = end.month or (end.span or (1, 12))[1]
+        year = first.year + (month < first.month)
+        last = day_of(year, month, end.day) if end.day else month_of(year, month)
+    else:
+        last = _value(end, talk, future=False).rpartition("/")[2]
+    if end.clock and last and len(last) == 10:
+        last = f"{last}T{end.clock}"
+    return f"{start.partition('/')[0]}/{last}" if last else start
+
+
+def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> None:
+    first = first_of(value)
+    if first is None:
+        return
+    compared = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
+    backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
+    if when.year is not None:
+        talk.stated, talk.stated_end = first.year, mention.end
+    if compared or (backward and "/" not in value and when.day is None):
+        return
+    talk.year = first.year
+    if len(value) == 10 or "T" in value:
+        talk.day, talk.month = value[:10], value[:7]
+    elif not when.open:
+        talk.report = value
+        if len(value) == 7:
+            talk.month = value
+
+
+def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
+    """Return the year and the day of publication as far as they are known."""
+    if talk.published is None:
+        return None, None
+    return int(talk.published[:4]), dt.date.fromisoformat(talk.published) if len(talk.published) == 10 else None
+
+
+def _year(when: When, talk: Discourse) -> int | None:
+    """Return the year that the words state or refer to, None where they leave it out (or it cannot be known)."""
+    year, _ = _published(talk)
+    if when.year is not None:
+        return when.year
+    if when.year_shift is not None:
+        return None if year is None else year + when.year_shift
+    if when.year_ref is not None:
+        base = int(talk.report[:4]) if talk.report and when.year_ref else talk.year or year
+        return None if base is None else base + when.year_ref
+    return None
+
+
+def _value(when: When, talk: Discourse, *, future: bool) -> str:  # noqa: PLR0911  (one return a kind)
+    states_year = when.year is not None or when.year_shift is not None or when.year_ref is not None
+    year = _year(when, talk)
+    if when.same:
+        return _same(when, year, talk)
+    if when.festival:
+        return (festival(when.festival, year) or str(year)) if year else UNKNOWN
+    if when.lunar:
+        return _lunar(when, talk)
+    if when.year_end is not None:
+        return f"{when.year:04d}/{when.year_end:04d}"
+    if when.trading is not None or when.day_shift is not None or when.ago or when.week_shift is not None or when.weekday is not None:
+        return _relative_day(when, talk)
+    if when.month_shift is not None:
+        return _relative_month(when, talk)
+    if when.quarter_shift is not None:
+        return _relative_quarter(when, talk)
+    if when.month is None and when.span is None and when.day is None:
+        if not states_year:
+            return talk.day or (talk.published if talk.published and len(talk.published) == 10 else "XXXX-XX-XX")
+        return UNKNOWN if year is None else f"{year:04d}"
+    if when.month is None and when.span is None:
+        return _bare_day(when, talk)
+    if year is None and not states_year:
+        year = _elided_year(when, talk, future=future)
+    return _in_year(when, year)
+
+
+def _in_year(when: When, year: int | None) -> str:
+    if when.span:
+        first, last = when.span
+        return UNKNOWN if year is None else months_of(year, first, last)
+    month = when.month or 1
+    if when.day is None:
+        return f"{UNKNOWN}-{month:02d}" if year is None else month_of(year, month)
+    if year is None:
+        return f"{UNKNOWN}-{month:02d}-{when.day:02d}"
+    return day_of(year, month, when.day) or month_of(year, month)
+
+
+def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
+    """Return the year of 9月 or 三季度: that of the sentence, else the one that puts it nearest before publication."""
+    if talk.stated is not None:
+        return talk.stated
+    year, day = _published(talk)
+    if year is None or day is None:
+        return year
+    month = when.month if when.month else (when.span or (1, 12))[0]
+    ahead = month - day.month
+    if when.span == (7, 12) and day.month <= 6:
+        return year if future or day.month > 2 else year - 1
+    if when.month and when.day:
+        candidate = day_of(year, when.month, when.day)
+        if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(31 if not future else 300):
+            return year
+        return year if future else year - 1
+    if when.span and when.span[1] - when.span[0] >= 2 and not future:
+        return year if ahead <= 0 else year - 1
+    return year if ahead <= 1 or future else year - 1
+
+
+def _bare_day(when: When, talk: Discourse) -> str:
+    """Return the date of 20日: in the month under discussion, else the nearest before publication."""
+    _, published = _published(talk)
+    day = when.day or 1
+    if published:
+        same = day_of(published.year, published.month, day)
+        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(3):
+            return same
+        before = month_of(published.year, published.month - 1)
+        return day_of(int(before[:4]), int(before[5:]), day) or "XXXX-XX-" + f"{day:02d}"
+    if talk.month:
+        return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
+    return f"XXXX-XX-{day:02d}"
+
+
+def _same(when: When, year: int | None, talk: Discourse) -> str:
+    """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
+    before = talk.report or talk.day
+    if before is None:
+        return UNKNOWN if year is None else f"{year:04d}"
+    first = first_of(before)
+    if first is None:
+        return before
+    if when.year_ref is not None:
+        return shift_years(before, when.year_ref)
+    if when.year_shift is not None and when.year_shift < 0:
+        base, _ = _published(talk)
+        return shift_years(before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift)
+    return before if year is None else shift_years(before, year - first.year)
+
+
+def _lunar(when: When, talk: Discourse) -> str:
+    year, published = _published(talk)
+    if year is None or when.lunar is None:
+        return UNKNOWN
+    month, day = when.lunar
+    found = [lunar_date(y, month, day) for y in (year - 1, year, year + 1)]
+    limit = (published or dt.date(year, 12, 31)) + dt.timedelta(20)
+    past = [value for value in found if value and (first_of(value) or limit) <= limit]
+    return past[-1] if past else found[0] or UNKNOWN
+
+
+def _anchor(when: When, talk: Discourse) -> dt.date | None:
+    """Return the day from which a relative day counts: the last one named, with `ref`, else publication."""
+    _, published = _published(talk)
+    if when.ref and talk.day:
+        return dt.date.fromisoformat(talk.day)
+    return published
+
+
+def _relative_day(when: When, talk: Discourse) -> str:  # noqa: PLR0911  (one return a kind)
+    anchor = _anchor(when, talk)
+    if when.ago:
+        return _ago(when, talk)
+    if anchor is None:
+        return "XXXX-XX-XX"
+    if when.trading is not None:
+        base = dt.date.fromisoformat(talk.day) if talk.day else anchor
+        return trading_day(base, when.trading, talk.market).isoformat()
+    if when.day_shift is not None:
+        day = anchor + dt.timedelta(when.day_shift)
+        if when.day is not None and day.day != when.day:
+            return _bare_day(When(day=when.day), talk)
+        return day.isoformat()
+    monday = anchor - dt.timedelta(anchor.weekday())
+    if when.week_shift is not None:
+        monday += dt.timedelta(7 * when.week_shift)
+        if when.weekday is None:
+            return f"{monday.isoformat()}/{(monday + dt.timedelta(6)).isoformat()}"
+        return (monday + dt.timedelta(when.weekday)).isoformat()
+    day = monday + dt.timedelta(when.weekday or 0)
+    return (day if day <= anchor else day - dt.timedelta(7)).isoformat()
+
+
+def _ago(when: When, talk: Discourse) -> str:
+    n, unit = when.ago or (0, "")
+    _, published = _published(talk)
+    base = dt.date.fromisoformat(talk.day) if talk.day and when.ref else published
+    if base is None:
+        return UNKNOWN
+    if unit in ("天", "日"):
+        return (base + dt.timedelta(n)).isoformat()
+    if unit in ("周", "星期"):
+        return (base + dt.timedelta(7 * n)).isoformat()
+    if unit == "月":
+        return month_of(base.year, base.month + n)
+    if unit == "季度":
+        return month_of(base.year, base.month + 3 * n)
+    if unit == "年":
+        return f"{base.year + n:04d}"
+    return base.isoformat()  # hours and minutes: the day, for the clock of the text is seldom known
+
+
+def _relative_month(when: When, talk: Discourse) -> str:
+    year, published = _published(talk)
+    base = talk.month if when.ref and talk.month else None
+    if base is None and published is not None:
+        base = published.isoformat()[:7]
+    if base is None:
+        return "XXXX-XX" if when.day is None else f"XXXX-XX-{when.day:02d}"
+    month = month_of(int(base[:4]), int(base[5:7]) + (when.month_shift or 0))
+    if when.day is None:
+        return month
+    return day_of(int(month[:4]), int(month[5:]), when.day) or month
+
+
+def _relative_quarter(when: When, talk: Discourse) -> str:
+    _, published = _published(talk)
+    first = first_of(talk.report) if when.ref and talk.report else published
+    if first is None:
+        return UNKNOWN
+    month = (first.month - 1) // 3 * 3 + 1 + 3 * (when.quarter_shift or 0)
+    return f"{month_of(first.year, month)}/{month_of(first.year, month + 2)}"
+
+
+def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str:
+    """Return the period that a date ends where 截至…止 is followed by its length; the date itself elsewhere."""
+    mention = mentions[i]
+    if not UP_TO.search(text, max(0, mention.start - 24), mention.start):
+        return value
+    ended = PERIOD_ENDED.match(text, mention.end)
+    end = last_of(value)
+    if ended is None and i + 1 < len(mentions):  # 截至2024年及2025年9月30日止九个月: both
+        other = mentions[i + 1]
+        if other.label == "DATE" and regex.fullmatch(r"及|和|与", text[mention.end : other.start]) and isinstance(other.meaning, When):
+            ended = PERIOD_ENDED.match(text, other.end)
+            month = other.meaning.month
+            end = last_of(month_of(int(value[:4]), month)) if ended and month and value[:4].isdigit() else None
+    if ended is None or end is None:
+        return value
+    count = 12 if ended.group("year") else _count(ended.group("n"))
+    return _months_to(end, count)
+
+
+def _count(text: str) -> int:
+    from newsfacts.values.numerals import read_numeral  # noqa: PLC0415
+
+    return int(read_numeral(text) or 12)
+
+
+def _months_to(end: dt.date, count: int) -> str:
+    start = month_of(end.year, end.month - count + 1)
+    last = month_of(end.year, end.month)
+    return f"{end.year:04d}" if start == f"{end.year:04d}-01" and end.month == 12 else f"{start}/{last}"

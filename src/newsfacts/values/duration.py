@@ -1,0 +1,101 @@
+"""Lengths of time: 四年, 9个月, 三年九个月, 三到四个月, 20个交易日, 连续6个月, 半年, 一年半."""
+
+from collections.abc import Iterator
+
+import regex
+
+from newsfacts.mention import Mention, plain
+from newsfacts.values.bounds import mod_of
+from newsfacts.values.numerals import read_number
+
+_N = r"(?:\d{1,4}(?:\.\d{1,2})?|[零一二两三四五六七八九十百廿]{1,5})"
+DURATION = regex.compile(
+    rf"""
+    (?<![\d.第初])(?:
+        (?P<half>半)(?P<half_unit>年|个月|个小时|天|日(?!元|本))
+      | (?P<n>{_N}[余多几]?)(?:(?:到|至|-|~)(?P<upper>{_N}))?
+        (?P<unit>个?多?(?:季度|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
+        (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|秒))?
+    )
+    """,
+    regex.VERBOSE,
+)
+LETTER = {"年": "Y", "周年": "Y", "载": "Y", "月": "M", "周": "W", "星期": "W", "礼拜": "W", "天": "D", "日": "D", "交易日": "D", "工作日": "D", "昼夜": "D", "小时": "H", "钟头": "H", "分钟": "M", "秒": "S", "秒钟": "S"}
+# 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
+SPELL = regex.compile(r"(?:连续?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$")
+NOT_AFTER = {
+    "年": regex.compile(r"(?:前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中|轻|薪|报|化|会|糕|内在)"),
+    "天": regex.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
+    "日": regex.compile(r"(?:前|后|均|常|内瓦|元|本|报|文|语|线|产|期|子)"),
+    "月": regex.compile(r"(?:前|后|球|饼|均|份|报|亮|薪|供)"),
+    "周": regex.compile(r"(?:前|后|[一二三四五六日末]|边|转|报|刊|岁|期|围|大|末|年|四[千百]?\d?)"),
+    "小时": regex.compile(r"(?:前|后)"),
+    "分钟": regex.compile(r"(?:前|后)"),
+}  # fmt: skip
+
+
+def find_durations(text: str) -> Iterator[Mention]:
+    """Yield the durations of a folded text; `value` is ISO 8601, `upper` the end of a range.
+
+    >>> text = "三年九个月亏损,三到四个月内,连续6个月,20个交易日"
+    >>> [(text[m.start:m.end], m.value, m.upper) for m in find_durations(text)]
+    [('三年九个月', 'P3Y9M', None), ('三到四个月', 'P3M', 'P4M'), ('6个月', 'P6M', None), ('20个交易日', 'P20D', None)]
+    """
+    for match in DURATION.finditer(text):
+        mention = _duration(text, match)
+        if mention is not None:
+            yield mention
+
+
+def _duration(text: str, match: regex.Match[str]) -> Mention | None:
+    if match.group("half"):
+        if text[max(0, match.start() - 1) : match.start()] in ("上", "下", "大", "前", "后"):
+            return None
+        value = {"年": "P6M", "个月": "P15D", "个小时": "PT30M"}.get(match.group("half_unit"), "PT12H")
+        return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
+    unit = match.group("unit").removeprefix("个").removeprefix("多")
+    counted = "个" in match.group("unit")
+    number, upper = read_number(match.group("n")), read_number(match.group("upper") or "")if match.group("upper") else None
+    if number is None or not _is_length(text, match, unit, counted, number.value):
+        return None
+    value = _iso(number.value, unit, match)
+    high = _iso(upper.value, unit, match) if upper else _iso(number.upper, unit, match) if number.upper is not None else None
+    mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in match.group("unit") else None))
+    return Mention(match.start(), match.end(), "DURATION", value, high, mod=mod)
+
+
+def _is_length(text: str, match: regex.Match[str], unit: str, counted: bool, value: object) -> bool:
+    """Tell a length from a date, an article or a rate: 5月, 20日, 2025年, 一年 in 每年一次."""
+    before, surface = text[max(0, match.start() - 6) : match.start()], match.group("n")
+    stop = NOT_AFTER.get(unit)
+    if match.group("n2") is None and not match.group("more_half") and stop and stop.match(text, match.end()):
+        return False
+    if surface[0].isdigit() and unit == "年" and len(surface) >= 4:
+        return False
+    if unit == "月" and not counted:
+        return regex.search(r"(?:连续?|历时)$", before) is not None
+    if unit == "日" and surface[0].isdigit() or unit == "日" and len(surface) > 1:
+        return SPELL.search(before) is not None or int(value) > 31  # type: ignore[call-overload, no-any-return]
+    if unit == "年" and surface[0].isdigit() and len(surface) == 2 and not regex.search(r"[\u4e00-\u9fff]", before[-1:]):
+        return True
+    return not regex.search(r"(?:每|第|前|首|头|下|上|这|那|有|本|后|某|当)$" if surface == "一" else r"(?:第|每|前|首|头)$", before)
+
+
+def _iso(value: object, unit: str, match: regex.Match[str]) -> str:
+    from decimal import Decimal  # noqa: PLC0415
+
+    number = Decimal(str(value))
+    if unit == "季度":
+        number, unit = number * 3, "月"
+    letter = LETTER[unit]
+    time = "T" if unit in ("小时", "钟头", "分钟", "秒", "秒钟") else ""
+    half = match.group("more_half")
+    extra = ""
+    if half:
+        extra = {"年": "6M", "月": "15D", "小时": "30M", "天": "T12H"}.get(unit, "")
+    if match.group("n2"):
+        second = read_number(match.group("n2"))
+        unit2 = match.group("unit2").removeprefix("个")
+        time2 = "T" if unit2 in ("小时", "分钟", "秒") and not time else ""
+        extra = f"{time2}{plain(second.value)}{LETTER[unit2]}" if second else ""
+    return f"P{time}{plain(number)}{letter}{extra}"

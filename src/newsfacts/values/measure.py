@@ -1,0 +1,133 @@
+"""Numbers with their units: ranges (3%-5%) and lists that share a unit (1.44、7.88和29.58亿元) of any kind."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+import msgspec
+import regex
+
+from newsfacts.mention import Mention, plain
+from newsfacts.values.bounds import mod_of
+from newsfacts.values.numerals import Number
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """The unit found around a number: `text[start:end]` is number and unit together."""
+
+    start: int
+    end: int
+    unit: str | None
+    factor: Decimal = Decimal(1)
+    meaning: str | None = None
+    partial: bool = False
+    """Only a measure word (个) that stands for the whole unit (个基点) at the end of a list."""
+    plus: Decimal = Decimal(0)
+    """What colloquial cents add: 28块8."""
+
+
+UnitAt = Callable[[str, Number], Unit | None]
+RANGE = regex.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
+LIST = regex.compile(r"(?:、|和|及|与|以及|或)(?:约|近|逾|超|超过)?")
+
+
+def measured(text: str, numbers: list[Number], label: str, unit_at: UnitAt) -> Iterator[Mention]:
+    """Yield the mentions of one label among `numbers`; `unit_at` reads the unit around a number."""
+    i = 0
+    units = [unit_at(text, number) for number in numbers]
+    while i < len(numbers):
+        taken = _range(text, numbers, units, i)
+        if taken:
+            unit, other = taken
+            yield _mention(text, label, numbers[i], unit, numbers[i + 1], other)
+            i += 2
+            continue
+        unit = units[i]
+        if unit is None or unit.partial:
+            run = _list(text, numbers, units, i)
+            shared = units[run] if run is not None else None
+            if run is not None and shared is not None:
+                for k in range(i, run):
+                    yield _shared(text, label, numbers[k], units[k], numbers[run], shared)
+                i = run
+                continue
+        elif not unit.partial:
+            yield _mention(text, label, numbers[i], unit)
+        i += 1
+
+
+def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> tuple[Unit | None, Unit] | None:
+    """Return the units of a range that `numbers[i]` begins, None where it begins none."""
+    if i + 1 >= len(numbers) or numbers[i].upper is not None:
+        return None
+    unit, other = units[i], units[i + 1]
+    if other is None or other.partial or numbers[i + 1].upper is not None:
+        return None
+    end = unit.end if unit else numbers[i].end
+    joined = RANGE.fullmatch(text, end, other.start)
+    same = unit is None or unit.unit == other.unit or unit.unit == _bare(other.unit) or unit.partial
+    low = numbers[i].value * (unit.factor if unit else 1)
+    if not joined or not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
+        return None
+    return unit, other
+
+
+def _bare(unit: str | None) -> str | None:
+    return unit.partition("/")[0] if unit else unit
+
+
+def _list(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> int | None:
+    """Return the index of the number whose unit `numbers[i]` and those between share, None where there is none."""
+    k = i
+    while k + 1 < len(numbers):
+        here, after = units[k], units[k + 1]
+        if here is not None and not here.partial:
+            return None
+        start = after.start if after else numbers[k + 1].start
+        if not LIST.fullmatch(text, here.end if here else numbers[k].end, start):
+            return None
+        k += 1
+        if after is not None and not after.partial:
+            return k
+    return None
+
+
+def _shared(text: str, label: str, number: Number, own: Unit | None, last: Number, unit: Unit) -> Mention:
+    """Return the mention of a list's number that takes scale and unit from the last one."""
+    scale = last.scale if number.scale == 1 and last.scale > 1 else Decimal(1)
+    end = own.end if own else number.end
+    return Mention(
+        number.start,
+        end,
+        label,
+        value=plain(number.value * scale * unit.factor),
+        upper=None if number.upper is None else plain(number.upper * scale * unit.factor),
+        unit=unit.unit,
+        mod=mod_of(text, number.start, end, number.mod),
+        meaning=unit.meaning,
+    )
+
+
+def _mention(
+    text: str, label: str, number: Number, unit: Unit | None, last: Number | None = None, other: Unit | None = None
+) -> Mention:
+    """Return the mention of a number with its unit, or of a range with the unit of its end."""
+    whole = other or unit
+    assert whole is not None
+    start = min(number.start, unit.start) if unit else number.start
+    factor = (unit.factor if unit and not unit.partial else whole.factor) or Decimal(1)
+    value = number.value * factor + (unit.plus if unit else 0)
+    upper = number.upper * factor if number.upper is not None else None
+    if last is not None:
+        if number.scale == 1 and last.scale > 1 and (unit is None or unit.end == number.end):
+            value *= last.scale  # 10-20亿元: both are 亿
+        upper = last.value * whole.factor + whole.plus
+    return Mention(
+        start,
+        whole.end,
+        label,
+        value=plain(value),
+        upper=None if upper is None else plain(abs(upper) if value >= 0 else upper),
+        unit=whole.unit,
+        mod=mod_of(text, start, whole.end, number.mod or (last.mod if last else None)),
+        meaning=whole.meaning,
+    )

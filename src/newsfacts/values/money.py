@@ -1,0 +1,111 @@
+"""Sums of money: 345港元/股, 人民币1327亿元, US$5亿, 28块8, 每桶82美元, 10亿至12亿元."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from newsfacts.mention import Mention
+from newsfacts.values.currency import currencies
+from newsfacts.values.measure import Unit, measured
+from newsfacts.values.numerals import DIGITS, Number
+
+HOME = "元"
+"""The unit of a bare 元 before the document's own currency is known."""
+_PER = r"股|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    names = sorted((word for word in currencies() if word not in ("SDR",)), key=len, reverse=True)
+    after = regex.compile(
+        rf"""
+          (?P<scale>个?[万亿](?=\L<names>|元))?           # 十五六个亿元
+          (?: (?P<name>\L<names>) (?!区|化)
+            | (?P<home>元|圆) (?!旦|宝|气|月|宵|首|件|素|祖|老|代|朝|明|老|始)
+            | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
+            | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜)
+            | (?P<fen>分钱|仙)
+          )
+          (?P<foreign>人民币|港币|港元|新台币)?               # 100元人民币
+          (?: (?:/|每) (?P<per>{_PER}) (?![A-Za-z]) )?
+        """,
+        regex.VERBOSE,
+        names=names,
+    )
+    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?P<name>\L<names>)?$", names=names)
+    return after, before
+
+
+# A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
+MONEY_BEFORE = regex.compile(
+    r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
+    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资)"
+    r"[^,;。、\d]{0,6}$"
+)
+COUNT_AFTER = regex.compile(r"(?:的)?(?:个人)?(?:用户|人|次|家|户|台|辆|名|观众|粉丝|会员|次|股|吨|部|个|件|套|亩|平|公里|年|种|位|下载|播放|阅读|点|元)")
+
+
+def unit_of_money(text: str, number: Number) -> Unit | None:
+    """Return the currency around a number, before or after it, None where there is none."""
+    after_pattern, before_pattern = _patterns()
+    after = after_pattern.match(text, number.end)
+    before = before_pattern.search(text, max(0, number.start - 12), number.start)
+    prefix = before.group("name") if before else None
+    if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
+        prefix = None
+    if not after and not prefix:
+        return None
+    start, end = number.start, after.end() if after else number.end
+    code, factor, plus = HOME, Decimal(1), Decimal(0)
+    if prefix:
+        code, start = currencies()[prefix], number.start - len(prefix)
+        if prefix in ("美", "元"):
+            return None
+    if after:
+        code, factor, plus = _currency(after, code)
+    elif text[number.end : number.end + 1] in "%％倍年月日":
+        return None
+    per = after.group("per") if after else None
+    if not per and before and before.group("per") and before.start("per") >= 0:
+        per, start = before.group("per"), before.start()
+    return Unit(start, end, f"{code}/{per}" if per else code, factor, plus=plus)
+
+
+def _currency(after: regex.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
+    """Return the code, the factor and what cents add, of the unit after a number."""
+    factor, plus = Decimal(1), Decimal(0)
+    if scale := after.group("scale"):
+        factor = Decimal(10**8) if "亿" in scale else Decimal(10**4)
+    if after.group("name"):
+        code = currencies()[after.group("name")]
+    elif after.group("jiao"):
+        factor = Decimal("0.1")
+    elif after.group("fen"):
+        factor = Decimal("0.01")
+        code = "HKD" if after.group("fen") == "仙" and code == HOME else code
+    elif tenths := after.group("tenths"):
+        plus = Decimal(DIGITS.get(tenths, int(tenths) if tenths.isdigit() else 0)) / 10
+    if after.group("foreign"):
+        code = currencies()[after.group("foreign")]
+    return code, factor, plus
+
+
+def find_money(text: str, numbers: list[Number]) -> Iterator[Mention]:
+    """Yield the sums of money among the numbers of a folded text; a bare 元 has the unit "元" until resolved.
+
+    >>> from newsfacts.values.numerals import scan_numbers
+    >>> text = "市值约1067亿港元,每股165港元,派10至12亿元"
+    >>> [(text[m.start:m.end], m.value, m.upper, m.unit) for m in find_money(text, list(scan_numbers(text)))]
+    [('1067亿港元', '106700000000', None, 'HKD'), ('每股165港元', '165', None, 'HKD/股'),
+     ('10至12亿元', '1000000000', '1200000000', '元')]
+    """
+    yield from measured(text, numbers, "MONEY", unit_of_money)
+
+
+def is_bare_sum(text: str, number: Number) -> bool:
+    """Tell whether a scaled number without a unit is a sum: 亏掉58亿, but not 2.12亿个人用户."""
+    if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
+        return False
+    return MONEY_BEFORE.search(text, max(0, number.start - 16), number.start) is not None

@@ -1,0 +1,181 @@
+"""The one grammar of numerals: 7,596.9, 三千五百, 3亿9000万, 30多亿, 三点五万亿, 十几, 七八亿, 壹仟贰佰.
+
+Everything that counts is found by `scan_numbers` once; the finders of money, percentages and quantities then look
+at what stands around each number. Values are Decimal throughout.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+import regex
+
+DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
+}  # fmt: skip
+UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
+
+_DIGIT = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_CHINESE = rf"[{_DIGIT}十百千廿卅拾佰仟]"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
+# A number begins with an Arabic or a Chinese run; scales, and runs that go on below them, follow.
+NUMERAL = rf"""
+    (?: {ARABIC} | {_CHINESE}{{1,16}}+ (?: 点[{_DIGIT}]{{1,12}}+ )? | 半(?=[十百千万亿]) )
+    (?: [余多来几]? (?: [十百千](?=[万亿余多几]|\d[百十]?万) | 百万 | 千万 | [万亿兆]{{1,2}}+ | (?<=\d)[百千](?![米克瓦卡帕分兆]) )
+        [余多]? (?: (?: 零?(?:{ARABIC}) (?=[百千万亿]) | {_CHINESE}{{1,9}}+ (?![点]) | (?<=亿)零?\d{{1,4}}+(?=万) | (?<=[万千])\d(?![\d.,%年月日个千百万亿]) )? )
+    ){{0,4}}+
+    (?: (?<=[十百千万亿\d拾佰仟]) [余多来几] (?![元股家]?年|方|次元|样|数|久|少|重|地|国) )?
+"""
+NUMBER = regex.compile(
+    rf"""
+      (?<![\d{_DIGIT}数几]|\d\.) (?P<sign>(?<![\w\)%])[-+])?   # a minus only where no range can be meant
+      (?P<number>{NUMERAL})
+    """,
+    regex.VERBOSE,
+)
+# 七八亿, 十五六万, 一百七八十, 三五: two digits in a row that follow each other are a range.
+TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d])([一二两三四五六七八])([二三四五六七八九])(?![{_DIGIT}点])")
+SOFT = regex.compile(r"[余多来几]")
+MORE = frozenset("余多几")
+
+
+class Number(msgspec.Struct, frozen=True, gc=False):
+    """A numeral in the text; `scale` is the scale it ends in (亿 in 3.5亿), 1 where there is none."""
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None = None
+    mod: str | None = None
+    scale: Decimal = Decimal(1)
+    chinese: bool = False
+
+
+def read_numeral(text: str) -> Decimal | None:
+    """Return the number that a numeral spells, None where it spells none.
+
+    >>> [str(read_numeral(t)) for t in ["7,596.9", "3亿9000万", "三点五万亿", "两千三", "壹仟贰佰", "二〇二五", "25万6千"]]
+    ['7596.9', '390000000', '3500000000000.0', '2300', '1200', '2025', '256000']
+    """
+    if not text:
+        return None
+    sign = -1 if text[0] == "-" else 1
+    value = _read(text.lstrip("+-"))
+    return None if value is None else sign * value
+
+
+def _read(text: str) -> Decimal | None:
+    for char, scale in (("兆", SCALES["兆"]), ("亿", SCALES["亿"]), ("万", SCALES["万"])):
+        left, found, right = text.rpartition(char)
+        if found:
+            head = _read(left) if left else None
+            if head is None:
+                return None
+            if not right:
+                return head * scale
+            if len(right) == 1 and right in DIGITS and DIGITS[right] or right.isdigit() and len(right) == 1:
+                return head * scale + DIGITS.get(right, int(right) if right.isdigit() else 0) * scale / 10  # 三万五 is 35,000
+            tail = _read(right.lstrip("零〇"))
+            return None if tail is None else head * scale + tail
+    return _read_small(text)
+
+
+def _read_small(text: str) -> Decimal | None:
+    """Read what has no scale: 1,234.5, 三千五百, 三点五, 二〇二五, 5千, 73.7百."""
+    if text[0].isdigit():
+        if text[-1] in UNITS:
+            head = _read_small(text[:-1])
+            return None if head is None else head * UNITS[text[-1]]
+        if text[-1] in DIGITS and len(text) > 2 and text[-2] in UNITS:
+            head = _read_small(text[:-1])
+            return None if head is None else head + DIGITS[text[-1]] * UNITS[text[-2]] // 10
+        plain = text.replace(",", "")
+        return Decimal(plain) if regex.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    whole, point, part = text.partition("点")
+    number = _read_chinese(whole)
+    if number is None or not point:
+        return None if number is None else Decimal(number)
+    if not part or any(char not in DIGITS for char in part):
+        return None
+    return Decimal(f"{number}.{''.join(str(DIGITS[char]) for char in part)}")
+
+
+def _read_chinese(text: str) -> int | None:
+    """Read an integer below 10,000 in Chinese characters, or a string of digits."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if text and all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    total, digit, last = 0, None, 1
+    for char in text:
+        if char in UNITS:
+            unit = UNITS[char]
+            if total and unit >= last > 1 and digit is None:
+                return None
+            total += (1 if digit is None else digit) * unit
+            digit, last = None, unit
+        elif char in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[char]
+            if digit == 0:
+                digit, last = None, 1
+        else:
+            return None
+    if digit is not None:
+        total += digit * last // 10 if last > 10 and text[-2] in UNITS else digit
+    return total or None
+
+
+def read_number(text: str, start: int = 0) -> Number | None:
+    """Return the number of a numeral with its range and what is approximate within it.
+
+    >>> [(str(n.value), n.upper and str(n.upper), n.mod) for n in map(read_number, ["30多亿", "七八亿", "十几", "一百七八十"])]
+    [('3000000000', None, 'MORE_THAN'), ('700000000', '800000000', None), ('10', None, 'MORE_THAN'), ('170', '180', None)]
+    """
+    bare = SOFT.sub("", text)
+    soft = SOFT.search(text)
+    mod = None if not soft else "MORE_THAN" if soft.group() in MORE else "APPROX"
+    low_text, high_text = bare, None
+    pair = TWO_DIGITS.search(bare)
+    if pair and not _is_digit_string(bare):
+        low, high = DIGITS[pair.group(1)], DIGITS[pair.group(2)]
+        if high == low + 1 or (low, high) == (3, 5):
+            low_text = bare[: pair.start(2)] + bare[pair.end(2) :]
+            high_text = bare[: pair.start(1)] + bare[pair.end(1) :]
+    value = read_numeral(low_text)
+    upper = read_numeral(high_text) if high_text else None
+    if value is None:
+        return None
+    return Number(start, start + len(text), value, upper, mod, _scale_of(bare), not text[0].isdigit())
+
+
+def _is_digit_string(text: str) -> bool:
+    return len(text) > 2 and all(char in DIGITS for char in text)
+
+
+def _scale_of(text: str) -> Decimal:
+    scale = Decimal(1)
+    for char in reversed(text):
+        if char in SCALES:
+            scale *= SCALES[char]
+        elif char in "百千" and text[0].isdigit():
+            scale *= UNITS[char]
+        else:
+            break
+    return scale
+
+
+def scan_numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a folded text in order.
+
+    >>> [text.group() for text in NUMBER.finditer("营收3亿9000万,第三名,7,596亿")]
+    ['3亿9000万', '三', '7,596亿']
+    """
+    for match in NUMBER.finditer(text):
+        number = read_number(match.group("number"), match.start("number"))
+        if number is None:
+            continue
+        if match.group("sign") == "-":
+            number = msgspec.structs.replace(number, start=match.start(), value=-number.value)
+        yield number

@@ -1,0 +1,115 @@
+"""Percentages: 「同比增长24.8%」, 「三成五」, 「百分之七点二」, 「1.4个百分点」, 「25个基点」, 「五五折」, 「4.3厘」."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from newsfacts.mention import Mention, plain
+from newsfacts.values.bounds import mod_of
+from newsfacts.values.measure import Unit, measured
+from newsfacts.values.numerals import DIGITS, NUMERAL, Number, read_number
+
+AFTER = regex.compile(
+    r"""
+      (?P<percent> %(?!%) | 个?(?:巴仙|趴(?!在|着)) )
+    | (?P<mille> ‰ )
+    | (?P<point> 个?多?百分点 | 个?(?:pct|ppt|pp)\b )
+    | (?P<basis> 个?(?:基点|基本点) | 个?(?:BPs?|bps?|Bps?)(?![A-Za-z]) )
+    | (?P<partial> 个(?=[、和及与]) )                   # 14个、33个和21个基点
+    | (?P<li> 厘(?!米|清|定|岛) )
+    """,
+    regex.VERBOSE,
+)
+INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
+_ONE = r"[一二两三四五六七八九十1-9]"
+# 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
+TENTHS = regex.compile(rf"(?<![完达变造组促形生合构落年]|第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])")
+HUNDREDTHS = regex.compile(rf"(?P<base>百|千|万)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?", regex.VERBOSE)
+FRACTION = regex.compile(rf"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{{1,3}})分之(?P<number>[一二两三四五六七八九\d]{{1,2}})")
+DISCOUNT = regex.compile(r"(?P<a>[一二三四五六七八九\d](?:\.\d)?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)")
+HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])一半(?!径|会)|(?<!过)半数)")
+
+
+def unit_of_percent(text: str, number: Number) -> Unit | None:
+    """Return the unit of a percentage after a number, None where there is none."""
+    if number.mod and text[number.end - 1] in "余多" and text.startswith("成", number.end):
+        return None
+    after = AFTER.match(text, number.end)
+    if not after:
+        return None
+    end = after.end()
+    if after.group("percent"):
+        return Unit(number.start, end, "%")
+    if after.group("mille"):
+        return Unit(number.start, end, "%", Decimal("0.1"))
+    if after.group("point"):
+        return Unit(number.start, end, "pp")
+    if after.group("basis"):
+        return Unit(number.start, end, "bp")
+    if after.group("partial"):
+        return Unit(number.start, end, "个", partial=True)
+    near = text[max(0, number.start - 12) : end + 6]
+    return Unit(number.start, end, "%") if INTEREST.search(near.replace("厘", "")) else None
+
+
+def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
+    """Yield the percentages of a folded text; `value` is a number of percent, points or basis points.
+
+    >>> text = "毛利率升1.4和2.6个百分点,逾三成五,百分之七点二"
+    >>> from newsfacts.values.numerals import scan_numbers
+    >>> [(text[m.start:m.end], m.value, m.unit) for m in find_percents(text, list(scan_numbers(text)))]
+    [('1.4', '1.4', 'pp'), ('2.6个百分点', '2.6', 'pp'), ('三成五', '35', '%'), ('百分之七点二', '7.2', '%')]
+    """
+    yield from measured(text, numbers, "PERCENT", unit_of_percent)
+    for pattern, read in ((TENTHS, _tenths), (HUNDREDTHS, _hundredths), (FRACTION, _fraction), (DISCOUNT, _discount), (HALF, _half)):
+        for match in pattern.finditer(text):
+            values = read(match)
+            if values is not None:
+                value, upper = values
+                mod = mod_of(text, match.start(), match.end())
+                yield Mention(match.start(), match.end(), "PERCENT", plain(value), None if upper is None else plain(upper), "%", mod)
+
+
+Values = tuple[Decimal, Decimal | None]
+
+
+def _digit(char: str) -> Decimal:
+    return Decimal(10) if char == "十" else Decimal(DIGITS[char] if char in DIGITS else int(char))
+
+
+def _tenths(match: regex.Match[str]) -> Values | None:
+    half = match.group("half")
+    part = Decimal(5) if half == "半" else _digit(half) if half else Decimal(0)
+    low = _digit(match.group("low")) * 10
+    if not match.group("high"):
+        return low + part, None
+    high = _digit(match.group("high")) * 10
+    return (low, high + part) if match.group("range") or high == low + 10 else None
+
+
+def _hundredths(match: regex.Match[str]) -> Values | None:
+    factor = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match.group("base")]
+    number = read_number(match.group("number"))
+    if number is None:
+        return None
+    upper = read_number(match.group("upper")).value if match.group("upper") and read_number(match.group("upper")) else number.upper  # type: ignore[union-attr]
+    return number.value * factor, None if upper is None else upper * factor
+
+
+def _fraction(match: regex.Match[str]) -> Values | None:
+    base, number = read_number(match.group("base")), read_number(match.group("number"))
+    if base is None or number is None or not base.value or number.value >= base.value:
+        return None
+    return (number.value * 100 / base.value).quantize(Decimal("0.01")), None
+
+
+def _discount(match: regex.Match[str]) -> Values | None:
+    first, second = match.group("a"), match.group("b")
+    tens = Decimal(first) if "." in first else _digit(first)
+    value = tens * 10 + (_digit(second) if second else 0)
+    return (value, None) if value else None
+
+
+def _half(match: regex.Match[str]) -> Values:
+    return Decimal(50), None

@@ -1,0 +1,190 @@
+"""Quantities: 3358万股, 1837倍, 42.3GW, 每周四千六百班, 三千余桌, 5.13:1."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.mention import Mention, plain
+from newsfacts.values.bounds import mod_of
+from newsfacts.values.measure import Unit, measured
+from newsfacts.values.numerals import Number
+from newsfacts.values.money import is_bare_sum
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {row["word"]: row["unit"] for row in lexicon("units")}
+
+
+_TIME = r"日|天|周|月|年|小时|时|分钟|秒|季|晚"
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    names = sorted(_units(), key=len, reverse=True)
+    after = regex.compile(
+        rf"(?P<unit>\L<names>)(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?",
+        names=names,
+    )
+    before = regex.compile(rf"(?:每|一)(?P<per>{_TIME})$")
+    return after, before
+
+
+# What makes a number no quantity: an ordinal, a version, a letter's number, a code.
+ORDINAL = regex.compile(r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$", regex.IGNORECASE)
+# Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
+NOT_UNIT = {
+    "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
+    "点": regex.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
+    "分": regex.compile(r"分(?:钟|别|之|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
+    "起": regex.compile(r"起(?!案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
+    "度": regex.compile(r"度(?!电)"),
+    "手": regex.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
+    "口": regex.compile(r"口(?!井|人|之家)"),
+    "门": regex.compile(r"门(?:店|槛|户|类|前|诊)"),
+    "门店": regex.compile(r"(?!)"),
+    "所": regex.compile(r"所(?:有|以|持|在|得|属|谓|示)"),
+    "对": regex.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞)"),
+    "头": regex.compile(r"头(?:部|条|寸|等|脑)"),
+    "季": regex.compile(r".?"),
+    "把": regex.compile(r"把(?:手|握)"),
+    "单": regex.compile(r"单(?:季|月|日|位|周|价|边|品|店|项|B|C|词)"),
+    "代": regex.compile(r"代(?:表|理|码|价|言|工|币|替)"),
+    "处": regex.compile(r"处(?:于|理|罚|置|长|方)"),
+    "节": regex.compile(r"节(?:假|日|能|目|后|前|省|点)"),
+    "站": regex.compile(r"站(?:稳|上|点|台|在)"),
+    "首": regex.compile(r"首(?:次|季|席|日|个|批|府|要)"),
+    "线": regex.compile(r".?"),
+    "口之家": regex.compile(r"(?!)"),
+    "下": regex.compile(r".?"),
+    "块": regex.compile(r"块(?!地|屏|电池|土地|田|奖牌|金牌)"),
+    "里": regex.compile(r".?"),
+    "尺": regex.compile(r".?"),
+    "字": regex.compile(r"字(?:号|节|头|样|母)"),
+    "样": regex.compile(r".?"),
+    "员": regex.compile(r".?"),
+    "类": regex.compile(r"类(?:似|别)"),
+    "层": regex.compile(r"层(?:面|次|级)"),
+    "位": regex.compile(r"位(?:数|于|置|列|居|置|处)"),
+    "名": regex.compile(r"名(?:列|为|称|义|单|牌|下|义)"),
+    "家": regex.compile(r"家(?:庭|电|居|具|长|族|装|中|用)"),
+    "只": regex.compile(r"只(?:有|是|能|要|够|差|得|占|剩|需)"),
+    "支": regex.compile(r"支(?:付|持|出|撑|线|行)"),
+    "口人": regex.compile(r"(?!)"),
+    "场": regex.compile(r"场(?:内|外|景|地|所|面)"),
+    "次": regex.compile(r"次(?:日|月|年|新|级|要|于|季)"),
+    "环": regex.compile(r"环(?:比|境|保|节|球)"),
+    "组": regex.compile(r"组(?:成|织|建|合|件|长|装)"),
+    "队": regex.compile(r"队(?:伍|员|长)"),
+    "批": regex.compile(r"批(?:准|发|复|评|量)"),
+    "起火": regex.compile(r"(?!)"),
+    "列": regex.compile(r"列(?:为|入|出|车|第|举)"),
+    "步": regex.compile(r".?"),
+    "件": regex.compile(r"件(?:均)"),
+    "集": regex.compile(r"集(?:团|中|合|资|体)"),
+    "条": regex.compile(r"条(?:例|件|款|文)"),
+    "款": regex.compile(r"款(?:项|式)"),
+    "例": regex.compile(r"例(?:如|外|行)"),
+    "份": regex.compile(r"份(?:额|子)"),
+    "台": regex.compile(r"台(?:湾|币|北|积|风|股|州|商|阶|资)"),
+    "斤": regex.compile(r"斤(?:斤)"),
+    "米": regex.compile(r"米(?:其|哈|国)"),
+    "克": regex.compile(r"克(?:服|隆|制|朗|拉)"),
+    "升": regex.compile(r"升(?:至|级|幅|值|到|温|[\d一二三四五六七八九近逾约破])"),
+    "桶": regex.compile(r"桶(?:装)"),
+    "票": regex.compile(r"票(?:据|房|面|价|务)"),
+    "股": regex.compile(r"股(?:价|份|东|市|权|票|息|民|指|民|本)"),
+    "人": regex.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物)"),
+    "瓦": regex.compile(r"瓦(?:解|斯|特)"),
+    "磅": regex.compile(r"磅(?:礴)"),
+    "开": regex.compile(r".?"),
+}  # fmt: skip
+ONE = frozenset({"一"})
+# 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
+ONE_COUNTS = frozenset({"倍", "番", "票", "成", "连阳", "岁", "吨", "公里", "公斤", "米", "亿人次"})
+# Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
+COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
+RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
+RATIO_WORD = regex.compile(r"比|例|杠杆|配")
+RATE_BEFORE = regex.compile(r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$")
+STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
+
+
+def unit_of_quantity(text: str, number: Number) -> Unit | None:
+    """Return the measure word or unit around a number, None where it has none or counts nothing."""
+    after_pattern, before_pattern = _patterns()
+    after = after_pattern.match(text, number.end)
+    if after is None or ORDINAL.search(text, max(0, number.start - 10), number.start):
+        return None
+    word = after.group("unit")
+    surface = text[number.start : number.end]
+    stop = NOT_UNIT.get(word)
+    if stop and stop.match(text, after.start("unit")):
+        return None
+    if surface in ONE and word not in ONE_COUNTS:
+        return None
+    if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
+        return None
+    if COLLECTIVE.match(text, number.start):
+        return None
+    unit, start, end = _units()[word], number.start, after.end()
+    per = after.group("per")
+    if per:
+        unit += per
+    elif before := before_pattern.search(text, max(0, start - 3), start):
+        if before.group().startswith("每"):
+            unit, start = f"{unit}/{before.group('per')}", before.start()
+    return Unit(start, end, unit)
+
+
+def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
+    """Yield the quantities of a folded text.
+
+    >>> from newsfacts.values.numerals import scan_numbers
+    >>> text = "第三家公司的14名股东持3358万股,一家机构认购37倍"
+    >>> [(text[m.start:m.end], m.value, m.unit) for m in find_quantities(text, list(scan_numbers(text)))]
+    [('14名', '14', '名'), ('3358万股', '33580000', '股'), ('37倍', '37', '倍')]
+    """
+    yield from measured(text, numbers, "QUANTITY", unit_of_quantity)
+    yield from _bare(text, numbers)
+    for match in RATIO.finditer(text):
+        if RATIO_WORD.search(text, max(0, match.start() - 12), match.end() + 6):
+            yield Mention(match.start(), match.end(), "QUANTITY", plain(_ratio(match)))
+    for match in STREAK.finditer(text):
+        number = next((n for n in numbers if n.start == match.start()), None)
+        if number:
+            yield Mention(match.start(), match.end(), "QUANTITY", plain(number.value))
+
+
+def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
+    from decimal import Decimal  # noqa: PLC0415
+
+    return Decimal(match.group("left")) / Decimal(match.group("right"))
+
+
+def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
+    """Yield numbers that count without a unit: 2.12亿个人用户, a rate of exchange (中间价报7.1335), a sum (亏掉58亿)."""
+    for number in numbers:
+        after = text[number.end : number.end + 1]
+        if ORDINAL.search(text, max(0, number.start - 10), number.start) or number.mod and not number.scale > 1:
+            continue
+        mod = mod_of(text, number.start, number.end, number.mod)
+        upper = None if number.upper is None else plain(number.upper)
+        if is_bare_sum(text, number):
+            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod)
+        elif number.scale >= 10**4 and after not in ("%", "成") and not number.chinese:
+            yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod, meaning="bare")
+        elif not number.chinese and _is_rate(text, number, after):
+            yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod)
+
+
+def _is_rate(text: str, number: Number, after: str) -> bool:
+    """Tell whether a decimal without a unit is a rate of exchange or a multiple."""
+    surface = text[number.start : number.end]
+    if "." not in surface or len(surface.partition(".")[2]) < 2 or (after and (after.isalnum() and after.isascii() or after in "%个元倍年月")):
+        return False
+    near = text[max(0, number.start - 40) : number.start]
+    currency = regex.search(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸", near)
+    return currency is not None and RATE_BEFORE.search(text, max(0, number.start - 8), number.start) is not None
