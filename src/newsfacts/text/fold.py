@@ -156,9 +156,24 @@ def _meaning(long: str, start: int, end: int) -> str:
         return ""
     before, after = long[start - 1 : start], long[end : end + 1]
     if "\n" in run:
-        return "" if after in CLOSES and before not in "。!?”" and run.count("\n") == 1 else "\n"
+        broken = run.count("\n") == 1 and (after in CLOSES and before not in "。!?”" or _is_broken(long, start, end))
+        return "" if broken else "\n"
     is_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
     return " " if is_latin else ""
+
+
+HAN = regex.compile(r"\p{Han}")
+# What begins a line of its own, whatever stands above it.
+BEGINS_LINE = regex.compile(r"时间|来源|作者|记者|编辑|责任编辑|责编|本报|图片|原标题|文|注")
+
+
+def _is_broken(long: str, start: int, end: int) -> bool:
+    """Tell whether a single line break cuts a sentence in two: running text on both sides, no mark at the cut."""
+    above = long[long.rfind("\n", 0, start) + 1 : start]
+    below_end = long.find("\n", end)
+    below = long[end : below_end if below_end >= 0 else len(long)]
+    runs_on = HAN.match(below) and HAN.match(above[-1:]) and not BEGINS_LINE.match(below)
+    return bool(runs_on) and "," in above and ("。" in below or ". " in below or ";" in below)
 
 
 def fold(text: str) -> Folded:

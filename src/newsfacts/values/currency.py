@@ -19,6 +19,8 @@ def currencies() -> dict[str, str]:
     return {row["word"]: row["iso"] for row in lexicon("currencies")}
 
 
+HOME = "元"
+"""The unit of a bare 元 before the document's own currency is known."""
 TAIWAN = regex.compile(r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|\.TW")
 HONG_KONG = regex.compile(r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|按年")
 MAINLAND = regex.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
@@ -39,8 +41,9 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     if not traditional:
         return "CNY"
     votes = Counter({"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))})
-    explicit = Counter(m.unit for m in mentions if m.label == "MONEY" and m.unit in ("CNY", "HKD", "TWD"))
-    for code, count in explicit.items():
-        votes[code or ""] += count
+    units = Counter((m.unit or "").partition("/")[0] for m in mentions if m.label == "MONEY")
+    for code in ("HKD", "TWD"):
+        if units[code] > units[HOME]:
+            votes[code] = 0  # who writes 港元 throughout means another currency by 元
     best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "CNY"))
     return best if count else "CNY"

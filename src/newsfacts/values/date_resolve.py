@@ -27,6 +27,7 @@ FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|�
 SENTENCE = regex.compile(r"[。!?;\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = regex.compile(r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))")
+EXPLAINS = regex.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
 
 
@@ -42,9 +43,14 @@ class Discourse:
     """The last period under discussion."""
     month: str | None = None
     day: str | None = None
+    first_day: str | None = None
+    """The first day that the text named: what 同日 means in a new paragraph."""
+    clock: str | None = None
     stated: int | None = None
     """A year written out in the same sentence."""
     stated_end: int = -1
+    before: int | None = None
+    """The year of the date just before, whatever it was for."""
 
 
 def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
@@ -56,13 +62,20 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     anchor = published or infer_published(text, mentions)
     talk = Discourse(published=anchor, market=_market(text))
     resolved = []
+    last = -1
     for i, mention in enumerate(mentions):
         if mention.label != "DATE" or not isinstance(mention.meaning, When):
             resolved.append(mention)
             continue
         if talk.stated_end >= 0 and SENTENCE.search(text, talk.stated_end, mention.start):
             talk.stated, talk.stated_end = None, -1
-        value, mod = _resolve(text, mention, mention.meaning, talk)
+        if last >= 0 and "\n" in text[last : mention.start]:
+            talk.day = talk.first_day
+        explains = last >= 0 and mention.meaning.year is None and EXPLAINS.fullmatch(text[last : mention.start]) is not None
+        if explains and talk.before and talk.stated is None:
+            talk.stated, talk.stated_end = talk.before, mention.start  # 去年同一档期(1月28日至2月4日)
+        last = mention.end
+        value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         value = _period_ended(text, mentions, i, value)
         resolved.append(msgspec.structs.replace(mention, value=value, mod=mod, meaning=None))
     return resolved, anchor
@@ -98,7 +111,7 @@ def _market(text: str) -> str:
     return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
-def _resolve(text: str, mention: Mention, when: When, talk: Discourse) -> tuple[str, str | None]:
+def _resolve(text: str, mention: Mention, when: When, talk: Discourse, *, explains: bool = False) -> tuple[str, str | None]:
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
     value = _value(when, talk, future=future)
@@ -106,7 +119,7 @@ def _resolve(text: str, mention: Mention, when: When, talk: Discourse) -> tuple[
     if when.end is not None:
         value = _range(value, when.end, talk)
         mod = None
-    _note(text, mention, when, value, talk)
+    _note(text, mention, when, value, talk, explains=explains)
     if when.clock and len(value) == 10:
         value = f"{value}T{when.clock}"
     if when.open:
@@ -130,20 +143,28 @@ def _range(start: str, end: When, talk: Discourse) -> str:
     return f"{start.partition('/')[0]}/{last}" if last else start
 
 
-def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> None:
+def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
     first = first_of(value)
     if first is None:
         return
     compared = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
+    talk.before = first.year
     if when.year is not None:
         talk.stated, talk.stated_end = first.year, mention.end
-    if compared or (backward and "/" not in value and when.day is None):
+    backward = backward or when.trading is not None or (
+        when.year_shift == -1 and when.month is None and when.span is None and when.mod is None
+        and talk.report is not None and talk.published is not None and talk.report[:4] == talk.published[:4]
+    )
+    if when.clock:
+        talk.clock = when.clock
+    if compared or explains or (backward and "/" not in value and when.day is None):
         return
     talk.year = first.year
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
-    elif not when.open:
+        talk.first_day = talk.first_day or talk.day
+    elif not when.open and (when.mod is None or len(value) == 4):
         talk.report = value
         if len(value) == 7:
             talk.month = value
@@ -188,7 +209,8 @@ def _value(when: When, talk: Discourse, *, future: bool) -> str:  # noqa: PLR091
         return _relative_quarter(when, talk)
     if when.month is None and when.span is None and when.day is None:
         if not states_year:
-            return talk.day or (talk.published if talk.published and len(talk.published) == 10 else "XXXX-XX-XX")
+            day = talk.published if talk.published and len(talk.published) == 10 else talk.day
+            return day or "XXXX-XX-XX"
         return UNKNOWN if year is None else f"{year:04d}"
     if when.month is None and when.span is None:
         return _bare_day(when, talk)
@@ -287,7 +309,7 @@ def _relative_day(when: When, talk: Discourse) -> str:  # noqa: PLR0911  (one re
     if anchor is None:
         return "XXXX-XX-XX"
     if when.trading is not None:
-        base = dt.date.fromisoformat(talk.day) if talk.day else anchor
+        base = dt.date.fromisoformat(talk.day) if talk.day and not talk.day > anchor.isoformat() else anchor
         return trading_day(base, when.trading, talk.market).isoformat()
     if when.day_shift is not None:
         day = anchor + dt.timedelta(when.day_shift)
@@ -320,7 +342,10 @@ def _ago(when: When, talk: Discourse) -> str:
         return month_of(base.year, base.month + 3 * n)
     if unit == "年":
         return f"{base.year + n:04d}"
-    return base.isoformat()  # hours and minutes: the day, for the clock of the text is seldom known
+    if talk.clock and unit in ("小时", "分钟"):
+        moment = dt.datetime.fromisoformat(f"{base.isoformat()}T{talk.clock.replace('24:', '00:')}")
+        return (moment + dt.timedelta(minutes=n * (60 if unit == "小时" else 1))).isoformat(timespec="minutes")
+    return base.isoformat()
 
 
 def _relative_month(when: When, talk: Discourse) -> str:

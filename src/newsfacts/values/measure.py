@@ -64,7 +64,7 @@ def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -
         return None
     end = unit.end if unit else numbers[i].end
     joined = RANGE.fullmatch(text, end, other.start)
-    same = unit is None or unit.unit == other.unit or unit.unit == _bare(other.unit) or unit.partial
+    same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
     if not joined or not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
         return None
@@ -127,7 +127,7 @@ def _mention(
         label,
         value=plain(value),
         upper=None if upper is None else plain(abs(upper) if value >= 0 else upper),
-        unit=whole.unit,
+        unit=unit.unit if unit and "/" in (unit.unit or "") else whole.unit,
         mod=mod_of(text, start, whole.end, number.mod or (last.mod if last else None)),
         meaning=whole.meaning,
     )

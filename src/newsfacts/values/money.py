@@ -7,12 +7,10 @@ from functools import cache
 import regex
 
 from newsfacts.mention import Mention
-from newsfacts.values.currency import currencies
+from newsfacts.values.currency import HOME, currencies
 from newsfacts.values.measure import Unit, measured
 from newsfacts.values.numerals import DIGITS, Number
 
-HOME = "元"
-"""The unit of a bare 元 before the document's own currency is known."""
 _PER = r"股|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
@@ -27,6 +25,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜)
             | (?P<fen>分钱|仙)
+            | (?P<sum>个亿)                                   # 十五六个亿
           )
           (?P<foreign>人民币|港币|港元|新台币)?               # 100元人民币
           (?: (?:/|每) (?P<per>{_PER}) (?![A-Za-z]) )?
@@ -78,7 +77,9 @@ def _currency(after: regex.Match[str], code: str) -> tuple[str, Decimal, Decimal
     factor, plus = Decimal(1), Decimal(0)
     if scale := after.group("scale"):
         factor = Decimal(10**8) if "亿" in scale else Decimal(10**4)
-    if after.group("name"):
+    if after.group("sum"):
+        factor = Decimal(10**8)
+    elif after.group("name"):
         code = currencies()[after.group("name")]
     elif after.group("jiao"):
         factor = Decimal("0.1")

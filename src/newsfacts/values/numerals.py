@@ -21,7 +21,7 @@ _CHINESE = rf"[{_DIGIT}十百千廿卅拾佰仟]"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
 # A number begins with an Arabic or a Chinese run; scales, and runs that go on below them, follow.
 NUMERAL = rf"""
-    (?: {ARABIC} | {_CHINESE}{{1,16}}+ (?: 点[{_DIGIT}]{{1,12}}+ )? | 半(?=[十百千万亿]) )
+    (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,12}}+ )? | 半(?=[十百千万亿]) )
     (?: [余多来几]? (?: [十百千](?=[万亿余多几]|\d[百十]?万) | 百万 | 千万 | [万亿兆]{{1,2}}+ | (?<=\d)[百千](?![米克瓦卡帕分兆]) )
         [余多]? (?: (?: 零?(?:{ARABIC}) (?=[百千万亿]) | {_CHINESE}{{1,9}}+ (?![点]) | (?<=亿)零?\d{{1,4}}+(?=万) | (?<=[万千])\d(?![\d.,%年月日个千百万亿]) )? )
     ){{0,4}}+
@@ -35,7 +35,7 @@ NUMBER = regex.compile(
     regex.VERBOSE,
 )
 # 七八亿, 十五六万, 一百七八十, 三五: two digits in a row that follow each other are a range.
-TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d])([一二两三四五六七八])([二三四五六七八九])(?![{_DIGIT}点])")
+TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d])([一二两三四五六七八])([二两三四五六七八九])(?![{_DIGIT}点])")
 SOFT = regex.compile(r"[余多来几]")
 MORE = frozenset("余多几")
 

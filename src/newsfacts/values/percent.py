@@ -24,7 +24,7 @@ AFTER = regex.compile(
 INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
 _ONE = r"[一二两三四五六七八九十1-9]"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
-TENTHS = regex.compile(rf"(?<![完达变造组促形生合构落年]|第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])")
+TENTHS = regex.compile(rf"(?<!第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])")
 HUNDREDTHS = regex.compile(rf"(?P<base>百|千|万)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?", regex.VERBOSE)
 FRACTION = regex.compile(rf"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{{1,3}})分之(?P<number>[一二两三四五六七八九\d]{{1,2}})")
 DISCOUNT = regex.compile(r"(?P<a>[一二三四五六七八九\d](?:\.\d)?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)")

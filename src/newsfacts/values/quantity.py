@@ -33,12 +33,12 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 
 # What makes a number no quantity: an ordinal, a version, a letter's number, a code.
-ORDINAL = regex.compile(r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$", regex.IGNORECASE)
+ORDINAL = regex.compile(r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$", regex.IGNORECASE)
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
     "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
     "点": regex.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
-    "分": regex.compile(r"分(?:钟|别|之|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
+    "分": regex.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
     "起": regex.compile(r"起(?!案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
     "度": regex.compile(r"度(?!电)"),
     "手": regex.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
@@ -69,7 +69,7 @@ NOT_UNIT = {
     "层": regex.compile(r"层(?:面|次|级)"),
     "位": regex.compile(r"位(?:数|于|置|列|居|置|处)"),
     "名": regex.compile(r"名(?:列|为|称|义|单|牌|下|义)"),
-    "家": regex.compile(r"家(?:庭|电|居|具|长|族|装|中|用)"),
+    "家": regex.compile(r"家(?:庭|电(?!视台|商|力)|居(?!然)|具(?!备|有)|长|族|装|用)"),
     "只": regex.compile(r"只(?:有|是|能|要|够|差|得|占|剩|需)"),
     "支": regex.compile(r"支(?:付|持|出|撑|线|行)"),
     "口人": regex.compile(r"(?!)"),
@@ -103,7 +103,7 @@ NOT_UNIT = {
 }  # fmt: skip
 ONE = frozenset({"一"})
 # 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
-ONE_COUNTS = frozenset({"倍", "番", "票", "成", "连阳", "岁", "吨", "公里", "公斤", "米", "亿人次"})
+ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
 COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
@@ -173,7 +173,7 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
         mod = mod_of(text, number.start, number.end, number.mod)
         upper = None if number.upper is None else plain(number.upper)
         if is_bare_sum(text, number):
-            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod)
+            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod, meaning="sum")
         elif number.scale >= 10**4 and after not in ("%", "成") and not number.chinese:
             yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod, meaning="bare")
         elif not number.chinese and _is_rate(text, number, after):

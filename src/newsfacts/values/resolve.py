@@ -7,9 +7,8 @@ import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
-from newsfacts.values.currency import currencies, home_currency
+from newsfacts.values.currency import HOME, currencies, home_currency
 from newsfacts.values.date_resolve import resolve_dates
-from newsfacts.values.money import HOME
 from newsfacts.values.numerals import read_numeral
 
 # （人民币千元）, 单位：万元, (百万美元): the scale and currency of the numbers in the table below.
@@ -45,8 +44,12 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if last is not None and regex.search(r"[。!?\n]", text[last.end : mention.start]):
             last = None
+        if mention.meaning == "sum":
+            code = last.unit if last is not None and last.label == "MONEY" else None
+            mention = msgspec.structs.replace(mention, unit=(code or HOME).partition("/")[0], meaning=None)
         if mention.label == "QUANTITY" and mention.meaning == "bare":
-            near = last is not None and mention.start - last.end <= 30
+            counts = COUNT_BEFORE.search(text, max(0, mention.start - 8), mention.start)
+            near = last is not None and mention.start - last.end <= 30 and not counts
             takes = near and not regex.match(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8])
             if takes and last is not None and last.unit:
                 mention = msgspec.structs.replace(mention, label=last.label, unit=last.unit, meaning=None)
@@ -58,6 +61,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
+COUNT_BEFORE = regex.compile(r"(?:人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$")
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 
 
