@@ -15,3 +15,7 @@ class InvalidPublishedError(NewsfactsError, ValueError):
 
 class LexiconError(NewsfactsError, ValueError):
     """A word list that cannot be read; the message gives the file, the line and what is expected there."""
+
+
+class WeightsError(NewsfactsError, RuntimeError):
+    """The tagger's weights are not those that were shipped; the message names the file. Reinstall the package."""

@@ -1,9 +1,103 @@
-"""One thing, one name: the canonical name of every mention."""
+"""One thing, one name: the canonical name of every mention, and what else the text calls it."""
 
+from collections import defaultdict
+
+import msgspec
+import regex
+
+from newsfacts.entities.gazetteer import known_groups
+from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
+NAMED = ("PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX")
+SINGLE = {"中": "中国", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "德": "德国", "法": "法国", "欧": "欧洲", "印": "印度"}
+BRACKETED = regex.compile(r"”?\(")
+
 
 def resolve_names(folded: Folded, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions with their canonical `name`."""
-    return mentions
+    """Return the mentions with their canonical `name`: the fullest form in the text, one for one thing."""
+    groups = name_groups(folded, mentions)
+    canonical = {name: best for best, names in groups.items() for name in names}
+    resolved = []
+    for mention in mentions:
+        if mention.label in NAMED:
+            surface = folded.text[mention.start : mention.end]
+            name = canonical.get((surface, mention.label)) or folded.surface(mention.start, mention.end)
+            resolved.append(msgspec.structs.replace(mention, name=name, meaning=surface))
+        else:
+            resolved.append(mention)
+    return resolved
+
+
+Key = tuple[str, str]
+"""A surface (folded) and its label."""
+
+
+def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]:
+    """Return, by canonical name, the surfaces that mean one thing."""
+    text = folded.text
+    named = [m for m in mentions if m.label in NAMED]
+    shown = {(text[m.start : m.end], m.label): folded.surface(m.start, m.end) for m in reversed(named)}
+    parent: dict[Key, Key] = {key: key for key in shown}
+
+    def root(key: Key) -> Key:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    def join(one: Key, other: Key) -> None:
+        if one in parent and other in parent:
+            parent[root(other)] = root(one)
+
+    _join_known(parent, join)
+    _join_bracketed(text, named, join)
+    _join_short(parent, join)
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in shown:
+        groups[root(key)].append(key)
+    named_groups: dict[str, list[Key]] = {}
+    for keys in groups.values():
+        best = max(keys, key=lambda key: (any("\u4e00" <= c <= "\u9fff" for c in key[0]), len(key[0]), key[0]))
+        name = SINGLE.get(shown[best], shown[best]) if best[1] == "GPE" else shown[best]
+        named_groups.setdefault(name, []).extend(keys)
+    return named_groups
+
+
+def _join_known(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
+    """Join the names that the lexicon gives one thing: 沪指 and 上证指数."""
+    for names, label in known_groups():
+        present = [(name, label) for name in names if (name, label) in parent]
+        for other in present[1:]:
+            join(present[0], other)
+
+
+def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ignore[no-untyped-def]
+    """Join a name and another of the same label right after it in brackets: 月之暗面(Moonshot AI), (以下简称“…”)."""
+    for one, other in zip(named, named[1:], strict=False):
+        between = text[one.end : other.start]
+        if one.label == other.label and one.label != "GPE" and BRACKETED.fullmatch(between) and text[other.end : other.end + 1] == ")":
+            join((text[one.start : one.end], one.label), (text[other.start : other.end], other.label))
+    for match in SHORT_FORM.finditer(text):
+        before = next((m for m in named if m.end == match.start()), None)
+        if before is not None:
+            join((text[before.start : before.end], before.label), (match.group("short"), before.label))
+
+
+def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
+    """Join a short form to the one fuller name that begins with it: 霁光 to 霁光科技."""
+    for key in list(parent):
+        name, label = key
+        if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2:
+            continue
+        if label == "GPE":
+            fuller = [other for other in parent if other[1] == label and other[0] in (name + "市", name + "省", name + "县", name + "区")]
+        elif label == "PRODUCT":
+            continue
+        else:
+            fuller = [other for other in parent if other[1] == label and len(other[0]) > len(name) and other[0].startswith(name)]
+        roots = {o for o in fuller}
+        if roots:
+            longest = max(roots, key=lambda o: (len(o[0]), o[0]))
+            if all(longest[0].startswith(o[0]) for o in roots):
+                join(longest, key)

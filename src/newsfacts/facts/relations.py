@@ -1,12 +1,103 @@
 """Ties between names: who holds which position where, whose ticker, what else a thing is called."""
 
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from newsfacts.document import Relation
+from newsfacts.entities.patterns import titles_pattern
+from newsfacts.entities.tickers import name_before
+from newsfacts.facts.owners import main_company
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
 
 def find_relations(folded: Folded, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the relations that the text states between its resolved names, each once."""
-    yield from ()
+    seen: set[Relation] = set()
+    article = [m for m in mentions if not folded.in_furniture(m.start, m.end)]
+    for relation in [*_positions(folded.text, article), *_tickers(folded.text, article), *_aliases(article)]:
+        if relation not in seen:
+            seen.add(relation)
+            yield relation
+
+
+NO_POSITION = regex.compile(r"记者|编辑|校对|责编|通讯员|作者|摄|实习|文/|图/|分析人士")
+SEPARATOR = regex.compile(r"、|兼任|兼|及|和|与")
+FORMER = regex.compile(r"^(?:时任|前|原|现任|新任|候任|拟任|出任|担任)")
+
+
+@cache
+def _title() -> regex.Pattern[str]:
+    # 中国区解决方案和交付|总经理: what narrows a title may stand before it.
+    return regex.compile(rf"(?:[\p{{Han}}A-Za-z]{{0,16}}?(?:{titles_pattern()}))(?:(?:、|兼任|兼|及|和)[\p{{Han}}A-Za-z]{{0,12}}?(?:{titles_pattern()}))*")
+
+
+def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
+    """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
+    company = main_company(mentions)
+    names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
+    for i, person in enumerate(names):
+        if person.label != "PERSON" or person.name is None:
+            continue
+        before = names[i - 1] if i else None
+        if before is not None and before.label == "PERSON" and text[before.end : person.start] == "(":
+            continue
+        start = before.end if before is not None and person.start - before.end <= 30 else max(0, person.start - 24)
+        between = text[start : person.start]
+        clause = regex.split(r"[,。;:!?“”()\n]", between)[-1]
+        if NO_POSITION.search(clause):
+            continue
+        title = _title().search(clause.lstrip("的"))
+        if title is None or title.end() != len(clause.lstrip("的")):
+            continue
+        held = before is not None and clause == between and before.label == "ORG"
+        owner = before.name if held and before is not None else company
+        if owner is None or (not held and before is not None and clause == between and before.label != "ORG"):
+            continue
+        for part in _parts(title.group(), held=held):
+            yield Relation("position", person.name, owner, part)
+
+
+def _parts(title: str, *, held: bool) -> list[str]:
+    """Return the titles of a list of them: 财务长兼发言人, but not 解决方案和交付总经理."""
+    ends = regex.compile(rf"(?:{titles_pattern()})$")
+    parts: list[str] = []
+    pieces = SEPARATOR.split(title)
+    joined = ""
+    marks = [match.group() for match in SEPARATOR.finditer(title)]
+    for k, piece in enumerate(pieces):
+        joined += piece
+        if ends.search(joined):
+            parts.append(joined)
+            joined = ""
+        elif k < len(marks):
+            joined += marks[k]
+    cleaned = [FORMER.sub("", regex.sub(r"^(?:该公司|公司|集团|该行|其|旗下|的)", "", part)) for part in parts]
+    if not held:  # without its organisation a title is read from its own words alone
+        cleaned = [match.group() for part in cleaned if (match := regex.search(rf"(?:联合|副|常务|执行|首席|高级|资深)?(?:{titles_pattern()})$", part))]
+    return [part for part in cleaned if part]
+
+
+def _tickers(text: str, mentions: list[Mention]) -> Iterator[Relation]:
+    """Yield the code of each organisation that stands right before one."""
+    organisations = {m.end: m for m in mentions if m.label == "ORG"}
+    for ticker in mentions:
+        if ticker.label != "TICKER" or ticker.name is None:
+            continue
+        place = name_before(text, ticker)
+        owner = organisations.get(place[1]) if place else None
+        if owner is None:
+            owner = next((organisations[e] for e in range(ticker.start, ticker.start - 3, -1) if e in organisations), None)
+        if owner is not None and owner.name:
+            yield Relation("ticker", owner.name, ticker.name)
+
+
+def _aliases(mentions: list[Mention]) -> Iterator[Relation]:
+    """Yield the other names that the text uses for a thing."""
+    for mention in mentions:
+        if mention.name and mention.label in ("ORG", "PERSON", "PRODUCT", "INDEX", "EVENT", "LAW") and isinstance(mention.meaning, str):
+            other = mention.meaning
+            if other.replace(" ", "") != mention.name.replace(" ", ""):
+                yield Relation("alias", mention.name, other)

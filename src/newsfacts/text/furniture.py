@@ -2,7 +2,36 @@
 
 from collections.abc import Iterator
 
+import regex
+
+# A line of navigation, of the page's foot, or of its makers.
+LINE = regex.compile(
+    r"""
+      ^(?: 首页>.* | [^\n]{0,30}>[^\n]{1,20}>[^\n]{0,30} | 备案号.* | .{0,20}[A-Za-z京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证].*
+       | (?:上一篇|下一篇|相关阅读|相关新闻|推荐阅读|热门推荐|延伸阅读|更多精彩|点击查看|返回首页|分享到|免责声明|版权声明|Copyright|版权所有).*
+       | -{3,}.* | 时间:.*来源:.* | .{0,12}(?:扫码|扫一扫|关注公众号|微信公众号).* )$
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+# An advertisement put inside a sentence: a bracket full of it, or a betting or stock-tip name with its product.
+INJECTED = regex.compile(
+    r"""
+      【[^【】\n]{0,60}(?:加[薇微V]|免费|领取|点击|进群|扫码|荐股|牛股|下载|注册送)[^【】\n]{0,60}】
+    | (?:[\p{Han}]{0,4}(?:电玩城|娱乐城|棋牌|彩票|赌场|博彩|体育投注|百家乐|电子游艺|老虎机|捕鱼|六合彩|时时彩))(?:app|APP|App|官网|下载|平台|网址|登录|注册|官方网站|手机版|网站)?
+    | (?:[\p{Han}]{2,6})(?:app|APP|App)(?:下载|官网|官方下载)
+    """,
+    regex.VERBOSE,
+)
+
 
 def find_furniture(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a folded text that are no part of the article."""
-    yield from ()
+    """Yield the stretches of a folded text that are no part of the article.
+
+    >>> text = "其中,金沙电玩城app海外收入增长"
+    >>> [text[start:end] for start, end in find_furniture(text)]
+    ['金沙电玩城app']
+    """
+    for pattern in (LINE, INJECTED):
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield match.span()

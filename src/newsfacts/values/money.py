@@ -19,7 +19,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     names = sorted((word for word in currencies() if word not in ("SDR",)), key=len, reverse=True)
     after = regex.compile(
         rf"""
-          (?P<scale>个?[万亿](?=\L<names>|元))?           # 十五六个亿元
+          (?P<scale>个?[万亿](?=\L<names>|元)(?!元(?:以上|级)))?           # 十五六个亿元
           (?: (?P<name>\L<names>) (?!区|化)
             | (?P<home>元|圆) (?!旦|宝|气|月|宵|首|件|素|祖|老|代|朝|明|老|始)
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?

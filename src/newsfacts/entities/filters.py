@@ -1,0 +1,30 @@
+"""What is no name, whatever found it: generic nouns, market terms, pronouns, slogans."""
+
+import regex
+
+from newsfacts.entities.patterns import NOT_LATIN
+
+GENERIC = frozenset(
+    "公司 集团 该公司 本公司 记者 本报 本报讯 大模型 人工智能 A股 H股 B股 港股 美股 台股 主板 创业板 科创板 新三板 北交板 两市 沪市 深市 三大指数 基石投资者 机构 机构投资者 投资者 "
+    "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
+    "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
+    "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
+    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 两会 全会 年报 季报".split()
+)
+GENERIC_END = regex.compile(r"(?:板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$")
+GENERIC_START = regex.compile(r"^(?:一家|某|多家|部分|这家|两家|三家|该|本|其|每|各|全球|另一|上述|国内|海外|全国|主要)")
+
+
+def is_generic(name: str, label: str) -> bool:
+    """Tell whether a stretch is no name though it looks like one.
+
+    >>> is_generic("基石投资者", "ORG"), is_generic("AI", "PRODUCT"), is_generic("麟光医药", "ORG")
+    (True, True, False)
+    """
+    if name in GENERIC or name in NOT_LATIN or len(name) < 2 and label != "GPE":
+        return True
+    if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
+        return True
+    if regex.fullmatch(r"[\d.,%\-:/ ]+", name):
+        return True
+    return label != "TICKER" and regex.search(r"[,。;:!?\n]", name) is not None

@@ -1,0 +1,106 @@
+"""Names from lists: listed companies, institutions, media, indices, places; and the user's own."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from newsfacts.lexicon.loader import lexicon, read_tsv
+from newsfacts.text.fold import fold
+
+Table = dict[str, list[tuple[str, str]]]
+"""The names and labels by their first two characters, the longest first."""
+
+
+def table_of(names: Mapping[str, str]) -> Table:
+    """Return the names, each with its label, as `find_listed` looks them up."""
+    table: Table = {}
+    for name, label in names.items():
+        if len(name) > 1:
+            table.setdefault(name[:2], []).append((name, label))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def known_groups() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the names that need no context, those of one thing together, the fullest first, with their label."""
+    return tuple((tuple(row["names"].split(" ")), row["label"]) for row in lexicon("known_names"))
+
+
+@cache
+def known_table() -> Table:
+    """Return the names that are taken wherever they stand."""
+    names = {name: label for group, label in known_groups() for name in group}
+    names.update({row["name"]: "GPE" for row in lexicon("places") if _is_plain_place(row["name"])})
+    names.update({row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) >= 4})
+    return table_of(names)
+
+
+@cache
+def short_table() -> Table:
+    """Return the short names of listed companies, which are taken only where something else speaks for them."""
+    names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}
+    names.update({row["name"]: "ORG" for row in lexicon("foreign_companies")})
+    return table_of(names)
+
+
+# Divisions whose short names are common words, and those that only their full name shows.
+_SHORT_PLACES = ("省", "市", "自治区", "特别行政区", "回族自治区", "壮族自治区", "维吾尔自治区")
+
+
+def _is_plain_place(name: str) -> bool:
+    return len(name) >= 2 and name not in ("市辖区", "郊区", "城区", "矿区", "新区", "世界", "非洲", "欧洲", "亚洲", "县")
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Return the names of countries and divisions, provinces and cities without their ending too (广东, 泉州)."""
+    full = {row["name"] for row in lexicon("places") if _is_plain_place(row["name"])}
+    short = set()
+    for name in full:
+        for ending in sorted(_SHORT_PLACES, key=len, reverse=True):
+            if name.endswith(ending) and len(name) - len(ending) >= 2:
+                short.add(name.removesuffix(ending))
+                break
+    return frozenset(full | short | {"中国内地", "香港", "澳门", "台湾", "港澳", "两岸", "美国", "欧盟"} - {"欧盟"})
+
+
+def user_names(names: Mapping[str, str] | str | Path | None) -> dict[str, str]:
+    """Return the user's names with their labels; `names` is a mapping or a TSV file with the columns name, label.
+
+    Raises LexiconError where the file cannot be read or lacks a column.
+    """
+    if names is None:
+        return {}
+    if isinstance(names, Mapping):
+        return {fold(name).text: label for name, label in names.items()}
+    return {fold(row["name"]).text: row["label"] for row in read_tsv(names)}
+
+
+def find_listed(text: str, table: Table) -> Iterator[tuple[int, int, str]]:
+    """Yield where names of a table stand, the longest at each place: start, end, label.
+
+    >>> list(find_listed("港交所公布", table_of({"港交所": "ORG"})))
+    [(0, 3, 'ORG')]
+    """
+    i, last = 0, len(text) - 1
+    while i < last:
+        entries = table.get(text[i : i + 2])
+        if entries:
+            for name, label in entries:
+                if text.startswith(name, i) and not _inside_latin(text, i, i + len(name)):
+                    yield i, i + len(name), label
+                    i += len(name) - 1
+                    break
+        i += 1
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a name begins or ends within a Latin word."""
+
+    def cut(i: int) -> bool:
+        pair = text[i - 1 : i + 1] if i > 0 else ""
+        return len(pair) == 2 and pair.isascii() and pair.isalnum()
+
+    return cut(start) or cut(end)

@@ -1,0 +1,94 @@
+"""What the words around a name tell: 《…》, a title before a person, Latin names, 以下简称."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.mention import Mention
+
+MEDIA = regex.compile(r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$")
+LAW = regex.compile(r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录)(?:\([^()]{1,12}\))?$")
+BOOKED = regex.compile(r"《(?P<title>[^《》\n]{2,40})》")
+
+
+def find_titled(text: str) -> Iterator[Mention]:
+    """Yield what stands in 《》: media are organisations, regulations and reports LAW, films and shows PRODUCT.
+
+    >>> [(m.label) for text in ["接受《每日财经报》采访,《证券法》"] for m in find_titled(text)]
+    ['ORG', 'LAW']
+    """
+    for match in BOOKED.finditer(text):
+        title = match.group("title")
+        before = text[max(0, match.start() - 6) : match.start()]
+        if LAW.search(title):
+            label = "LAW"
+        elif MEDIA.search(title) or regex.search(r"(?:接受|告诉|对|向|据|援引|刊于)$", before):
+            label = "ORG"
+        elif len(title) <= 14 and not regex.search(r"[,。!?:]", title):
+            label = "PRODUCT"
+        else:
+            continue
+        yield Mention(*match.span("title"), label, meaning="rule")
+
+
+SINGLE = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郗咸阙厍钭亓乜麴麹逯佴芮郦植招闫谌殳昝"
+DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|呼延|南宫|端木|夏侯|司徒|独孤|谷梁|百里|东郭|澹台|濮阳|申屠|闻人|轩辕|钟离|太史|淳于|单于|万俟|赫连|拓跋|鲜于|闾丘|亓官|司空|子车|颛孙|公冶|公西|漆雕|乐正|壤驷|公良|夹谷|宰父|微生|羊舌|左丘|梁丘|东门|西门|第五|谷梁|宗政|仲孙|褚师|巫马|公羊|毋丘"
+GIVEN = r"[\p{Han}--[的了在是和与及等将已对为于说称表示指认曾也都就而但并或则被把由从向以后前时中内外上下这那其所不没有年月日元家亿万]]"
+PERSON = rf"(?:(?:{DOUBLE}){GIVEN}{{1,2}}+|[{SINGLE}]{GIVEN}{{1,2}}+|\p{{Han}}{{1,5}}(?:·\p{{Han}}{{1,6}}){{1,3}}|[A-Z][a-z]+(?:[ \-][A-Z][a-z.]+){{1,3}})"
+SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步|[\p{Han}]{0,4})?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析|直言|解释|判断|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布)"
+
+
+@cache
+def titles_pattern() -> str:
+    """Return the alternatives of all titles, the longest first."""
+    return "|".join(sorted((row["title"] for row in lexicon("titles")), key=len, reverse=True))
+
+
+@cache
+def _person_patterns() -> tuple[regex.Pattern[str], ...]:
+    titles = titles_pattern()
+    return (
+        regex.compile(rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|持|等|$)", regex.V1),
+        regex.compile(rf"(?<=[,。;“”\n(]|^)(?P<person>{PERSON})(?={SPEAKS})", regex.V1),
+        regex.compile(rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)", regex.V1),
+    )
+
+
+def find_persons(text: str) -> Iterator[Mention]:
+    """Yield people by what stands around them: a title before, a verb of speech after, a byline.
+
+    >>> [text[m.start:m.end] for text in ["公司总裁欧阳远表示"] for m in find_persons(text)]
+    ['欧阳远']
+    """
+    for pattern in _person_patterns():
+        for match in pattern.finditer(text):
+            yield Mention(*match.span("person"), "PERSON", meaning="rule")
+
+
+# A Latin name is never split: MiniMax Agent, Sunvale Capital Ltd., A321neo.
+LATIN = regex.compile(
+    r"(?<![A-Za-z0-9.@/_$])(?:[A-Z][A-Za-z0-9&'’.\-]*[A-Za-z0-9]|[A-Z])(?: (?:[A-Z0-9][A-Za-z0-9&'’.\-]*|of|and|de|&))*\.?(?![A-Za-z0-9])"
+)
+COMPANY_TAIL = regex.compile(r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies)\.?$")
+NOT_LATIN = frozenset(
+    "AI IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
+    "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
+    "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
+    "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
+    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI".split()
+)
+
+
+def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield Latin names that are no common abbreviation: start, end, and ORG where a word of theirs says so."""
+    for match in LATIN.finditer(text):
+        name = match.group()
+        if name in NOT_LATIN or len(name) < 2 or all(word in NOT_LATIN for word in name.split()):
+            continue
+        yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
+
+
+# （以下简称“万智平台”）, (下称“A”), (简称:B)
+SHORT_FORM = regex.compile(r"\((?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)")

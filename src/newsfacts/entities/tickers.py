@@ -1,0 +1,115 @@
+"""Securities codes in every style, and the name that stands before one."""
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from newsfacts.mention import Mention
+
+US = r"NASDAQ|NYSE|Nasdaq|AMEX|纳斯达克|纽交所|美股代码|美股"
+TICKER = regex.compile(
+    rf"""
+      (?<![A-Za-z0-9.])(?:
+          (?P<hk>0?\d{{4,5}})\.(?:HK|hk)(?![A-Za-z])                       # 00700.HK, 0960.HK
+        | (?P<cn>\d{{6}})\.(?P<market>SH|SZ|BJ|IB|SS|XSHG|XSHE|sh|sz)(?![A-Za-z])
+        | (?:HK|hk)[:.\ ]?(?P<hk2>\d{{4,5}})(?!\d)                         # HK00100
+        | (?P<market3>SH|SZ|BJ|sh|sz|bj)[:.]?(?P<cn3>\d{{6}})(?!\d)        # SH600519
+        | (?P<tw>\d{{4}})[-.](?:TW|TWO|tw)(?![A-Za-z])                     # 2330-TW
+        | (?:{US})[:]?\ ?(?P<us>[A-Z]{{1,5}})(?![A-Za-z.])                 # NASDAQ:HDHO
+        | (?P<us2>[A-Z]{{1,5}})\.(?:US|N|O|OQ|us)(?![A-Za-z])              # NVDA.US
+        | (?:港股代号|港股代码|股份代号|股票代号|股票代码|证券代码|股份代码)[:为]?(?P<code>\d{{4,6}})(?!\d)
+      )
+    """,
+    regex.VERBOSE,
+)
+# A bare code in brackets after a name: (7842), (03614), (600519).
+BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})\)")
+BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
+LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}$")
+
+
+def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
+    """Yield the securities codes of a folded text; `name` is CODE.MARKET. `taiwan`: a bare code of 4 digits is Taiwan's.
+
+    >>> [m.name for m in find_tickers("腾讯(0700.HK)、茅台(SH600519)、NASDAQ:HDHO", taiwan=False)]
+    ['00700.HK', '600519.SH', 'HDHO.US']
+    """
+    for match in TICKER.finditer(text):
+        start, end = match.span("code") if match.group("code") else match.span()
+        yield Mention(start, end, "TICKER", name=_name(match))
+    for match in BARE.finditer(text):
+        code = match.group("bare")
+        year = len(code) == 4 and code[:2] in ("19", "20") and not taiwan
+        if not year:
+            yield Mention(*match.span("bare"), "TICKER", name=_code(code, taiwan=taiwan))
+    for match in BOND.finditer(text):
+        yield Mention(*match.span("bond"), "TICKER", name=f"{match.group('bond')}.IB")
+
+
+def _name(match: regex.Match[str]) -> str:
+    group = match.groupdict()
+    if code := group["hk"] or group["hk2"]:
+        return f"{code.lstrip('0').zfill(5)}.HK"
+    if group["cn"]:
+        market = (group["market"] or "").upper()
+        return f"{group['cn']}.{ {'SS': 'SH', 'XSHG': 'SH', 'XSHE': 'SZ'}.get(market, market)}"
+    if group["cn3"]:
+        return f"{group['cn3']}.{(group['market3'] or '').upper()}"
+    if group["tw"]:
+        return f"{group['tw']}.TW"
+    if code := group["us"] or group["us2"]:
+        return f"{code}.US"
+    return _code(group["code"] or "", taiwan=False)
+
+
+def _code(code: str, *, taiwan: bool) -> str:
+    """Return a bare code with its market, which its length and first digit tell."""
+    if len(code) == 6:
+        market = "SH" if code[0] in "69" else "BJ" if code[0] in "48" else "SZ"
+        return f"{code}.{market}"
+    if len(code) == 4 and taiwan:
+        return f"{code}.TW"
+    return f"{code.lstrip('0').zfill(5)}.HK"
+
+
+# What describes a company right before its name: 食品零售商|司徒记.
+DESCRIBED = regex.compile(
+    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
+    r"老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
+)
+NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
+
+
+def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
+    """Return where the name right before a bracketed code stands, None where there is none.
+
+    >>> text = "食品零售商丰禾记控股(03614.HK)昨公布"
+    >>> start, end = name_before(text, Mention(10, 18, "TICKER"))
+    >>> text[start:end]
+    '丰禾记控股'
+    """
+    bracket = text.rfind("(", max(0, ticker.start - 12), ticker.start)
+    if bracket < 0 or ")" in text[bracket : ticker.start]:
+        return None
+    before = LIST_TOGETHER.search(text, max(0, bracket - 24), bracket)
+    if not before:
+        return None
+    name = before.group()
+    described = DESCRIBED.match(name)
+    start = before.start() + (described.end() if described else 0)
+    name = text[start:bracket].strip()
+    if not 2 <= len(name) <= 20 or NOT_NAME.match(name):
+        return None
+    return bracket - len(name), bracket
+
+
+def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
+    """Yield the names before codes as organisations; `labels` are borders that something else found, which win."""
+    for ticker in tickers:
+        place = name_before(text, ticker)
+        if place is None or ticker.name is None or ticker.name.endswith(".IB"):
+            continue
+        known = [span for span in labels if span[1] == place[1] and span[0] >= place[0]]
+        start, end = min(known) if known else place
+        yield msgspec.structs.replace(Mention(start, end, "ORG"), meaning="rule")
