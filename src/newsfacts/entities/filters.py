@@ -11,8 +11,8 @@ GENERIC = frozenset(
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
     "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 两会 全会 年报 季报".split()
 )
-GENERIC_END = regex.compile(r"(?:板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$")
-GENERIC_START = regex.compile(r"^(?:一家|某|多家|部分|这家|两家|三家|该|本|其|每|各|全球|另一|上述|国内|海外|全国|主要)")
+GENERIC_END = regex.compile(r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|资产|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$")
+GENERIC_START = regex.compile(r"^(?:但|而|估|约|并|且|与|和|据|向|一家|某|多家|部分|这家|两家|三家|该|本|其|每|各|全球|另一|上述|国内|海外|全国|主要)")
 
 
 def is_generic(name: str, label: str) -> bool:
@@ -27,4 +27,4 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if regex.fullmatch(r"[\d.,%\-:/ ]+", name):
         return True
-    return label != "TICKER" and regex.search(r"[,。;:!?\n]", name) is not None
+    return label != "TICKER" and regex.search(r"[,。;:!?\n【】〔〕()“”《》]", name) is not None

@@ -7,8 +7,27 @@ from pathlib import Path
 import regex
 
 from newsfacts.entities.filters import is_generic
-from newsfacts.entities.gazetteer import find_listed, known_table, place_names, short_table, table_of, user_names
-from newsfacts.entities.patterns import SHORT_FORM, find_latin, find_persons, find_titled
+from newsfacts.entities.gazetteer import (
+    find_listed,
+    institution_table,
+    known_table,
+    place_names,
+    region_table,
+    short_table,
+    table_of,
+    user_names,
+)
+from newsfacts.entities.borders import tidy_spans
+from newsfacts.entities.patterns import (
+    ABBREVIATION,
+    KIND,
+    LAUNCHED,
+    LISTING,
+    SHORT_FORM,
+    find_latin,
+    find_persons,
+    find_titled,
+)
 from newsfacts.entities.tagger import tag
 from newsfacts.entities.tickers import find_tickers, with_companies
 from newsfacts.mention import Mention
@@ -26,18 +45,24 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     own = user_names(names)
     taken = list(find_listed(text, table_of(own))) if own else []
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
-    tagged = [span for span in _tagged(text) if not folded.in_furniture(span[0], span[1])]
+    latin = list(find_latin(text))
+    tagged = tidy_spans(text, [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1])], latin)
     borders = {(start, end): label for start, end, label in tagged}
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
     sure += [_found(m) for m in find_titled(text)]
-    sure += [_found(m) for m in find_persons(text)]
-    listed = [*find_listed(text, known_table()), *_places(text)]
+    sure += _abbreviated(text)
+    inside = [span for span in tagged if span[2] == "ORG"]
+    known = [s for s in find_listed(text, institution_table()) if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] for a, b, _ in inside)]
+    people = [_found(m) for m in find_persons(text)]
+    listed = [*find_listed(text, known_table()), *_places(text), *find_listed(text, region_table())]
     spoken = [span for span in find_listed(text, short_table()) if _overlaps(span, tagged) or _in_market_talk(text, span)]
-    latin = [(start, end, label or _label_of(tagged, start, end)) for start, end, label in find_latin(text)]
-    layers = [taken, sure, _merge_latin(text, tagged, latin), listed, spoken, [(s, e, lab) for s, e, lab in latin if lab]]
+    lists = _listings(text, latin)
+    named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
+    layers = [taken, sure, known, people, lists, tagged, listed, spoken, named]
     chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
+    weights = {(s, e): weight for layer, weight in ((lists, 8), (sure, 20), (taken, 1000)) for s, e, _ in layer}
     yield from tickers
-    for start, end, label in again(text, chosen, {name for name in own}):
+    for start, end, label in again(text, chosen, set(own), weights):
         yield Mention(start, end, label)
 
 
@@ -87,17 +112,31 @@ def _label_of(tagged: list[Found], start: int, end: int) -> str | None:
     return None
 
 
-def _merge_latin(text: str, tagged: list[Found], latin: list[tuple[int, int, str | None]]) -> list[Found]:
-    """Return the tagger's names with borders that cut no Latin word: what begins or ends inside one takes all of it."""
-    merged = []
-    for start, end, label in tagged:
-        for first, last, _ in latin:
-            if first < start < last:
-                start = first
-            if first < end < last:
-                end = last
-        merged.append((start, end, label))
-    return merged
+def _abbreviated(text: str) -> Iterator[Found]:
+    """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
+    for match in SHORT_FORM.finditer(text):
+        before = LAUNCHED.search(text, max(0, match.start() - 28), match.start())
+        if before is None:
+            continue
+        name = before.group("name")
+        label = next((label for label, pattern in KIND if pattern.search(name)), None)
+        if label:
+            yield (*before.span("name"), label)
+            yield (*match.span("short"), label)
+
+
+def _listings(text: str, latin: list[tuple[int, int, str | None]]) -> list[Found]:
+    """Return the Latin names and their like in a list that the text calls one of products or of companies."""
+    found = []
+    for match in LISTING.finditer(text):
+        label = "PRODUCT" if match.group("product") else "ORG"
+        start, end = match.span("list")
+        for first, last, own in latin:
+            if start <= first and last <= end:
+                while first > start and "\u4e00" <= text[first - 1] <= "\u9fff" and text[first - 1] not in "括含盖是有如和及与":
+                    first -= 1  # 海螺 AI, 星野 Talkie
+                found.append((first, last, own or label))
+    return found
 
 
 def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str) -> list[Found]:
@@ -120,28 +159,41 @@ ENDINGS = regex.compile(
 )
 
 
-def again(text: str, chosen: list[Found], own: set[str]) -> list[Found]:
+def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[int, int], int]) -> list[Found]:
     """Return the names with every other place where they, or the short form of a company, stand; one label a name.
 
     >>> text = "霁云科技发布公告。霁云科技称,霁云产能将翻倍"
-    >>> [text[s:e] for s, e, _ in again(text, [(0, 4, "ORG")], set())]
+    >>> [text[s:e] for s, e, _ in again(text, [(0, 4, "ORG")], set(), {})]
     ['霁云科技', '霁云科技', '霁云']
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for start, end, label in chosen:
-        votes[text[start:end]][label] += 1
+        votes[text[start:end]][label] += weights.get((start, end), 1)
     labels = {name: label for name, counts in votes.items() for label in [counts.most_common(1)[0][0]]}
     for match in SHORT_FORM.finditer(text):
         before = next((label for start, end, label in chosen if end == match.start()), None)
         if before:
             labels[match.group("short")] = before
+    for match in ABBREVIATION.finditer(text):  # 上海出口集装箱运价指数(SCFI)
+        before = next((label for start, end, label in chosen if end == match.start()), None)
+        if before in ("INDEX", "ORG", "EVENT"):
+            labels.setdefault(match.group("name"), before)
+            own = own | {match.group("name")}
+    for start, end, label in chosen:  # WAIC 2025(2025世界人工智能大会): both of a kind
+        if text[end : end + 1] in ("(", "”") and label == "PRODUCT":
+            after = next((lab for s, e, lab in chosen if 0 < s - end <= 2 and text[e : e + 1] == ")" and lab in ("EVENT", "ORG")), None)
+            labels[text[start:end]] = after or label
+    for name, label in list(labels.items()):
+        if label == "ORG" and f"{name}大模型" in text:
+            labels[f"{name}大模型"] = "PRODUCT"
     for name, label in list(labels.items()):
         short = ENDINGS.sub("", name) if label == "ORG" else name
         if 2 <= len(short) < len(name) and short not in labels and not is_generic(short, label) and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in own})
-    used = {i for start, end, _ in chosen for i in range(start, end)}
-    found = [(start, end, labels[text[start:end]]) for start, end, _ in chosen]
+    longer = {name for name in labels if name.endswith("大模型")}
+    found = [(start, end, labels[text[start:end]]) for start, end, _ in chosen if not any(text.startswith(name, start) for name in longer - {text[start:end]})]
+    used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in find_listed(text, names):
         if used.isdisjoint(range(start, end)) and not (label == "PERSON" and end - start < 2):
             found.append((start, end, label))

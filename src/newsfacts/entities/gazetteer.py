@@ -30,11 +30,22 @@ def known_groups() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 @cache
 def known_table() -> Table:
-    """Return the names that are taken wherever they stand."""
-    names = {name: label for group, label in known_groups() for name in group}
-    names.update({row["name"]: "GPE" for row in lexicon("places") if _is_plain_place(row["name"])})
+    """Return the places and listed companies that are taken wherever they stand."""
+    names = {row["name"]: "GPE" for row in lexicon("places") if _is_plain_place(row["name"])}
     names.update({row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) >= 4})
     return table_of(names)
+
+
+@cache
+def region_table() -> Table:
+    """Return the regions, seas and straits, which are LOC."""
+    return table_of({row["name"]: "LOC" for row in lexicon("regions")})
+
+
+@cache
+def institution_table() -> Table:
+    """Return the institutions, media and indices that need no context."""
+    return table_of({name: label for group, label in known_groups() for name in group})
 
 
 @cache

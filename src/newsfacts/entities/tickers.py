@@ -110,6 +110,7 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
         place = name_before(text, ticker)
         if place is None or ticker.name is None or ticker.name.endswith(".IB"):
             continue
-        known = [span for span in labels if span[1] == place[1] and span[0] >= place[0]]
+        described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
+        known = [span for span in labels if span[1] == place[1] and span[0] >= place[0] and not described]
         start, end = min(known) if known else place
         yield msgspec.structs.replace(Mention(start, end, "ORG"), meaning="rule")
