@@ -149,6 +149,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent or None)
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
+    def to_html(self) -> str:
+        """Return the document as one self-contained HTML page: coloured text, then the table of facts."""
+        from newsfacts.page import to_html  # noqa: PLC0415
+
+        return to_html(self)
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Document":
         """Return the document that `data` describes; further keys, as gold files have them, are left out.

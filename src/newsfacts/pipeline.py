@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from newsfacts.mention import Mention, settle
 from newsfacts.text.fold import Folded, fold
 from newsfacts.text.furniture import find_furniture
 from newsfacts.values.find import find_values
+from newsfacts.values.parse import parse_value
 from newsfacts.values.resolve import resolve_values
 
 
@@ -96,10 +98,27 @@ def _span(folded: Folded, mention: Mention) -> Span:
 
 
 def parse(text: str, published: str | dt.date | None = None) -> Span | None:
-    """Return the value that `text` is, read whole, or None where it is none."""
-    raise NotImplementedError
+    """Return the value that `text` is, read whole: money, percentage, quantity, number, date or duration; or None.
+
+    Relative dates are read against `published`. Raises TypeError and InvalidPublishedError as `extract` does.
+
+    >>> parse("三千五百万港元").to_dict()["value"], parse("去年9月", published="2026-01-09").value, parse("你好")
+    ('35000000', '2025-09', None)
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first")
+    day = published_day(published)
+    folded = fold(text)
+    mention = parse_value(folded, day) if folded.text else None
+    return None if mention is None else _span(folded, mention)
 
 
+@cache
 def load() -> Any:
-    """Return the spaCy Language behind newsfacts."""
-    raise NotImplementedError
+    """Return the spaCy Language behind newsfacts, made once: `nlp(text)._.facts`, `.spans["newsfacts"]`, `.ents`.
+
+    Tokens are the words of jieba, with borders at those of every span; `token.norm_` is the folded form.
+    """
+    from newsfacts.spacy_components import make_language  # noqa: PLC0415
+
+    return make_language()

@@ -1,0 +1,129 @@
+"""Tables for the eye (rich) and for a spreadsheet (CSV) of a document's facts and of scores."""
+
+import csv
+import io
+from collections import defaultdict
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from newsfacts.document import Document, Fact
+
+if TYPE_CHECKING:
+    from newsfacts.gold.scorer import Score
+
+
+def _render(parts: list[RenderableType], *, color: bool, width: int | None) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=color, no_color=not color, highlight=False, soft_wrap=False)
+    for part in parts:
+        console.print(part)
+    return out.getvalue()
+
+
+def _visible(text: str | None) -> str:
+    return (text or "").replace("\n", "⏎").replace("\r", "")
+
+
+def _amount(fact: Fact) -> str:
+    """Return value and unit with the digits grouped: 106,700,000,000 HKD."""
+
+    def grouped(value: str) -> str:
+        try:
+            return format(Decimal(value), ",f")
+        except InvalidOperation:
+            return value  # a duration
+
+    value = grouped(fact.value) + (f" ~ {grouped(fact.upper)}" if fact.upper else "")
+    return f"{value} {fact.unit or ''}".strip()
+
+
+def text_tables(document: Document, *, color: bool = False, width: int | None = None) -> str:
+    """Return a document's facts, spans by label and relations as tables for the eye."""
+    facts = Table(title=f"{len(document.facts)} facts (published {document.published or 'unknown'})", title_justify="left")
+    for column in ("whose", "what", "part", "change", "how much", "when", "in the text"):
+        facts.add_column(column, justify="right" if column == "how much" else "left", overflow="fold")
+    for fact in document.facts:
+        start, end = fact.evidence
+        mod = f"{fact.mod} " if fact.mod else ""
+        change = fact.change or ("forecast" if fact.forecast else "")
+        evidence = _visible(document.text[start:end])
+        row = (fact.entity, fact.concept, fact.part, change, mod + _amount(fact), fact.period, evidence)
+        facts.add_row(*(Text(cell or "") for cell in row))
+    spans = Table(title=f"{len(document.spans)} spans", title_justify="left")
+    spans.add_column("label")
+    spans.add_column("count", justify="right")
+    spans.add_column("what", overflow="fold")
+    by_label: dict[str, dict[str, None]] = defaultdict(dict)
+    counts: dict[str, int] = defaultdict(int)
+    for span in document.spans:
+        counts[span.label] += 1
+        shown = span.name or f"{_visible(span.text)}={span.value}"
+        by_label[span.label][shown] = None
+    for label, shown_all in by_label.items():
+        spans.add_row(label, str(counts[label]), Text(", ".join(shown_all)))
+    relations = Table(title=f"{len(document.relations)} relations", title_justify="left")
+    for column in ("type", "head", "tail", "value"):
+        relations.add_column(column, overflow="fold")
+    for relation in document.relations:
+        relations.add_row(relation.type, Text(relation.head), Text(relation.tail), Text(relation.value or ""))
+    return _render([facts, spans, relations], color=color, width=width)
+
+
+COLUMNS = ("entity", "concept", "part", "change", "value", "unit", "upper", "mod", "period", "forecast", "start", "end", "text")
+
+
+def _inert(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a number keeps its sign.
+
+    >>> _inert("=1+1"), _inert("-12.5")
+    ("'=1+1", '-12.5')
+    """
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        try:
+            Decimal(cell)
+        except InvalidOperation:
+            return f"'{cell}"
+    return cell
+
+
+def facts_csv(document: Document) -> str:
+    """Return the facts as CSV, one a row; a cell that begins with = + - @ and is no number gets a quote before it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for fact in document.facts:
+        data = fact.to_dict()
+        start, end = fact.evidence
+        data.update(forecast="true" if fact.forecast else "false", start=str(start), end=str(end), text=document.text[start:end])
+        writer.writerow([_inert("" if data[column] is None else str(data[column])) for column in COLUMNS])
+    return out.getvalue()
+
+
+def score_tables(pooled: "Score", scores: dict[str, "Score"], misses: int, *, color: bool = False) -> str:
+    """Return the scores as a table, those of each document below, then up to `misses` of each kind of miss."""
+    table = Table()
+    for column in ("", "P", "R", "F1", "gold", "found", "value acc."):
+        table.add_column(column, justify="left" if not column else "right")
+    for key, count in pooled.counts.items():
+        accuracy = "" if count.accuracy is None else f"{count.accuracy:.3f}"
+        figures = (f"{count.precision:.3f}", f"{count.recall:.3f}", f"{count.f1:.3f}", str(count.gold), str(count.found))
+        table.add_row(key, *figures, accuracy)
+    parts: list[RenderableType] = [table]
+    if scores:
+        each = Table()
+        keys = ("ENTITIES", "VALUES", "facts strict", "facts core", "relations")
+        for column in ("document", *keys):
+            each.add_column(column, justify="left" if column == "document" else "right")
+        for name, one in scores.items():
+            each.add_row(name, *(f"{one.counts[key].f1:.3f}" if key in one.counts else "" for key in keys))
+        parts.append(each)
+    kinds: dict[str, list[Text]] = defaultdict(list)
+    for miss in pooled.misses if misses else []:
+        kinds[miss.kind].append(Text(f"  {miss.document}  {miss.text}  {miss.detail}"))
+    for kind, lines in kinds.items():
+        parts += [Text(f"\n{kind}: {len(lines)}"), *lines[:misses]]
+    return _render(parts, color=color, width=None if color else 160)
