@@ -15,6 +15,10 @@ GENERIC_END = regex.compile(r"(?:(?:大模型|科技|互联网|上市|房地产|
 GENERIC_START = regex.compile(r"^(?:但|而|估|约|并|且|与|和|据|向|一家|某|多家|部分|这家|两家|三家|该|本|其|每|各|全球|另一|上述|国内|海外|全国|主要)")
 
 
+# A sum or a quantity in it: what the tagger took for a name is none.
+MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人)")
+
+
 def is_generic(name: str, label: str) -> bool:
     """Tell whether a stretch is no name though it looks like one.
 
@@ -25,6 +29,6 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
         return True
-    if regex.fullmatch(r"[\d.,%\-:/ ]+", name):
+    if regex.fullmatch(r"[\d.,%\-:/ ]+", name) or MEASURED.search(name):
         return True
     return label != "TICKER" and regex.search(r"[,。;:!?\n【】〔〕()“”《》]", name) is not None

@@ -85,7 +85,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     """Return where the name right before a bracketed code stands, None where there is none.
 
     >>> text = "食品零售商丰禾记控股(03614.HK)昨公布"
-    >>> start, end = name_before(text, Mention(10, 18, "TICKER"))
+    >>> start, end = name_before(text, Mention(11, 19, "TICKER"))
     >>> text[start:end]
     '丰禾记控股'
     """

@@ -47,6 +47,8 @@ US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半
 SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
 
 
+# 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
+BOUGHT = regex.compile(r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
@@ -142,6 +144,8 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
         return _share(state, slot, share)
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
         return _refined(mind, mention, _with_place(state, named))
+    if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
+        return Topic("acquisition_price")
     counted = None if changes and state.topic else _counted(mind, mention, tail)
     held = counted or _default(mind, mention, slot, how)
     if held is None and mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention):

@@ -22,7 +22,7 @@ def _segmenter() -> Any:
 def word_borders(text: str) -> set[int]:
     """Return where words begin in a folded text, and its length.
 
-    >>> sorted(word_borders("营收增长3.5%"))
+    >>> sorted(word_borders("公司增长3.5%"))
     [0, 2, 4, 7, 8]
     """
     borders = {0, len(text)}

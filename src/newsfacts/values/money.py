@@ -64,7 +64,7 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
             return None
     if after:
         code, factor, plus = _currency(after, code)
-    elif text[number.end : number.end + 1] in "%％倍年月日":
+    elif text.startswith(("%", "倍", "年", "月", "日"), number.end):
         return None
     per = after.group("per") if after else None
     if not per and before and before.group("per") and before.start("per") >= 0:

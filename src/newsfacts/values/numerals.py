@@ -29,7 +29,7 @@ NUMERAL = rf"""
 """
 NUMBER = regex.compile(
     rf"""
-      (?<![\d{_DIGIT}数几]|\d\.) (?P<sign>(?<![\w\)%])[-+])?   # a minus only where no range can be meant
+      (?<![\d{_DIGIT}数几]|\d\.) (?P<sign>(?<![A-Za-z0-9)%元倍年月日])[-+])?   # a minus only where no range can be meant
       (?P<number>{NUMERAL})
     """,
     regex.VERBOSE,

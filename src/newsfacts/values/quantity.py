@@ -144,7 +144,8 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
 
     >>> from newsfacts.values.numerals import scan_numbers
     >>> text = "第三家公司的14名股东持3358万股,一家机构认购37倍"
-    >>> [(text[m.start:m.end], m.value, m.unit) for m in find_quantities(text, list(scan_numbers(text)))]
+    >>> found = find_quantities(text, list(scan_numbers(text)))
+    >>> [(text[m.start:m.end], m.value, m.unit) for m in found if m.unit]
     [('14名', '14', '名'), ('3358万股', '33580000', '股'), ('37倍', '37', '倍')]
     """
     yield from measured(text, numbers, "QUANTITY", unit_of_quantity)

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from tests.conftest import cases
+
+import newsfacts
+from newsfacts.document import ENTITY_LABELS
+
+HERE = Path(__file__).parent
+
+
+def names(document):
+    spans = [span for span in document.spans if span.label in ENTITY_LABELS]
+    return [f"{span.label}:{span.text}" + (f"={span.name}" if span.label == "TICKER" else "") for span in spans]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "names.tsv"))
+def test_names(case):
+    expected = case["names"].replace(" ORG:", "\tORG:").replace(" TICKER:", "\tTICKER:").replace(" PERSON:", "\tPERSON:")
+    expected = expected.replace(" GPE:", "\tGPE:").replace(" INDEX:", "\tINDEX:").replace(" LOC:", "\tLOC:")
+    assert names(newsfacts.extract(case["text"])) == [one for one in expected.split("\t") if one]
+
+
+def test_names_of_the_user_win(tmp_path):
+    text = "小满机器人与银河系列发布。"
+    given = {"小满机器人": "ORG", "银河系列": "PRODUCT"}
+    assert names(newsfacts.extract(text, names=given)) == ["ORG:小满机器人", "PRODUCT:银河系列"]
+    file = tmp_path / "names.tsv"
+    file.write_text("name\tlabel\n小满机器人\tORG\n银河系列\tPRODUCT\n", encoding="utf-8")
+    assert newsfacts.extract(text, names=file) == newsfacts.extract(text, names=given)
+
+
+def test_one_thing_has_one_name():
+    document = newsfacts.extract("曜石资本(Onyx Capital Partners)宣布,沪指即上证指数。曜石资本称,Onyx Capital Partners成立于香港。")
+    named = {span.text: span.name for span in document.spans if span.label in ("ORG", "INDEX")}
+    assert named["Onyx Capital Partners"] == named["曜石资本"] == "曜石资本"
+    assert named["沪指"] == "上证指数"
+    aliases = {(relation.head, relation.tail) for relation in document.relations if relation.type == "alias"}
+    assert aliases == {("曜石资本", "Onyx Capital Partners"), ("上证指数", "沪指")}
+
+
+def test_positions():
+    document = newsfacts.extract("青禾资本董事长兼总经理欧阳闻笛表示,市场回暖。")
+    found = {(r.head, r.tail, r.value) for r in document.relations if r.type == "position"}
+    assert found == {("欧阳闻笛", "青禾资本", "董事长"), ("欧阳闻笛", "青禾资本", "总经理")}

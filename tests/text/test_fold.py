@@ -1,0 +1,34 @@
+import pytest
+
+from newsfacts.text import fold as module
+from newsfacts.text.fold import fold, simplified
+
+CASES = {
+    "traditional": ("港幣與銀髮", "港币与银发"),
+    "full width": ("１２．５％，（ＡＢＣ）", "12.5%,(ABC)"),
+    "blanks between digits and Chinese": ("1 月 9 日", "1月9日"),
+    "blank between Latin words stays": ("Moonshot AI 创始人", "Moonshot AI创始人"),
+    "entity": ("A&amp;B 増 50&#37;", "A&B増50%"),
+    "no-break space entity": ("里程碑。&nbsp;&nbsp;次日", "里程碑。次日"),
+    "template tag": ("{jz:field.toptypename/}开始", "开始"),
+    "broken bracket": ("接口\n)调用", "接口)调用"),
+    "broken word": ("存货增加,较年\n初增长四成,现金减少。", "存货增加,较年初增长四成,现金减少。"),
+    "paragraphs stay": ("标题\n\n正文。\n次段", "标题\n正文。\n次段"),
+    "corner brackets": ("「海螺」與『星野』", "“海螺”与‘星野’"),
+    "carriage return": ("甲。\r\n乙", "甲。\n乙"),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), CASES.values(), ids=CASES)
+def test_fold(given, expected):
+    assert fold(given).text == expected
+
+
+def test_conversion_that_changes_the_length_is_made_a_character_at_a_time(monkeypatch):
+    class Growing:
+        def convert(self, text):
+            return text.replace("計程車", "出租汽车x").replace("計", "计").replace("車", "车").replace("幣", "币币")
+
+    monkeypatch.setattr(module, "_converter", Growing)
+    assert simplified("計程車\n計畫") == "计程车\n计畫"
+    assert simplified("港幣") == "港幣", "a character that would not keep its length stays"

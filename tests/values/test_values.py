@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+from tests.conftest import cases
+
+import newsfacts
+from newsfacts.document import VALUE_LABELS
+
+HERE = Path(__file__).parent
+
+
+def shown(span):
+    fields = [span.label, span.value, span.unit or "-", span.upper or "-", span.mod or "-"]
+    while fields[-1] == "-" and len(fields) > 3:
+        fields.pop()
+    if span.label in ("DATE", "DURATION") and fields[2:] == ["-"]:
+        fields.pop()
+    return f"{span.text}={' '.join(fields)}"
+
+
+def values(text, published=None):
+    return [span for span in newsfacts.extract(text, published=published or None).spans if span.label in VALUE_LABELS]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "values.tsv"))
+def test_value(case):
+    expected = [one for one in case["spans"].split(" | ") if one and not one.endswith("=-")]
+    assert [shown(span) for span in values(case["text"])] == expected
+
+
+@pytest.mark.parametrize("case", cases(HERE / "dates.tsv"))
+def test_date(case):
+    found = [span for span in values(case["text"], case["published"]) if span.label == "DATE"]
+    assert [f"{span.text}={span.value}{' ' + span.mod if span.mod else ''}" for span in found] == [
+        one for one in case["dates"].split(" | ") if one
+    ]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "durations.tsv"))
+def test_duration(case):
+    found = [span for span in values(case["text"]) if span.label == "DURATION"]
+    assert [f"{span.text}={span.value}{'~' + span.upper if span.upper else ''}" for span in found] == [
+        one for one in case["durations"].split(" | ") if one
+    ]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "parse.tsv"))
+def test_parse(case):
+    span = newsfacts.parse(case["text"], published=case["published"] or None)
+    assert ("" if span is None else f"{span.label} {span.value} {span.unit or '-'}") == case["value"]
