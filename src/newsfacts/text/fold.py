@@ -8,6 +8,7 @@ remembers where, so that a stretch of the folded text gives the stretch of the o
 import html
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -149,12 +150,28 @@ BLANKS = regex.compile(rf"[ \n{FILLER}]+")
 CLOSES = frozenset(")]}》”’,。、;:!?%")
 
 
+def _runs(long: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of blanks; the rest of an entity that stands before one is a run of its own."""
+    for match in BLANKS.finditer(long):
+        start, end = match.span()
+        rest = start
+        while rest < end and long[rest] == FILLER and start and long[start - 1] not in " \n":
+            rest += 1
+        if rest > start:
+            yield start, rest
+        if end > rest:
+            yield rest, end
+
+
 def _meaning(long: str, start: int, end: int) -> str:
     """Return what the run of blanks `long[start:end]` means: a paragraph's end, a Latin blank, or nothing."""
     run = long[start:end]
     if FILLER in run and not run.strip(FILLER):
         return ""
-    before, after = long[start - 1 : start], long[end : end + 1]
+    above = start
+    while above and long[above - 1] == FILLER:
+        above -= 1
+    before, after = long[max(0, above - 1) : above], long[end : end + 1]
     if "\n" in run:
         broken = run.count("\n") == 1 and (after in CLOSES and before not in "。!?”" or _is_broken(long, start, end))
         return "" if broken else "\n"
@@ -169,7 +186,7 @@ BEGINS_LINE = regex.compile(r"时间|来源|作者|记者|编辑|责任编辑|�
 
 def _is_broken(long: str, start: int, end: int) -> bool:
     """Tell whether a single line break cuts a sentence in two: running text on both sides, no mark at the cut."""
-    above = long[long.rfind("\n", 0, start) + 1 : start]
+    above = long[long.rfind("\n", 0, start) + 1 : start].rstrip(FILLER)
     below_end = long.find("\n", end)
     below = long[end : below_end if below_end >= 0 else len(long)]
     runs_on = HAN.match(below) and HAN.match(above[-1:]) and not BEGINS_LINE.match(below)
@@ -186,8 +203,7 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     kept, shift = [0], [0]
     length = last = 0
-    for match in BLANKS.finditer(long):
-        start, end = match.span()
+    for start, end in _runs(long):
         meaning = _meaning(long, start, end)
         if end - start == 1 and meaning:
             if meaning != long[start]:
