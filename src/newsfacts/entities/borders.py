@@ -1,17 +1,20 @@
 """The borders of names that the tagger gives, made to agree with what borders mean in the guide."""
 
+from functools import cache
+
 import regex
 
 from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import titles_pattern
+from newsfacts.entities.patterns import NOT_LATIN, titles_pattern
 
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
 
 # After a company's ending what follows, before a title, is a department: 鼎硕基金|权益投资部总经理.
-COMPANY_END = regex.compile(r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|大学|公司")
+COMPANY_END = regex.compile(r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司")
 # A Latin name goes on in Chinese only as far as the kind of company or product: Kimi大模型, 小米SU7.
 AFTER_LATIN = regex.compile(r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|杯|联赛|半导体)+")
+AGENCY = regex.compile(r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)")
 SITE = regex.compile(r"[\p{Han}]{0,3}(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)")
 
 
@@ -28,11 +31,37 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             continue
         if label == "ORG":
             end = _without_department(text, start, end)
-        if label == "GPE":
+            end = _whole_organisation(text, start, end)
+        if label == "EVENT" and (year := YEAR_BEFORE.search(text, max(0, start - 5), start)):
+            start = year.start()
+        if text[start:end] in place_names():
+            label = "GPE"
+        if label == "LOC":
+            tidy += _country_and_site(text, start, end)
+        elif label == "GPE":
             tidy += _places(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
+# 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
+SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
+# 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.
+OFFICE = regex.compile(r"[^了的在对将于称公布发与和及,。、;:()\s\d]{0,6}?(?:数据中心|研究中心|研究院|研究所|专家委员会|委员会|办公室|分行|支行|分公司|监管局|证监局|管理处)")
+
+
+def _whole_organisation(text: str, start: int, end: int) -> int:
+    """Return where an organisation ends, its share letter or office included."""
+    letter = SHARE_LETTER.match(text, end)
+    if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
+        return letter.end()
+    if text[end - 1] in "部局委署院会":
+        office = OFFICE.match(text, end)
+        return office.end() if office else end
+    customs = text.find("海关", start + 2, end)
+    return customs + 2 if customs > 0 else end
 
 
 def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tuple[int, int]:
@@ -46,21 +75,39 @@ def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tup
             end = min(end, tail.end()) if tail else last
             word = text[first:last].split(" ")
             shorter = " ".join(word[:-1])
-            if len(word) > 1 and len(word[-1]) == 1 and text.count(shorter) > 1:
+            if len(word) > 1 and word[-1] in NOT_LATIN and text.count(shorter) > 2 * text.count(text[first:last]):
                 end = first + len(shorter)
     return start, end
 
 
 def _without_department(text: str, start: int, end: int) -> int:
     """Return where an organisation right before a title ends when its department is left out."""
-    if not regex.match(titles_pattern(), text, pos=end):
+    if not _before_title().match(text, end):
         return end
-    ends = [match.end() for match in COMPANY_END.finditer(text, start + 2, end)]
-    return ends[-1] if ends and end - ends[-1] >= 2 else end
+    company = COMPANY_END.search(text, start + 2, end)
+    if company is None or end - company.end() < 2 or COMPANY_END.search(text, max(company.end(), end - 3), end):
+        return end
+    return company.end()
+
+
+@cache
+def _before_title() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")
+
+
+def _country_and_site(text: str, start: int, end: int) -> list[Found]:
+    """Return a place by name with the country before it apart: 泰国|春武里二厂, but 上海港."""
+    for cut in range(start + 2, end - 2):
+        if text[start:cut] in place_names():
+            return [(start, cut, "GPE"), (cut, end, "LOC")]
+    return [(start, end, "LOC")]
 
 
 def _places(text: str, start: int, end: int) -> list[Found]:
     """Return the places that stand side by side as one each (福建|泉州), a site by name as LOC (台州基地)."""
+    agency = AGENCY.match(text, end)
+    if agency:
+        return [(start, agency.end(), "ORG")]
     site = SITE.match(text, end)
     if site and text[start:end] in place_names():
         return [(start, site.end(), "LOC")]

@@ -24,6 +24,10 @@ from newsfacts.entities.patterns import (
     LAUNCHED,
     LISTING,
     SHORT_FORM,
+    LISTED_AS,
+    REGION,
+    RELEASED,
+    find_employers,
     find_latin,
     find_persons,
     find_titled,
@@ -51,14 +55,16 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
     sure += [_found(m) for m in find_titled(text)]
     sure += _abbreviated(text)
+    sure += [_found(m) for m in find_employers(text)]
     inside = [span for span in tagged if span[2] == "ORG"]
-    known = [s for s in find_listed(text, institution_table()) if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] for a, b, _ in inside)]
+    known = [s for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())] if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] for a, b, _ in inside)]
     people = [_found(m) for m in find_persons(text)]
-    listed = [*find_listed(text, known_table()), *_places(text), *find_listed(text, region_table())]
-    spoken = [span for span in find_listed(text, short_table()) if _overlaps(span, tagged) or _in_market_talk(text, span)]
+    listed = [*find_listed(text, known_table()), *_places(text)]
+    spoken = [span for span in find_listed(text, short_table()) if (span[0], span[1]) in borders or _in_market_talk(text, span)]
     lists = _listings(text, latin)
+    sure += [(s, e, label) for s, e, label in latin if label]
     named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
-    layers = [taken, sure, known, people, lists, tagged, listed, spoken, named]
+    layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
     chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
     weights = {(s, e): weight for layer, weight in ((lists, 8), (sure, 20), (taken, 1000)) for s, e, _ in layer}
     yield from tickers
@@ -81,10 +87,6 @@ def _tagged(text: str) -> list[Found]:
     return found
 
 
-def _overlaps(span: Found, others: list[Found]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end, _ in others)
-
-
 MARKET_TALK = regex.compile(r"(?:均|分别|盘中|收|大|微|逆市|高开|低开)?(?:涨|跌|升|挫|报|收报|遭|获|封板|涨停|跌停)|\(|等\d|等[两三四五六七八九十]|、")
 
 
@@ -95,6 +97,10 @@ def _in_market_talk(text: str, span: Found) -> bool:
 
 def _places(text: str) -> Iterator[Found]:
     yield from find_listed(text, _PLACES)
+
+
+def _pairs(text: str) -> Iterator[Found]:
+    """Yield the two countries of 中美(国债), which are no 美国."""
     for match in PAIRED.finditer(text):
         if match.group("a") != match.group("b"):
             yield (*match.span("a"), "GPE")
@@ -110,6 +116,10 @@ def _label_of(tagged: list[Found], start: int, end: int) -> str | None:
         if first < end and start < last:
             return label
     return None
+
+
+# One of a list: 海螺AI, OK Computer, 星野Talkie.
+ELEMENT = regex.compile(r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)")
 
 
 def _abbreviated(text: str) -> Iterator[Found]:
@@ -128,14 +138,15 @@ def _abbreviated(text: str) -> Iterator[Found]:
 def _listings(text: str, latin: list[tuple[int, int, str | None]]) -> list[Found]:
     """Return the Latin names and their like in a list that the text calls one of products or of companies."""
     found = []
-    for match in LISTING.finditer(text):
-        label = "PRODUCT" if match.group("product") else "ORG"
-        start, end = match.span("list")
-        for first, last, own in latin:
-            if start <= first and last <= end:
-                while first > start and "\u4e00" <= text[first - 1] <= "\u9fff" and text[first - 1] not in "括含盖是有如和及与":
-                    first -= 1  # 海螺 AI, 星野 Talkie
-                found.append((first, last, own or label))
+    owned = {(first, last): own for first, last, own in latin}
+    for pattern in (LISTING, LISTED_AS):
+        for match in pattern.finditer(text):
+            label = "PRODUCT" if match.group("product") else "ORG"
+            for element in ELEMENT.finditer(text, *match.span("list")):
+                found.append((*element.span(), owned.get(element.span()) or label))
+    for first, last, _ in latin:
+        if regex.search(r"\d", text[first:last]) and RELEASED.match(text, last):
+            found.append((first, last, "PRODUCT"))
     return found
 
 
@@ -180,24 +191,47 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[
             labels.setdefault(match.group("name"), before)
             own = own | {match.group("name")}
     for start, end, label in chosen:  # WAIC 2025(2025世界人工智能大会): both of a kind
-        if text[end : end + 1] in ("(", "”") and label == "PRODUCT":
+        if text[end : end + 1] in ("(", "”", '"') and label in ("PRODUCT", "LAW"):
             after = next((lab for s, e, lab in chosen if 0 < s - end <= 2 and text[e : e + 1] == ")" and lab in ("EVENT", "ORG")), None)
             labels[text[start:end]] = after or label
+    weak = {name for name, counts in votes.items() if counts.total() < 20}
+    for name in weak:
+        if any(label == "PRODUCT" and other.startswith(f"{name} ") for other, label in labels.items()):
+            labels[name] = "PRODUCT"  # Kimi, for Kimi Code
     for name, label in list(labels.items()):
         if label == "ORG" and f"{name}大模型" in text:
             labels[f"{name}大模型"] = "PRODUCT"
     for name, label in list(labels.items()):
         short = ENDINGS.sub("", name) if label == "ORG" else name
-        if 2 <= len(short) < len(name) and short not in labels and not is_generic(short, label) and short not in place_names() and not COMMON_WORD.match(short):
+        taken = short in labels and not (labels[short] == "GPE" and short not in place_names())
+        if 2 <= len(short) < len(name) and not taken and not is_generic(short, label) and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in own})
+    inside = {i: (s, e) for s, e, _ in find_listed(text, names) for i in range(s, e)}
+    chosen = [
+        (start, end, label)
+        for start, end, label in chosen
+        if not ((whole := inside.get(start)) and whole[0] <= start and end <= whole[1] and end - start < whole[1] - whole[0])
+        and not _in_title(text, start, end, label, chosen)
+    ]
     longer = {name for name in labels if name.endswith("大模型")}
     found = [(start, end, labels[text[start:end]]) for start, end, _ in chosen if not any(text.startswith(name, start) for name in longer - {text[start:end]})]
     used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in find_listed(text, names):
         if used.isdisjoint(range(start, end)) and not (label == "PERSON" and end - start < 2):
             found.append((start, end, label))
-    return sorted(found)
+    return sorted(span for span in found if not _in_title(text, *span, found))
+
+
+IN_TITLE = regex.compile(rf"(?:{REGION})?[\p{{Han}}]{{0,12}}?(?:总经理|总裁|总监|首席|策略师|分析师|经济学家|负责人|主席|董事|经理)")
+
+
+def _in_title(text: str, start: int, end: int, label: str, chosen: list[Found]) -> bool:
+    """Tell whether a place stands inside a title: 高桥资本|亚太首席策略师."""
+    if label not in ("GPE", "LOC"):
+        return False
+    after_name = any(other_end == start and other_label == "ORG" for _, other_end, other_label in chosen)
+    return after_name and IN_TITLE.match(text, end) is not None
 
 
 COMMON_WORD = regex.compile(r"^(?:中国|国际|东方|太平洋|新时代|华夏|长江|黄河|南方|北方|中华|环球|世纪|大众|平安|光大|浦发|民生|兴业|农业|建设|交通|工商|创新|未来|和平|第一|生活|健康|机器人|人民|国家|城市|数字|智能|绿色|先锋|领先|中信|时代)$")

@@ -12,7 +12,7 @@ from newsfacts.text.fold import Folded
 
 NAMED = ("PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX")
 SINGLE = {"中": "中国", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "德": "德国", "法": "法国", "欧": "欧洲", "印": "印度"}
-BRACKETED = regex.compile(r"”?\(")
+BRACKETED = regex.compile(r"[”\"]?\(")
 
 
 def resolve_names(folded: Folded, mentions: list[Mention]) -> list[Mention]:
@@ -95,7 +95,11 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
         elif label == "PRODUCT":
             continue
         else:
-            fuller = [other for other in parent if other[1] == label and len(other[0]) > len(name) and other[0].startswith(name)]
+            fuller = [
+                other
+                for other in parent
+                if other[1] == label and len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
+            ]
         roots = {o for o in fuller}
         if roots:
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))

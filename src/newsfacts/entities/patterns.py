@@ -67,6 +67,33 @@ def find_persons(text: str) -> Iterator[Mention]:
             yield Mention(*match.span("person"), "PERSON", meaning="rule")
 
 
+COMPANY = regex.compile(r".{2,6}?(?:证券|基金|资本|银行(?!业)|保险|期货|信托|咨询|集团|科技|投顾|资管|研究院|大学)")
+
+
+@cache
+def _employer() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<=[,。;:“”\n]|^)(?:据|而|但|不过|此外)?(?P<org>[\p{{Han}}A-Za-z]{{2,10}}?)(?:(?:{REGION})[\p{{Han}}]{{0,12}}?|(?:前|时任)?)(?:{titles_pattern()})(?P<person>{PERSON})(?={SPEAKS})",
+        regex.V1,
+    )
+
+
+def find_employers(text: str) -> Iterator[Mention]:
+    """Yield the organisation at the head of a clause before a title and a person who speaks.
+
+    >>> text = "今年1月,丰禾万象中国区解决方案总经理韩立表示"
+    >>> [text[m.start:m.end] for m in find_employers(text)]
+    ['丰禾万象']
+    """
+    for match in _employer().finditer(text):
+        name = match.group("org")
+        if regex.search(titles_pattern(), name) or regex.search(r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长", name):
+            continue
+        start, end = match.span("org")
+        company = COMPANY.match(name)
+        yield Mention(start, start + company.end() if company else end, "ORG", meaning="rule")
+
+
 # A Latin name is never split: MiniMax Agent, Sunvale Capital Ltd., A321neo.
 LATIN = regex.compile(
     r"(?<![A-Za-z0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-z0-9&'’.\-]*[A-Za-z0-9]|[A-Z])(?: (?:[A-Z0-9][A-Za-z0-9&'’.\-]*|of|and|de|&))*\.?(?![A-Za-z0-9])"
@@ -77,7 +104,7 @@ NOT_LATIN = frozenset(
     "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
     "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
     "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
-    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI".split()
+    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI Agent Agents All Code Store Plus Pro Max in".split()
 )
 
 
@@ -104,4 +131,13 @@ LISTING = regex.compile(
     r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏|药物)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商|品牌商|合作伙伴|平台方))"
     r"[^。;\n、]{0,10}?(?:包括|包含|涵盖|分别是|有|如)(?P<list>[^。;\n]{2,160})"
 )
+# 包括A、B在内的多项功能: what the list is of stands behind it.
+LISTED_AS = regex.compile(
+    r"(?:包括|包含|涵盖|推出|有)(?P<list>[^。;\n]{2,120}?)(?:在内的?|等)[^,。;、\n]{0,14}?"
+    r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商))"
+)
+# A region or department between a company and a title: 中国区解决方案和交付总经理.
+REGION = r"中国区|大中华区|亚太区|亚太|欧洲区|北美区|全球|华南区|华东区|华北区|中国|亚洲区|亚洲|国际"
+# K2 Thinking的发布, 发布K2: what is released is a product.
+RELEASED = regex.compile(r"的?(?:发布|上线|推出|内测|公测|开售|问世|量产)")
 SHORT_FORM = regex.compile(r"\((?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)")

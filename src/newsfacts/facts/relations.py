@@ -46,6 +46,8 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
             continue
         start = before.end if before is not None and person.start - before.end <= 30 else max(0, person.start - 24)
         between = text[start : person.start]
+        if before is not None and between.startswith(")") and text[before.start - 1] == "(":
+            between = between[1:]  # 月之暗面(Moonshot AI)创始人: the name in brackets means the same
         clause = regex.split(r"[,。;:!?“”()\n]", between)[-1]
         if NO_POSITION.search(clause):
             continue
