@@ -1,5 +1,7 @@
 """What must hold of every text: offsets, order, determinism, round trips."""
 
+import re
+
 import jsonschema
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ PIECES = [
     "(", ")", "“", "記者王小明", "同比增長", "后", "於", "𠮷", "乾隆", "發", "A", " ", "\n\n", "\t", "1,234", "-", "~", "0960.HK",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 SCHEMA = jsonschema.Draft202012Validator(document_schema())
 
 
@@ -41,7 +44,8 @@ def test_documents_go_round(text):
     document = newsfacts.extract(text)
     assert newsfacts.extract(text) == document, "the same every time"
     assert Document.from_dict(document.to_dict()) == document
-    assert Document.from_json(document.to_json()) == document
+    if not SURROGATE_PAIR.search(text):  # in JSON two lone surrogates side by side are the pair
+        assert Document.from_json(document.to_json()) == document
     SCHEMA.validate(document.to_dict())
 
 

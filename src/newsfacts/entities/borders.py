@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import NOT_LATIN, titles_pattern
+from newsfacts.entities.patterns import titles_pattern
 
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
@@ -73,10 +73,6 @@ def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tup
         if first == start and last < end:  # Kimi高频: what is no part of the name
             tail = AFTER_LATIN.match(text, last)
             end = min(end, tail.end()) if tail else last
-            word = text[first:last].split(" ")
-            shorter = " ".join(word[:-1])
-            if len(word) > 1 and word[-1] in NOT_LATIN and text.count(shorter) > 2 * text.count(text[first:last]):
-                end = first + len(shorter)
     return start, end
 
 

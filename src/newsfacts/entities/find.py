@@ -19,6 +19,7 @@ from newsfacts.entities.gazetteer import (
 )
 from newsfacts.entities.borders import tidy_spans
 from newsfacts.entities.patterns import (
+    NOT_LATIN,
     ABBREVIATION,
     KIND,
     LAUNCHED,
@@ -49,7 +50,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     own = user_names(names)
     taken = list(find_listed(text, table_of(own))) if own else []
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
-    latin = list(find_latin(text))
+    latin = [_without_kind(text, span) for span in find_latin(text)]
     tagged = tidy_spans(text, [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1])], latin)
     borders = {(start, end): label for start, end, label in tagged}
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
@@ -122,6 +123,15 @@ def _label_of(tagged: list[Found], start: int, end: int) -> str | None:
 ELEMENT = regex.compile(r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)")
 
 
+def _without_kind(text: str, name: tuple[int, int, str | None]) -> tuple[int, int, str | None]:
+    """Return a Latin name without the AI or C that only follows it here: MiniMax AI原生产品, if MiniMax stands alone."""
+    start, end, label = name
+    first, _, last = text[start:end].rpartition(" ")
+    if first and last in NOT_LATIN and text.count(first) > 2 * text.count(text[start:end]):
+        return start, start + len(first), label
+    return name
+
+
 def _abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
@@ -150,13 +160,17 @@ def _listings(text: str, latin: list[tuple[int, int, str | None]]) -> list[Found
     return found
 
 
+CERTAIN = 3
+"""The layers up to this one (the user's, those of rules, of institutions) are not doubted."""
+
+
 def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str) -> list[Found]:
     """Return the names that stand: an earlier layer wins over a later one, within a layer the longest."""
     used: set[int] = {i for start, end in blocked for i in range(start, end)}
     chosen = []
     for depth, layer in enumerate(layers):
         for start, end, label in sorted(layer, key=lambda span: span[0] - span[1]):
-            if start >= end or (depth and is_generic(text[start:end], label)):
+            if start >= end or (depth > CERTAIN and is_generic(text[start:end], label)):
                 continue
             if used.isdisjoint(range(start, end)):
                 used.update(range(start, end))

@@ -70,12 +70,19 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
     return None
 
 
+# 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
+ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
+RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
+
+
 def is_subject(text: str, items: list[Item], i: int) -> bool:
     """Tell whether the name `items[i]` can be what the numbers after it are said of."""
     item = items[i]
     before = text[max(0, item.start - 8) : item.start]
     after = text[item.end : item.end + 12]
-    if BEFORE_OBJECT.search(before):
+    if ACHIEVED.match(after):
+        return True
+    if BEFORE_OBJECT.search(before) or RELEASED.match(after):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
         return SHARES.search(text[item.end : item.end + 30].split("。")[0]) is not None

@@ -8,7 +8,7 @@ import regex
 from newsfacts.document import Relation
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.tickers import name_before
-from newsfacts.facts.owners import main_company
+from newsfacts.facts.owners import OUTSIDER, main_company
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -21,6 +21,13 @@ def find_relations(folded: Folded, mentions: list[Mention]) -> Iterator[Relation
         if relation not in seen:
             seen.add(relation)
             yield relation
+
+
+def employers(text: str, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield each person who speaks for an organisation, with it: its officers, no analysts."""
+    for relation in _positions(text, mentions):
+        if not OUTSIDER.search(relation.value or "") or (relation.value or "").startswith("首席执行"):
+            yield relation.head, relation.tail
 
 
 NO_POSITION = regex.compile(r"记者|编辑|校对|责编|通讯员|作者|摄|实习|文/|图/|分析人士")

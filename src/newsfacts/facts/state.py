@@ -29,8 +29,8 @@ class State:
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
     stated: bool = False
     """The sentence has given a number."""
-    recent: list[tuple[Topic, str]] = field(default_factory=list)
-    """The topics of the facts before, the latest first, with the label of the number."""
+    recent: list[tuple[Topic, str, str | None]] = field(default_factory=list)
+    """The topics of the facts before, the latest first, with label and unit of the number."""
     period: str | None = None
     """The date of the sentence."""
     aside: str | None = None
@@ -54,6 +54,8 @@ class State:
     """The sign of a noun of change (降幅) that numbers are levels of."""
     here: bool = False
     """A company has been the subject in this paragraph."""
+    spoken_of: bool = False
+    """The sentence has a subject of its own: the speaker's company is not meant."""
     object_end: int = -1
     """Where the last name ended that was no subject: one that a list joins to it is none either."""
     last: Fact | None = None

@@ -49,6 +49,8 @@ SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
 
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)")
+APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
+FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
@@ -80,7 +82,7 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
             topic = Topic(_share_of(topic.concept), topic.part)
     state.topic = topic
     period = _period(mind, mention, slot, topic, how, lead, tail)
-    base = _base(mind, slot, topic, how, period) if change else None
+    base = _base(mind, mention, slot, topic, how, period) if change else None
     first, last = mind.folded.origin(mention.start, mention.end)
     return Fact(
         entity=_owner(mind, slot, topic),
@@ -148,6 +150,8 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
         return Topic("acquisition_price")
     counted = None if changes and state.topic else _counted(mind, mention, tail)
     held = counted or _default(mind, mention, slot, how)
+    if held is None and (how.sign or how.source):
+        held = _held(state, mention, changes=changes)
     if held is None and mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention):
         held = loose_topic(lead)
     return held or _held(state, mention, changes=changes)
@@ -155,6 +159,7 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
 
 def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
+    tail = APPROXIMATE.sub("", tail)
     word = word_pattern().match(tail.removeprefix("的"))
     known = words()[word.group()].concept if word else None
     if known and known != "-" and fits(known, mention, is_change=False):
@@ -179,7 +184,9 @@ def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
     for topic in reversed(state.topics):  # 收入端一路狂奔,2023年增长121.5%
         if fits(topic.concept, mention, is_change=changes):
             return topic
-    for topic, label in state.recent:
+    for topic, label, unit in state.recent:
+        if mention.label == "QUANTITY" and not changes and unit != mention.unit:
+            continue
         known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
         if known and fits(topic.concept, mention, is_change=changes):
             return topic
@@ -268,7 +275,7 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
     return state.aside or state.period or state.report
 
 
-def _base(mind: Mind, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str:
+def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str:
     """Return what a change is measured against."""
     state = mind.state
     verb = words().get(how.verb)
@@ -283,7 +290,8 @@ def _base(mind: Mind, slot: Slot, topic: Topic, how: Approach, period: str | Non
     if base:
         return base
     if concept_kind(topic.concept) == "day":
-        return "chg" if state.aside else "dod"
+        begin = mind.text.rfind("。", 0, mention.start) + 1
+        return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and not is_day(period):
         return "yoy"
     return "chg"

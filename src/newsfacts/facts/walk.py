@@ -6,6 +6,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.items import Item
+from newsfacts.facts.relations import employers
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owners import (
     GROUP,
@@ -13,6 +14,7 @@ from newsfacts.facts.owners import (
     NATIONAL,
     OWNER_LABELS,
     PLACES,
+    SHARES,
     SOURCE_VERB,
     is_employer,
     is_subject,
@@ -53,6 +55,7 @@ class Walk:
         self.published = published
         self.company = main_company(mentions)
         self.place = None if self.company else main_place(folded.text, mentions)
+        self.employers = dict(employers(folded.text, mentions))
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.paragraph = -1
         self.begin = 0
@@ -95,7 +98,7 @@ class Walk:
         self.begin = sentence.start
         state.topic, state.period, state.aside = None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
-        state.stated, state.goods = False, None
+        state.stated, state.goods, state.spoken_of = False, None, False
         state.topics, state.periods, state.bases, state.compared = [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -135,6 +138,10 @@ class Walk:
             if name not in state.owners:
                 state.owners = state.group = (*state.owners, name)
             return
+        if label == "PERSON" and name in self.employers and not SHARES.search(self.text[item.end : item.end + 30].split("。")[0]):
+            if not state.spoken_of:
+                state.owners, state.company = (self.employers[name],), self.employers[name]
+            return
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
         if counted or outsider or (joins and state.object_end >= 0) or not is_subject(self.text, items, i):
@@ -144,7 +151,7 @@ class Walk:
             state.owners, state.company = ("中国",), None
             return
         state.owners = (name,)
-        state.object_end = -1
+        state.object_end, state.spoken_of = -1, True
         if label == "ORG":
             state.company, state.here = name, True
 
@@ -258,9 +265,9 @@ class Walk:
         state, first = self.state, group[0]
         bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
         start = max([self.begin, *bounds])
-        if i and bounds and items[i - 1].kind in ("value", "word") and (counted := COUNTED_BEFORE.match(self.text, start, first.start)):
-            if any(item.kind == "value" and item.end == start for item in items[:i]):
-                start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
+        counted = COUNTED_BEFORE.match(self.text, start, first.start)
+        if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
+            start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
         last = group[-1]
         ahead = next((x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30)
         lead, tail = self.text[start : first.start], self.text[last.end : min(ahead, last.end + 30)]
@@ -285,7 +292,7 @@ class Walk:
             if fact:
                 state.last = fact
                 state.recent = [
-                    (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label),
+                    (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label, fact.unit),
                     *state.recent[:5],
                 ]
                 stated = True
