@@ -67,7 +67,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
     layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
     chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
-    weights = {(s, e): weight for layer, weight in ((lists, 8), (sure, 20), (taken, 1000)) for s, e, _ in layer}
+    weights = {(s, e): weight for layer, weight in ((people, STRONG), (lists, STRONG), (sure, 20), (taken, 1000)) for s, e, _ in layer}
     yield from tickers
     for start, end, label in again(text, chosen, set(own), weights):
         yield Mention(start, end, label)
@@ -160,6 +160,8 @@ def _listings(text: str, latin: list[tuple[int, int, str | None]]) -> list[Found
     return found
 
 
+STRONG = 8
+"""The weight of a name that a rule found, against 1 of one that the tagger found."""
 CERTAIN = 3
 """The layers up to this one (the user's, those of rules, of institutions) are not doubted."""
 
@@ -217,7 +219,7 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[
             labels[f"{name}大模型"] = "PRODUCT"
     for name, label in list(labels.items()):
         short = ENDINGS.sub("", name) if label == "ORG" else name
-        taken = short in labels and not (labels[short] == "GPE" and short not in place_names())
+        taken = short in labels and not _is_doubtful(short, labels[short], votes[short])
         if 2 <= len(short) < len(name) and not taken and not is_generic(short, label) and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in own})
@@ -235,6 +237,11 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[
         if used.isdisjoint(range(start, end)) and not (label == "PERSON" and end - start < 2):
             found.append((start, end, label))
     return sorted(span for span in found if not _in_title(text, *span, found))
+
+
+def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:
+    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON)."""
+    return (label == "GPE" and short not in place_names()) or (label == "PERSON" and counts.total() < STRONG)
 
 
 IN_TITLE = regex.compile(rf"(?:{REGION})?[\p{{Han}}]{{0,12}}?(?:总经理|总裁|总监|首席|策略师|分析师|经济学家|负责人|主席|董事|经理)")
