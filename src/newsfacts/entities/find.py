@@ -193,9 +193,9 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[
     >>> [text[s:e] for s, e, _ in again(text, [(0, 4, "ORG")], set(), {})]
     ['霁云科技', '霁云科技', '霁云']
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for start, end, label in chosen:
-        votes[text[start:end]][label] += weights.get((start, end), 1)
+    votes = _votes(text, chosen, weights)
+    chosen = [_without_tail(text, span, votes) for span in chosen]
+    votes = _votes(text, chosen, weights)
     labels = {name: label for name, counts in votes.items() for label in [counts.most_common(1)[0][0]]}
     for match in SHORT_FORM.finditer(text):
         before = next((label for start, end, label in chosen if end == match.start()), None)
@@ -237,6 +237,26 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Mapping[tuple[
         if used.isdisjoint(range(start, end)) and not (label == "PERSON" and end - start < 2):
             found.append((start, end, label))
     return sorted(span for span in found if not _in_title(text, *span, found))
+
+
+def _votes(text: str, chosen: list[Found], weights: Mapping[tuple[int, int], int]) -> dict[str, Counter[str]]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, label in chosen:
+        votes[text[start:end]][label] += weights.get((start, end), 1)
+    return votes
+
+
+def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> Found:
+    """Return a name found once without the character or two that follow a name found often: 熠翊|真."""
+    start, end, _ = span
+    name = text[start:end]
+    if votes[name].total() >= 3 or len(name) < 3:
+        return span
+    for cut in (1, 2):
+        known = votes.get(name[:-cut])
+        if len(name) - cut >= 2 and known and known.total() >= 3 and not ENDINGS.search(name) and name[-cut].isalpha():
+            return start, end - cut, known.most_common(1)[0][0]
+    return span
 
 
 def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:

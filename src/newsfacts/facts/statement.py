@@ -50,6 +50,8 @@ SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)")
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
+# A period that reports are of: a year, a month, a quarter, a half, the months since January.
+REPORTED = regex.compile(r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
@@ -257,7 +259,7 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
     if slot.period:
         return slot.period
     kind = concept_kind(topic.concept)
-    if how.source and not (state.periods and regex.search(r"[由从自]$|的", lead)):
+    if how.source and state.aside is None:
         if REVISED.match(tail):
             return state.aside or state.period
         current = state.period or state.report
@@ -292,6 +294,6 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
     if concept_kind(topic.concept) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
-    if concept_kind(topic.concept) in ("flow", "stock") and period and not is_day(period):
+    if concept_kind(topic.concept) in ("flow", "stock") and period and REPORTED.fullmatch(period):
         return "yoy"
     return "chg"

@@ -33,10 +33,11 @@ from newsfacts.text.segment import Sentence
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
-OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,12}的[^,;。]{0,3}$")
+OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
+ONE_OF = regex.compile(r"[^,。;]{0,18}之一")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 OF = regex.compile(r"的[^,;。]{0,4}\d")
@@ -270,12 +271,12 @@ class Walk:
             start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
         last = group[-1]
         ahead = next((x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30)
-        lead, tail = self.text[start : first.start], self.text[last.end : min(ahead, last.end + 30)]
+        lead, tail = self._without_dates(items[:i], start, first.start), self.text[last.end : min(ahead, last.end + 30)]
         if collective := GROUP.search(self.text, start, first.start):
             state.owners = (collective.group("group"),)
         if self._per_shares(first, lead):
             return
-        if self._refers(group, lead, tail) or HYPOTHESIS.search(self.text[self.begin : first.start]):
+        if self._refers(group, lead, tail) or ONE_OF.match(self.text, last.end) or HYPOTHESIS.search(self.text[self.begin : first.start]):
             return
         inside = [item for item in items[:i] if item.start >= start]
         again = self.text[max(0, first.start - 8) : first.start]
@@ -299,8 +300,17 @@ class Walk:
                 yield fact
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
-            if lead.endswith(("由", "从")) or OF_SOURCE.search(lead):
+            if OF_SOURCE.search(lead):
                 state.aside = None
+
+    def _without_dates(self, items: list[Item], start: int, end: int) -> str:
+        """Return `text[start:end]` without its dates: 增长至2024年的约 is 增长至的约."""
+        lead, last = "", start
+        for item in items:
+            if item.kind == "date" and item.start >= last:
+                lead += self.text[last : item.start]
+                last = item.end
+        return lead + self.text[last:end]
 
     def _per_shares(self, item: Item, lead: str) -> bool:
         """Tell whether a quantity is the per of the sum that follows: 每10股派…."""
