@@ -17,11 +17,15 @@ from newsfacts.gold.files import read_gold
 from newsfacts.text.fold import simplified
 
 SWAPPED = ("ORG", "PERSON", "PRODUCT")
-KEPT = re.compile(r"^(?:国家|中国|中華|中央|人民|央行|工信部|全国|美国|香港|港交所|恒生|商务部|财政部|民航局|证监会|《)|(?:部|局|委|委员会|委員會|交易所|海关|海關|市政府|总局|人大|中心)$")
+KEPT = re.compile(
+    r"^(?:国家|中国|中華|中央|人民|央行|工信部|全国|美国|香港|港交所|恒生|商务部|财政部|民航局|证监会|《)|(?:部|局|委|委员会|委員會|交易所|海关|海關|市政府|总局|人大|中心)$"
+)
 HAN = "岚嵘沛禾黍翎珩砚笙皓昱澔衍祯霆翊琅瑭峤淳湉漪熠澜泓霁"
 ENDINGS = "科技 集团 银行 证券 资本 基金 控股 股份 食品 医药 咨询 航空 海运 影业 旅行 农商行 投顾 光能 新闻 财经 周看 社会科学院 大模型 平台 機構 證券 銀行 資本 科技 食品控股 諮詢 咨詢 新聞 醫藥".split()
 FAMILY = "温凌佟谷甄郁蒲岳滕路"
-LATIN = "Brixal Cendor Delphic Emberly Fenwick Galdor Hartline Ionica Jorvik Kestrel Lumora Marden Norvik Ostara".split()
+LATIN = (
+    "Brixal Cendor Delphic Emberly Fenwick Galdor Hartline Ionica Jorvik Kestrel Lumora Marden Norvik Ostara".split()
+)
 
 
 class Inventor:
@@ -52,7 +56,9 @@ class Inventor:
             return "·".join("".join(self.random.choice(HAN) for _ in piece) for piece in name.split("·"))
         if label == "PERSON":
             return self.random.choice(FAMILY) + "".join(self.random.choice(HAN) for _ in name[1:])
-        ending = next((e for e in sorted(ENDINGS, key=len, reverse=True) if name.endswith(e) and len(name) > len(e)), "")
+        ending = next(
+            (e for e in sorted(ENDINGS, key=len, reverse=True) if name.endswith(e) and len(name) > len(e)), ""
+        )
         if not ending and len(name) > 4:
             ending = name[2:]  # 万智|企业大模型一站式平台: what describes stays
         return "".join(self.random.choice(HAN) for _ in range(max(2, len(name) - len(ending)))) + ending
@@ -93,15 +99,26 @@ def swap(document: dict[str, Any], seed: int = 1) -> dict[str, Any]:
         names = {"name": renamed(span["name"])} if span["label"] in SWAPPED else {}
         spans.append({**span, "start": start, "end": end, "text": surface, **names})
     facts = [_moved(fact, borders, renamed) for fact in document["facts"]]
-    relations = [{**one, "head": renamed(one["head"]), "tail": one["tail"] if one["type"] == "ticker" else renamed(one["tail"])} for one in document["relations"]]
+    relations = [
+        {**one, "head": renamed(one["head"]), "tail": one["tail"] if one["type"] == "ticker" else renamed(one["tail"])}
+        for one in document["relations"]
+    ]
     return {**document, "text": new_text, "spans": spans, "facts": facts, "relations": relations}
 
 
 def _moved(fact: dict[str, Any], borders: dict[tuple[int, int], tuple[int, int]], renamed: Any) -> dict[str, Any]:
-    moved = {**fact, "entity": renamed(fact["entity"]), "part": renamed(fact["part"]), "concept": renamed(fact["concept"])}
+    moved = {
+        **fact,
+        "entity": renamed(fact["entity"]),
+        "part": renamed(fact["part"]),
+        "concept": renamed(fact["concept"]),
+    }
     moved["evidence"] = list(borders.get(tuple(fact["evidence"]), fact["evidence"]))
     if "accept" in fact:
-        moved["accept"] = {field: [renamed(one) if field != "period" else one for one in answers] for field, answers in fact["accept"].items()}
+        moved["accept"] = {
+            field: [renamed(one) if field != "period" else one for one in answers]
+            for field, answers in fact["accept"].items()
+        }
     return moved
 
 

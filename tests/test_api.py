@@ -42,7 +42,12 @@ def test_documents_cannot_be_changed():
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"text": 1}, {"text": "12元", "spans": [{"start": 0, "end": 2, "text": "13", "label": "MONEY"}]}, {"text": "a", "spans": [{"start": -1, "end": 1, "text": "a", "label": "ORG"}]}],
+    [
+        {},
+        {"text": 1},
+        {"text": "12元", "spans": [{"start": 0, "end": 2, "text": "13", "label": "MONEY"}]},
+        {"text": "a", "spans": [{"start": -1, "end": 1, "text": "a", "label": "ORG"}]},
+    ],
     ids=["empty", "text no str", "offsets", "negative"],
 )
 def test_what_is_no_document_is_refused(data):

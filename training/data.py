@@ -26,7 +26,9 @@ class Example(msgspec.Struct):
     known: tuple[str, ...] = LABELS
 
 
-def folded_example(text: str, entities: list[tuple[int, int, tuple[str, ...]]], known: tuple[str, ...]) -> Example | None:
+def folded_example(
+    text: str, entities: list[tuple[int, int, tuple[str, ...]]], known: tuple[str, ...]
+) -> Example | None:
     """Return an example in the text that the tagger reads, None where a border would be lost."""
     folded = fold(text)
     starts, ends = {}, {}
@@ -126,7 +128,7 @@ class Names:
 
     def draw(self, label: str, rng: random.Random) -> str | None:
         """Return another name for the label, None where names of it are not swapped."""
-        if label == "PERSON" or label == "ORG" and rng.random() < 0.6 or label == "PRODUCT" and rng.random() < 0.5:
+        if label == "PERSON" or (label == "ORG" and rng.random() < 0.6) or (label == "PRODUCT" and rng.random() < 0.5):
             return invented(label, rng)
         names = self.lists.get(label)
         return rng.choice(names) if names else None
@@ -139,7 +141,11 @@ def swapped(example: Example, names: Names, rng: random.Random) -> Example:
     for start, end, labels in sorted(example.entities):
         old, label = example.text[start:end], labels[0]
         keeps = label == "ORG" and old.endswith(("部", "局", "委", "会", "所", "院", "行", "网", "报", "署"))
-        new = chosen.get(old) or (None if keeps or rng.random() < (0.6 if label == "GPE" else 0.2) else names.draw(label, rng)) or old
+        new = (
+            chosen.get(old)
+            or (None if keeps or rng.random() < (0.6 if label == "GPE" else 0.2) else names.draw(label, rng))
+            or old
+        )
         chosen[old] = new
         text += example.text[last:start]
         entities.append((len(text), len(text) + len(new), labels))

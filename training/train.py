@@ -150,13 +150,13 @@ def decode(scores: np.ndarray, moves: np.ndarray) -> list[int]:
 
 
 def spans_of(path: list[int]) -> set[tuple[int, int, str]]:
-    spans, start = set(), None
+    spans, start, label = set(), None, ""
     for i, tag in enumerate([*(TAGS[t] for t in path), "O"]):
         if start is not None and not tag.startswith("I-"):
             spans.add((start, i, label))
             start = None
         if tag.startswith("B-"):
-            start, label = i, tag[2:]
+            start, _label = i, tag[2:]
     return spans
 
 
@@ -204,7 +204,12 @@ def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
         characters[row] = word if len(word) == 1 else ""
     np.savez_compressed(out / "tagger.npz", **arrays)
     blob = (out / "tagger.npz").read_bytes()
-    meta = {"sha256": hashlib.sha256(blob).hexdigest(), "tags": TAGS, "unknown": vocabulary["OOV"], "characters": characters}
+    meta = {
+        "sha256": hashlib.sha256(blob).hexdigest(),
+        "tags": TAGS,
+        "unknown": vocabulary["OOV"],
+        "characters": characters,
+    }
     (out / "tagger.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf8")
 
 

@@ -21,7 +21,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     """Import the pipeline at its first use, so that `import newsfacts` stays quick."""
     if name in ("extract", "load", "parse"):
-        from newsfacts import pipeline  # noqa: PLC0415
+        from newsfacts import pipeline
 
         return getattr(pipeline, name)
     raise AttributeError(f"module 'newsfacts' has no attribute {name!r}")

@@ -55,7 +55,7 @@ def _write(text: str, output: str | None) -> None:
         _fail(f"{output}: cannot be written: {error.strerror or error}")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=__doc__.partition("\n\n")[2])  # type: ignore[union-attr]
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=__doc__.partition("\n\n")[2])
 @click.version_option(__version__, prog_name="newsfacts")
 def main() -> None:
     """Read Chinese news and return what it states as data."""
@@ -75,9 +75,9 @@ def main() -> None:
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
 def extract(source: str, published: str | None, names: str | None, form: str, output: str | None) -> None:
     """Show what a text states: its facts, names, sums, dates."""
-    from newsfacts.page import to_html  # noqa: PLC0415
-    from newsfacts.pipeline import extract as read  # noqa: PLC0415
-    from newsfacts.tables import facts_csv, text_tables  # noqa: PLC0415
+    from newsfacts.page import to_html
+    from newsfacts.pipeline import extract as read
+    from newsfacts.tables import facts_csv, text_tables
 
     text = _read_text(source)
     try:
@@ -100,7 +100,7 @@ def extract(source: str, published: str | None, names: str | None, form: str, ou
 @click.option("--published", metavar=DATE, help="What relative dates count from.")
 def parse(expression: str, published: str | None) -> None:
     """Read one value expression whole, e.g. 三千五百万港元."""
-    from newsfacts.pipeline import parse as read  # noqa: PLC0415
+    from newsfacts.pipeline import parse as read
 
     try:
         span = read(expression, published=published)
@@ -114,7 +114,7 @@ def parse(expression: str, published: str | None) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of a document."""
-    from newsfacts.gold.schema import document_schema  # noqa: PLC0415
+    from newsfacts.gold.schema import document_schema
 
     click.echo(json.dumps(document_schema(), ensure_ascii=False, indent=2))
 
@@ -139,12 +139,17 @@ def _floors(values: tuple[str, ...]) -> dict[str, float]:
 @click.option("--misses", type=int, default=0, metavar="N", help="Show up to N of each kind of miss.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--fail-under", multiple=True, metavar="KEY=FLOOR", help="Exit with 1 where the F1 of KEY is lower.")
-def evaluate(  # noqa: PLR0913  (one argument an option)
-    gold: tuple[str, ...], predictions: str | None, per_document: bool, misses: int, form: str, fail_under: tuple[str, ...]
+def evaluate(
+    gold: tuple[str, ...],
+    predictions: str | None,
+    per_document: bool,
+    misses: int,
+    form: str,
+    fail_under: tuple[str, ...],
 ) -> None:
     """Score extraction against gold files or folders: precision, recall, F1 by label, facts, relations."""
-    from newsfacts.gold.files import read_gold  # noqa: PLC0415
-    from newsfacts.gold.scorer import score, total  # noqa: PLC0415
+    from newsfacts.gold.files import read_gold
+    from newsfacts.gold.scorer import score, total
 
     floors = _floors(fail_under)
     try:
@@ -161,7 +166,9 @@ def evaluate(  # noqa: PLR0913  (one argument an option)
     if unknown:
         _fail(f"--fail-under: no key {unknown[0]!r}; the keys are {', '.join(pooled.counts)}")
     _show(pooled, scores if per_document else {}, misses, form)
-    broken = [f"{key} {pooled.counts[key].f1:.4f} < {floor}" for key, floor in floors.items() if pooled.counts[key].f1 < floor]
+    broken = [
+        f"{key} {pooled.counts[key].f1:.4f} < {floor}" for key, floor in floors.items() if pooled.counts[key].f1 < floor
+    ]
     if broken:
         click.echo(f"newsfacts: under the floor: {'; '.join(broken)}", err=True)
         raise SystemExit(1)
@@ -171,7 +178,7 @@ _EMPTY: dict[str, Any] = {"spans": [], "facts": [], "relations": []}
 
 
 def _predict(document: dict[str, Any]) -> dict[str, Any]:
-    from newsfacts.pipeline import extract as read  # noqa: PLC0415
+    from newsfacts.pipeline import extract as read
 
     try:
         return read(document["text"], published=document.get("published")).to_dict()
@@ -180,7 +187,7 @@ def _predict(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _show(pooled: Any, scores: dict[str, Any], misses: int, form: str) -> None:
-    from newsfacts.tables import score_tables  # noqa: PLC0415
+    from newsfacts.tables import score_tables
 
     if form == "json":
         data = {"total": pooled.to_dict(), "documents": {name: one.to_dict() for name, one in scores.items()}}

@@ -10,9 +10,7 @@ from newsfacts.errors import InvalidDocumentError
 EntityLabel = Literal["PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX", "TICKER"]
 ValueLabel = Literal["MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION"]
 Label = EntityLabel | ValueLabel
-Mod = Literal[
-    "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "START", "MID", "END"
-]
+Mod = Literal["APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "START", "MID", "END"]
 Change = Literal["yoy", "qoq", "mom", "dod", "ytd", "chg"]
 RelationType = Literal["position", "ticker", "alias"]
 
@@ -145,14 +143,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         >>> Document.from_json(Document(text="\ud800 1元").to_json()).text == "\ud800 1元"
         True
         """
-        import json  # noqa: PLC0415  (json, not msgspec: it alone round-trips lone surrogates)
+        import json
 
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent or None)
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
     def to_html(self) -> str:
         """Return the document as one self-contained HTML page: coloured text, then the table of facts."""
-        from newsfacts.page import to_html  # noqa: PLC0415
+        from newsfacts.page import to_html
 
         return to_html(self)
 
@@ -170,15 +168,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         for i, span in enumerate(document.spans):
             found = document.text[max(span.start, 0) : span.end]
             if span.start < 0 or span.text != found:
-                raise InvalidDocumentError(
-                    f"spans[{i}]: text[{span.start}:{span.end}] is {found!r}, not {span.text!r}"
-                )
+                raise InvalidDocumentError(f"spans[{i}]: text[{span.start}:{span.end}] is {found!r}, not {span.text!r}")
         return document
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "Document":
         """Return the document that a JSON text describes. Raises InvalidDocumentError."""
-        import json  # noqa: PLC0415
+        import json
 
         try:
             return cls.from_dict(json.loads(text))

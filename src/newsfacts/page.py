@@ -9,7 +9,7 @@ from newsfacts.document import Document
 
 @cache
 def _template() -> Any:
-    from jinja2 import Environment  # noqa: PLC0415  (comes with spaCy)
+    from jinja2 import Environment
 
     source = (files("newsfacts") / "templates" / "document.html").read_text(encoding="utf-8")
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
@@ -26,7 +26,9 @@ def to_html(document: Document) -> str:
     for number, span in enumerate(document.spans):
         pieces.append({"text": document.text[last : span.start], "span": None})
         shown = span.name or " ".join(part for part in (span.value, span.upper, span.unit, span.mod) if part)
-        pieces.append({"text": span.text, "span": span, "id": f"s{span.start}", "title": f"{span.label} {shown}", "n": number})
+        pieces.append(
+            {"text": span.text, "span": span, "id": f"s{span.start}", "title": f"{span.label} {shown}", "n": number}
+        )
         last = span.end
     pieces.append({"text": document.text[last:], "span": None})
     page = _template().render(document=document, pieces=pieces)

@@ -119,6 +119,6 @@ def load() -> Any:
 
     Tokens are the words of jieba, with borders at those of every span; `token.norm_` is the folded form.
     """
-    from newsfacts.spacy_components import make_language  # noqa: PLC0415
+    from newsfacts.spacy_components import make_language
 
     return make_language()

@@ -1,5 +1,6 @@
 """newsfacts as spaCy: a tokenizer that cuts at the borders of every span, and the component `newsfacts`."""
 
+import itertools
 from typing import Any
 
 from spacy import blank
@@ -46,8 +47,10 @@ class Tokenizer:
         cuts.update(i for i, char in enumerate(text) if char.isspace())
         cuts.update(i + 1 for i, char in enumerate(text) if char.isspace())
         order = sorted(cuts)
-        words, norms, spaces = [], [], []
-        for start, end in zip(order, order[1:], strict=False):
+        words: list[str] = []
+        norms: list[str] = []
+        spaces: list[bool] = []
+        for start, end in itertools.pairwise(order):
             if text[start:end] == " " and words and not words[-1].isspace() and not spaces[-1]:
                 spaces[-1] = True
                 continue

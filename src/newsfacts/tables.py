@@ -43,7 +43,9 @@ def _amount(fact: Fact) -> str:
 
 def text_tables(document: Document, *, color: bool = False, width: int | None = None) -> str:
     """Return a document's facts, spans by label and relations as tables for the eye."""
-    facts = Table(title=f"{len(document.facts)} facts (published {document.published or 'unknown'})", title_justify="left")
+    facts = Table(
+        title=f"{len(document.facts)} facts (published {document.published or 'unknown'})", title_justify="left"
+    )
     for column in ("whose", "what", "part", "change", "how much", "when", "in the text"):
         facts.add_column(column, justify="right" if column == "how much" else "left", overflow="fold")
     for fact in document.facts:
@@ -73,7 +75,21 @@ def text_tables(document: Document, *, color: bool = False, width: int | None = 
     return _render([facts, spans, relations], color=color, width=width)
 
 
-COLUMNS = ("entity", "concept", "part", "change", "value", "unit", "upper", "mod", "period", "forecast", "start", "end", "text")
+COLUMNS = (
+    "entity",
+    "concept",
+    "part",
+    "change",
+    "value",
+    "unit",
+    "upper",
+    "mod",
+    "period",
+    "forecast",
+    "start",
+    "end",
+    "text",
+)
 
 
 def _inert(cell: str) -> str:
@@ -98,7 +114,9 @@ def facts_csv(document: Document) -> str:
     for fact in document.facts:
         data = fact.to_dict()
         start, end = fact.evidence
-        data.update(forecast="true" if fact.forecast else "false", start=str(start), end=str(end), text=document.text[start:end])
+        data.update(
+            forecast="true" if fact.forecast else "false", start=str(start), end=str(end), text=document.text[start:end]
+        )
         writer.writerow([_inert("" if data[column] is None else str(data[column])) for column in COLUMNS])
     return out.getvalue()
 
@@ -110,7 +128,13 @@ def score_tables(pooled: "Score", scores: dict[str, "Score"], misses: int, *, co
         table.add_column(column, justify="left" if not column else "right")
     for key, count in pooled.counts.items():
         accuracy = "" if count.accuracy is None else f"{count.accuracy:.3f}"
-        figures = (f"{count.precision:.3f}", f"{count.recall:.3f}", f"{count.f1:.3f}", str(count.gold), str(count.found))
+        figures = (
+            f"{count.precision:.3f}",
+            f"{count.recall:.3f}",
+            f"{count.f1:.3f}",
+            str(count.gold),
+            str(count.found),
+        )
         table.add_row(key, *figures, accuracy)
     parts: list[RenderableType] = [table]
     if scores:

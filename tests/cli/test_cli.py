@@ -13,7 +13,13 @@ TEXT = "昨日,禾川医药(688001.SH)收报23.16元,跌4.02%。"
 
 
 def run(*arguments, stdin=b"", cwd=None):
-    return subprocess.run([sys.executable, "-m", "newsfacts.cli", *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "newsfacts.cli", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -41,7 +47,9 @@ def test_json_is_a_document(article):
 
 def test_csv_keeps_negative_numbers_and_disarms_formulas():
     text = "“=cmd科技”收入12亿元,同比下降3%。"
-    rows = list(csv.DictReader(io.StringIO(run("extract", "-", "--format", "csv", stdin=text.encode()).stdout.decode())))
+    rows = list(
+        csv.DictReader(io.StringIO(run("extract", "-", "--format", "csv", stdin=text.encode()).stdout.decode()))
+    )
     assert rows[-1]["value"] == "-3"
     assert not any(cell[:1] in "=@" for row in rows for cell in row.values() if cell)
 
@@ -60,7 +68,11 @@ def test_output_goes_to_the_file(article, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
-    [("missing", None, b"cannot be read"), ("binary", b"\x00\x01\x02", b"binary"), ("gb18030", "公司".encode("gb18030"), b"UTF-8")],
+    [
+        ("missing", None, b"cannot be read"),
+        ("binary", b"\x00\x01\x02", b"binary"),
+        ("gb18030", "公司".encode("gb18030"), b"UTF-8"),
+    ],
     ids=["missing", "binary", "encoding"],
 )
 def test_a_file_that_cannot_be_read_is_one_line_and_exit_code_2(tmp_path, name, content, message):

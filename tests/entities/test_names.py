@@ -16,7 +16,9 @@ def names(document):
 
 @pytest.mark.parametrize("case", cases(HERE / "names.tsv"))
 def test_names(case):
-    expected = case["names"].replace(" ORG:", "\tORG:").replace(" TICKER:", "\tTICKER:").replace(" PERSON:", "\tPERSON:")
+    expected = (
+        case["names"].replace(" ORG:", "\tORG:").replace(" TICKER:", "\tTICKER:").replace(" PERSON:", "\tPERSON:")
+    )
     expected = expected.replace(" GPE:", "\tGPE:").replace(" INDEX:", "\tINDEX:").replace(" LOC:", "\tLOC:")
     assert names(newsfacts.extract(case["text"])) == [one for one in expected.split("\t") if one]
 
@@ -31,7 +33,9 @@ def test_names_of_the_user_win(tmp_path):
 
 
 def test_one_thing_has_one_name():
-    document = newsfacts.extract("曜石资本(Onyx Capital Partners)宣布,沪指即上证指数。曜石资本称,Onyx Capital Partners成立于香港。")
+    document = newsfacts.extract(
+        "曜石资本(Onyx Capital Partners)宣布,沪指即上证指数。曜石资本称,Onyx Capital Partners成立于香港。"
+    )
     named = {span.text: span.name for span in document.spans if span.label in ("ORG", "INDEX")}
     assert named["Onyx Capital Partners"] == named["曜石资本"] == "曜石资本"
     assert named["沪指"] == "上证指数"

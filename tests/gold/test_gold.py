@@ -70,4 +70,6 @@ def test_files_that_are_no_gold_are_refused(tmp_path):
     with pytest.raises(InvalidDocumentError, match="spans, facts, relations missing"):
         list(read_gold([file]))
     with pytest.raises(InvalidDocumentError, match="holds no"):
-        list(read_gold([tmp_path.joinpath("empty")])) if tmp_path.joinpath("empty").mkdir() else list(read_gold([tmp_path / "empty"]))
+        list(read_gold([tmp_path.joinpath("empty")])) if tmp_path.joinpath("empty").mkdir() else list(
+            read_gold([tmp_path / "empty"])
+        )

@@ -49,17 +49,48 @@ def test_grouped_numbers_are_read_back(number):
     assert read_numeral(format(number, ",.2f")) == number
 
 
-@given(st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2099, 12, 31)), st.sampled_from(["{0}年{1}月{2}日", "{0}-{1:02d}-{2:02d}", "{0}/{1}/{2}", "民国{3}年{1}月{2}日"]))
+@given(
+    st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2099, 12, 31)),
+    st.sampled_from(["{0}年{1}月{2}日", "{0}-{1:02d}-{2:02d}", "{0}/{1}/{2}", "民国{3}年{1}月{2}日"]),
+)
 def test_dates_in_every_notation_are_read_back(day, notation):
     text = f"公告于{notation.format(day.year, day.month, day.day, day.year - 1911)}。"
     dates = [span.value for span in newsfacts.extract(text).spans if span.label == "DATE"]
     assert dates == [day.isoformat()]
 
 
-WORDS = ["今年", "去年", "昨日", "上周五", "当日", "同期", "9月", "30日", "前三季度", "年底", "截至", "止", "九个月", "至", "起", "前", "2025年", "5月", "正月初三", "一", "3", "、", ",", "。"]
+WORDS = [
+    "今年",
+    "去年",
+    "昨日",
+    "上周五",
+    "当日",
+    "同期",
+    "9月",
+    "30日",
+    "前三季度",
+    "年底",
+    "截至",
+    "止",
+    "九个月",
+    "至",
+    "起",
+    "前",
+    "2025年",
+    "5月",
+    "正月初三",
+    "一",
+    "3",
+    "、",
+    ",",
+    "。",
+]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=12), st.one_of(st.none(), st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2090, 1, 1))))
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.one_of(st.none(), st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2090, 1, 1))),
+)
 @settings(max_examples=200, deadline=None)
 def test_every_date_is_valid_edtf(words, published):
     for span in newsfacts.extract("".join(words), published=published).spans:
@@ -67,7 +98,22 @@ def test_every_date_is_valid_edtf(words, published):
             assert re.fullmatch(EDTF.strip("^$"), span.value), (span.text, span.value)
 
 
-@pytest.mark.parametrize("hostile", ["1" * 20000, "亿" * 20000, "年月" * 10000, "1," * 10000, "(" * 20000, "3亿" * 10000, "一" * 20000, "十多" * 10000, "2025年" * 5000, "A " * 10000], ids=lambda text: text[:4])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "1" * 20000,
+        "亿" * 20000,
+        "年月" * 10000,
+        "1," * 10000,
+        "(" * 20000,
+        "3亿" * 10000,
+        "一" * 20000,
+        "十多" * 10000,
+        "2025年" * 5000,
+        "A " * 10000,
+    ],
+    ids=lambda text: text[:4],
+)
 def test_time_grows_with_length_only(hostile):
     def seconds(text: str) -> float:
         start = time.process_time()

@@ -11,11 +11,19 @@ Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
 
 # After a company's ending what follows, before a title, is a department: 鼎硕基金|权益投资部总经理.
-COMPANY_END = regex.compile(r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司")
+COMPANY_END = regex.compile(
+    r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
+)
 # A Latin name goes on in Chinese only as far as the kind of company or product: Kimi大模型, 小米SU7.
-AFTER_LATIN = regex.compile(r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|杯|联赛|半导体)+")
-AGENCY = regex.compile(r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)")
-SITE = regex.compile(r"[\p{Han}]{0,3}(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)")
+AFTER_LATIN = regex.compile(
+    r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|杯|联赛|半导体)+"
+)
+AGENCY = regex.compile(
+    r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
+)
+SITE = regex.compile(
+    r"[\p{Han}]{0,3}(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)"
+)
 
 
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
@@ -49,17 +57,19 @@ YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
 # 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
 # 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.
-OFFICE = regex.compile(r"[^了的在对将于称公布发与和及,。、;:()\s\d]{0,6}?(?:数据中心|研究中心|研究院|研究所|专家委员会|委员会|办公室|分行|支行|分公司|监管局|证监局|管理处)")
+OFFICE = regex.compile(
+    r"[^了的在对将于称公布发与和及,。、;:()\s\d]{0,6}?(?:数据中心|研究中心|研究院|研究所|专家委员会|委员会|办公室|分行|支行|分公司|监管局|证监局|管理处)"
+)
 
 
 def _whole_organisation(text: str, start: int, end: int) -> int:
     """Return where an organisation ends, its share letter or office included."""
     letter = SHARE_LETTER.match(text, end)
     if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
-        return letter.end()
+        return int(letter.end())
     if text[end - 1] in "部局委署院会":
         office = OFFICE.match(text, end)
-        return office.end() if office else end
+        return int(office.end()) if office else end
     customs = text.find("海关", start + 2, end)
     return customs + 2 if customs > 0 else end
 
@@ -83,7 +93,7 @@ def _without_department(text: str, start: int, end: int) -> int:
     company = COMPANY_END.search(text, start + 2, end)
     if company is None or end - company.end() < 2 or COMPANY_END.search(text, max(company.end(), end - 3), end):
         return end
-    return company.end()
+    return int(company.end())
 
 
 @cache

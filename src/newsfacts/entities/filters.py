@@ -11,8 +11,12 @@ GENERIC = frozenset(
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
     "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 两会 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 业内 业内人士 市场人士 受访者 交易员 散户 联合 电影 深水区 大金融 民营航司 机构方 研究者".split()
 )
-GENERIC_END = regex.compile(r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|资产|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$")
-GENERIC_START = regex.compile(r"^(?:但|而|估|约|并|且|与|和|据|向|一家|某|多家|部分|这家|两家|三家|该|本|其|每(?!日)|各|全球|另一|上述|国内|海外|全国|主要)")
+GENERIC_END = regex.compile(
+    r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|资产|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$"
+)
+GENERIC_START = regex.compile(
+    r"^(?:但|而|估|约|并|且|与|和|据|向|一家|某|多家|部分|这家|两家|三家|该|本|其|每(?!日)|各|全球|另一|上述|国内|海外|全国|主要)"
+)
 
 
 # A sum or a quantity in it: what the tagger took for a name is none.
@@ -25,7 +29,7 @@ def is_generic(name: str, label: str) -> bool:
     >>> is_generic("基石投资者", "ORG"), is_generic("AI", "PRODUCT"), is_generic("麟光医药", "ORG")
     (True, True, False)
     """
-    if name in GENERIC or name in NOT_LATIN or len(name) < 2 and label != "GPE":
+    if name in GENERIC or name in NOT_LATIN or (len(name) < 2 and label != "GPE"):
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
         return True

@@ -61,7 +61,18 @@ _SHORT_PLACES = ("省", "市", "自治区", "特别行政区", "回族自治区"
 
 
 def _is_plain_place(name: str) -> bool:
-    return len(name) >= 2 and name not in ("市辖区", "郊区", "城区", "矿区", "新区", "世界", "非洲", "欧洲", "亚洲", "县")
+    return len(name) >= 2 and name not in (
+        "市辖区",
+        "郊区",
+        "城区",
+        "矿区",
+        "新区",
+        "世界",
+        "非洲",
+        "欧洲",
+        "亚洲",
+        "县",
+    )
 
 
 @cache

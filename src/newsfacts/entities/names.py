@@ -1,5 +1,6 @@
 """One thing, one name: the canonical name of every mention, and what else the text calls it."""
 
+import itertools
 from collections import defaultdict
 
 import msgspec
@@ -11,7 +12,18 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
 NAMED = ("PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX")
-SINGLE = {"中": "中国", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "德": "德国", "法": "法国", "欧": "欧洲", "印": "印度"}
+SINGLE = {
+    "中": "中国",
+    "美": "美国",
+    "日": "日本",
+    "韩": "韩国",
+    "俄": "俄罗斯",
+    "英": "英国",
+    "德": "德国",
+    "法": "法国",
+    "欧": "欧洲",
+    "印": "印度",
+}
 BRACKETED = regex.compile(r"[”\"]?\(")
 
 
@@ -74,9 +86,14 @@ def _join_known(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
 
 def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ignore[no-untyped-def]
     """Join a name and another of the same label right after it in brackets: 月之暗面(Moonshot AI), (以下简称“…”)."""
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in itertools.pairwise(named):
         between = text[one.end : other.start]
-        if one.label == other.label and one.label != "GPE" and BRACKETED.fullmatch(between) and text[other.end : other.end + 1] == ")":
+        if (
+            one.label == other.label
+            and one.label != "GPE"
+            and BRACKETED.fullmatch(between)
+            and text[other.end : other.end + 1] == ")"
+        ):
             join((text[one.start : one.end], one.label), (text[other.start : other.end], other.label))
     for match in SHORT_FORM.finditer(text):
         before = next((m for m in named if m.end == match.start()), None)
@@ -91,7 +108,11 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
         if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2:
             continue
         if label == "GPE":
-            fuller = [other for other in parent if other[1] == label and other[0] in (name + "市", name + "省", name + "县", name + "区")]
+            fuller = [
+                other
+                for other in parent
+                if other[1] == label and other[0] in (name + "市", name + "省", name + "县", name + "区")
+            ]
         elif label == "PRODUCT":
             continue
         else:
@@ -100,7 +121,7 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
                 for other in parent
                 if other[1] == label and len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
             ]
-        roots = {o for o in fuller}
+        roots = set(fuller)
         if roots:
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))
             if all(longest[0].startswith(o[0]) for o in roots):

@@ -8,8 +8,12 @@ import regex
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
-MEDIA = regex.compile(r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$")
-LAW = regex.compile(r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录)(?:\([^()]{1,12}\))?$")
+MEDIA = regex.compile(
+    r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$"
+)
+LAW = regex.compile(
+    r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录)(?:\([^()]{1,12}\))?$"
+)
 BOOKED = regex.compile(r"《(?P<title>[^《》\n]{2,40})》")
 
 
@@ -30,7 +34,7 @@ def find_titled(text: str) -> Iterator[Mention]:
             label = "PRODUCT"
         else:
             continue
-        yield Mention(*match.span("title"), label, meaning="rule")
+        yield Mention(match.start("title"), match.end("title"), label, meaning="rule")
 
 
 SINGLE = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郗咸阙厍钭亓乜麴麹逯佴芮郦植招闫谌殳昝"
@@ -50,9 +54,15 @@ def titles_pattern() -> str:
 def _person_patterns() -> tuple[regex.Pattern[str], ...]:
     titles = titles_pattern()
     return (
-        regex.compile(rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|持|等|$)", regex.V1),
+        regex.compile(
+            rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|持|等|$)",
+            regex.V1,
+        ),
         regex.compile(rf"(?<=[,。;“”\n(]|^)(?P<person>{PERSON})(?={SPEAKS})", regex.V1),
-        regex.compile(rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)", regex.V1),
+        regex.compile(
+            rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)",
+            regex.V1,
+        ),
     )
 
 
@@ -64,7 +74,7 @@ def find_persons(text: str) -> Iterator[Mention]:
     """
     for pattern in _person_patterns():
         for match in pattern.finditer(text):
-            yield Mention(*match.span("person"), "PERSON", meaning="rule")
+            yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
 
 
 COMPANY = regex.compile(r".{2,6}?(?:证券|基金|资本|银行(?!业)|保险|期货|信托|咨询|集团|科技|投顾|资管|研究院|大学)")
@@ -87,7 +97,9 @@ def find_employers(text: str) -> Iterator[Mention]:
     """
     for match in _employer().finditer(text):
         name = match.group("org")
-        if regex.search(titles_pattern(), name) or regex.search(r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长", name):
+        if regex.search(titles_pattern(), name) or regex.search(
+            r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长", name
+        ):
             continue
         start, end = match.span("org")
         company = COMPANY.match(name)
@@ -98,7 +110,9 @@ def find_employers(text: str) -> Iterator[Mention]:
 LATIN = regex.compile(
     r"(?<![A-Za-z0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-z0-9&'’.\-]*[A-Za-z0-9]|[A-Z])(?: (?:[A-Z0-9][A-Za-z0-9&'’.\-]*|of|and|de|&))*\.?(?![A-Za-z0-9])"
 )
-COMPANY_TAIL = regex.compile(r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies)\.?$")
+COMPANY_TAIL = regex.compile(
+    r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies)\.?$"
+)
 NOT_LATIN = frozenset(
     "AI IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
     "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
@@ -123,10 +137,20 @@ ABBREVIATION = regex.compile(r"\((?P<name>[A-Z][A-Za-z]{1,7})\)")
 KIND = (
     ("LAW", regex.compile(r"(?:法|条例|办法|规定|协议|方案|规划|细则|指引|草案)$")),
     ("EVENT", regex.compile(r"(?:大会|论坛|博览会|展览会|峰会|大赛|锦标赛|运动会|节|展会|研讨会|年会)$")),
-    ("PRODUCT", regex.compile(r"(?:平台|系统|模型|产品|计划|基金|系列|软件|应用|App|芯片|疫苗|债券|机器人|电站|汽车|注射液)$")),
-    ("ORG", regex.compile(r"(?:公司|集团|银行|证券|协会|学会|中心|研究院|研究所|委员会|大学|学院|医院|交易所|联盟|基金会|合作社|事务所|厂|行|局|部|院|所|社)$")),
+    (
+        "PRODUCT",
+        regex.compile(r"(?:平台|系统|模型|产品|计划|基金|系列|软件|应用|App|芯片|疫苗|债券|机器人|电站|汽车|注射液)$"),
+    ),
+    (
+        "ORG",
+        regex.compile(
+            r"(?:公司|集团|银行|证券|协会|学会|中心|研究院|研究所|委员会|大学|学院|医院|交易所|联盟|基金会|合作社|事务所|厂|行|局|部|院|所|社)$"
+        ),
+    ),
 )
-LAUNCHED = regex.compile(r"(?:发布|推出|上线|启动|运营|建设|参与|控股|收购|成立|设立|参股|委托|依据|根据|由|与|向|对|的|了|,|。|;|:|“)(?P<name>[^,。;:“”()\n]{4,24})$")
+LAUNCHED = regex.compile(
+    r"(?:发布|推出|上线|启动|运营|建设|参与|控股|收购|成立|设立|参股|委托|依据|根据|由|与|向|对|的|了|,|。|;|:|“)(?P<name>[^,。;:“”()\n]{4,24})$"
+)
 LISTING = regex.compile(
     r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏|药物)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商|品牌商|合作伙伴|平台方))"
     r"[^。;\n、]{0,10}?(?:包括|包含|涵盖|分别是|有|如)(?P<list>[^。;\n]{2,160})"
@@ -140,4 +164,6 @@ LISTED_AS = regex.compile(
 REGION = r"中国区|大中华区|亚太区|亚太|欧洲区|北美区|全球|华南区|华东区|华北区|中国|亚洲区|亚洲|国际"
 # K2 Thinking的发布, 发布K2: what is released is a product.
 RELEASED = regex.compile(r"的?(?:发布|上线|推出|内测|公测|开售|问世|量产)")
-SHORT_FORM = regex.compile(r"\((?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)")
+SHORT_FORM = regex.compile(
+    r"\((?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)"
+)

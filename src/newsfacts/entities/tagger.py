@@ -58,7 +58,7 @@ def load_weights() -> Weights:
     found = hashlib.sha256(blob).hexdigest()
     if found != meta["sha256"]:
         raise WeightsError(f"weights/tagger.npz has SHA-256 {found}, not {meta['sha256']}; reinstall newsfacts")
-    import io  # noqa: PLC0415
+    import io
 
     arrays = {name: array.astype(np.float32) for name, array in np.load(io.BytesIO(blob), allow_pickle=False).items()}
     layers = [Layer(*(arrays[f"{part}_{i}"] for part in ("inputs", "bias", "gates", "state"))) for i in (0, 1)]

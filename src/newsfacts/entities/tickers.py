@@ -42,9 +42,9 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
         code = match.group("bare")
         year = len(code) == 4 and code[:2] in ("19", "20") and not taiwan
         if not year:
-            yield Mention(*match.span("bare"), "TICKER", name=_code(code, taiwan=taiwan))
+            yield Mention(match.start("bare"), match.end("bare"), "TICKER", name=_code(code, taiwan=taiwan))
     for match in BOND.finditer(text):
-        yield Mention(*match.span("bond"), "TICKER", name=f"{match.group('bond')}.IB")
+        yield Mention(match.start("bond"), match.end("bond"), "TICKER", name=f"{match.group('bond')}.IB")
 
 
 def _name(match: regex.Match[str]) -> str:
@@ -53,7 +53,7 @@ def _name(match: regex.Match[str]) -> str:
         return f"{code.lstrip('0').zfill(5)}.HK"
     if group["cn"]:
         market = (group["market"] or "").upper()
-        return f"{group['cn']}.{ {'SS': 'SH', 'XSHG': 'SH', 'XSHE': 'SZ'}.get(market, market)}"
+        return f"{group['cn']}.{ {'SS': 'SH', 'XSHG': 'SH', 'XSHE': 'SZ'}.get(market, market) }"
     if group["cn3"]:
         return f"{group['cn3']}.{(group['market3'] or '').upper()}"
     if group["tw"]:

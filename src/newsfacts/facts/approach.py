@@ -34,9 +34,7 @@ FILL = (
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     moves = sorted((text for text, word in words().items() if word.sign), key=len, reverse=True)
     # 增长(约)8%, 降至3%, 扩大到6.8%: the verb, whether it arrives, then only what changes nothing.
-    move = regex.compile(
-        rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成)?{FILL}$", moves=moves
-    )
+    move = regex.compile(rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成)?{FILL}$", moves=moves)
     # 由|从 5.31%, 由2023年的 5%, 自年初的 19万元: the number is where a change sets out.
     source = regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的)?{FILL}$")
     return move, source
@@ -69,7 +67,9 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
 
 
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
-AFTER = regex.compile(r"的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)")
+AFTER = regex.compile(
+    r"的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
+)
 
 
 def sign_after(tail: str) -> int:

@@ -44,11 +44,11 @@ def clean_phrase(text: str) -> str:
     >>> clean_phrase("其中平均客座率依次为"), clean_phrase("公司已")
     ('平均客座率', '')
     """
-    piece = CUT.split(text)[-1]
+    piece = str(CUT.split(text)[-1])
     last = None
     while piece != last:  # both ends may lay bare what the other pattern takes
         last = piece
-        piece = TAIL.sub("", piece)
+        piece = str(TAIL.sub("", piece))
     head = HEAD.match(piece)
     return piece[head.end() :] if head else piece
 
@@ -60,14 +60,16 @@ def clean_part(text: str) -> str | None:
     ('海外市场', None, '礼盒')
     """
     piece = clean_phrase(text).strip("、和及与的 ")
-    piece = regex.sub(r"(?:业务|产品线)?占$", "", piece)
+    piece = str(regex.sub(r"(?:业务|产品线)?占$", "", piece))
     if not 1 < len(piece) <= 14 or VERBAL.search(piece):
         return None
     return piece
 
 
 # A stretch with a verb in it is no part.
-VERBAL = regex.compile(r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)")
+VERBAL = regex.compile(
+    r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)"
+)
 # What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
 COUNTED = regex.compile(r"的?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(

@@ -30,12 +30,16 @@ NATIONAL = regex.compile(
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|乘联会|乘联分会)"
 )
 # Who speaks about others: 分析师, 教授 …
-OUTSIDER = regex.compile(r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部")
+OUTSIDER = regex.compile(
+    r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
+)
 SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐")
 
 
 # Institutions that report on others; no text is about their own numbers.
-AGENCY = regex.compile(r"(?:局|部|委|委员会|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$")
+AGENCY = regex.compile(
+    r"(?:局|部|委|委员会|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$"
+)
 
 
 def main_company(mentions: list[Mention]) -> str | None:
@@ -85,7 +89,7 @@ def is_subject(text: str, items: list[Item], i: int) -> bool:
     if BEFORE_OBJECT.search(before) or RELEASED.match(after):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
-        return SHARES.search(text[item.end : item.end + 30].split("。")[0]) is not None
+        return SHARES.search(text[item.end : item.end + 30].split("。", maxsplit=1)[0]) is not None
     return not regex.match(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)", after) and not (
         before.endswith("《") and regex.match(r"》(?:记者|采访|报道)", after)
     )

@@ -21,7 +21,11 @@ def first_day(edtf: str) -> str | None:
     ('2025-09-01', None)
     """
     start = edtf.partition("/")[0]
-    return None if start in ("..", "") or "X" in start else (start + "-01-01"[len(start) - 4 :] if len(start) < 10 else start[:10])
+    return (
+        None
+        if start in ("..", "") or "X" in start
+        else (start + "-01-01"[len(start) - 4 :] if len(start) < 10 else start[:10])
+    )
 
 
 def last_day(edtf: str) -> str | None:

@@ -38,7 +38,9 @@ FORMER = regex.compile(r"^(?:时任|前|原|现任|新任|候任|拟任|出任|�
 @cache
 def _title() -> regex.Pattern[str]:
     # 中国区解决方案和交付|总经理: what narrows a title may stand before it.
-    return regex.compile(rf"(?:[\p{{Han}}A-Za-z]{{0,16}}?(?:{titles_pattern()}))(?:(?:、|兼任|兼|及|和)[\p{{Han}}A-Za-z]{{0,12}}?(?:{titles_pattern()}))*")
+    return regex.compile(
+        rf"(?:[\p{{Han}}A-Za-z]{{0,16}}?(?:{titles_pattern()}))(?:(?:、|兼任|兼|及|和)[\p{{Han}}A-Za-z]{{0,12}}?(?:{titles_pattern()}))*"
+    )
 
 
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
@@ -85,7 +87,11 @@ def _parts(title: str, *, held: bool) -> list[str]:
             joined += marks[k]
     cleaned = [FORMER.sub("", regex.sub(r"^(?:该公司|公司|集团|该行|其|旗下|的)", "", part)) for part in parts]
     if not held:  # without its organisation a title is read from its own words alone
-        cleaned = [match.group() for part in cleaned if (match := regex.search(rf"(?:联合|副|常务|执行|首席|高级|资深)?(?:{titles_pattern()})$", part))]
+        cleaned = [
+            match.group()
+            for part in cleaned
+            if (match := regex.search(rf"(?:联合|副|常务|执行|首席|高级|资深)?(?:{titles_pattern()})$", part))
+        ]
     return [part for part in cleaned if part]
 
 
@@ -98,7 +104,9 @@ def _tickers(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         place = name_before(text, ticker)
         owner = organisations.get(place[1]) if place else None
         if owner is None:
-            owner = next((organisations[e] for e in range(ticker.start, ticker.start - 3, -1) if e in organisations), None)
+            owner = next(
+                (organisations[e] for e in range(ticker.start, ticker.start - 3, -1) if e in organisations), None
+            )
         if owner is not None and owner.name:
             yield Relation("ticker", owner.name, ticker.name)
 
@@ -106,7 +114,11 @@ def _tickers(text: str, mentions: list[Mention]) -> Iterator[Relation]:
 def _aliases(mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the other names that the text uses for a thing."""
     for mention in mentions:
-        if mention.name and mention.label in ("ORG", "PERSON", "PRODUCT", "INDEX", "EVENT", "LAW") and isinstance(mention.meaning, str):
+        if (
+            mention.name
+            and mention.label in ("ORG", "PERSON", "PRODUCT", "INDEX", "EVENT", "LAW")
+            and isinstance(mention.meaning, str)
+        ):
             other = mention.meaning
             if other.replace(" ", "") != mention.name.replace(" ", ""):
                 yield Relation("alias", mention.name, other)

@@ -48,10 +48,14 @@ SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
 
 
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
-BOUGHT = regex.compile(r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)")
+BOUGHT = regex.compile(
+    r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
+)
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # A period that reports are of: a year, a month, a quarter, a half, the months since January.
-REPORTED = regex.compile(r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+REPORTED = regex.compile(
+    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
+)
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
@@ -79,9 +83,9 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -
         sign = 1
     elif rate and change and mention.unit == "pp":
         topic = Topic(_growth_of(topic.concept), topic.part)
-    if not change and not fits(topic.concept, mention, is_change=False) and mention.unit != "bp":
-        if mention.label == "PERCENT" and sign == 0 and concept_unit(topic.concept) in ("money", "quantity"):
-            topic = Topic(_share_of(topic.concept), topic.part)
+    counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
+    if mention.unit == "%" and not change and not sign and counts_other:
+        change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     state.topic = topic
     period = _period(mind, mention, slot, topic, how, lead, tail)
     base = _base(mind, mention, slot, topic, how, period) if change else None
@@ -154,7 +158,13 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
     held = counted or _default(mind, mention, slot, how)
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
-    if held is None and mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention):
+    if (
+        held is None
+        and mention.label == "QUANTITY"
+        and not changes
+        and mention.unit != "倍"
+        and not _is_small(mind, mention)
+    ):
         held = loose_topic(lead)
     return held or _held(state, mention, changes=changes)
 
@@ -212,7 +222,10 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     if topic.concept != "subscription_multiple" or mention.unit != "倍":
         return topic
     before = mind.text[max(0, mention.start - 40) : mention.start]
-    public, placing = max(before.rfind("公开发售"), before.rfind("公开认购")), max(before.rfind("国际发售"), before.rfind("国际配售"))
+    public, placing = (
+        max(before.rfind("公开发售"), before.rfind("公开认购")),
+        max(before.rfind("国际发售"), before.rfind("国际配售")),
+    )
     if max(public, placing) < 0:
         return topic
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
@@ -247,9 +260,9 @@ def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic |
         return Topic("close_price")
     if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
         return Topic("issue_price")
-    if how.sign and not how.to and open_ and PRICE_VERB.search(how.verb):
-        if mention.unit == "%" or (mention.label == "MONEY" and state.topic):
-            return Topic("share_price")
+    moves = how.sign and not how.to and open_ and PRICE_VERB.search(how.verb)
+    if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
+        return Topic("share_price")
     return None
 
 

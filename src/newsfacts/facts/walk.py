@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
+from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
-from newsfacts.facts.relations import employers
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owners import (
     GROUP,
@@ -22,10 +22,10 @@ from newsfacts.facts.owners import (
     main_place,
 )
 from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day
+from newsfacts.facts.relations import employers
 from newsfacts.facts.state import State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
-from newsfacts.facts.concepts import Topic
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -43,7 +43,9 @@ OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 OF = regex.compile(r"的[^,;。]{0,4}\d")
 GOES_ON = regex.compile(r"[及和与、]|以及")
 # A day on which something was made known is no period of the numbers that it made known.
-ANNOUNCED = regex.compile(r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)")
+ANNOUNCED = regex.compile(
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
+)
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -64,7 +66,9 @@ class Walk:
     def row(self, cells: list[Cell]) -> Iterator[Fact]:
         """Yield the facts of a table's row."""
         for cell in cells:
-            slot = Slot(owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period)
+            slot = Slot(
+                owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period
+            )
             fact = state_fact(self, cell.mention, slot, "", "")
             if fact:
                 yield fact
@@ -139,7 +143,11 @@ class Walk:
             if name not in state.owners:
                 state.owners = state.group = (*state.owners, name)
             return
-        if label == "PERSON" and name in self.employers and not SHARES.search(self.text[item.end : item.end + 30].split("。")[0]):
+        if (
+            label == "PERSON"
+            and name in self.employers
+            and not SHARES.search(self.text[item.end : item.end + 30].split("。")[0])
+        ):
             if not state.spoken_of:
                 state.owners, state.company = (self.employers[name],), self.employers[name]
             return
@@ -162,7 +170,12 @@ class Walk:
         if item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
             return
         name = item.mention.name
-        if i and items[i - 1].kind == "entity" and items[i - 1].end == item.start and state.place == self._previous_name(items, i):
+        if (
+            i
+            and items[i - 1].kind == "entity"
+            and items[i - 1].end == item.start
+            and state.place == self._previous_name(items, i)
+        ):
             state.owners = (name,) if state.owners == (state.place,) else state.owners
             state.place = name  # 福建泉州: the narrower of the two
             return
@@ -270,13 +283,19 @@ class Walk:
         if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
             start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
         last = group[-1]
-        ahead = next((x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30)
+        ahead = next(
+            (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30
+        )
         lead, tail = self._without_dates(items[:i], start, first.start), self.text[last.end : min(ahead, last.end + 30)]
         if collective := GROUP.search(self.text, start, first.start):
             state.owners = (collective.group("group"),)
         if self._per_shares(first, lead):
             return
-        if self._refers(group, lead, tail) or ONE_OF.match(self.text, last.end) or HYPOTHESIS.search(self.text[self.begin : first.start]):
+        if (
+            self._refers(group, lead, tail)
+            or ONE_OF.match(self.text, last.end)
+            or HYPOTHESIS.search(self.text[self.begin : first.start])
+        ):
             return
         inside = [item for item in items[:i] if item.start >= start]
         again = self.text[max(0, first.start - 8) : first.start]
@@ -320,7 +339,12 @@ class Walk:
     def _refers(self, group: list[Item], lead: str, tail: str) -> bool:
         """Take 两家, 三家 as the group that they mean, if they mean one."""
         state, mention = self.state, group[0].mention
-        if len(group) > 1 or mention is None or mention.label != "QUANTITY" or mention.unit not in ("家", "者", "只", "部", "大", "位"):
+        if (
+            len(group) > 1
+            or mention is None
+            or mention.label != "QUANTITY"
+            or mention.unit not in ("家", "者", "只", "部", "大", "位")
+        ):
             return False
         text = group[0].text
         if mention.value is None or len(mention.value) > 1 or text[0].isdigit():

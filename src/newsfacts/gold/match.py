@@ -17,7 +17,7 @@ def tidy(name: str | None) -> str:
     >>> tidy("海螺 AI") == tidy("海螺ai")
     True
     """
-    return SPACE.sub("", name or "").lower()
+    return str(SPACE.sub("", name or "")).lower()
 
 
 def number(text: str | None) -> Decimal | None:
@@ -72,7 +72,7 @@ def same_date(one: str | None, other: str | None) -> bool:
 
 def same_unit(one: str | None, other: str | None) -> bool:
     """Tell whether two units are the same, blanks aside."""
-    return SPACE.sub("", one or "") == SPACE.sub("", other or "")
+    return bool(SPACE.sub("", one or "") == SPACE.sub("", other or ""))
 
 
 def same_value(gold: Record, found: Record) -> bool:
@@ -81,7 +81,9 @@ def same_value(gold: Record, found: Record) -> bool:
         return same_date(gold["value"], found.get("value"))
     if gold["label"] == "DURATION":
         return gold["value"] == found.get("value") and (gold.get("upper") or None) == (found.get("upper") or None)
-    same = number(gold["value"]) == number(found.get("value")) and number(gold.get("upper")) == number(found.get("upper"))
+    same = number(gold["value"]) == number(found.get("value")) and number(gold.get("upper")) == number(
+        found.get("upper")
+    )
     return same and same_unit(gold.get("unit"), found.get("unit"))
 
 

@@ -146,7 +146,7 @@ def _spans(gold: Record, found: Record, names: Names, result: Score) -> None:
 def _note(result: Score, kind: str, gold: Record, span: Record, detail: str) -> None:
     """Record a span that the two do not share, in its surroundings."""
     text, start, end = gold["text"], span["start"], span["end"]
-    shown = f"{text[max(0, start - CONTEXT):start]}⟦{text[start:end]}⟧{text[end:end + CONTEXT]}"
+    shown = f"{text[max(0, start - CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + CONTEXT]}"
     meant = span.get("value") or span.get("name") or ""
     result.misses.append(Miss(kind, gold.get("id", ""), shown.replace("\n", "⏎"), detail or meant))
 
@@ -189,11 +189,21 @@ def _facts(gold: Record, found: Record, names: Names, result: Score) -> None:
 
 def _fact(fact: Record) -> str:
     value = fact["value"] + (f"~{fact['upper']}" if fact.get("upper") else "") + (fact.get("unit") or "")
-    fields = [fact.get("entity"), fact["concept"], fact.get("part"), fact.get("change"), value, fact.get("mod"), fact.get("period")]
+    fields = [
+        fact.get("entity"),
+        fact["concept"],
+        fact.get("part"),
+        fact.get("change"),
+        value,
+        fact.get("mod"),
+        fact.get("period"),
+    ]
     return " | ".join(str(field) if field is not None else "–" for field in fields)
 
 
-def _unpaired(gold: Record, wanted: list[Record], got: list[Record], pairs: dict[int, int], kind: str, result: Score) -> None:
+def _unpaired(
+    gold: Record, wanted: list[Record], got: list[Record], pairs: dict[int, int], kind: str, result: Score
+) -> None:
     for i, one in enumerate(wanted):
         if i not in pairs:
             result.misses.append(Miss(f"{kind} missed", gold.get("id", ""), _relation(one), ""))

@@ -55,7 +55,7 @@ TEMPLATE_TAG = regex.compile(
 
 @cache
 def _converter() -> Any:
-    from opencc import OpenCC  # noqa: PLC0415  (its dictionaries take a moment to load)
+    from opencc import OpenCC
 
     return OpenCC("t2s")
 
@@ -70,20 +70,20 @@ def simplified(text: str) -> str:
     '乾隆年间的银发与港币'
     """
     convert = _converter().convert
-    converted: str = convert(text)
+    converted = str(convert(text))
     if len(converted) == len(text):
         return converted
     lines = text.split("\n")
     if len(lines) > 1:
         return "\n".join(simplified(line) for line in lines)
-    return "".join(one if len(one := convert(char)) == 1 else char for char in text)
+    return "".join(one if len(one := str(convert(char))) == 1 else char for char in text)
 
 
 def _entity(match: regex.Match[str]) -> str:
     char = html.unescape(match.group())
     if len(char) != 1:
-        return match.group()
-    return char.translate(HALF_WIDTH) + FILLER * (len(match.group()) - 1)
+        return str(match.group())
+    return str(char.translate(HALF_WIDTH)) + FILLER * (len(match.group()) - 1)
 
 
 def same_length(text: str) -> str:
@@ -173,7 +173,7 @@ def _meaning(long: str, start: int, end: int) -> str:
         above -= 1
     before, after = long[max(0, above - 1) : above], long[end : end + 1]
     if "\n" in run:
-        broken = run.count("\n") == 1 and (after in CLOSES and before not in "。!?”" or _is_broken(long, start, end))
+        broken = run.count("\n") == 1 and ((after in CLOSES and before not in "。!?”") or _is_broken(long, start, end))
         return "" if broken else "\n"
     is_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
     return " " if is_latin else ""

@@ -11,7 +11,7 @@ WHOLE = regex.compile(r"[A-Za-z][A-Za-z0-9.&'\-]*|\d+(?:[.,]\d+)*")
 
 @cache
 def _segmenter() -> Any:
-    import jieba  # noqa: PLC0415  (its dictionary takes a moment to load)
+    import jieba
 
     jieba.setLogLevel(logging.WARNING)
     segmenter = jieba.Tokenizer()

@@ -85,7 +85,7 @@ def _shift(part: str, years: int) -> str:
 
 @cache
 def _holidays(market: str) -> Any:
-    import holidays  # noqa: PLC0415  (slow to import; few texts speak of trading days)
+    import holidays
 
     country = {"HK": "HK", "TW": "TW", "US": "US"}.get(market, "CN")
     return holidays.financial_holidays("NYSE") if country == "US" else holidays.country_holidays(country)
@@ -116,7 +116,7 @@ def lunar_date(year: int, month: int, day: int) -> str | None:
     >>> lunar_date(2026, 1, 3), lunar_date(2025, 12, 0)
     ('2026-02-19', '2026-01-19/2026-02-16')
     """
-    from lunar_python import LunarMonth  # noqa: PLC0415
+    from lunar_python import LunarMonth
 
     whole = LunarMonth.fromYm(year, month)
     if whole is None:
@@ -130,13 +130,21 @@ def lunar_date(year: int, month: int, day: int) -> str | None:
 
 
 def _lunar_first(year: int, month: int) -> dt.date:
-    from lunar_python import Lunar  # noqa: PLC0415
+    from lunar_python import Lunar
 
     solar = Lunar.fromYmd(year, month, 1).getSolar()
     return dt.date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 
-FESTIVALS = {"春节": "春节", "国庆": "国庆节", "中秋": "中秋节", "端午": "端午节", "清明": "清明节", "五一": "劳动节", "元旦": "元旦节"}
+FESTIVALS = {
+    "春节": "春节",
+    "国庆": "国庆节",
+    "中秋": "中秋节",
+    "端午": "端午节",
+    "清明": "清明节",
+    "五一": "劳动节",
+    "元旦": "元旦节",
+}
 
 
 def festival(name: str, year: int) -> str | None:
@@ -145,11 +153,13 @@ def festival(name: str, year: int) -> str | None:
     >>> festival("春节", 2025)
     '2025-01-28/2025-02-04'
     """
-    from lunar_python.util import HolidayUtil  # noqa: PLC0415
+    from lunar_python.util import HolidayUtil
 
     official = next((full for short, full in FESTIVALS.items() if name.startswith(short)), None)
     days = sorted(
-        holiday.getDay() for holiday in HolidayUtil.getHolidays(year) if holiday.getName() == official and not holiday.isWork()
+        holiday.getDay()
+        for holiday in HolidayUtil.getHolidays(year)
+        if holiday.getName() == official and not holiday.isWork()
     )
     if not days:
         return None

@@ -21,7 +21,9 @@ def currencies() -> dict[str, str]:
 
 HOME = "元"
 """The unit of a bare 元 before the document's own currency is known."""
-TAIWAN = regex.compile(r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|\.TW")
+TAIWAN = regex.compile(
+    r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|\.TW"
+)
 HONG_KONG = regex.compile(r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|按年")
 MAINLAND = regex.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
 
@@ -40,7 +42,9 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
         return currencies()[stated.group("name")]
     if not traditional:
         return "CNY"
-    votes = Counter({"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))})
+    votes = Counter(
+        {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
+    )
     units = Counter((m.unit or "").partition("/")[0] for m in mentions if m.label == "MONEY")
     for code in ("HKD", "TWD"):
         if units[code] > units[HOME]:

@@ -12,19 +12,94 @@ from newsfacts.values.when import When
 
 _CN = "零〇○一二三四五六七八九十两廿"
 _N = rf"(?:\d{{1,2}}(?!\d)|[{_CN}]{{1,3}}(?!百|千|万|亿))"
-YEAR_WORDS = {"今年": 0, "本年度": 0, "本年": 0, "去年度": -1, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "大前年": -3}
-YEAR_REFS = {"对上一年度": -1, "对上一年": -1, "当年": 0, "同年": 0, "该年": 0, "上一年度": -1, "上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
+YEAR_WORDS = {
+    "今年": 0,
+    "本年度": 0,
+    "本年": 0,
+    "去年度": -1,
+    "去年": -1,
+    "前年": -2,
+    "明年": 1,
+    "后年": 2,
+    "大前年": -3,
+}
+YEAR_REFS = {
+    "对上一年度": -1,
+    "对上一年": -1,
+    "当年": 0,
+    "同年": 0,
+    "该年": 0,
+    "上一年度": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "前一年": -1,
+    "上年": -1,
+    "次年": 1,
+    "翌年": 1,
+}
 DAY_WORDS = {
     "今日": 0, "今天": 0, "今早": 0, "今晨": 0, "今晚": 0, "今午": 0, "今夜": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "昨夜": -1,
     "昨午": -1, "昨晨": -1, "昨早": -1, "前日": -2, "前天": -2, "前晚": -2, "明日": 1, "明天": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2,
     "即日": 0, "大前天": -3, "大后天": 3,
 }  # fmt: skip
-DAY_REFS = {"当日": 0, "当天": 0, "当晚": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1, "前一日": -1, "前一天": -1, "前一晚": -1, "上日": -1}
+DAY_REFS = {
+    "当日": 0,
+    "当天": 0,
+    "当晚": 0,
+    "同日": 0,
+    "同一天": 0,
+    "次日": 1,
+    "翌日": 1,
+    "第二天": 1,
+    "前一日": -1,
+    "前一天": -1,
+    "前一晚": -1,
+    "上日": -1,
+}
 MONTH_WORDS = {"本月": 0, "这个月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1, "上上个月": -2}
 MONTH_REFS = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1, "前月": -1, "前一个月": -1, "前一月": -1}
-QUARTER_WORDS = {"本季度": 0, "本季": 0, "当季": 0, "上一季度": -1, "上季度": -1, "上季": -1, "前季": -1, "前一季度": -1, "下季度": 1, "下一季度": 1, "下季": 1, "前一季": -1, "上一季": -1, "次季": 1}
-WEEK_WORDS = {"本周": 0, "这周": 0, "上周": -1, "上上周": -2, "下周": 1, "上星期": -1, "本星期": 0, "下星期": 1, "上个星期": -1, "下个星期": 1, "这个星期": 0, "上礼拜": -1, "下礼拜": 1}
-TRADING = {"上一交易日": -1, "上个交易日": -1, "上一个交易日": -1, "前一交易日": -1, "前一个交易日": -1, "上交易日": -1, "下一交易日": 1, "次一交易日": 1, "下一个交易日": 1}
+QUARTER_WORDS = {
+    "本季度": 0,
+    "本季": 0,
+    "当季": 0,
+    "上一季度": -1,
+    "上季度": -1,
+    "上季": -1,
+    "前季": -1,
+    "前一季度": -1,
+    "下季度": 1,
+    "下一季度": 1,
+    "下季": 1,
+    "前一季": -1,
+    "上一季": -1,
+    "次季": 1,
+}
+WEEK_WORDS = {
+    "本周": 0,
+    "这周": 0,
+    "上周": -1,
+    "上上周": -2,
+    "下周": 1,
+    "上星期": -1,
+    "本星期": 0,
+    "下星期": 1,
+    "上个星期": -1,
+    "下个星期": 1,
+    "这个星期": 0,
+    "上礼拜": -1,
+    "下礼拜": 1,
+}
+TRADING = {
+    "上一交易日": -1,
+    "上个交易日": -1,
+    "上一个交易日": -1,
+    "前一交易日": -1,
+    "前一个交易日": -1,
+    "上交易日": -1,
+    "下一交易日": 1,
+    "次一交易日": 1,
+    "下一个交易日": 1,
+}
 WEEKDAYS = {char: i for i, char in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5}
 ORDINALS = {"首": 1, "末": 4}
 LUNAR_MONTHS = {"正月": 1, "腊月": 12, "冬月": 11}
@@ -135,7 +210,11 @@ def find_dates(text: str) -> Iterator[Mention]:
     while i < len(points):
         point = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
-        if after is not None and JOIN.fullmatch(text, point.end, after.start) and _can_range(point.meaning, after.meaning):
+        if (
+            after is not None
+            and JOIN.fullmatch(text, point.end, after.start)
+            and _can_range(point.meaning, after.meaning)
+        ):
             meaning = msgspec.structs.replace(point.meaning, end=after.meaning)
             yield Mention(point.start, after.end, "DATE", meaning=meaning)
             i += 2
@@ -148,7 +227,15 @@ def find_dates(text: str) -> Iterator[Mention]:
 
 
 def _can_range(first: When, second: When) -> bool:
-    return not (first.open or second.open == "until" or first.ago or second.ago or first.same or first.fiscal or (second.same and not second.year))
+    return not (
+        first.open
+        or second.open == "until"
+        or first.ago
+        or second.ago
+        or first.same
+        or first.fiscal
+        or (second.same and not second.year)
+    )
 
 
 def _points(text: str) -> Iterator[Mention]:
@@ -206,7 +293,9 @@ def _clock(group: dict[str, str | None]) -> str | None:
         return None
     minute = _int(group.get("minute") or group.get("minute_cn")) or (30 if group.get("half_hour") else 0)
     part = group.get("daypart") or ""
-    if not (group.get("hour") or part or group.get("minute_cn") or group.get("half_hour")) and "时" not in (group.get("only_clock") or "时"):
+    if not (group.get("hour") or part or group.get("minute_cn") or group.get("half_hour")) and "时" not in (
+        group.get("only_clock") or "时"
+    ):
         return ""
     if hour < 12 and part in ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "深夜", "夜间"):
         hour += 12
@@ -230,7 +319,7 @@ def _numeric(group: dict[str, str | None]) -> When | None:
     return None
 
 
-def _relative(group: dict[str, str | None]) -> When | None:  # noqa: PLR0911  (one return a kind)
+def _relative(group: dict[str, str | None]) -> When | None:
     """Return what a relative or anaphoric date says."""
     if word := group.get("day_paren"):
         return When(day_shift={"今": 0, "昨": -1, "前": -2, "明": 1}[word], day=_int(group["paren"]))
@@ -271,7 +360,7 @@ def _lunar(group: dict[str, str | None]) -> When:
 def _ago(group: dict[str, str | None]) -> When | None:
     n = _int(group["ago_n"]) if group["ago_n"] != "半" else None
     unit = (group["ago_unit"] or "").removeprefix("个")
-    if n is None or unit == "日" and "前" not in (group["ago_way"] or ""):
+    if n is None or (unit == "日" and "前" not in (group["ago_way"] or "")):
         return None
     sign = -1 if "前" in (group["ago_way"] or "") else 1
     return When(ago=(sign * n, unit), ref=sign > 0)
@@ -293,7 +382,7 @@ def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
     return {}
 
 
-def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0911, PLR0912  (one return a kind)
+def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (one return a kind)
     """Return what a date of the calendar says: a year, and a half, quarter, run of months, month or day in it."""
     year = _year(group)
     if group.get("year_fiscal"):

@@ -26,7 +26,9 @@ COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|�
 FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争")
 SENTENCE = regex.compile(r"[。!?;\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
-PERIOD_ENDED = regex.compile(r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))")
+PERIOD_ENDED = regex.compile(
+    r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
+)
 EXPLAINS = regex.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
 
@@ -71,7 +73,9 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
             talk.stated, talk.stated_end = None, -1
         if last >= 0 and "\n" in text[last : mention.start]:
             talk.day = talk.first_day
-        explains = last >= 0 and mention.meaning.year is None and EXPLAINS.fullmatch(text[last : mention.start]) is not None
+        explains = (
+            last >= 0 and mention.meaning.year is None and EXPLAINS.fullmatch(text[last : mention.start]) is not None
+        )
         if explains and talk.before and talk.stated is None:
             talk.stated, talk.stated_end = talk.before, mention.start  # 去年同一档期(1月28日至2月4日)
         last = mention.end
@@ -111,7 +115,9 @@ def _market(text: str) -> str:
     return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
-def _resolve(text: str, mention: Mention, when: When, talk: Discourse, *, explains: bool = False) -> tuple[str, str | None]:
+def _resolve(
+    text: str, mention: Mention, when: When, talk: Discourse, *, explains: bool = False
+) -> tuple[str, str | None]:
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
     value = _value(when, talk, future=future)
@@ -152,9 +158,18 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     talk.before = first.year
     if when.year is not None:
         talk.stated, talk.stated_end = first.year, mention.end
-    backward = backward or when.trading is not None or (
-        when.year_shift == -1 and when.month is None and when.span is None and when.mod is None
-        and talk.report is not None and talk.published is not None and talk.report[:4] == talk.published[:4]
+    backward = (
+        backward
+        or when.trading is not None
+        or (
+            when.year_shift == -1
+            and when.month is None
+            and when.span is None
+            and when.mod is None
+            and talk.report is not None
+            and talk.published is not None
+            and talk.report[:4] == talk.published[:4]
+        )
     )
     if when.clock:
         talk.clock = when.clock
@@ -190,7 +205,7 @@ def _year(when: When, talk: Discourse) -> int | None:
     return None
 
 
-def _value(when: When, talk: Discourse, *, future: bool) -> str:  # noqa: PLR0911  (one return a kind)
+def _value(when: When, talk: Discourse, *, future: bool) -> str:
     states_year = when.year is not None or when.year_shift is not None or when.year_ref is not None
     year = _year(when, talk)
     if when.same:
@@ -201,7 +216,13 @@ def _value(when: When, talk: Discourse, *, future: bool) -> str:  # noqa: PLR091
         return _lunar(when, talk)
     if when.year_end is not None:
         return f"{when.year:04d}/{when.year_end:04d}"
-    if when.trading is not None or when.day_shift is not None or when.ago or when.week_shift is not None or when.weekday is not None:
+    if (
+        when.trading is not None
+        or when.day_shift is not None
+        or when.ago
+        or when.week_shift is not None
+        or when.weekday is not None
+    ):
         return _relative_day(when, talk)
     if when.month_shift is not None:
         return _relative_month(when, talk)
@@ -279,7 +300,9 @@ def _same(when: When, year: int | None, talk: Discourse) -> str:
         return shift_years(before, when.year_ref)
     if when.year_shift is not None and when.year_shift < 0:
         base, _ = _published(talk)
-        return shift_years(before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift)
+        return shift_years(
+            before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift
+        )
     return before if year is None else shift_years(before, year - first.year)
 
 
@@ -302,7 +325,7 @@ def _anchor(when: When, talk: Discourse) -> dt.date | None:
     return published
 
 
-def _relative_day(when: When, talk: Discourse) -> str:  # noqa: PLR0911  (one return a kind)
+def _relative_day(when: When, talk: Discourse) -> str:
     anchor = _anchor(when, talk)
     if when.ago:
         return _ago(when, talk)
@@ -349,7 +372,7 @@ def _ago(when: When, talk: Discourse) -> str:
 
 
 def _relative_month(when: When, talk: Discourse) -> str:
-    year, published = _published(talk)
+    _, published = _published(talk)
     base = talk.month if when.ref and talk.month else None
     if base is None and published is not None:
         base = published.isoformat()[:7]
@@ -379,7 +402,11 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
     end = last_of(value)
     if ended is None and i + 1 < len(mentions):  # 截至2024年及2025年9月30日止九个月: both
         other = mentions[i + 1]
-        if other.label == "DATE" and regex.fullmatch(r"及|和|与", text[mention.end : other.start]) and isinstance(other.meaning, When):
+        if (
+            other.label == "DATE"
+            and regex.fullmatch(r"及|和|与", text[mention.end : other.start])
+            and isinstance(other.meaning, When)
+        ):
             ended = PERIOD_ENDED.match(text, other.end)
             month = other.meaning.month
             end = last_of(month_of(int(value[:4]), month)) if ended and month and value[:4].isdigit() else None
@@ -390,7 +417,7 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
 
 
 def _count(text: str) -> int:
-    from newsfacts.values.numerals import read_numeral  # noqa: PLC0415
+    from newsfacts.values.numerals import read_numeral
 
     return int(read_numeral(text) or 12)
 

@@ -20,9 +20,29 @@ DURATION = regex.compile(
     """,
     regex.VERBOSE,
 )
-LETTER = {"年": "Y", "周年": "Y", "载": "Y", "月": "M", "周": "W", "星期": "W", "礼拜": "W", "天": "D", "日": "D", "交易日": "D", "工作日": "D", "昼夜": "D", "小时": "H", "钟头": "H", "分钟": "M", "秒": "S", "秒钟": "S"}
+LETTER = {
+    "年": "Y",
+    "周年": "Y",
+    "载": "Y",
+    "月": "M",
+    "周": "W",
+    "星期": "W",
+    "礼拜": "W",
+    "天": "D",
+    "日": "D",
+    "交易日": "D",
+    "工作日": "D",
+    "昼夜": "D",
+    "小时": "H",
+    "钟头": "H",
+    "分钟": "M",
+    "秒": "S",
+    "秒钟": "S",
+}
 # 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
-SPELL = regex.compile(r"(?:连续?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$")
+SPELL = regex.compile(
+    r"(?:连续?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
+)
 NOT_AFTER = {
     "年": regex.compile(r"(?:前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中|轻|薪|报|化|会|糕|内在)"),
     "天": regex.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
@@ -55,11 +75,20 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
         return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
     unit = match.group("unit").removeprefix("个").removeprefix("多")
     counted = "个" in match.group("unit")
-    number, upper = read_number(match.group("n")), read_number(match.group("upper") or "")if match.group("upper") else None
+    number, upper = (
+        read_number(match.group("n")),
+        read_number(match.group("upper") or "") if match.group("upper") else None,
+    )
     if number is None or not _is_length(text, match, unit, counted, number.value):
         return None
     value = _iso(number.value, unit, match)
-    high = _iso(upper.value, unit, match) if upper else _iso(number.upper, unit, match) if number.upper is not None else None
+    high = (
+        _iso(upper.value, unit, match)
+        if upper
+        else _iso(number.upper, unit, match)
+        if number.upper is not None
+        else None
+    )
     mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in match.group("unit") else None))
     return Mention(match.start(), match.end(), "DURATION", value, high, mod=mod)
 
@@ -74,15 +103,22 @@ def _is_length(text: str, match: regex.Match[str], unit: str, counted: bool, val
         return False
     if unit == "月" and not counted:
         return regex.search(r"(?:连续?|历时)$", before) is not None
-    if unit == "日" and surface[0].isdigit() or unit == "日" and len(surface) > 1:
-        return SPELL.search(before) is not None or int(value) > 31  # type: ignore[call-overload, no-any-return]
-    if unit == "年" and surface[0].isdigit() and len(surface) == 2 and not regex.search(r"[\u4e00-\u9fff]", before[-1:]):
+    if (unit == "日" and surface[0].isdigit()) or (unit == "日" and len(surface) > 1):
+        return SPELL.search(before) is not None or int(value) > 31  # type: ignore[call-overload]
+    if (
+        unit == "年"
+        and surface[0].isdigit()
+        and len(surface) == 2
+        and not regex.search(r"[\u4e00-\u9fff]", before[-1:])
+    ):
         return True
-    return not regex.search(r"(?:每|第|前|首|头|下|上|这|那|有|本|后|某|当)$" if surface == "一" else r"(?:第|每|前|首|头)$", before)
+    return not regex.search(
+        r"(?:每|第|前|首|头|下|上|这|那|有|本|后|某|当)$" if surface == "一" else r"(?:第|每|前|首|头)$", before
+    )
 
 
 def _iso(value: object, unit: str, match: regex.Match[str]) -> str:
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
     number = Decimal(str(value))
     if unit == "季度":

@@ -74,8 +74,10 @@ def _read(text: str) -> Decimal | None:
                 return None
             if not right:
                 return head * scale
-            if len(right) == 1 and right in DIGITS and DIGITS[right] or right.isdigit() and len(right) == 1:
-                return head * scale + DIGITS.get(right, int(right) if right.isdigit() else 0) * scale / 10  # 三万五 is 35,000
+            if (len(right) == 1 and right in DIGITS and DIGITS[right]) or (right.isdigit() and len(right) == 1):
+                return (
+                    head * scale + DIGITS.get(right, int(right) if right.isdigit() else 0) * scale / 10
+                )  # 三万五 is 35,000
             tail = _read(right.lstrip("零〇"))
             return None if tail is None else head * scale + tail
     return _read_small(text)

@@ -24,10 +24,18 @@ AFTER = regex.compile(
 INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
 _ONE = r"[一二两三四五六七八九十1-9]"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
-TENTHS = regex.compile(rf"(?<!第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])")
-HUNDREDTHS = regex.compile(rf"(?P<base>百|千|万)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?", regex.VERBOSE)
-FRACTION = regex.compile(rf"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{{1,3}})分之(?P<number>[一二两三四五六七八九\d]{{1,2}})")
-DISCOUNT = regex.compile(r"(?P<a>[一二三四五六七八九\d](?:\.\d)?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)")
+TENTHS = regex.compile(
+    rf"(?<!第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])"
+)
+HUNDREDTHS = regex.compile(
+    rf"(?P<base>百|千|万)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?", regex.VERBOSE
+)
+FRACTION = regex.compile(
+    r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
+)
+DISCOUNT = regex.compile(
+    r"(?P<a>[一二三四五六七八九\d](?:\.\d)?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
+)
 HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])一半(?!径|会)|(?<!过)半数)")
 
 
@@ -62,13 +70,27 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
     [('1.4', '1.4', 'pp'), ('2.6个百分点', '2.6', 'pp'), ('三成五', '35', '%'), ('百分之七点二', '7.2', '%')]
     """
     yield from measured(text, numbers, "PERCENT", unit_of_percent)
-    for pattern, read in ((TENTHS, _tenths), (HUNDREDTHS, _hundredths), (FRACTION, _fraction), (DISCOUNT, _discount), (HALF, _half)):
+    for pattern, read in (
+        (TENTHS, _tenths),
+        (HUNDREDTHS, _hundredths),
+        (FRACTION, _fraction),
+        (DISCOUNT, _discount),
+        (HALF, _half),
+    ):
         for match in pattern.finditer(text):
             values = read(match)
             if values is not None:
                 value, upper = values
                 mod = mod_of(text, match.start(), match.end())
-                yield Mention(match.start(), match.end(), "PERCENT", plain(value), None if upper is None else plain(upper), "%", mod)
+                yield Mention(
+                    match.start(),
+                    match.end(),
+                    "PERCENT",
+                    plain(value),
+                    None if upper is None else plain(upper),
+                    "%",
+                    mod,
+                )
 
 
 Values = tuple[Decimal, Decimal | None]
@@ -93,7 +115,8 @@ def _hundredths(match: regex.Match[str]) -> Values | None:
     number = read_number(match.group("number"))
     if number is None:
         return None
-    upper = read_number(match.group("upper")).value if match.group("upper") and read_number(match.group("upper")) else number.upper  # type: ignore[union-attr]
+    end = read_number(match.group("upper")) if match.group("upper") else None
+    upper = end.value if end else number.upper
     return number.value * factor, None if upper is None else upper * factor
 
 

@@ -9,8 +9,8 @@ from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.measure import Unit, measured
-from newsfacts.values.numerals import Number
 from newsfacts.values.money import is_bare_sum
+from newsfacts.values.numerals import Number
 
 
 @cache
@@ -33,7 +33,10 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 
 # What makes a number no quantity: an ordinal, a version, a letter's number, a code.
-ORDINAL = regex.compile(r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$", regex.IGNORECASE)
+ORDINAL = regex.compile(
+    r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$",
+    regex.IGNORECASE,
+)
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
     "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
@@ -108,7 +111,9 @@ ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公
 COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
 RATIO_WORD = regex.compile(r"比|例|杠杆|配")
-RATE_BEFORE = regex.compile(r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$")
+RATE_BEFORE = regex.compile(
+    r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
+)
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
 
 
@@ -133,9 +138,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     per = after.group("per")
     if per:
         unit += per
-    elif before := before_pattern.search(text, max(0, start - 3), start):
-        if before.group().startswith("每"):
-            unit, start = f"{unit}/{before.group('per')}", before.start()
+    elif (before := before_pattern.search(text, max(0, start - 3), start)) and before.group().startswith("每"):
+        unit, start = f"{unit}/{before.group('per')}", before.start()
     return Unit(start, end, unit)
 
 
@@ -160,7 +164,7 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
 
 
 def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
     return Decimal(match.group("left")) / Decimal(match.group("right"))
 
@@ -169,7 +173,7 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
     """Yield numbers that count without a unit: 2.12亿个人用户, a rate of exchange (中间价报7.1335), a sum (亏掉58亿)."""
     for number in numbers:
         after = text[number.end : number.end + 1]
-        if ORDINAL.search(text, max(0, number.start - 10), number.start) or number.mod and not number.scale > 1:
+        if ORDINAL.search(text, max(0, number.start - 10), number.start) or (number.mod and not number.scale > 1):
             continue
         mod = mod_of(text, number.start, number.end, number.mod)
         upper = None if number.upper is None else plain(number.upper)
@@ -184,7 +188,11 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
 def _is_rate(text: str, number: Number, after: str) -> bool:
     """Tell whether a decimal without a unit is a rate of exchange or a multiple."""
     surface = text[number.start : number.end]
-    if "." not in surface or len(surface.partition(".")[2]) < 2 or (after and (after.isalnum() and after.isascii() or after in "%个元倍年月")):
+    if (
+        "." not in surface
+        or len(surface.partition(".")[2]) < 2
+        or (after and ((after.isalnum() and after.isascii()) or after in "%个元倍年月"))
+    ):
         return False
     near = text[max(0, number.start - 40) : number.start]
     currency = regex.search(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸", near)

@@ -24,7 +24,10 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     """Return the mentions with final values, and the publication date used (given or inferred; EDTF)."""
     text = folded.text
     dated, anchor = resolve_dates(text, mentions, published)
-    traditional = sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff") > len(text) // 50
+    traditional = (
+        sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff")
+        > len(text) // 50
+    )
     home = home_currency(text, dated, traditional=traditional)
     resolved = [_in_currency(mention, home) for mention in _inherit(text, dated)]
     return _with_cells(text, resolved, home), anchor
@@ -50,7 +53,9 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
         if mention.label == "QUANTITY" and mention.meaning == "bare":
             counts = COUNT_BEFORE.search(text, max(0, mention.start - 8), mention.start)
             near = last is not None and mention.start - last.end <= 30 and not counts
-            takes = near and not regex.match(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8])
+            takes = near and not regex.match(
+                r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8]
+            )
             if takes and last is not None and last.unit:
                 mention = msgspec.structs.replace(mention, label=last.label, unit=last.unit, meaning=None)
             else:
@@ -61,7 +66,9 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
-COUNT_BEFORE = regex.compile(r"(?:人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$")
+COUNT_BEFORE = regex.compile(
+    r"(?:人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$"
+)
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 
 
@@ -75,7 +82,12 @@ def _with_cells(text: str, mentions: list[Mention], home: str) -> list[Mention]:
         cells += _cells_below(text, header.end(), scale, code)
     if not cells:
         return mentions
-    taken = {i for mention in mentions if mention.label != "QUANTITY" or mention.unit for i in range(mention.start, mention.end)}
+    taken = {
+        i
+        for mention in mentions
+        if mention.label != "QUANTITY" or mention.unit
+        for i in range(mention.start, mention.end)
+    }
     added = [cell for cell in cells if not taken.intersection(range(cell.start, cell.end))]
     covered = {i for cell in added for i in range(cell.start, cell.end)}
     kept = [mention for mention in mentions if not covered.intersection(range(mention.start, mention.end))]
@@ -98,7 +110,14 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
                 value = read_numeral(number.group())
                 if value is not None and not (len(number.group()) == 4 and number.start() < 3):
                     found.append(
-                        Mention(row.start() + number.start(), row.start() + number.end(), "MONEY", plain(value * scale), None, code)
+                        Mention(
+                            row.start() + number.start(),
+                            row.start() + number.end(),
+                            "MONEY",
+                            plain(value * scale),
+                            None,
+                            code,
+                        )
                     )
         else:
             misses += 1

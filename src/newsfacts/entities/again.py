@@ -1,0 +1,150 @@
+"""What was found once is found again: one label a name, and every other place where it, or its short form, stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+import regex
+
+from newsfacts.entities.filters import is_generic
+from newsfacts.entities.gazetteer import find_listed, place_names, table_of
+from newsfacts.entities.patterns import ABBREVIATION, REGION, SHORT_FORM
+
+Found = tuple[int, int, str]
+Weights = Mapping[tuple[int, int], int]
+Votes = dict[str, Counter[str]]
+
+STRONG = 8
+"""The weight of a name that a rule found, against 1 of one that the tagger found."""
+SURE = 20
+"""The weight of a name that stands before its code, in 《》 or before its abbreviation."""
+OWN = 1000
+"""The weight of a name that the user gave."""
+
+# Endings that a company's short form leaves out: 霁光(科技), 洛川(银行), 司徒记(食品控股).
+ENDINGS = regex.compile(
+    r"(?:科技|股份|集团|控股|银行|证券|食品|医药|生物|电子|光电|半导体|能源|智能|汽车|资本|影业|传媒|航空|海运|航运|物流|实业|国际|地产|置业|保险|基金|软件|网络|信息|材料|化工|重工|机械|光能|制药|医疗|乳业|旅行|金服|农商行|有限公司|股份有限公司)+$"
+)
+
+
+def again(text: str, chosen: list[Found], own: set[str], weights: Weights) -> list[Found]:
+    """Return the names with every other place where they, or the short form of a company, stand; one label a name.
+
+    `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said.
+
+    >>> text = "霁云科技发布公告。霁云科技称,霁云产能将翻倍"
+    >>> [text[s:e] for s, e, _ in again(text, [(0, 4, "ORG")], set(), {})]
+    ['霁云科技', '霁云科技', '霁云']
+    """
+    votes = _votes(text, chosen, weights)
+    chosen = [_without_tail(text, span, votes) for span in chosen]
+    votes = _votes(text, chosen, weights)
+    labels = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    certain = own | _label_brackets(text, chosen, labels)
+    _label_kin(text, labels, votes)
+    _label_short_forms(labels, votes)
+    names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
+    found = _outside_longer(text, chosen, labels, list(find_listed(text, names)))
+    used = {i for start, end, _ in found for i in range(start, end)}
+    for start, end, label in find_listed(text, names):
+        if used.isdisjoint(range(start, end)):
+            found.append((start, end, label))
+    return sorted(span for span in found if not _in_title(text, *span, found))
+
+
+def _label_brackets(text: str, chosen: list[Found], labels: dict[str, str]) -> set[str]:
+    """Give what stands in brackets the label of the name before it; return the abbreviations among them."""
+    ends = {end: label for _, end, label in chosen}
+    starts = {start: (end, label) for start, end, label in chosen}
+    for match in SHORT_FORM.finditer(text):
+        if match.start() in ends:
+            labels[match.group("short")] = ends[match.start()]
+    abbreviations = set()
+    for match in ABBREVIATION.finditer(text):  # 上海出口集装箱运价指数(SCFI)
+        if ends.get(match.start()) in ("INDEX", "ORG", "EVENT"):
+            labels.setdefault(match.group("name"), ends[match.start()])
+            abbreviations.add(match.group("name"))
+    for start, end, label in chosen:  # WAIC 2025(2025世界人工智能大会): both of a kind
+        bracket = BRACKET.match(text, end)
+        inside, kind = starts.get(bracket.end(), (0, "")) if bracket else (0, "")
+        if label in ("PRODUCT", "LAW") and kind in ("EVENT", "ORG") and text[inside : inside + 1] == ")":
+            labels[text[start:end]] = kind
+    return abbreviations
+
+
+BRACKET = regex.compile(r"[”\"]?\(")
+
+
+def _label_kin(text: str, labels: dict[str, str], votes: Votes) -> None:
+    """Give a doubtful Latin name the label of the products that it begins (Kimi, Kimi Code); find 智谱大模型 by 智谱."""
+    for name in [name for name, counts in votes.items() if counts.total() < SURE]:
+        if any(label == "PRODUCT" and other.startswith(f"{name} ") for other, label in labels.items()):
+            labels[name] = "PRODUCT"
+    for name, label in list(labels.items()):
+        if label == "ORG" and f"{name}大模型" in text:
+            labels[f"{name}大模型"] = "PRODUCT"
+
+
+def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
+    """Add the short forms of companies: 霁光 for 霁光科技."""
+    for name, label in list(labels.items()):
+        short = ENDINGS.sub("", name) if label == "ORG" else name
+        if not 2 <= len(short) < len(name) or is_generic(short, label):
+            continue
+        taken = short in labels and not _is_doubtful(short, labels[short], votes[short])
+        if not taken and short not in place_names() and not COMMON_WORD.match(short):
+            labels[short] = label
+
+
+def _outside_longer(text: str, chosen: list[Found], labels: dict[str, str], listed: list[Found]) -> list[Found]:
+    """Return the chosen names with their labels, without those inside a longer name or a title."""
+    whole = {i: (start, end) for start, end, _ in listed for i in range(start, end)}
+    found = []
+    for start, end, label in chosen:
+        first, last = whole.get(start, (start, end))
+        is_part = first <= start and end <= last and end - start < last - first
+        if not is_part and not _in_title(text, start, end, label, chosen):
+            found.append((start, end, labels[text[start:end]]))
+    return found
+
+
+def _votes(text: str, chosen: list[Found], weights: Mapping[tuple[int, int], int]) -> dict[str, Counter[str]]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, label in chosen:
+        votes[text[start:end]][label] += weights.get((start, end), 1)
+    return votes
+
+
+def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> Found:
+    """Return a name found once without the character or two that follow a name found often: 熠翊|真."""
+    start, end, _ = span
+    name = text[start:end]
+    if votes[name].total() >= 3 or len(name) < 3:
+        return span
+    for cut in (1, 2):
+        known = votes.get(name[:-cut])
+        if len(name) - cut >= 2 and known and known.total() >= 3 and not ENDINGS.search(name) and name[-cut].isalpha():
+            return start, end - cut, known.most_common(1)[0][0]
+    return span
+
+
+def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:
+    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON)."""
+    return (label == "GPE" and short not in place_names()) or (label == "PERSON" and counts.total() < STRONG)
+
+
+IN_TITLE = regex.compile(
+    rf"(?:{REGION})?[\p{{Han}}]{{0,12}}?(?:总经理|总裁|总监|首席|策略师|分析师|经济学家|负责人|主席|董事|经理)"
+)
+
+
+def _in_title(text: str, start: int, end: int, label: str, chosen: list[Found]) -> bool:
+    """Tell whether a place stands inside a title: 高桥资本|亚太首席策略师."""
+    if label not in ("GPE", "LOC"):
+        return False
+    after_name = any(other_end == start and other_label == "ORG" for _, other_end, other_label in chosen)
+    return after_name and IN_TITLE.match(text, end) is not None
+
+
+COMMON_WORD = regex.compile(
+    r"^(?:中国|国际|东方|太平洋|新时代|华夏|长江|黄河|南方|北方|中华|环球|世纪|大众|平安|光大|浦发|民生|兴业|农业|建设|交通|工商|创新|未来|和平|第一|生活|健康|机器人|人民|国家|城市|数字|智能|绿色|先锋|领先|中信|时代)$"
+)
