@@ -21,7 +21,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 def sentences(text: str) -> Iterator[Sentence]:
     r"""Yield the sentences of a folded text, blank ones left out; a line break ends one.
 
-    >>> [text[s.start:s.end] for text in ["营收增长。利润下降!\\n标题"] for s in sentences(text)]
+    >>> [text[s.start:s.end] for text in ["营收增长。利润下降!\n标题"] for s in sentences(text)]
     ['营收增长。', '利润下降!', '标题']
     """
     start = paragraph = 0
