@@ -71,7 +71,7 @@ VERBAL = regex.compile(
     r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)"
 )
 # What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
-COUNTED = regex.compile(r"的?(?P<noun>[\p{Han}A-Za-z]{2,14})")
+COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
     r"(?:的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
     r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|起|后|前|内|时|出|走进|组成|中|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超)"
@@ -124,7 +124,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         after = clean_phrase(text[word.end : end])
         if NOUN_END.search(after) and len(after) <= 8 and "".join(i.text for i in items if i.start >= word.end) == "":
             return Topic(text[word.start : word.end] + after)  # 现金(占比), 利息收入(影响): a concept of its own
-        begin = max((i.end for i in items if i.end <= word.start and _bounds_part(i)), default=phrase_start)
+        begin = max((i.end for i in items if i.end <= word.start and _bounds_part(i) and i.text != "、"), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
@@ -138,5 +138,7 @@ def loose_topic(lead: str) -> Topic | None:
 
 
 def _bounds_part(item: Item) -> bool:
+    if item.word and item.word.concept:
+        return True
     is_name = item.kind == "entity" and item.mention is not None and item.mention.label not in ("GPE", "LOC")
     return is_name or item.kind in ("date", "value", "mark") or bool(item.word and (item.word.base or item.word.owner))

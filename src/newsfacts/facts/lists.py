@@ -61,6 +61,11 @@ def pair(
     owners = state.owners if len(state.owners) == n else ()
     if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
+    parts = topic.part.split("、") if topic and topic.part else []
+    if topic and len(parts) == n:  # 城镇、农村居民人均可支配收入依次达到: a part each
+        for part, item in zip(parts, group, strict=True):
+            yield Slot(owner=single, topic=Topic(topic.concept, part)), item
+        return
     periods = _periods(state.periods, n)
     if not periods and not owners and DISTRIBUTED.search(lead) and len(state.listed) == n:
         periods = state.listed

@@ -7,7 +7,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.mention import Mention
 
-OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER", "EVENT"})
+OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER"})
 PLACES = frozenset({"GPE", "LOC"})
 LISTED = OWNER_LABELS - {"TICKER"}
 """What a list of subjects is made of; their tickers stand between them."""
@@ -54,9 +54,19 @@ def main_company(mentions: list[Mention]) -> str | None:
 def main_place(text: str, mentions: list[Mention]) -> str | None:
     """Return the place that a text without a main company is about; 中国 where it speaks of the whole country."""
     counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
+    if is_local(text) and counts:
+        return counts.most_common(1)[0][0]
     counts["中国"] += text.count("全国") + text.count("国内")
     name, count = counts.most_common(1)[0]
     return name if count >= 2 else None
+
+
+LOCAL = regex.compile(r"全[市省县区州]|[我本][市省县区]|市级|市政府")
+
+
+def is_local(text: str) -> bool:
+    """Tell whether a text reports of one place's own affairs: its 全市 is that place."""
+    return len(LOCAL.findall(text)) >= 3
 
 
 def is_employer(text: str, items: list[Item], i: int) -> bool | None:

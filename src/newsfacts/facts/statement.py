@@ -156,6 +156,8 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
         return Topic("acquisition_price")
     counted = None if changes and state.topic else _counted(mind, mention, tail)
     held = counted or _default(mind, mention, slot, how)
+    if held is None and mention.label == "MONEY" and not changes and not how.to:
+        held = loose_topic(lead)
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
     if (

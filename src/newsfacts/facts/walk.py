@@ -16,7 +16,9 @@ from newsfacts.facts.owners import (
     PLACES,
     SHARES,
     SOURCE_VERB,
+    AGENCY,
     is_employer,
+    is_local,
     is_subject,
     main_company,
     main_place,
@@ -58,6 +60,7 @@ class Walk:
         self.published = published
         self.company = main_company(mentions)
         self.place = None if self.company else main_place(folded.text, mentions)
+        self.local = self.place is not None and is_local(folded.text)
         self.employers = dict(employers(folded.text, mentions))
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.paragraph = -1
@@ -151,6 +154,8 @@ class Walk:
             if not state.spoken_of:
                 state.owners, state.company = (self.employers[name],), self.employers[name]
             return
+        if self.local and label == "ORG" and AGENCY.search(name):
+            return  # 市财政局 speaks of the city's numbers
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
         if counted or outsider or (joins and state.object_end >= 0) or not is_subject(self.text, items, i):
@@ -261,8 +266,14 @@ class Walk:
             return
         if word.base:
             state.bases.append(word.base)
-        if word.owner and not word.concept:
-            state.owners = (word.owner,)
+        if word.owner == "@place":
+            state.owners = (self.place,) if self.place else state.owners
+        elif word.owner:
+            before = items[i - 1].word if i else None
+            joined = before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
+            state.owners = (*state.owners, word.owner) if joined else (word.owner,)
+            state.group = state.owners if joined else state.group
+            state.spoken_of = True
         if word.goods:
             state.goods = word.goods
         if word.cue == "owner" and state.company:
