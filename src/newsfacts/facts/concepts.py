@@ -27,7 +27,7 @@ HEAD = regex.compile(
 TAIL = regex.compile(
     r"(?:为|是|达到?|约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
     r"占|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|不足|不到|由|从|自|最多|最高|至少|今年|去年|整体|平均每年|出现|预计|估计|预期|估|料|恐|"
-    r"略|微|反|又|大致|现|来到|升至|上看|落在|处于|保持在|维持在|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|方面|进一步|继续|持续|较|比|,|:|得|计|单季|只剩|要|还|大概|\()+$"
+    r"略|微|反|又|大致|现|来到|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|增速|升至|上看|落在|处于|保持在|维持在|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|方面|进一步|继续|持续|较|比|,|:|得|计|单季|只剩|要|还|大概|\()+$"
 )
 # What a noun phrase that is counted ends in; one that does is taken as a concept of its own.
 NOUN_END = regex.compile(
@@ -61,11 +61,12 @@ def clean_part(text: str) -> str | None:
     """
     piece = clean_phrase(text).strip("、和及与的 ")
     piece = str(regex.sub(r"(?:业务|产品线)?占$", "", piece))
-    if not 1 < len(piece) <= 14 or VERBAL.search(piece):
+    if not 1 < len(piece) <= 14 or VERBAL.search(piece) or GENERIC_PART.fullmatch(piece):
         return None
     return piece
 
 
+GENERIC_PART = regex.compile(r"(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期")
 # A stretch with a verb in it is no part.
 VERBAL = regex.compile(
     r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)"
@@ -133,8 +134,12 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
 
 def loose_topic(lead: str) -> Topic | None:
     """Return what a quantity is of where only a verb or a free phrase tells: 引进(2架), 国内出游(5.96亿人次)."""
-    phrase = clean_phrase(lead)
-    return Topic(phrase) if 2 <= len(phrase) <= 10 else None
+    phrase = clean_phrase(lead).strip("、和及与")
+    return Topic(phrase) if 2 <= len(phrase) <= 10 and not VERB_END.search(phrase) else None
+
+
+# What ends in a verb names nothing that is counted: 创下(95亿元), 收复(1800元).
+VERB_END = regex.compile(r"(?:[下复近逼量化升降增减获得出入到成达过完掉破回起走]|收复|创下|包括|惠及|消化)$")
 
 
 def _bounds_part(item: Item) -> bool:

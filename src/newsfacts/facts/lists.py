@@ -50,7 +50,7 @@ def pair(
     state: State, group: list[Item], lead: str, inside: list[Item], bounds: tuple[int, int], text: str
 ) -> Iterator[tuple[Slot, Item]]:
     """Yield each number of `group` with what its place in the list gives it."""
-    n = len(group)
+    n, recent = len(group), tuple(state.recent)  # what is stated of one number is not yet said of the next
     topic = lead_topic(text, bounds, inside)
     if n == 1:
         each = len(state.owners) > 1 and EACH.search(lead)
@@ -80,8 +80,8 @@ def pair(
             yield Slot(owner=owners[k], topic=topic), item
         elif len(state.topics) == n:
             yield Slot(owner=single, topic=state.topics[k]), item
-        elif topic is None and len(state.recent) >= n and DISTRIBUTED.search(lead):
-            yield Slot(owner=single, topic=state.recent[n - 1 - k][0]), item
+        elif topic is None and len(recent) >= n and DISTRIBUTED.search(lead):
+            yield Slot(owner=single, topic=recent[n - 1 - k][0]), item
         else:
             yield Slot(owner=single, topic=topic), item
 

@@ -52,6 +52,8 @@ class State:
     forecast: bool = False
     rate: int = 0
     """The sign of a noun of change (降幅) that numbers are levels of."""
+    overnight: bool = False
+    """The paragraph tells of New York's session, the one before the Asian day."""
     here: bool = False
     """A company has been the subject in this paragraph."""
     spoken_of: bool = False

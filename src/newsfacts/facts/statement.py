@@ -61,15 +61,15 @@ QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
 
-def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str) -> Fact | None:
-    """Return the fact that `mention` states, None where it states none."""
+def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, free: str) -> Fact | None:
+    """Return the fact that `mention` states, None where it states none; `free` is the lead after its last name."""
     state = mind.state
     how = approach(lead)
     if how.verb in ("高", "低", "多", "少") and not (state.bases or state.compared or slot.base):
         how = Approach(len(lead))  # 高达7.13%, not 高出
     rate = RATE.search(lead[: how.start] if how.sign else lead)
     sign = how.sign or sign_after(tail)
-    topic = _topic(mind, mention, slot, lead, tail, how)
+    topic = _topic(mind, mention, slot, lead, tail, how, free)
     if topic is None:
         return None
     change = bool(sign) and not how.to
@@ -142,7 +142,9 @@ def _share_of(concept: str) -> str:
     return known.get(concept) or (concept if concept.endswith(("占比", "比例", "share")) else f"{concept}占比")
 
 
-def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: Approach) -> Topic | None:
+def _topic(  # the words before, after and around a number are all there is
+    mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: Approach, free: str
+) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
     state, named = mind.state, slot.topic
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
@@ -157,7 +159,7 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
     counted = None if changes and state.topic else _counted(mind, mention, tail)
     held = counted or _default(mind, mention, slot, how)
     if held is None and mention.label == "MONEY" and not changes and not how.to:
-        held = loose_topic(lead)
+        held = loose_topic(free)
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
     if (
@@ -167,7 +169,7 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: 
         and mention.unit != "倍"
         and not _is_small(mind, mention)
     ):
-        held = loose_topic(lead)
+        held = loose_topic(free)
     return held or _held(state, mention, changes=changes)
 
 
@@ -253,7 +255,7 @@ def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic |
     is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
     if is_index and (mention.unit == "点" or (mention.unit == "%" and how.sign)):
         return Topic("index_level")
-    open_ = state.topic is None or concept_kind(state.topic.concept) == "day"
+    open_ = state.topic is None or concept_kind(state.topic.concept) == "day" or not concept_unit(state.topic.concept)
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
     if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):
@@ -280,7 +282,7 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
         current = state.period or state.report
         return year_before(current) if current and kind in ("flow", "stock") and days_of(current) else None
     if kind == "day":
-        if slot.owner and US_INDEX.search(slot.owner) and state.period is None and state.day:
+        if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and state.period is None and state.day:
             return session_before(state.day)
         stated = state.aside or state.period
         day = stated if stated and (is_day(stated) or not state.day) else state.day

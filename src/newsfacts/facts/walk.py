@@ -9,6 +9,7 @@ from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owners import (
+    AGENCY,
     GROUP,
     LISTED,
     NATIONAL,
@@ -16,14 +17,13 @@ from newsfacts.facts.owners import (
     PLACES,
     SHARES,
     SOURCE_VERB,
-    AGENCY,
     is_employer,
     is_local,
     is_subject,
     main_company,
     main_place,
 )
-from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day
+from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, trading_day
 from newsfacts.facts.relations import employers
 from newsfacts.facts.state import State
 from newsfacts.facts.statement import restated, state_fact
@@ -35,8 +35,10 @@ from newsfacts.text.segment import Sentence
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
+OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
+BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\\d{4}年同期")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
 ONE_OF = regex.compile(r"[^,。;]{0,18}之一")
@@ -72,7 +74,7 @@ class Walk:
             slot = Slot(
                 owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period
             )
-            fact = state_fact(self, cell.mention, slot, "", "")
+            fact = state_fact(self, cell.mention, slot, "", "", "")
             if fact:
                 yield fact
 
@@ -111,6 +113,10 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
+            end = self.text.find("\n", sentence.start)
+            state.overnight = (
+                OVERNIGHT.search(self.text, sentence.start, end if end >= 0 else len(self.text)) is not None
+            )
             if state.company or self.place:
                 state.owners = (state.company or self.place or "",)
 
@@ -239,13 +245,15 @@ class Walk:
             self._list_date(item, value)
             return
         if is_day(mention.value):
-            state.day = value[:10]
+            if before[-2:] != "截至" and trading_day(value[:10]) == value[:10]:
+                state.day = value[:10]
             if ANNOUNCED.match(self.text, item.end):
                 return
         self._list_date(item, value)
         state.aside = None
         state.period = value
-        if not is_day(mention.value) and days_of(mention.value) and not self._is_future(mention.value):
+        backward = earlier and (BACKWARD.match(item.text) or before.endswith("("))
+        if not is_day(mention.value) and days_of(mention.value) and not self._is_future(mention.value) and not backward:
             state.report = mention.value
 
     def _list_date(self, item: Item, value: str) -> None:
@@ -270,7 +278,9 @@ class Walk:
             state.owners = (self.place,) if self.place else state.owners
         elif word.owner:
             before = items[i - 1].word if i else None
-            joined = before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
+            joined = (
+                before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
+            )
             state.owners = (*state.owners, word.owner) if joined else (word.owner,)
             state.group = state.owners if joined else state.group
             state.spoken_of = True
@@ -298,6 +308,8 @@ class Walk:
             (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30
         )
         lead, tail = self._without_dates(items[:i], start, first.start), self.text[last.end : min(ahead, last.end + 30)]
+        named = [x.end for x in items[:i] if x.start >= start and (x.kind == "entity" or (x.word and x.word.owner))]
+        free = self._without_dates(items[:i], max([start, *named]), first.start)
         if collective := GROUP.search(self.text, start, first.start):
             state.owners = (collective.group("group"),)
         if self._per_shares(first, lead):
@@ -319,7 +331,7 @@ class Walk:
         for slot, item in pair(state, group, lead, inside, (start, first.start), self.text):
             if item.mention is None:
                 continue
-            fact = state_fact(self, item.mention, slot, lead, tail)
+            fact = state_fact(self, item.mention, slot, lead, tail, free)
             if fact:
                 state.last = fact
                 state.recent = [
