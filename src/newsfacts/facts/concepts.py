@@ -66,7 +66,9 @@ def clean_part(text: str) -> str | None:
     return piece
 
 
-GENERIC_PART = regex.compile(r"(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期")
+GENERIC_PART = regex.compile(
+    r"历史|前瞻|动态|静态|最新|累计|平均|综合|合并|整体|单季|主营|业外认列|挹注|频道|系列|(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期"
+)
 # A stretch with a verb in it is no part.
 VERBAL = regex.compile(
     r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)"
@@ -125,8 +127,12 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         after = clean_phrase(text[word.end : end])
         if NOUN_END.search(after) and len(after) <= 8 and "".join(i.text for i in items if i.start >= word.end) == "":
             return Topic(text[word.start : word.end] + after)  # 现金(占比), 利息收入(影响): a concept of its own
-        begin = max((i.end for i in items if i.end <= word.start and _bounds_part(i) and i.text != "、"), default=start)
+        begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
+        if part and part.startswith(("每", "人均", "户均", "单位")):
+            return Topic(part + word.text)  # 每单亏损: not a part, another measure
+        if part and part.startswith(("归属", "归母")):
+            part = None
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
     return Topic(phrase) if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase) else None
@@ -139,11 +145,18 @@ def loose_topic(lead: str) -> Topic | None:
 
 
 # What ends in a verb names nothing that is counted: 创下(95亿元), 收复(1800元).
-VERB_END = regex.compile(r"(?:[下复近逼量化升降增减获得出入到成达过完掉破回起走]|收复|创下|包括|惠及|消化)$")
+VERB_END = regex.compile(
+    r"(?:[推资不越胜超于差距以下复近逼量化升降增减获得出入到成达过完掉破回起走]|收复|创下|包括|惠及|消化)$"
+)
+
+
+def _bounds(text: str, item: Item) -> bool:
+    """Tell whether a part can begin only after `item`: a name, a date, a mark, a concept of a list (毛利率、净利率)."""
+    if item.word and item.word.concept:
+        return text[item.end : item.end + 1] in ("、", "和", "及", "与")
+    return _bounds_part(item) and item.text != "、"
 
 
 def _bounds_part(item: Item) -> bool:
-    if item.word and item.word.concept:
-        return True
     is_name = item.kind == "entity" and item.mention is not None and item.mention.label not in ("GPE", "LOC")
     return is_name or item.kind in ("date", "value", "mark") or bool(item.word and (item.word.base or item.word.owner))

@@ -15,6 +15,7 @@ JOIN = regex.compile(r"[、和及与,]*(?:以及|并)?(?:约|近|逾|超|超过|
 
 DISTRIBUTED = regex.compile(r"分别|依次|各自|各")
 EACH = regex.compile(r"均|都|各|皆|双双|分别")
+FIRST_OF = regex.compile(r"前[两三二]?[项者大类]|[两三]项")
 YEARS = regex.compile(r"\d{4}/\d{4}")
 
 
@@ -63,8 +64,13 @@ def pair(
         owners = state.group
     parts = topic.part.split("、") if topic and topic.part else []
     if topic and len(parts) == n:  # 城镇、农村居民人均可支配收入依次达到: a part each
+        state.topic_group = [Topic(topic.concept, part) for part in parts]
         for part, item in zip(parts, group, strict=True):
             yield Slot(owner=single, topic=Topic(topic.concept, part)), item
+        return
+    if topic is None and FIRST_OF.search(lead) and len(state.topic_group) >= n:
+        for one, item in zip(state.topic_group, group, strict=False):
+            yield Slot(owner=single, topic=one), item
         return
     periods = _periods(state.periods, n)
     if not periods and not owners and DISTRIBUTED.search(lead) and len(state.listed) == n:
@@ -80,7 +86,7 @@ def pair(
             yield Slot(owner=owners[k], topic=topic), item
         elif len(state.topics) == n:
             yield Slot(owner=single, topic=state.topics[k]), item
-        elif topic is None and len(recent) >= n and DISTRIBUTED.search(lead):
+        elif topic is None and not state.topics and len(recent) >= n and DISTRIBUTED.search(lead):
             yield Slot(owner=single, topic=recent[n - 1 - k][0]), item
         else:
             yield Slot(owner=single, topic=topic), item

@@ -6,6 +6,8 @@ from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic
 from newsfacts.mention import Mention
 
+Recent = list[tuple[Topic, str, str | None]]
+
 
 @dataclass
 class State:
@@ -20,6 +22,8 @@ class State:
     """The last company that was the subject, for 公司, 其 and 集团."""
     group: tuple[str, ...] = ()
     """The last list of like subjects, for 三家, 前者 and 分别."""
+    topic_group: list[Topic] = field(default_factory=list)
+    """The last list of parts that numbers were paired with, for 前两项."""
     place: str | None = None
     """A place that stands before a concept: a part of the company, or the owner where there is none."""
     topic: Topic | None = None
@@ -29,7 +33,7 @@ class State:
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
     stated: bool = False
     """The sentence has given a number."""
-    recent: list[tuple[Topic, str, str | None]] = field(default_factory=list)
+    recent: Recent = field(default_factory=list)
     """The topics of the facts before, the latest first, with label and unit of the number."""
     period: str | None = None
     """The date of the sentence."""
@@ -61,3 +65,7 @@ class State:
     object_end: int = -1
     """Where the last name ended that was no subject: one that a list joins to it is none either."""
     last: Fact | None = None
+    outside: Fact | None = None
+    """The fact before the bracket that is open: what a sum in it restates."""
+    person: str | None = None
+    """The last person of the sentence, for 其所持."""

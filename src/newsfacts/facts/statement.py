@@ -35,11 +35,12 @@ class Mind(Protocol):
     company: str | None
 
 
-RATE = regex.compile(r"增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
+RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
     r"(?:为|约|近|超过?|逾|达到?|已|高达|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+    r"|(?P<part>)(?:接近|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
 )
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
@@ -55,6 +56,14 @@ APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # A period that reports are of: a year, a month, a quarter, a half, the months since January.
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
+)
+# 恢复到2019年同期的93.6%
+RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
+# 略胜市场预期的6.5亿元: the number is of what was spoken of before.
+EXPECTED = regex.compile(r"(?:预期|预测|预估|估计)的?$")
+# 液冷产品比重拉高至38%
+WEIGHT = regex.compile(
+    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
 )
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
@@ -149,16 +158,19 @@ def _topic(  # the words before, after and around a number are all there is
     state, named = mind.state, slot.topic
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
-        return _refined(mind, mention, _with_place(state, named))
-    if mention.unit == "%" and not how.sign and (share := SHARE.search(lead)):
+        return _refined(mind, mention, _with_place(state, named) or named)
+    if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
+        return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
+    if mention.unit == "%" and (not how.sign or how.to) and (share := SHARE.search(lead) or WEIGHT.search(lead)):
         return _share(state, slot, share)
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
-        return _refined(mind, mention, _with_place(state, named))
+        return _refined(mind, mention, _with_place(state, named) or named)
     if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
     counted = None if changes and state.topic else _counted(mind, mention, tail)
     held = counted or _default(mind, mention, slot, how)
-    if held is None and mention.label == "MONEY" and not changes and not how.to:
+    expected = EXPECTED.search(lead)
+    if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
         held = loose_topic(free)
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
@@ -170,7 +182,7 @@ def _topic(  # the words before, after and around a number are all there is
         and not _is_small(mind, mention)
     ):
         held = loose_topic(free)
-    return held or _held(state, mention, changes=changes)
+    return _with_place(state, held or _held(state, mention, changes=changes))
 
 
 def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
@@ -196,7 +208,7 @@ def _counted(mind: Mind, mention: Mention, tail: str) -> Topic | None:
 def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
     """Return the topic of the numbers before that this one can be of."""
     if mention.label == "DURATION":
-        return None
+        return state.recent[0][0] if changes and state.recent and state.recent[0][1] == "DURATION" else None
     for topic in reversed(state.topics):  # 收入端一路狂奔,2023年增长121.5%
         if fits(topic.concept, mention, is_change=changes):
             return topic
@@ -215,7 +227,9 @@ def _is_small(mind: Mind, mention: Mention) -> bool:
     return not surface[0].isdigit() and mention.value is not None and abs(Decimal(mention.value)) <= 10
 
 
-def _with_place(state: State, topic: Topic) -> Topic:
+def _with_place(state: State, topic: Topic | None) -> Topic | None:
+    if topic is None:
+        return None
     if topic.part is None and state.place and state.company:
         return Topic(topic.concept, state.place)
     return topic
@@ -235,18 +249,24 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
 
 
+RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
+"""What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
+
+
 def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     """Return the topic of 「A占B的63%」."""
     part = clean_part(share.group("part")) or state.place or state.goods
     whole = clean_phrase(share.group("whole") or "")
     word = words().get(whole)
     if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
-        return Topic("revenue_share", part)
+        cost = state.topic.concept if state.topic and part is None else ""
+        return Topic(RATIOS.get(cost, "revenue_share"), part)
     if whole:
         return Topic(f"占{whole}比例", part)
-    if state.topic is None:
+    base = state.topic or (state.topics[-1] if state.topics else None)
+    if base is None:
         return Topic(f"{part or ''}占比", None)
-    return Topic("revenue_share" if state.topic.concept == "revenue" else _share_of(state.topic.concept), part)
+    return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 
 def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic | None:
@@ -276,7 +296,7 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
     if slot.period:
         return slot.period
     kind = concept_kind(topic.concept)
-    if how.source and state.aside is None:
+    if how.source and state.aside is None and not RATE.search(lead):
         if REVISED.match(tail):
             return state.aside or state.period
         current = state.period or state.report

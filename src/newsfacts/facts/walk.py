@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import Topic
+from newsfacts.facts.concepts import NOUN_END, Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owners import (
@@ -25,9 +25,10 @@ from newsfacts.facts.owners import (
 )
 from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, trading_day
 from newsfacts.facts.relations import employers
-from newsfacts.facts.state import State
+from newsfacts.facts.state import Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
+from newsfacts.facts.words import concept_unit, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -39,9 +40,13 @@ OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\\d{4}年同期")
+HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
+# 公司 after one of these is part of another word: BVI公司, 上市公司.
+HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
+SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
-ONE_OF = regex.compile(r"[^,。;]{0,18}之一")
+ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 OF = regex.compile(r"的[^,;。]{0,4}\d")
@@ -81,15 +86,17 @@ class Walk:
     def sentence(self, sentence: Sentence, items: list[Item]) -> Iterator[Fact]:
         """Yield the facts of a sentence."""
         self._enter(sentence)
-        stack: list[tuple[tuple[str, ...], str | None, Topic | None]] = []
+        stack: list[tuple[tuple[str, ...], str | None, Topic | None, Recent, Fact | None]] = []
         done = 0
         for i, item in enumerate(items):
             state = self.state
             if item.kind == "mark":
                 if item.text == "(":
-                    stack.append((state.owners, state.period, state.topic))
+                    stack.append((state.owners, state.period, state.topic, state.recent, state.last))
+                    state.outside = state.last
                 elif item.text == ")" and stack:
-                    state.owners, state.period, state.topic = stack.pop()
+                    state.owners, state.period, state.topic, state.recent, state.last = stack.pop()
+                    state.outside = None
                 self._mark(item)
             elif item.kind == "entity":
                 self._entity(items, i, inside=bool(stack))
@@ -108,7 +115,7 @@ class Walk:
         self.begin = sentence.start
         state.topic, state.period, state.aside = None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
-        state.stated, state.goods, state.spoken_of = False, None, False
+        state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.topics, state.periods, state.bases, state.compared = [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -127,6 +134,7 @@ class Walk:
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.forecast, state.place, state.goods = False, None, None
+            state.recent = [(Topic(topic.concept), label, unit) for topic, label, unit in state.recent]
 
     def _entity(self, items: list[Item], i: int, *, inside: bool) -> None:
         state, mention = self.state, items[i].mention
@@ -152,6 +160,7 @@ class Walk:
             if name not in state.owners:
                 state.owners = state.group = (*state.owners, name)
             return
+        state.person = name if label == "PERSON" else state.person
         if (
             label == "PERSON"
             and name in self.employers
@@ -224,6 +233,8 @@ class Walk:
         if mention is None or mention.value is None:
             return
         value = mention.value
+        if SINCE_YEAR.fullmatch(item.text):
+            state.bases.append("ytd")
         if mention.mod == "END" and not is_day(value):
             value = last_day(value) or value
         before = self.text[max(self.begin, item.start - 6) : item.start]
@@ -286,14 +297,23 @@ class Walk:
             state.spoken_of = True
         if word.goods:
             state.goods = word.goods
-        if word.cue == "owner" and state.company:
-            state.owners = (state.company,)
+        if word.cue == "owner":
+            self._own(items[i])
         elif word.cue in ("former", "latter") and len(state.group) > 1:
             state.owners = (state.group[0 if word.cue == "former" else -1],)
         elif word.cue == "forecast":
             state.forecast = True
         if word.concept and word.concept != "-":
             state.topics.append(Topic(word.concept))
+
+    def _own(self, item: Item) -> None:
+        """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
+        state = self.state
+        before = self.text[item.start - 1 : item.start] if item.start > self.begin else ""
+        if item.text == "其" and state.person and HOLDS.match(self.text, item.end):
+            state.owners = (state.person,)
+        elif state.company and (item.text == "其" or not HEADLESS.match(before)):
+            state.owners = (state.company,)
 
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
         """Yield the facts of one number or of a list of them."""
@@ -312,6 +332,7 @@ class Walk:
         free = self._without_dates(items[:i], max([start, *named]), first.start)
         if collective := GROUP.search(self.text, start, first.start):
             state.owners = (collective.group("group"),)
+            free = self._without_dates(items[:i], max(start, collective.end()), first.start)
         if self._per_shares(first, lead):
             return
         if (
@@ -323,7 +344,7 @@ class Walk:
         inside = [item for item in items[:i] if item.start >= start]
         again = self.text[max(0, first.start - 8) : first.start]
         if len(group) == 1 and state.last and RESTATED.search(again):
-            fact = restated(self.folded, state.last, first)
+            fact = restated(self.folded, state.outside or state.last, first)
             if fact:
                 yield fact
                 return
@@ -334,10 +355,15 @@ class Walk:
             fact = state_fact(self, item.mention, slot, lead, tail, free)
             if fact:
                 state.last = fact
-                state.recent = [
-                    (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label, fact.unit),
-                    *state.recent[:5],
-                ]
+                known = concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words()
+                state.recent = (
+                    state.recent
+                    if not known
+                    else [
+                        (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label, fact.unit),
+                        *state.recent[:5],
+                    ]
+                )
                 stated = True
                 yield fact
         if stated:
