@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from newsfacts.errors import WeightsError
 
@@ -74,6 +75,16 @@ def load_weights() -> Weights:
     )
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _one_thread() -> Any:
+    """Keep the matrix products on one thread: they are small, and more threads only burn time."""
+    return _threads().limit(limits=1)
+
+
 Tagged = tuple[int, int, str]
 
 
@@ -92,7 +103,8 @@ def tag(sentences: Sequence[str]) -> list[list[Tagged]]:
     ]
     pieces.sort(key=lambda piece: len(piece[2]))
     for batch in _batches(pieces):
-        paths = _paths(weights, [text for _, _, text in batch])
+        with _one_thread():
+            paths = _paths(weights, [text for _, _, text in batch])
         for (i, start, _), path in zip(batch, paths, strict=True):
             found[i] += [(start + s, start + e, label) for s, e, label in _spans(path, weights.tags)]
     return [sorted(spans) for spans in found]
