@@ -85,7 +85,13 @@ def place_names() -> frozenset[str]:
             if name.endswith(ending) and len(name) - len(ending) >= 2:
                 short.add(name.removesuffix(ending))
                 break
-    return frozenset(full | short | {"中国内地", "香港", "澳门", "台湾", "港澳", "两岸", "美国", "欧盟"} - {"欧盟"})
+    return frozenset((full | short | {"中国内地", "香港", "澳门", "台湾", "港澳", "两岸", "美国"}) - COMMON)
+
+
+COMMON = frozenset(
+    "合作 东方 和平 安定 大安 同心 欧盟 开放 新民 长安 建设 高新 城关 桥东 桥西 新城 中心 保税区 开发区".split()
+)
+"""Places whose names are words first."""
 
 
 def user_names(names: Mapping[str, str] | str | Path | None) -> dict[str, str]:

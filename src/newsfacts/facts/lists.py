@@ -10,7 +10,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 
 # Between the numbers of a list.
-JOIN = regex.compile(r"[、和及与,]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
+JOIN = regex.compile(r"[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
 
 
 DISTRIBUTED = regex.compile(r"分别|依次|各自|各")

@@ -20,7 +20,7 @@ from newsfacts.facts.periods import (
     year_before,
 )
 from newsfacts.facts.state import State
-from newsfacts.facts.words import concept_kind, concept_unit, word_pattern, words
+from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, word_pattern, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -275,7 +275,9 @@ def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic |
     is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
     if is_index and (mention.unit == "点" or (mention.unit == "%" and how.sign)):
         return Topic("index_level")
-    open_ = state.topic is None or concept_kind(state.topic.concept) == "day" or not concept_unit(state.topic.concept)
+    open_ = (
+        state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()
+    )
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
     if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):
@@ -306,7 +308,12 @@ def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approac
             return session_before(state.day)
         stated = state.aside or state.period
         day = stated if stated and (is_day(stated) or not state.day) else state.day
-        if stated and state.forecast:
+        if (
+            stated
+            and not is_day(stated)
+            and (state.forecast or "ytd" not in state.bases)
+            and (days_of(stated) or 0) < 300
+        ):
             return stated
         return trading_day(day[:10]) if day and is_day(day) else day
     if kind == "event":

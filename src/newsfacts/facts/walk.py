@@ -34,7 +34,7 @@ from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
 
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
-RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
+RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|等值|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
@@ -176,7 +176,7 @@ class Walk:
         if counted or outsider or (joins and state.object_end >= 0) or not is_subject(self.text, items, i):
             state.object_end = item.end
             return
-        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and NATIONAL.search(name):
+        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and (NATIONAL.search(name) or AGENCY.search(name)):
             state.owners, state.company = ("中国",), None
             return
         state.owners = (name,)

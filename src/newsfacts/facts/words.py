@@ -53,6 +53,12 @@ def word_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def known_concepts() -> frozenset[str]:
+    """Return every concept that some word names: the keys of the vocabulary and the phrases of the lexicon."""
+    return frozenset(word.concept for word in words().values() if word.concept and word.concept != "-")
+
+
+@cache
 def concept_kind(concept: str) -> str:
     """Return what the period of a concept is: flow, stock, day or event; flow for what the lexicon does not know.
 

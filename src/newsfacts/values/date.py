@@ -172,6 +172,7 @@ def _pattern() -> regex.Pattern[str]:
           | (?P<fy>(?:FY)(?:20)?\d\d)
           | (?P<fy1>(?:19|20)\d\d)/(?P<fy2>\d\d)(?:财?年度?|财政年度)
           | (?<![\d.\-/])(?P<y1>(?:19|20)\d\d)(?:-|~|—|至)(?P<y2>(?:19|20)\d\d)(?![\d.])年?
+          | (?<![\d.\-/])(?P<s1>20\d\d)(?:-|~|—|至|/)(?P<s2>\d\d)年(?!\d)
           | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
           | (?:(?=[上下前首头末全整年同QH第])|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | (?<![\d.第{_CN}连近内])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文) (?:{CLOCK})? {OPEN}
@@ -311,6 +312,9 @@ def _numeric(group: dict[str, str | None]) -> When | None:
         return When(year=_int(group["m_year"]), month=_int(group["m_month"]))
     if group.get("y1"):
         return When(year=_int(group["y1"]), year_end=_int(group["y2"]))
+    if group.get("s1"):  # 2021-23年
+        first, last = int(group["s1"] or 0), 2000 + int(group["s2"] or 0)
+        return When(year=first, year_end=last) if last > first else None
     if group.get("fy1"):
         first = int(group["fy1"] or 0)
         return When(year=first, year_end=first + 1, fiscal=True)

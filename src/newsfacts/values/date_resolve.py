@@ -45,6 +45,10 @@ class Discourse:
     """The last period under discussion."""
     month: str | None = None
     day: str | None = None
+    month_at: int = -1
+    """Where the last date that states its month ended."""
+    at: int = 0
+    """Where the date at hand begins."""
     first_day: str | None = None
     """The first day that the text named: what 同日 means in a new paragraph."""
     clock: str | None = None
@@ -119,6 +123,7 @@ def _resolve(
     text: str, mention: Mention, when: When, talk: Discourse, *, explains: bool = False
 ) -> tuple[str, str | None]:
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
+    talk.at = mention.start
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
     value = _value(when, talk, future=future)
     mod = when.mod
@@ -156,6 +161,8 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     compared = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
     talk.before = first.year
+    if when.month is not None or when.month_shift is not None:
+        talk.month_at, talk.month = mention.end, first.isoformat()[:7]
     if when.year is not None:
         talk.stated, talk.stated_end = first.year, mention.end
     backward = (
@@ -273,10 +280,16 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     return year if ahead <= 1 or future else year - 1
 
 
+NEAR = 60
+"""A day without its month is of the month that was stated at most so many characters before."""
+
+
 def _bare_day(when: When, talk: Discourse) -> str:
     """Return the date of 20日: in the month under discussion, else the nearest before publication."""
     _, published = _published(talk)
     day = when.day or 1
+    if talk.month and 0 <= talk.at - talk.month_at <= NEAR:
+        return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
     if published:
         same = day_of(published.year, published.month, day)
         if same and dt.date.fromisoformat(same) <= published + dt.timedelta(3):

@@ -27,7 +27,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 UnitAt = Callable[[str, Number], Unit | None]
 RANGE = regex.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
-LIST = regex.compile(r"(?:、|和|及|与|以及|或)(?:约|近|逾|超|超过)?")
+LIST = regex.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
 
 
 def measured(text: str, numbers: list[Number], label: str, unit_at: UnitAt) -> Iterator[Mention]:

@@ -114,6 +114,7 @@ RATIO_WORD = regex.compile(r"比|例|杠杆|配")
 RATE_BEFORE = regex.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
+HOURS = regex.compile(r"个?(?:小时|分钟|秒)")
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
 
 
@@ -179,7 +180,12 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
         upper = None if number.upper is None else plain(number.upper)
         if is_bare_sum(text, number):
             yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod, meaning="sum")
-        elif number.scale >= 10**4 and after not in ("%", "成") and not number.chinese:
+        elif (
+            number.scale >= 10**4
+            and after not in ("%", "成")
+            and not HOURS.match(text, number.end)
+            and not number.chinese
+        ):
             yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod, meaning="bare")
         elif not number.chinese and _is_rate(text, number, after):
             yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod)
