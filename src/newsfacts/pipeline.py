@@ -30,7 +30,7 @@ def extract(
 ) -> Document:
     """Return what a Chinese news text states: its spans, facts and relations.
 
-    `published` is the day the text was published (a date or "YYYY-MM-DD"), against which 今年, 昨日 or 1月9日 are
+    `published` is the day the text was published (a date, a datetime, or either as ISO 8601), against which 今年, 昨日 or 1月9日 are
     read; without it the text's own dates must tell, and what they leave open stays open. `names` maps further
     names to their labels ({"小满机器人": "ORG"}).
 
@@ -79,8 +79,8 @@ def published_day(published: str | dt.date | None) -> str | None:
             return published.date().isoformat()
         if isinstance(published, dt.date):
             return published.isoformat()
-        if isinstance(published, str) and len(published) == 10:
-            return dt.date.fromisoformat(published).isoformat()
+        if isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
+            return dt.datetime.fromisoformat(published).date().isoformat()
     except ValueError:
         pass
     raise InvalidPublishedError(f'published={published!r} is no day; pass a date or "YYYY-MM-DD"')
@@ -110,7 +110,9 @@ def parse(text: str, published: str | dt.date | None = None) -> Span | None:
     day = published_day(published)
     folded = fold(text)
     mention = parse_value(folded, day) if folded.text else None
-    return None if mention is None else _span(folded, mention)
+    if mention is None:
+        return None
+    return _span(folded, msgspec.structs.replace(mention, start=0, end=len(folded.text)))
 
 
 @cache

@@ -49,6 +49,7 @@ def test_grouped_numbers_are_read_back(number):
     assert read_numeral(format(number, ",.2f")) == number
 
 
+@settings(deadline=None)  # the first call loads the tagger
 @given(
     st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2099, 12, 31)),
     st.sampled_from(["{0}年{1}月{2}日", "{0}-{1:02d}-{2:02d}", "{0}/{1}/{2}", "民国{3}年{1}月{2}日"]),

@@ -1,7 +1,5 @@
 """Lists: 「三家银行净息差依次为1.78%、1.88%和1.37%」 pairs what was listed with the numbers that follow."""
 
-from collections.abc import Iterator
-
 import msgspec
 import regex
 
@@ -49,53 +47,61 @@ def _alike(one: Item, other: Item) -> bool:
 
 def pair(
     state: State, group: list[Item], lead: str, inside: list[Item], bounds: tuple[int, int], text: str
-) -> Iterator[tuple[Slot, Item]]:
-    """Yield each number of `group` with what its place in the list gives it."""
-    n, recent = len(group), tuple(state.recent)  # what is stated of one number is not yet said of the next
+) -> list[tuple[Slot, Item]]:
+    """Return each number of `group` with what its place in the list gives it.
+
+    `lead` is the text before the group, `bounds` its offsets, `inside` the items in it. All is read before the first
+    fact is stated, so that what is said of one number is not yet known to the next.
+    """
     topic = lead_topic(text, bounds, inside)
-    if n == 1:
+    if len(group) == 1:
         each = len(state.owners) > 1 and EACH.search(lead)
-        for owner in state.owners if each else state.owners[:1] or (None,):
-            yield Slot(owner=owner, topic=topic), group[0]
-        return
+        owners = state.owners if each else state.owners[:1] or (None,)
+        return [(Slot(owner=owner, topic=topic), group[0]) for owner in owners]
+    return list(zip(_slots(state, len(group), topic, lead), group, strict=True))
+
+
+def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
+    """Return the places of a list of `n` numbers: by the first reading that has just as many."""
     single = state.owners[0] if state.owners else None
     owners = state.owners if len(state.owners) == n else ()
     if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
-    parts = topic.part.split("、") if topic and topic.part else []
-    if topic and len(parts) == n:  # 城镇、农村居民人均可支配收入依次达到: a part each
+    if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]
-        for part, item in zip(parts, group, strict=True):
-            yield Slot(owner=single, topic=Topic(topic.concept, part)), item
-        return
-    if topic is None and FIRST_OF.search(lead) and len(state.topic_group) >= n:
-        for one, item in zip(state.topic_group, group, strict=False):
-            yield Slot(owner=single, topic=one), item
-        return
-    periods = _periods(state.periods, n)
-    if not periods and not owners and DISTRIBUTED.search(lead) and len(state.listed) == n:
-        periods = state.listed
-    for k, item in enumerate(group):
-        if len(state.bases) == n:
-            yield Slot(owner=single, topic=topic, base=state.bases[k]), item
-        elif len(state.compared) == n:
-            yield Slot(owner=single, topic=topic, compared=k), item
-        elif periods and not owners:
-            yield Slot(owner=single, topic=topic, period=periods[k]), item
-        elif owners:
-            yield Slot(owner=owners[k], topic=topic), item
-        elif len(state.topics) == n:
-            yield Slot(owner=single, topic=state.topics[k]), item
-        elif topic is None and not state.topics and len(recent) >= n and DISTRIBUTED.search(lead):
-            yield Slot(owner=single, topic=recent[n - 1 - k][0]), item
-        else:
-            yield Slot(owner=single, topic=topic), item
+        return [Slot(owner=single, topic=one) for one in state.topic_group]
+    if topic is None and FIRST_OF.search(lead) and len(state.topic_group) >= n:  # 前两项同比各增
+        return [Slot(owner=single, topic=one) for one in state.topic_group[:n]]
+    if len(state.bases) == n:  # 同比、环比分别下降
+        return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
+    if len(state.compared) == n:  # 较前季及去年同期分别提升
+        return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
+    if owners:  # 三家银行净息差依次为
+        return [Slot(owner=owner, topic=topic) for owner in owners]
+    if periods := _periods(state, n, lead):  # 2023年、2024年净亏损分别为
+        return [Slot(owner=single, topic=topic, period=period) for period in periods]
+    if len(state.topics) == n:  # 毛利率、净利率分别为
+        return [Slot(owner=single, topic=one) for one in state.topics]
+    recent = [one for one, _, _ in state.recent[:n]]
+    if topic is None and not state.topics and len(recent) == n and DISTRIBUTED.search(lead):
+        return [Slot(owner=single, topic=one) for one in reversed(recent)]
+    return [Slot(owner=single, topic=topic)] * n
 
 
-def _periods(dates: list[str], n: int) -> list[str]:
-    """Return `n` periods from the dates before a list: as many dates, or an interval of as many years.
+def _periods(state: State, n: int, lead: str) -> list[str]:
+    """Return the periods of a list of `n` numbers: as many dates as it has, or the years of one interval.
 
-    >>> _periods(["2022/2024"], 3)
+    The dates of an earlier list count where the numbers are dealt out (往绩记录期内…分别为).
+    """
+    if dealt := deal_years(state.periods, n):
+        return dealt
+    return state.listed if DISTRIBUTED.search(lead) and len(state.listed) == n else []
+
+
+def deal_years(dates: list[str], n: int) -> list[str]:
+    """Return `n` periods from the dates before a list, [] where they are not as many.
+
+    >>> deal_years(["2022/2024"], 3)
     ['2022', '2023', '2024']
     """
     if len(dates) == n:

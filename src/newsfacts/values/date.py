@@ -119,7 +119,7 @@ YEAR = rf"""(?:
     | (?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
 )"""
 SPAN = rf"""(?:
-      (?P<half>[上下])半年(?:度)?
+      (?P<half>[上下前后])半年(?:度)?
     | (?:前|首|头)(?P<quarters>[一二两三2-3])个?季度?
     | (?P<quarter>第?(?:[一二三四1-4](?![\d个]))|首(?!个季|季度报)|末)季(?:度)?(?!报|后赛|节|军|风|赛|票|刊|度报)
     | (?P<q>[1-4])Q(?!\d) | Q(?P<q2>[1-4])
@@ -139,7 +139,7 @@ CLOCK = rf"""(?:
         | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|许|钟)*
       )
 )"""
-OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?=[,。])|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
 NUMERIC = r"""(?:
       (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
     | (?<![\d.\-/])(?P<m_year>(?:19|20)\d\d)-(?P<m_month>0[1-9]|1[0-2])(?![\d\-])
@@ -184,7 +184,7 @@ def _pattern() -> regex.Pattern[str]:
 
 
 # A cheap first look: none of these, no date.
-HINT = regex.compile(r"[年月日号周季昨今前上下本当同次翌明后期:时点初腊正\-/Q]")
+HINT = regex.compile(r"(?<=\d)\.(?=\d{1,2}\.\d)|[年月日号周季昨今前上下本当同次翌明后期:时点初腊正\-/Q]")
 JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
 BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
@@ -290,10 +290,11 @@ def _mark(mark: str | None) -> str | None:
 def _clock(group: dict[str, str | None]) -> str | None:
     """Return HH:MM, None where there is no clock time, "" where its numbers are none of a clock."""
     hour = _int(group.get("hour") or group.get("hour_cn"))
+    fused = group.get("day_word") or ""
     if hour is None:
         return None
     minute = _int(group.get("minute") or group.get("minute_cn")) or (30 if group.get("half_hour") else 0)
-    part = group.get("daypart") or ""
+    part = group.get("daypart") or ("晚" if fused.endswith(("晚", "夜")) else "")
     if not (group.get("hour") or part or group.get("minute_cn") or group.get("half_hour")) and "时" not in (
         group.get("only_clock") or "时"
     ):
@@ -392,7 +393,7 @@ def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (o
     if group.get("year_fiscal"):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):
-        return When(**year, span=(1, 6) if half == "上" else (7, 12))  # type: ignore[arg-type]
+        return When(**year, span=(1, 6) if half in "上前" else (7, 12))  # type: ignore[arg-type]
     if group.get("h"):
         return When(**year, span=(1, 6) if group["h"] == "1" else (7, 12))  # type: ignore[arg-type]
     if text := group.get("quarters"):

@@ -294,8 +294,11 @@ def _bare_day(when: When, talk: Discourse) -> str:
         same = day_of(published.year, published.month, day)
         if same and dt.date.fromisoformat(same) <= published + dt.timedelta(3):
             return same
-        before = month_of(published.year, published.month - 1)
-        return day_of(int(before[:4]), int(before[5:]), day) or "XXXX-XX-" + f"{day:02d}"
+        for back in (1, 2):  # no two months in a row lack a day
+            before = month_of(published.year, published.month - back)
+            found = day_of(int(before[:4]), int(before[5:]), day)
+            if found:
+                return found
     if talk.month:
         return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
     return f"XXXX-XX-{day:02d}"

@@ -27,7 +27,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
             | (?P<fen>分钱|仙)
             | (?P<sum>个亿)                                   # 十五六个亿
           )
-          (?P<foreign>人民币|港币|港元|新台币)?               # 100元人民币
+          (?P<foreign>人民币|港币|港元|新台币|美元|美金|欧元|日元|日币|日圆|英镑|韩元|澳元|台币)?               # 100元人民币
           (?: (?:/|每) (?P<per>{_PER}) (?![A-Za-z]) )?
         """,
         regex.VERBOSE,

@@ -22,13 +22,14 @@ AFTER = regex.compile(
     regex.VERBOSE,
 )
 INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
-_ONE = r"[一二两三四五六七八九十1-9]"
+_ONE = r"(?:\d(?:\.\d)?|10|[一二两三四五六七八九十])"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
 TENTHS = regex.compile(
     rf"(?<!第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])"
 )
 HUNDREDTHS = regex.compile(
-    rf"(?P<base>百|千|万)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?", regex.VERBOSE
+    rf"(?P<minus>负)?(?P<base>百|千|万|100|1000)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?",
+    regex.VERBOSE,
 )
 FRACTION = regex.compile(
     r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
@@ -97,7 +98,7 @@ Values = tuple[Decimal, Decimal | None]
 
 
 def _digit(char: str) -> Decimal:
-    return Decimal(10) if char == "十" else Decimal(DIGITS[char] if char in DIGITS else int(char))
+    return Decimal(10) if char == "十" else Decimal(DIGITS[char]) if char in DIGITS else Decimal(char)
 
 
 def _tenths(match: regex.Match[str]) -> Values | None:
@@ -110,8 +111,11 @@ def _tenths(match: regex.Match[str]) -> Values | None:
     return (low, high + part) if match.group("range") or high == low + 10 else None
 
 
+HUNDREDTH = {"百": Decimal(1), "100": Decimal(1), "千": Decimal("0.1"), "1000": Decimal("0.1"), "万": Decimal("0.01")}
+
+
 def _hundredths(match: regex.Match[str]) -> Values | None:
-    factor = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match.group("base")]
+    factor = HUNDREDTH[match.group("base")] * (-1 if match.group("minus") else 1)
     number = read_number(match.group("number"))
     if number is None:
         return None

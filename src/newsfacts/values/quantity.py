@@ -14,7 +14,8 @@ from newsfacts.values.numerals import Number
 
 
 @cache
-def _units() -> dict[str, str]:
+def unit_words() -> dict[str, str]:
+    """Return the unit that every measure word and unit stands for."""
     return {row["word"]: row["unit"] for row in lexicon("units")}
 
 
@@ -23,7 +24,7 @@ _TIME = r"日|天|周|月|年|小时|时|分钟|秒|季|晚"
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    names = sorted(_units(), key=len, reverse=True)
+    names = sorted(unit_words(), key=len, reverse=True)
     after = regex.compile(
         rf"(?P<unit>\L<names>)(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?",
         names=names,
@@ -135,7 +136,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     if COLLECTIVE.match(text, number.start):
         return None
-    unit, start, end = _units()[word], number.start, after.end()
+    unit, start, end = unit_words()[word], number.start, after.end()
     per = after.group("per")
     if per:
         unit += per
