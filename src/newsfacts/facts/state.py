@@ -2,9 +2,23 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic
 from newsfacts.mention import Mention
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The words around a number or a list of them."""
+
+    lead: str = ""
+    """From the number, mark or bracket before to the number, without dates."""
+    tail: str = ""
+    """From the number to the next name, number or date, 30 characters at most."""
+    free: str = ""
+    """The end of the lead that holds no name."""
+
 
 Recent = list[tuple[Topic, str, str | None]]
 

@@ -19,7 +19,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
-from newsfacts.facts.state import State
+from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, word_pattern, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -70,15 +70,15 @@ QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
 
-def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, free: str) -> Fact | None:
-    """Return the fact that `mention` states, None where it states none; `free` is the lead after its last name."""
+def state_fact(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Fact | None:
+    """Return the fact that `mention` states, None where it states none."""
     state = mind.state
-    how = approach(lead)
+    how = approach(around.lead)
     if how.verb in ("高", "低", "多", "少") and not (state.bases or state.compared or slot.base):
-        how = Approach(len(lead))  # 高达7.13%, not 高出
-    rate = RATE.search(lead[: how.start] if how.sign else lead)
-    sign = how.sign or sign_after(tail)
-    topic = _topic(mind, mention, slot, lead, tail, how, free)
+        how = Approach(len(around.lead))  # 高达7.13%, not 高出
+    rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
+    sign = how.sign or sign_after(around.tail)
+    topic = _topic(mind, mention, slot, around, how)
     if topic is None:
         return None
     change = bool(sign) and not how.to
@@ -96,7 +96,7 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, f
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     state.topic = topic
-    period = _period(mind, mention, slot, topic, how, lead, tail)
+    period = _period(mind, slot, topic, how, around)
     base = _base(mind, mention, slot, topic, how, period) if change else None
     first, last = mind.folded.origin(mention.start, mention.end)
     return Fact(
@@ -151,11 +151,9 @@ def _share_of(concept: str) -> str:
     return known.get(concept) or (concept if concept.endswith(("占比", "比例", "share")) else f"{concept}占比")
 
 
-def _topic(  # the words before, after and around a number are all there is
-    mind: Mind, mention: Mention, slot: Slot, lead: str, tail: str, how: Approach, free: str
-) -> Topic | None:
+def _topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
-    state, named = mind.state, slot.topic
+    state, named, lead = mind.state, slot.topic, around.lead
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return _refined(mind, mention, _with_place(state, named) or named)
@@ -167,11 +165,11 @@ def _topic(  # the words before, after and around a number are all there is
         return _refined(mind, mention, _with_place(state, named) or named)
     if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
-    counted = None if changes and state.topic else _counted(mind, mention, tail)
+    counted = None if changes and state.topic else _counted(mind, mention, around.tail)
     held = counted or _default(mind, mention, slot, how)
     expected = EXPECTED.search(lead)
     if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
-        held = loose_topic(free)
+        held = loose_topic(around.free)
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
     if (
@@ -181,7 +179,7 @@ def _topic(  # the words before, after and around a number are all there is
         and mention.unit != "倍"
         and not _is_small(mind, mention)
     ):
-        held = loose_topic(free)
+        held = loose_topic(around.free)
     return _with_place(state, held or _held(state, mention, changes=changes))
 
 
@@ -292,14 +290,14 @@ def _default(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic |
     return None
 
 
-def _period(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, lead: str, tail: str) -> str | None:
+def _period(mind: Mind, slot: Slot, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return when: the date of the list's place, of the clause, else the period under report or the trading day."""
     state = mind.state
     if slot.period:
         return slot.period
     kind = concept_kind(topic.concept)
-    if how.source and state.aside is None and not RATE.search(lead):
-        if REVISED.match(tail):
+    if how.source and state.aside is None and not RATE.search(around.lead):
+        if REVISED.match(around.tail):
             return state.aside or state.period
         current = state.period or state.report
         return year_before(current) if current and kind in ("flow", "stock") and days_of(current) else None

@@ -25,7 +25,7 @@ from newsfacts.facts.owners import (
 )
 from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, trading_day
 from newsfacts.facts.relations import employers
-from newsfacts.facts.state import Recent, State
+from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.words import concept_unit, words
@@ -79,7 +79,7 @@ class Walk:
             slot = Slot(
                 owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period
             )
-            fact = state_fact(self, cell.mention, slot, "", "", "")
+            fact = state_fact(self, cell.mention, slot, Around())
             if fact:
                 yield fact
 
@@ -318,58 +318,57 @@ class Walk:
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
         """Yield the facts of one number or of a list of them."""
         state, first = self.state, group[0]
-        bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
-        start = max([self.begin, *bounds])
-        counted = COUNTED_BEFORE.match(self.text, start, first.start)
-        if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
-            start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
-        last = group[-1]
-        ahead = next(
-            (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word")), last.end + 30
-        )
-        lead, tail = self._without_dates(items[:i], start, first.start), self.text[last.end : min(ahead, last.end + 30)]
-        named = [x.end for x in items[:i] if x.start >= start and (x.kind == "entity" or (x.word and x.word.owner))]
-        free = self._without_dates(items[:i], max([start, *named]), first.start)
-        if collective := GROUP.search(self.text, start, first.start):
-            state.owners = (collective.group("group"),)
-            free = self._without_dates(items[:i], max(start, collective.end()), first.start)
-        if self._per_shares(first, lead):
-            return
-        if (
-            self._refers(group, lead, tail)
-            or ONE_OF.match(self.text, last.end)
+        start, around = self._around(items, i, group)
+        skipped = (
+            self._per_shares(first, around.lead)
+            or self._refers(group, around.lead, around.tail)
+            or ONE_OF.match(self.text, group[-1].end)
             or HYPOTHESIS.search(self.text[self.begin : first.start])
-        ):
+        )
+        if skipped:
             return
         inside = [item for item in items[:i] if item.start >= start]
-        again = self.text[max(0, first.start - 8) : first.start]
-        if len(group) == 1 and state.last and RESTATED.search(again):
+        if len(group) == 1 and state.last and RESTATED.search(self.text[max(0, first.start - 8) : first.start]):
             fact = restated(self.folded, state.outside or state.last, first)
             if fact:
                 yield fact
                 return
         stated = False
-        for slot, item in pair(state, group, lead, inside, (start, first.start), self.text):
-            if item.mention is None:
-                continue
-            fact = state_fact(self, item.mention, slot, lead, tail, free)
-            if fact:
-                state.last = fact
-                known = concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words()
-                state.recent = (
-                    state.recent
-                    if not known
-                    else [
-                        (Topic(fact.concept, fact.part), "" if fact.change else item.mention.label, fact.unit),
-                        *state.recent[:5],
-                    ]
-                )
+        for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text):
+            fact = state_fact(self, item.mention, slot, around) if item.mention else None
+            if fact and item.mention:
+                self._remember(fact, item.mention)
                 stated = True
                 yield fact
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
-            if OF_SOURCE.search(lead):
+            if OF_SOURCE.search(around.lead):
                 state.aside = None
+
+    def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, Around]:
+        """Return where the lead of a group begins, and the words around the group."""
+        first, last = group[0], group[-1]
+        bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
+        start = max([self.begin, *bounds])
+        counted = COUNTED_BEFORE.match(self.text, start, first.start)
+        if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
+            start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
+        names = [x.end for x in items[:i] if x.start >= start and (x.kind == "entity" or (x.word and x.word.owner))]
+        if collective := GROUP.search(self.text, start, first.start):
+            self.state.owners = (collective.group("group"),)
+            names.append(collective.end())
+        ends = (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word"))
+        tail = self.text[last.end : min(next(ends, last.end + 30), last.end + 30)]
+        lead = self._without_dates(items[:i], start, first.start)
+        return start, Around(lead, tail, self._without_dates(items[:i], max([start, *names]), first.start))
+
+    def _remember(self, fact: Fact, mention: Mention) -> None:
+        """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
+        state = self.state
+        state.last = fact
+        if concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words():
+            label = "" if fact.change else mention.label
+            state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]
 
     def _without_dates(self, items: list[Item], start: int, end: int) -> str:
         """Return `text[start:end]` without its dates: 增长至2024年的约 is 增长至的约."""
