@@ -9,7 +9,7 @@ GENERIC = frozenset(
     "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
     "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 两会 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 业内 业内人士 市场人士 受访者 交易员 散户 联合 电影 深水区 大金融 民营航司 机构方 研究者".split()
+    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 业内 业内人士 市场人士 受访者 交易员 散户 联合 电影 深水区 大金融 民营航司 机构方 研究者".split()
 )
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|资产|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|股份|有限|记者|分析师|报记者)$"
@@ -19,6 +19,10 @@ GENERIC_START = regex.compile(
 )
 
 
+# What a name of an organisation does not end in, unless a list has it.
+COMMON_NOUN = regex.compile(
+    r"(?:服务|投资|家电|水果|风波|长协|服装|羽绒服|饰品|设备|消费|贸易|工程|项目|会议|活动|计划|制度|机制|体系|建设|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策)$"
+)
 # A sum or a quantity in it: what the tagger took for a name is none.
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人)")
 
@@ -32,6 +36,8 @@ def is_generic(name: str, label: str) -> bool:
     if name in GENERIC or name in NOT_LATIN or (len(name) < 2 and label != "GPE"):
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
+        return True
+    if label == "ORG" and COMMON_NOUN.search(name):
         return True
     if regex.fullmatch(r"[\d.,%\-:/ ]+", name) or MEASURED.search(name):
         return True

@@ -56,8 +56,9 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
     sure += [_found(m) for m in find_titled(text)]
     sure += _abbreviated(text)
+    sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += [_found(m) for m in find_employers(text)]
-    inside = [span for span in tagged if span[2] == "ORG"]
+    inside = [span for span in tagged if span[2] == "ORG" and not is_generic(text[span[0] : span[1]], "ORG")]
     known = [
         s
         for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]
@@ -74,6 +75,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure += [(s, e, label) for s, e, label in latin if label]
     named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
     layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
+    listings = {text[s:e] for s, e, label in listed if label == "ORG"}
     chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
     weights = {
         (s, e): weight
@@ -81,7 +83,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
         for s, e, _ in layer
     }
     yield from tickers
-    for start, end, label in again(text, chosen, set(own), weights):
+    for start, end, label in again(text, chosen, set(own) | listings, weights):
         yield Mention(start, end, label)
 
 
@@ -148,6 +150,23 @@ def _without_kind(text: str, name: tuple[int, int, str | None]) -> tuple[int, in
     return name
 
 
+NAMED = (
+    # 临沅市第七届人民代表大会第四次会议, 第三十届世界能源大会
+    (
+        "EVENT",
+        regex.compile(
+            r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届[\p{Han}]{2,16}?(?:第[一二三四五六七八九十]{1,2}次会议|博览会|大会|论坛|峰会|年会|展览会|运动会)(?!堂)"
+        ),
+    ),
+    (
+        "ORG",
+        regex.compile(
+            r"(?<![\p{Han}])[市省县区](?:政府|人大常委会|人大|政协|财政局|统计局|发改委)(?!工作报告|报告)|(?<=[受由经向对在])[市省县区](?:政府|人大|政协)(?!工作报告)"
+        ),
+    ),
+)
+
+
 def _abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
@@ -180,13 +199,17 @@ CERTAIN = 3
 """The layers up to this one (the user's, those of rules, of institutions) are not doubted."""
 
 
+LISTED = 7
+"""The layer of what the lists hold."""
+
+
 def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str) -> list[Found]:
     """Return the names that stand: an earlier layer wins over a later one, within a layer the longest."""
     used: set[int] = {i for start, end in blocked for i in range(start, end)}
     chosen = []
     for depth, layer in enumerate(layers):
         for start, end, label in sorted(layer, key=lambda span: span[0] - span[1]):
-            if start >= end or (depth > CERTAIN and is_generic(text[start:end], label)):
+            if start >= end or (depth > CERTAIN and depth != LISTED and is_generic(text[start:end], label)):
                 continue
             if used.isdisjoint(range(start, end)):
                 used.update(range(start, end))

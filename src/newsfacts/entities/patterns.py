@@ -41,7 +41,7 @@ SINGLE = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢�
 DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|呼延|南宫|端木|夏侯|司徒|独孤|谷梁|百里|东郭|澹台|濮阳|申屠|闻人|轩辕|钟离|太史|淳于|单于|万俟|赫连|拓跋|鲜于|闾丘|亓官|司空|子车|颛孙|公冶|公西|漆雕|乐正|壤驷|公良|夹谷|宰父|微生|羊舌|左丘|梁丘|东门|西门|第五|谷梁|宗政|仲孙|褚师|巫马|公羊|毋丘"
 GIVEN = r"[\p{Han}--[的了在是和与及等将已对为于说称表示指认曾也都就而但并或则被把由从向以后前时中内外上下这那其所不没有年月日元家亿万]]"
 PERSON = rf"(?:(?:{DOUBLE}){GIVEN}{{1,2}}|[{SINGLE}]{GIVEN}{{1,2}}|{GIVEN}{{1,5}}(?:·{GIVEN}{{1,6}}){{1,3}}|[A-Z][a-z]+(?:[ \-][A-Z][a-z.]+){{1,3}})"
-SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步)?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析|直言|解释|判断|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布)"
+SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步)?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析|直言|解释|判断|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布|作政府|出席|主持|率队|当选|会见|致辞|讲话|签署)"
 
 
 @cache
@@ -118,7 +118,7 @@ NOT_LATIN = frozenset(
     "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
     "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
     "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
-    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI Agent Agents All Code Store Plus Pro Max in".split()
+    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI Agent Agents Non-GAAP GAAP Non-IFRS IFRS All Code Store Plus Pro Max in".split()
 )
 
 

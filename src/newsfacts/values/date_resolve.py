@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 import regex
@@ -29,6 +30,8 @@ SENTENCE = regex.compile(r"[。!?;\n]")
 PERIOD_ENDED = regex.compile(
     r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
 )
+# A date at the head of a sentence sets its time: 去年全市….
+OPENS = regex.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 EXPLAINS = regex.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
 
@@ -86,7 +89,22 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         value = _period_ended(text, mentions, i, value)
         resolved.append(msgspec.structs.replace(mention, value=value, mod=mod, meaning=None))
-    return resolved, anchor
+    return _with_periods(text, resolved), anchor
+
+
+def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give 9月30日 of 「截至9月30日的2023年第三季度」 the period that it ends and that is named after it."""
+    resolved = list(mentions)
+    for i, (one, other) in enumerate(pairwise(mentions)):
+        if one.label != "DATE" or other.label != "DATE" or not one.value or not other.value:
+            continue
+        named = ENDS.fullmatch(text[one.end : other.start]) and UP_TO.search(text, max(0, one.start - 24), one.start)
+        if named and "/" in other.value and last_of(one.value) == last_of(other.value):
+            resolved[i] = msgspec.structs.replace(one, value=other.value)
+    return resolved
+
+
+ENDS = regex.compile(r"止?的?")
 
 
 def infer_published(text: str, mentions: list[Mention]) -> str | None:
@@ -131,8 +149,9 @@ def _resolve(
         value = _range(value, when.end, talk)
         mod = None
     _note(text, mention, when, value, talk, explains=explains)
-    if when.clock and len(value) == 10:
-        value = f"{value}T{when.clock}"
+    if when.clock:
+        first, slash, rest = value.partition("/")
+        value = f"{first}T{when.clock}{slash}{rest}" if len(first) == 10 else value
     if when.open:
         value = f"{value.partition('/')[0]}/.." if when.open == "from" else f"../{value.rpartition('/')[2]}"
     return value, mod
@@ -173,6 +192,9 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
             and when.month is None
             and when.span is None
             and when.mod is None
+            and (
+                text.startswith("同", mention.end) or not OPENS.search(text, max(0, mention.start - 10), mention.start)
+            )
             and talk.report is not None
             and talk.published is not None
             and talk.report[:4] == talk.published[:4]

@@ -44,15 +44,17 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give a scaled number without a unit the unit of the number before it in its sentence: 4900万标箱…不到400万."""
     resolved: list[Mention] = []
     last: Mention | None = None
+    end, counting = 0, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
     for mention in mentions:
-        if last is not None and regex.search(r"[。!?\n]", text[last.end : mention.start]):
-            last = None
+        if regex.search(r"[。!?\n]", text[end : mention.start]):
+            last, counting = None, False
         if mention.meaning == "sum":
             code = last.unit if last is not None and last.label == "MONEY" else None
             mention = msgspec.structs.replace(mention, unit=(code or HOME).partition("/")[0], meaning=None)
         if mention.label == "QUANTITY" and mention.meaning == "bare":
             counts = COUNT_BEFORE.search(text, max(0, mention.start - 8), mention.start)
-            near = last is not None and mention.start - last.end <= 30 and not counts
+            near = last is not None and mention.start - last.end <= 30 and not counts and not counting
+            counting = not near
             takes = near and not regex.match(
                 r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8]
             )
@@ -62,12 +64,13 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
                 mention = msgspec.structs.replace(mention, meaning=None)
         if mention.label in ("MONEY", "QUANTITY"):
             last = mention if mention.unit not in ("倍", "点", None) else last
+        end = mention.end
         resolved.append(mention)
     return resolved
 
 
 COUNT_BEFORE = regex.compile(
-    r"(?:人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$"
+    r"(?:买家|DAU|MAU|月活|日活|客户|订阅|观众|消费者|开发者|商家|司机|患者|人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$"
 )
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 
