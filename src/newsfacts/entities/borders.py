@@ -40,8 +40,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if label == "ORG":
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
-        if label == "EVENT" and (year := YEAR_BEFORE.search(text, max(0, start - 5), start)):
-            start = year.start()
+        start, end, label = with_year(text, (start, end, label))
         if text[start:end] in place_names():
             label = "GPE"
         if label == "LOC":
@@ -51,6 +50,18 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+def _in_word(text: str, i: int) -> bool:
+    """Tell whether a border at `i` would cut a Latin word."""
+    pair = text[i - 1 : i + 1]
+    return pair.isascii() and pair.isalpha()
+
+
+def with_year(text: str, span: Found) -> Found:
+    """Return an event with the year that belongs to its name: 2025世界人工智能大会."""
+    year = YEAR_BEFORE.search(text, max(0, span[0] - 5), span[0]) if span[2] == "EVENT" else None
+    return (year.start(), span[1], span[2]) if year else span
 
 
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
@@ -75,6 +86,10 @@ def _whole_organisation(text: str, start: int, end: int) -> int:
 
 
 def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tuple[int, int]:
+    while start and _in_word(text, start):
+        start -= 1
+    while end < len(text) and _in_word(text, end):
+        end += 1
     for first, last, _ in latin:
         if first < start < last:
             start = first

@@ -6,7 +6,7 @@ from pathlib import Path
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
-from newsfacts.entities.borders import tidy_spans
+from newsfacts.entities.borders import tidy_spans, with_year
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import (
     find_listed,
@@ -60,7 +60,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure += [_found(m) for m in find_employers(text)]
     inside = [span for span in tagged if span[2] == "ORG" and not is_generic(text[span[0] : span[1]], "ORG")]
     known = [
-        s
+        with_year(text, s)
         for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]
         if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] for a, b, _ in inside)
     ]

@@ -13,7 +13,6 @@ JOIN = regex.compile(r"[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过
 
 DISTRIBUTED = regex.compile(r"分别|依次|各自|各")
 EACH = regex.compile(r"均|都|各|皆|双双|分别")
-FIRST_OF = regex.compile(r"前[两三二]?[项者大类]|[两三]项")
 YEARS = regex.compile(r"\d{4}/\d{4}")
 
 
@@ -70,8 +69,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return [Slot(owner=single, topic=one) for one in state.topic_group]
-    if topic is None and FIRST_OF.search(lead) and len(state.topic_group) >= n:  # 前两项同比各增
-        return [Slot(owner=single, topic=one) for one in state.topic_group[:n]]
+    if topic is None and len(state.referred) == n:  # 前两项同比各增
+        return [Slot(owner=single, topic=one) for one in state.referred]
     if len(state.bases) == n:  # 同比、环比分别下降
         return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
     if len(state.compared) == n:  # 较前季及去年同期分别提升

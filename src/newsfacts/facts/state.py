@@ -37,7 +37,9 @@ class State:
     group: tuple[str, ...] = ()
     """The last list of like subjects, for 三家, 前者 and 分别."""
     topic_group: list[Topic] = field(default_factory=list)
-    """The last list of parts that numbers were paired with, for 前两项."""
+    """The last list of parts that numbers were paired with, …"""
+    referred: list[Topic] = field(default_factory=list)
+    """… and those of them that 前两项 means."""
     place: str | None = None
     """A place that stands before a concept: a part of the company, or the owner where there is none."""
     topic: Topic | None = None

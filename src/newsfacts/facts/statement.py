@@ -155,6 +155,8 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approa
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
     state, named, lead = mind.state, slot.topic, around.lead
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
+    if named == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
+        return Topic(RATIOS[state.topic.concept])
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return _refined(mind, mention, _with_place(state, named) or named)
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):

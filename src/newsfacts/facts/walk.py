@@ -44,6 +44,7 @@ HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
+SMALL = frozenset("23456789")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
@@ -116,7 +117,7 @@ class Walk:
         state.topic, state.period, state.aside = None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
-        state.topics, state.periods, state.bases, state.compared = [], [], [], []
+        state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
@@ -391,10 +392,13 @@ class Walk:
             len(group) > 1
             or mention is None
             or mention.label != "QUANTITY"
-            or mention.unit not in ("家", "者", "只", "部", "大", "位")
+            or mention.unit not in ("家", "者", "只", "部", "大", "位", "项", "类")
         ):
             return False
         text = group[0].text
+        if mention.unit in ("项", "类"):
+            state.referred = state.topic_group[: int(mention.value)] if mention.value in SMALL else []
+            return bool(state.referred)
         if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
             return False
         noun = GROUP_NOUN.match(tail)
