@@ -38,6 +38,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if start >= end:
             continue
         if label == "ORG":
+            role = ROLE.match(text, start, end)
+            start = role.end() if role else start
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
         start, end, label = with_year(text, (start, end, label))
@@ -64,6 +66,10 @@ def with_year(text: str, span: Found) -> Found:
     return (year.start(), span[1], span[2]) if year else span
 
 
+# What a company is to another is no part of its name: 股东|澳禾集团.
+ROLE = regex.compile(
+    r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
+)
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
 # 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")

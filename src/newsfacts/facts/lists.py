@@ -13,6 +13,8 @@ JOIN = regex.compile(r"[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过
 
 DISTRIBUTED = regex.compile(r"分别|依次|各自|各")
 EACH = regex.compile(r"均|都|各|皆|双双|分别")
+LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
+OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 YEARS = regex.compile(r"\d{4}/\d{4}")
 
 
@@ -45,7 +47,7 @@ def _alike(one: Item, other: Item) -> bool:
 
 
 def pair(
-    state: State, group: list[Item], lead: str, inside: list[Item], bounds: tuple[int, int], text: str
+    state: State, group: list[Item], lead: str, inside: list[Item], bounds: tuple[int, int], text: str, begin: int
 ) -> list[tuple[Slot, Item]]:
     """Return each number of `group` with what its place in the list gives it.
 
@@ -57,6 +59,12 @@ def pair(
         each = len(state.owners) > 1 and EACH.search(lead)
         owners = state.owners if each else state.owners[:1] or (None,)
         return [(Slot(owner=owner, topic=topic), group[0]) for owner in owners]
+    named = LISTED_BEFORE.search(text, begin, bounds[0]) if OF_THOSE.search(lead) else None
+    parts = named.group("list").split("、") if named else []
+    if len(parts) == len(group):  # 主营业务为甲、乙、丙,占营收比例分别为
+        owner = state.company or (state.owners[0] if state.owners else None)
+        concept = topic.concept if topic else "占比"
+        return [(Slot(owner=owner, topic=Topic(concept, part)), item) for part, item in zip(parts, group, strict=True)]
     return list(zip(_slots(state, len(group), topic, lead), group, strict=True))
 
 

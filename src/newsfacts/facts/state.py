@@ -85,3 +85,5 @@ class State:
     """The fact before the bracket that is open: what a sum in it restates."""
     person: str | None = None
     """The last person of the sentence, for 其所持."""
+    speaker: str | None = None
+    """The last person of the paragraph, whose an age is."""

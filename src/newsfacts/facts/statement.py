@@ -135,6 +135,8 @@ def _signed(value: str, sign: int, label: str) -> str:
 
 def _owner(mind: Mind, slot: Slot, topic: Topic) -> str | None:
     state = mind.state
+    if topic.concept == "年龄":
+        return state.speaker or slot.owner
     if state.goods and topic.concept in ("price", "open_price", "close_price") and not state.here:
         return state.goods
     if state.goods and topic.concept == "price":
@@ -154,6 +156,8 @@ def _share_of(concept: str) -> str:
 def _topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
     state, named, lead = mind.state, slot.topic, around.lead
+    if mention.unit == "岁":
+        return Topic("年龄")
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     if named == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])

@@ -161,7 +161,8 @@ class Walk:
             if name not in state.owners:
                 state.owners = state.group = (*state.owners, name)
             return
-        state.person = name if label == "PERSON" else state.person
+        if label == "PERSON":
+            state.person = state.speaker = name
         if (
             label == "PERSON"
             and name in self.employers
@@ -335,7 +336,7 @@ class Walk:
                 yield fact
                 return
         stated = False
-        for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text):
+        for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin):
             fact = state_fact(self, item.mention, slot, around) if item.mention else None
             if fact and item.mention:
                 self._remember(fact, item.mention)

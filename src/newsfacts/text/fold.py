@@ -184,12 +184,15 @@ HAN = regex.compile(r"\p{Han}")
 BEGINS_LINE = regex.compile(r"时间|来源|作者|记者|编辑|责任编辑|责编|本报|图片|原标题|文|注")
 
 
+BYLINE = regex.compile(r"来源|原标题|作者|编辑|记者|时间:|[网报社讯]$")
+
+
 def _is_broken(long: str, start: int, end: int) -> bool:
     """Tell whether a single line break cuts a sentence in two: running text on both sides, no mark at the cut."""
     above = long[long.rfind("\n", 0, start) + 1 : start].rstrip(FILLER)
     below_end = long.find("\n", end)
     below = long[end : below_end if below_end >= 0 else len(long)]
-    runs_on = HAN.match(below) and HAN.match(above[-1:]) and not BEGINS_LINE.match(below)
+    runs_on = HAN.match(below) and HAN.match(above[-1:]) and not BEGINS_LINE.match(below) and not BYLINE.search(above)
     return bool(runs_on) and "," in above and ("。" in below or ". " in below or ";" in below)
 
 
