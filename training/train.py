@@ -156,7 +156,7 @@ def spans_of(path: list[int]) -> set[tuple[int, int, str]]:
             spans.add((start, i, label))
             start = None
         if tag.startswith("B-"):
-            start, _label = i, tag[2:]
+            start, label = i, tag[2:]
     return spans
 
 

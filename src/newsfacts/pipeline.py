@@ -18,8 +18,10 @@ from newsfacts.mention import Mention, settle
 from newsfacts.text.fold import Folded, fold
 from newsfacts.text.furniture import find_furniture
 from newsfacts.values.find import find_values
-from newsfacts.values.parse import parse_value
+from newsfacts.values.parse import is_numeral, parse_value, values_alone
 from newsfacts.values.resolve import resolve_values
+
+VALUES = frozenset(("MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION"))
 
 
 def extract(
@@ -46,6 +48,8 @@ def extract(
     folded = read(text)
     found = [*find_values(folded), *find_entities(folded, names)]
     settled = settle(mention for mention in found if not _is_furniture(folded, mention))
+    if not _is_name(folded, settled):
+        settled = _with_values_alone(settled, values_alone(folded, published_moment(published)))
     valued, anchor = resolve_values(folded, settled, day)
     resolved = resolve_names(folded, valued)
     return Document(
@@ -72,23 +76,42 @@ def published_day(published: str | dt.date | None) -> str | None:
     Traceback (most recent call last):
     newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD"
     """
+    moment = published_moment(published)
+    return None if moment is None else moment.date().isoformat()
+
+
+def published_moment(published: str | dt.date | None) -> dt.datetime | None:
+    """Return the moment of publication (midnight where only the day is given); raises InvalidPublishedError."""
     if published is None:
         return None
     try:
         if isinstance(published, dt.datetime):
-            return published.date().isoformat()
+            return published.replace(tzinfo=None)
         if isinstance(published, dt.date):
-            return published.isoformat()
+            return dt.datetime.combine(published, dt.time())
         if isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
-            return dt.datetime.fromisoformat(published).date().isoformat()
+            return dt.datetime.fromisoformat(published).replace(tzinfo=None)
     except ValueError:
         pass
     raise InvalidPublishedError(f'published={published!r} is no day; pass a date or "YYYY-MM-DD"')
 
 
+def _is_name(folded: Folded, mentions: list[Mention]) -> bool:
+    """Tell whether a text is one name as a whole (百度) and no numeral."""
+    whole = any((m.start, m.end) == (0, len(folded.text)) and m.label not in VALUES for m in mentions)
+    return whole and not is_numeral(folded.text)
+
+
+def _with_values_alone(mentions: list[Mention], alone: list[Mention]) -> list[Mention]:
+    """Return the values of a text that is nothing but values: as running text reads them where it reads them whole."""
+    if not alone:
+        return mentions
+    read = {(m.start, m.end): m for m in mentions if m.label in VALUES}
+    return [read.get((m.start, m.end), m) for m in alone]
+
+
 def _is_furniture(folded: Folded, mention: Mention) -> bool:
-    is_name = mention.label not in ("MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION")
-    return is_name and folded.in_furniture(mention.start, mention.end)
+    return mention.label not in VALUES and folded.in_furniture(mention.start, mention.end)
 
 
 def _span(folded: Folded, mention: Mention) -> Span:
@@ -100,16 +123,16 @@ def _span(folded: Folded, mention: Mention) -> Span:
 def parse(text: str, published: str | dt.date | None = None) -> Span | None:
     """Return the value that `text` is, read whole: money, percentage, quantity, number, date or duration; or None.
 
-    Relative dates are read against `published`. Raises TypeError and InvalidPublishedError as `extract` does.
+    Relative times are read against `published`, a moment or a day: 1月9日 lies in its year, 周三 and 下午三点 are the next.
+    Raises TypeError and InvalidPublishedError as `extract` does.
 
     >>> parse("三千五百万港元").to_dict()["value"], parse("去年9月", published="2026-01-09").value, parse("你好")
     ('35000000', '2025-09', None)
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first")
-    day = published_day(published)
     folded = fold(text)
-    mention = parse_value(folded, day) if folded.text else None
+    mention = parse_value(folded, published_moment(published)) if folded.text else None
     if mention is None:
         return None
     return _span(folded, msgspec.structs.replace(mention, start=0, end=len(folded.text)))

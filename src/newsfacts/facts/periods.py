@@ -45,6 +45,15 @@ def last_day(edtf: str) -> str | None:
     return end[:10]
 
 
+def year_of(edtf: str) -> int | None:
+    """Return the year in which an EDTF value begins, None where it is open.
+
+    >>> year_of("2025-01/2025-09"), year_of("XXXX-09"), year_of("../2025")
+    (2025, None, None)
+    """
+    return int(edtf[:4]) if edtf[:4].isdigit() else None
+
+
 def is_day(edtf: str) -> bool:
     """Tell whether an EDTF value is a single day (or a moment of one)."""
     return "/" not in edtf and DAY.match(edtf) is not None
@@ -91,7 +100,8 @@ def change_base(compared: Mention, current: str | None) -> str:
     start = first_day(current)
     if days and before and start and dt.date.fromisoformat(before) + dt.timedelta(1) == dt.date.fromisoformat(start):
         return "mom" if days <= 31 else "qoq" if days <= 92 else "yoy"
-    return "yoy" if value[:4] == str(int(current[:4]) - 1) else "chg"
+    this, that = year_of(current), year_of(value)
+    return "yoy" if this is not None and that == this - 1 else "chg"
 
 
 def trading_day(day: str) -> str:

@@ -79,6 +79,7 @@ WEEK_WORDS = {
     "这周": 0,
     "上周": -1,
     "上上周": -2,
+    "下下周": 2,
     "下周": 1,
     "上星期": -1,
     "本星期": 0,
@@ -115,8 +116,9 @@ YEAR = rf"""(?:
     | (?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})(?:年度|年(?!期|级|金|报|轻|薪|费|限|利|化|息|货|会)|(?=财年|财政年度|Q[1-4]|H[12]))
     | (?<!\d)(?P<year3>1[0-4]\d)年(?=第?[1-4一二三四]季|\d{{1,2}}月|上半年|下半年|度)
     | (?<![\d.])(?P<year2>\d\d)年(?=\d{{1,2}}月|[上下]半年|第?[1-4一二三四]季|底|初|末|Q[1-4]|前)
+    | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
     | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
-    | (?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
+    | (?<!马(?=上))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
 )"""
 SPAN = rf"""(?:
       (?P<half>[上下前后])半年(?:度)?
@@ -127,7 +129,7 @@ SPAN = rf"""(?:
     | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
-    | (?P<whole>全年|整年|(?<![一二三四五六七八九十两几半数\d])年内|年初至今|年初(?!一)|年中|年底|年末|开年|年终)
+    | (?P<whole>全年|整年|(?<![一二三四五六七八九十百千两几半数\d])(?:年内|年初至今|年初(?!一)|年中|年底|年末|年终)|开年)
     | (?P<same>同期|同一时期)
     | (?P<festival>{FESTIVALS})(?:假期|期间)?
     | 财政?年度?
@@ -135,11 +137,12 @@ SPAN = rf"""(?:
 MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年底|年末|年中|开年|年终|初(?![一二三四五六七八九十步期始次审中创级])|底(?![部层价线气仓色特座蕴])|末(?!端|梢|位|尾)|中(?=旬))?"""
 CLOCK = rf"""(?:
       (?P<daypart>凌晨|清晨|早上|早间|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|晚|早)? (?:
-          (?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:](?P<second>[0-5]\d))?(?![\d:.%])
+          (?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:](?P<second>[0-5]\d))?(?![\d:.%])(?:\s?(?P<meridiem>[apAP])\.?[mM]\.?(?![a-z]))?
         | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|许|钟)*
       )
 )"""
-OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no open interval
 NUMERIC = r"""(?:
       (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
     | (?<![\d.\-/])(?P<m_year>(?:19|20)\d\d)-(?P<m_month>0[1-9]|1[0-2])(?![\d\-])
@@ -166,7 +169,7 @@ RELATIVE = rf"""(?:
 def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
-        (?: {NUMERIC} (?:[ T]?{CLOCK})?
+        (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | {YEAR} (?P<year_fiscal>财年|财政年度)? {MARK} {OPEN}
           | (?P<fy>(?:FY)(?:20)?\d\d)
@@ -176,7 +179,7 @@ def _pattern() -> regex.Pattern[str]:
           | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
           | (?:(?=[上下前首头末全整年同QH第])|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | (?<![\d.第{_CN}连近内])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文) (?:{CLOCK})? {OPEN}
-          | (?<![\d:.比])(?P<only_clock>{CLOCK}) {OPEN}
+          | (?<![\d:.比])(?P<only_clock>{CLOCK}) {OPEN_CLOCK}
         )
         """,
         regex.VERBOSE,
@@ -186,6 +189,9 @@ def _pattern() -> regex.Pattern[str]:
 # A cheap first look: none of these, no date.
 HINT = regex.compile(r"(?<=\d)\.(?=\d{1,2}\.\d)|[年月日号周季昨今前上下本当同次翌明后期:时点初腊正\-/Q]")
 JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
+# 2015年和2018年之间
+BETWEEN = regex.compile(r"和|与|及")
+BETWEEN_END = regex.compile(r"之间|间(?=的)")
 BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
@@ -211,11 +217,7 @@ def find_dates(text: str) -> Iterator[Mention]:
     while i < len(points):
         point = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
-        if (
-            after is not None
-            and JOIN.fullmatch(text, point.end, after.start)
-            and _can_range(point.meaning, after.meaning)
-        ):
+        if after is not None and _is_joined(text, point, after) and _can_range(point.meaning, after.meaning):
             meaning = msgspec.structs.replace(point.meaning, end=after.meaning)
             yield Mention(point.start, after.end, "DATE", meaning=meaning)
             i += 2
@@ -225,6 +227,12 @@ def find_dates(text: str) -> Iterator[Mention]:
     for match in BRIEF_LIST.finditer(text):
         if 1 <= int(match.group("first")) <= 12:
             yield Mention(match.start(), match.end(), "DATE", meaning=When(month=int(match.group("first"))))
+
+
+def _is_joined(text: str, first: Mention, second: Mention) -> bool:
+    if JOIN.fullmatch(text, first.end, second.start):
+        return True
+    return bool(BETWEEN.fullmatch(text, first.end, second.start) and BETWEEN_END.match(text, second.end))
 
 
 def _can_range(first: When, second: When) -> bool:
@@ -299,7 +307,12 @@ def _clock(group: dict[str, str | None]) -> str | None:
         group.get("only_clock") or "时"
     ):
         return ""
-    if hour < 12 and part in ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "深夜", "夜间"):
+    meridiem = (group.get("meridiem") or "").lower()
+    if meridiem == "a" and hour == 12:
+        hour = 0
+    if (meridiem == "p" and hour < 12) or (
+        hour < 12 and part in ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "深夜", "夜间")
+    ):
         hour += 12
     if hour > 24 or minute > 59:
         return ""
@@ -377,7 +390,8 @@ def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
     if text := group.get("year3"):
         return {"year": int(text) + 1911, "roc": True}
     if text := group.get("year2"):
-        return {"year": 2000 + int(text) if int(text) < 70 else 1900 + int(text)}
+        number = _int(text) or 0
+        return {"year": 2000 + number if number < 70 else 1900 + number}
     if text := group.get("year"):
         return {"year": _int(text)}
     if text := group.get("year_word"):

@@ -1,5 +1,6 @@
 """What dates mean: read against the day of publication, and against the dates before them in the text."""
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
@@ -266,6 +267,8 @@ def _value(when: When, talk: Discourse, *, future: bool) -> str:
         return _bare_day(when, talk)
     if year is None and not states_year:
         year = _elided_year(when, talk, future=future)
+        if year is not None and (when.month, when.day) == (2, 29):
+            year = next(leap for leap in range(year + 1, year - 8, -1) if calendar.isleap(leap))
     return _in_year(when, year)
 
 

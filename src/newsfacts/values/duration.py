@@ -11,7 +11,7 @@ from newsfacts.values.numerals import read_number
 _N = r"(?:\d{1,4}(?:\.\d{1,2})?|[零一二两三四五六七八九十百廿]{1,5})"
 DURATION = regex.compile(
     rf"""
-    (?<![\d.第初])(?:
+    (?<![\d.第初])(?!0\d|[零〇])(?:                 # 08年 and 零八年 are years
         (?P<half>半)(?P<half_unit>年|个月|个小时|天|日(?!元|本))
       | (?P<n>{_N}[余多几]?)(?:(?:到|至|-|~)(?P<upper>{_N}))?
         (?P<unit>个?多?(?:季度|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?

@@ -21,7 +21,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         rf"""
           (?P<scale>个?[万亿](?=\L<names>|元)(?!元(?:以上|级)))?           # 十五六个亿元
           (?: (?P<name>\L<names>) (?!区|化)
-            | (?P<home>元|圆) (?!旦|宝|气|月|宵|首|件|素|祖|老|代|朝|明|老|始)
+            | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|首|件|素|祖|老|代|朝|明|老|始)
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜)
             | (?P<fen>分钱|仙)
@@ -33,7 +33,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         regex.VERBOSE,
         names=names,
     )
-    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?P<name>\L<names>)?$", names=names)
+    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿])(?P<name>\L<names>))?$", names=names)
     return after, before
 
 
@@ -89,10 +89,16 @@ def _currency(after: regex.Match[str], code: str) -> tuple[str, Decimal, Decimal
         factor = Decimal("0.01")
         code = "HKD" if after.group("fen") == "仙" and code == HOME else code
     elif tenths := after.group("tenths"):
-        plus = Decimal(DIGITS.get(tenths, int(tenths) if tenths.isdigit() else 0)) / 10
+        plus = _digit(tenths) / 10
+    else:
+        plus = _digit(after.group("dimes") or "0") / 10 + _digit(after.group("pennies") or "0") / 100
     if after.group("foreign"):
         code = currencies()[after.group("foreign")]
     return code, factor, plus
+
+
+def _digit(char: str) -> Decimal:
+    return Decimal(DIGITS[char] if char in DIGITS else int(char))
 
 
 def find_money(text: str, numbers: list[Number]) -> Iterator[Mention]:

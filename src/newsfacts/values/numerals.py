@@ -17,25 +17,27 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 
 _DIGIT = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-_CHINESE = rf"[{_DIGIT}十百千廿卅拾佰仟]"
+_CHINESE = rf"(?:[{_DIGIT}十百廿卅拾佰仟]|千(?![瓦米克卡帕赫]))"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
 # A number begins with an Arabic or a Chinese run; scales, and runs that go on below them, follow.
 NUMERAL = rf"""
-    (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,12}}+ )? | 半(?=[十百千万亿]) )
+    (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,24}}+ )? | 半(?=[十百千万亿]) )
     (?: [余多来几]? (?: [十百千](?=[万亿余多几]|\d[百十]?万) | 百万 | 千万 | [万亿兆]{{1,2}}+ | (?<=\d)[百千](?![米克瓦卡帕分兆]) )
-        [余多]? (?: (?: 零?(?:{ARABIC}) (?=[百千万亿]) | {_CHINESE}{{1,9}}+ (?![点]) | (?<=亿)零?\d{{1,4}}+(?=万) | (?<=[万千])\d(?![\d.,%年月日个千百万亿]) )? )
+        [余多]? (?: (?: 零?(?:{ARABIC}) (?=[百千万亿]) | 零?{_CHINESE}{{1,9}}+ (?: (?<=零.{{1,8}})点[{_DIGIT}]{{1,24}}+ | (?!点) ) | (?<=亿)零?\d{{1,4}}+(?=万) | (?<=[万千])\d(?![\d.,%年月日个千百万亿]) )? )
     ){{0,4}}+
     (?: (?<=[十百千万亿\d拾佰仟]) [余多来几] (?![元股家]?年|方|次元|样|数|久|少|重|地|国) )?
 """
 NUMBER = regex.compile(
     rf"""
-      (?<![\d{_DIGIT}数几]|\d\.) (?P<sign>(?<![A-Za-z0-9)%元倍年月日])[-+])?   # a minus only where no range can be meant
+      (?<![\d{_DIGIT}数几]|\d\.) (?P<sign>(?<![A-Za-z0-9)%元倍年月日十百千万亿])[-+]|(?<!正)负)?   # a minus only where no range can be meant
       (?P<number>{NUMERAL})
     """,
     regex.VERBOSE,
 )
 # 七八亿, 十五六万, 一百七八十, 三五: two digits in a row that follow each other are a range.
-TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d])([一二两三四五六七八])([二两三四五六七八九])(?![{_DIGIT}点])")
+TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d点])([一二两三四五六七八])([二两三四五六七八九])(?![{_DIGIT}点])")
+# 5千4百, 4百6十
+MIXED = regex.compile(r"(?=\d[千百])(?:(\d)千)?(?:(\d)百)?(?:(\d)十)?(\d)?")
 SOFT = regex.compile(r"[余多来几]")
 MORE = frozenset("余多几")
 
@@ -61,7 +63,8 @@ def read_numeral(text: str) -> Decimal | None:
     if not text:
         return None
     sign = -1 if text[0] == "-" else 1
-    value = _read(text.lstrip("+-"))
+    digits = text.lstrip("+-")
+    value = _read(digits) if digits else None
     return None if value is None else sign * value
 
 
@@ -86,6 +89,8 @@ def _read(text: str) -> Decimal | None:
 def _read_small(text: str) -> Decimal | None:
     """Read what has no scale: 1,234.5, 三千五百, 三点五, 二〇二五, 5千, 73.7百."""
     if text[0].isdigit():
+        if mixed := MIXED.fullmatch(text):
+            return _mixed(mixed)
         if text[-1] in UNITS:
             head = _read_small(text[:-1])
             return None if head is None else head * UNITS[text[-1]]
@@ -101,6 +106,14 @@ def _read_small(text: str) -> Decimal | None:
     if not part or any(char not in DIGITS for char in part):
         return None
     return Decimal(f"{number}.{''.join(str(DIGITS[char]) for char in part)}")
+
+
+def _mixed(match: regex.Match[str]) -> Decimal:
+    """Read 5千4百; a last digit right behind 千 or 百 counts in the next unit below (5千4 is 5,400)."""
+    thousands, hundreds, tens, ones = (int(part or 0) for part in match.groups())
+    if match.group(4) and not match.group(3):
+        ones *= 10 if match.group(2) else 100
+    return Decimal(thousands * 1000 + hundreds * 100 + tens * 10 + ones)
 
 
 def _read_chinese(text: str) -> int | None:
@@ -178,6 +191,6 @@ def scan_numbers(text: str) -> Iterator[Number]:
         number = read_number(match.group("number"), match.start("number"))
         if number is None:
             continue
-        if match.group("sign") == "-":
+        if match.group("sign") in ("-", "负"):
             number = msgspec.structs.replace(number, start=match.start(), value=-number.value)
         yield number

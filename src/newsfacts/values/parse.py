@@ -4,40 +4,104 @@ It reads more than `extract` takes from running text: bare numbers, negatives in
 sums with 角 and 分, dozens; and what stands around a number to bound it (约, 最多, 以上).
 """
 
+import datetime as dt
 from decimal import Decimal
 
 import msgspec
 import regex
 
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain, settle
 from newsfacts.text.fold import Folded, fold
+from newsfacts.values.alone.moment import read_length, read_moment
+from newsfacts.values.alone.number import read_lone_number
 from newsfacts.values.bounds import AFTER_NUMBER, BEFORE_NUMBER, mod_of
 from newsfacts.values.find import find_values
-from newsfacts.values.numerals import NUMBER, read_number
+from newsfacts.values.numerals import DIGITS, read_number
 from newsfacts.values.quantity import unit_words
 from newsfacts.values.resolve import resolve_values
 
 NEGATIVE = regex.compile(r"^(?:负|零下|-)")
-NOISE = regex.compile(r"^(?:公元|纪元|在|于|从|大概是|共)|(?:整|正|\(含\)|或|的时候)$")
+NOISE = regex.compile(r"^(?:公元|纪元|在|于|从|大概是|共)|(?:整|正|或|的时候)$|\(含\)")
 # 一百二十三元1角1分, 两角五分, 两毛五, 五块六
 SUM = regex.compile(
-    r"(?:(?P<yuan>.{1,12}?)(?:元|块|圆)零?)?(?:(?P<jiao>[\d一二两三四五六七八九]{1,2})(?:角|毛))?零?(?:(?P<fen>[\d一二两三四五六七八九]{1,2})分?)?钱?"
+    r"(?:(?P<yuan>.{1,12}?)(?:元|块|圆)零?)?(?:(?P<jiao>[\d一二两三四五六七八九]{1,2})(?:角|毛|毫))?零?(?:(?P<fen>[\d一二两三四五六七八九十]{1,3})分?)?钱?"
 )
-MAGNITUDE = {"K": 10**3, "k": 10**3, "M": 10**6, "G": 10**9, "打": 12, "对": 2, "双": 2}
-FORMAL = str.maketrans({"参": "叁"})
+# Units that running text would not be read by: 二两, 9m, 8 foot.
+UNITS_ALONE = {row["word"]: row["unit"] for row in lexicon("units_alone")}
+THOUSAND = regex.compile(r"(?<=\d)[kK](?=元|块|港|美)")
+PERCENT = regex.compile(r"百分(?P<number>百|[一二三四五六七八九十]{1,4})")
+# What a text that is nothing but values may have around and between them.
+_VALUE = r"(?P<value>\S(?:.*?\S)?)(?:左右|前后|上下|的时候)?\s*"
+CORE = regex.compile(rf"[\s=]*(?:从|自从|自|由|在|于|大约|大概|约)?\s*{_VALUE}", regex.DOTALL)
+PIECE = regex.compile(
+    r"(?:和|及|与|还有|、|,|;|。|!|\?|\s|=)*(?P<value>[^,;。!?、\s](?:[^,;。!?、]*[^,;。!?、\s])?)\s*"
+)
+RANGE = regex.compile(r"到|至|-|~|—+")
 
 
-def parse_value(folded: Folded, published: str | None) -> Mention | None:
-    """Return the value that a folded text is as a whole, None where it is none; a bare number is a QUANTITY."""
+def parse_value(folded: Folded, now: dt.datetime | None) -> Mention | None:
+    """Return the value that a folded text is as a whole, None where it is none; a bare number is a QUANTITY.
+
+    Times are read against `now`; without it those that depend on it stay open.
+    """
     text = folded.text
-    return _read(text, published) or _bounded(text, published)
+    return _alone(text, now) or _bounded(text, None if now is None else now.date().isoformat())
+
+
+def is_numeral(text: str) -> bool:
+    """Tell whether a folded text has nothing but Chinese numerals: 壹千零壹 is no name."""
+    return (
+        regex.fullmatch(
+            r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟几负点\s]{3,}|[百千万亿][一二三四五六七八九]",
+            text,
+        )
+        is not None
+    )
+
+
+def values_alone(folded: Folded, now: dt.datetime | None) -> list[Mention]:
+    """Return the values of a text that is nothing but values: one expression, or a list of them; [] where it is more.
+
+    >>> [m.value for m in values_alone(fold("壹百四十四。二千零四十五,和三亿元"), None)]
+    ['144', '2045', '300000000']
+    """
+    text = folded.text
+    if not 0 < len(text) <= 160:
+        return []
+    whole = CORE.fullmatch(text)
+    pieces = [whole] if whole and _alone(whole.group("value"), now) else list(PIECE.finditer(text))
+    mentions = []
+    for piece in pieces:
+        value = _alone(piece.group("value"), now)
+        if value is None:
+            return []
+        mentions.append(msgspec.structs.replace(value, start=piece.start("value"), end=piece.end("value")))
+    return mentions
+
+
+def _alone(text: str, now: dt.datetime | None) -> Mention | None:
+    return _time(text, now) or _read(text, None if now is None else now.date().isoformat())
+
+
+def _time(text: str, now: dt.datetime | None) -> Mention | None:
+    """Return the time or length of time that `text` is, None where it is none or depends on a moment not given."""
+    if now is not None:
+        return read_moment(text, now) or read_length(text)
+    # What two moments far apart agree on depends on neither.
+    first, second = (
+        read_moment(text, dt.datetime(year, month, day)) for year, month, day in ((2001, 2, 4), (2022, 11, 24))
+    )
+    if first is not None and second is not None:
+        return first if first.value == second.value else None
+    return read_length(text)
 
 
 def _read(text: str, published: str | None) -> Mention | None:
     """Return the value that `text` is without words around it."""
     if not text or len(text) > 80:
         return None
-    text = NOISE.sub("", text) or text
+    text = THOUSAND.sub("千", NOISE.sub("", text) or text)
     whole = [m for m in settle(find_values(fold(text))) if (m.start, m.end) == (0, len(text))]
     if whole and whole[0].meaning != "bare":
         resolved, _ = resolve_values(fold(text), whole, published)
@@ -46,7 +110,7 @@ def _read(text: str, published: str | None) -> Mention | None:
     if negative and (inner := _read(text[negative.end() :], published)) and inner.value and inner.label != "DATE":
         upper = None if inner.upper is None else plain(-Decimal(inner.upper))
         return msgspec.structs.replace(inner, value=plain(-Decimal(inner.value)), upper=upper)
-    return _sum(text) or _measured(text) or _number(text)
+    return _sum(text) or _sums(text) or _percent(text) or _measured(text) or read_lone_number(text)
 
 
 def _bounded(text: str, published: str | None) -> Mention | None:
@@ -64,19 +128,6 @@ def _bounded(text: str, published: str | None) -> Mention | None:
             mod = mod_of(text, length, length + len(core), inner.mod) if inner.label != "DATE" else inner.mod
             return msgspec.structs.replace(inner, mod=mod)
     return None
-
-
-def _number(text: str) -> Mention | None:
-    text = text.translate(FORMAL)
-    scale = MAGNITUDE.get(text[-1])
-    match = NUMBER.fullmatch(text[:-1] if scale and len(text) > 1 else text)
-    number = read_number(match.group("number")) if match else None
-    if match is None or number is None:
-        return None
-    factor = Decimal(scale or 1)
-    value = -number.value if match.group("sign") == "-" else number.value
-    upper = None if number.upper is None else plain(number.upper * factor)
-    return Mention(0, len(text), "QUANTITY", plain(value * factor), upper, None, number.mod)
 
 
 def _sum(text: str) -> Mention | None:
@@ -98,18 +149,44 @@ def _sum(text: str) -> Mention | None:
     return Mention(0, len(text), "MONEY", plain(total), None, "CNY")
 
 
+def _sums(text: str) -> Mention | None:
+    """Read a range of sums with small coins: 五元六角-五元七毛八分."""
+    for join in RANGE.finditer(text):
+        low, high = _sum(text[: join.start()]), _sum(text[join.end() :])
+        if low is not None and high is not None:
+            return msgspec.structs.replace(low, end=len(text), upper=high.value)
+    return None
+
+
+def _percent(text: str) -> Mention | None:
+    """Read 百分百 and 百分三十, which leave 之 out."""
+    match = PERCENT.fullmatch(text)
+    number = read_number(match.group("number")) if match and match.group("number") != "百" else None
+    if match is None or (number is None and match.group("number") != "百"):
+        return None
+    return Mention(0, len(text), "PERCENT", plain(number.value) if number else "100", None, "%")
+
+
 def _measured(text: str) -> Mention | None:
-    """Read a number with a measure word that running text would take for an article (一升), or with a half."""
+    """Read a number with a measure word that running text would take for an article (一升), or with a half.
+
+    A digit behind the unit is a tenth of it (三米九), a unit before a digit counts one (米九).
+    """
+    units = unit_words() | UNITS_ALONE
     match = regex.fullmatch(
-        r"(?P<number>.{0,12}?)(?P<first>个)?(?P<half>半)?(?P<unit>\L<units>)(?P<last>半)?",
+        r"(?P<number>.{0,12}?)\s*(?P<first>个)?(?P<half>半)?(?P<unit>\L<units>)(?:(?P<last>半)|(?P<tenth>[一二三四五六七八九]))?",
         text,
-        units=list(unit_words()),
+        units=list(units),
     )
     if match is None:
         return None
     number = read_number(match.group("number")) if match.group("number") else None
     half = Decimal("0.5") if match.group("half") or match.group("last") else Decimal(0)
-    if number is None and (match.group("number") or not half):
+    tenth = Decimal(DIGITS[match.group("tenth")]) / 10 if match.group("tenth") else Decimal(0)
+    if number is None and (match.group("number") or not (half or tenth)):
         return None
-    value = (number.value if number else Decimal(0)) + half
-    return Mention(0, len(text), "QUANTITY", plain(value), None, unit_words()[match.group("unit")])
+    value = (number.value if number else Decimal(1 if tenth else 0)) + half + tenth
+    upper = None if number is None or number.upper is None else plain(number.upper)
+    return Mention(
+        0, len(text), "QUANTITY", plain(value), upper, units[match.group("unit")], number.mod if number else None
+    )

@@ -22,20 +22,20 @@ AFTER = regex.compile(
     regex.VERBOSE,
 )
 INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
-_ONE = r"(?:\d(?:\.\d)?|10|[一二两三四五六七八九十])"
+_ONE = r"(?:10|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十|半)"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
 TENTHS = regex.compile(
     rf"(?<!第)(?P<low>{_ONE})(?:(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])"
 )
 HUNDREDTHS = regex.compile(
-    rf"(?P<minus>负)?(?P<base>百|千|万|100|1000)分之(?P<number>{NUMERAL})(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?",
+    rf"(?P<minus>负)?(?P<base>百万|十万|百|千|万|100|1000)分之(?P<number>{NUMERAL})(?P<scale>[kK](?![A-Za-z]))?(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?",
     regex.VERBOSE,
 )
 FRACTION = regex.compile(
     r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
 )
 DISCOUNT = regex.compile(
-    r"(?P<a>[一二三四五六七八九\d](?:\.\d)?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
+    r"(?P<a>(?<![对半])对|半|[一二两三四五六七八九\d](?:[.点][\d一二三四五六七八九])?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
 )
 HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])一半(?!径|会)|(?<!过)半数)")
 
@@ -101,21 +101,39 @@ def _digit(char: str) -> Decimal:
     return Decimal(10) if char == "十" else Decimal(DIGITS[char]) if char in DIGITS else Decimal(char)
 
 
+def _decimal(text: str) -> Decimal:
+    """Read a digit with or without one decimal: 8, 8.5, 八点五; 半 and 对 are half of one and of ten."""
+    if text in ("半", "对"):
+        return Decimal("0.5") if text == "半" else Decimal(5)
+    whole, point, part = text.replace("点", ".").partition(".")
+    return _digit(whole) + _digit(part) / 10 if point else Decimal(text) if text.isdigit() else _digit(whole)
+
+
 def _tenths(match: regex.Match[str]) -> Values | None:
     half = match.group("half")
     part = Decimal(5) if half == "半" else _digit(half) if half else Decimal(0)
-    low = _digit(match.group("low")) * 10
+    low = _decimal(match.group("low")) * 10
     if not match.group("high"):
         return low + part, None
-    high = _digit(match.group("high")) * 10
+    high = _decimal(match.group("high")) * 10
     return (low, high + part) if match.group("range") or high == low + 10 else None
 
 
-HUNDREDTH = {"百": Decimal(1), "100": Decimal(1), "千": Decimal("0.1"), "1000": Decimal("0.1"), "万": Decimal("0.01")}
+HUNDREDTH = {
+    "百": Decimal(1),
+    "100": Decimal(1),
+    "千": Decimal("0.1"),
+    "1000": Decimal("0.1"),
+    "万": Decimal("0.01"),
+    "十万": Decimal("0.001"),
+    "百万": Decimal("0.0001"),
+}
 
 
 def _hundredths(match: regex.Match[str]) -> Values | None:
-    factor = HUNDREDTH[match.group("base")] * (-1 if match.group("minus") else 1)
+    factor = (
+        HUNDREDTH[match.group("base")] * (-1 if match.group("minus") else 1) * (1000 if match.group("scale") else 1)
+    )
     number = read_number(match.group("number"))
     if number is None:
         return None
@@ -133,7 +151,7 @@ def _fraction(match: regex.Match[str]) -> Values | None:
 
 def _discount(match: regex.Match[str]) -> Values | None:
     first, second = match.group("a"), match.group("b")
-    tens = Decimal(first) if "." in first else _digit(first)
+    tens = Decimal(5) if first == "半" else _decimal(first)
     value = tens * 10 + (_digit(second) if second else 0)
     return (value, None) if value else None
 

@@ -128,7 +128,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     word = after.group("unit")
     surface = text[number.start : number.end]
     stop = NOT_UNIT.get(word)
-    if stop and stop.match(text, after.start("unit")):
+    if stop and stop.match(text, after.start("unit")) and not (word == "度" and _is_degree(text, number)):
         return None
     if surface in ONE and word not in ONE_COUNTS:
         return None
@@ -143,6 +143,14 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     elif (before := before_pattern.search(text, max(0, start - 3), start)) and before.group().startswith("每"):
         unit, start = f"{unit}/{before.group('per')}", before.start()
     return Unit(start, end, unit)
+
+
+# 升高5度, 纬度30度: degrees are spoken of near by.
+DEGREES = regex.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
+
+
+def _is_degree(text: str, number: Number) -> bool:
+    return not number.chinese and DEGREES.search(text, max(0, number.start - 12), number.start) is not None
 
 
 def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
