@@ -108,6 +108,7 @@ def trading_day(day: dt.date, shift: int, market: str) -> dt.date:
     return day
 
 
+@cache
 def lunar_date(year: int, month: int, day: int) -> str | None:
     """Return a day of the lunar calendar in EDTF; day 0 is the whole month, day -1 its last.
 
@@ -147,6 +148,7 @@ FESTIVALS = {
 }
 
 
+@cache
 def festival(name: str, year: int) -> str | None:
     """Return the mainland's official holiday of a festival in EDTF, by the package lunar-python; None if unknown.
 

@@ -28,6 +28,9 @@ HONG_KONG = regex.compile(r"港元|恒指|恒生|香港|港交所|联交所|本�
 MAINLAND = regex.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
 
 
+STATED = regex.compile(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)")
+
+
 def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> str:
     """Return the ISO code of the currency that a bare 元 means in a text, by where it speaks from.
 
@@ -37,7 +40,7 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     >>> home_currency("收报4.86元(港元,下同)", [], traditional=True)
     'HKD'
     """
-    stated = regex.search(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)", text)
+    stated = STATED.search(text)
     if stated:
         return currencies()[stated.group("name")]
     if not traditional:

@@ -1,5 +1,6 @@
 """Dates: 2025年9月30日, 民国一一四年十月, 去年前三季度, 9月至11月, 上周五, 昨(20)日, 截至三季度末, 正月初三, 2023/24财年."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -125,7 +126,7 @@ SPAN = rf"""(?:
     | (?:前|首|头)(?P<quarters>[一二两三2-3])个?季度?
     | (?P<quarter>第?(?:[一二三四1-4](?![\d个]))|首(?!个季|季度报)|末)季(?:度)?(?!报|后赛|节|军|风|赛|票|刊|度报)
     | (?P<q>[1-4])Q(?!\d) | Q(?P<q2>[1-4])
-    | (?:H(?P<h>[12])(?!\d))
+    | (?:(?<![A-Za-z])H(?P<h>[12])(?![\dA-Za-z]))
     | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
@@ -186,8 +187,36 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-# A cheap first look: none of these, no date.
-HINT = regex.compile(r"(?<=\d)\.(?=\d{1,2}\.\d)|[年月日号周季昨今前上下本当同次翌明后期:时点初腊正\-/Q]")
+# A cheap first look: where a date may begin. Digits and numerals with what may follow them, else the first two characters.
+_DIGITS_BEFORE = r"年月日号时点季周星礼个小天分财多:/.\-~—–至到、和及与QH("
+_STARTS = [
+    *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
+    *FESTIVALS.replace("?", "").split("|"), *"昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同一 首季 末季".split(),
+    *"财年 财政 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
+]  # fmt: skip
+
+
+@cache
+def _first_look() -> re.Pattern[str]:
+    """Return the pattern of beginnings, in the engine that skips fastest what cannot begin."""
+    follow: dict[str, set[str]] = {}
+    for word in _STARTS:
+        follow.setdefault(word[0], set()).add(word[1:2])
+    for char in "第前首头":
+        follow.setdefault(char, set()).update(f"{_CN}0123456789季一")
+    for char in "晚早":
+        follow.setdefault(char, set()).update(f"{_CN}0123456789")
+    follow["初"].update("二三四五六七八九十")
+    follow["周"].update("二三四五六日天")
+    follow["Q"].update("234")
+    follow["H"].update("2")
+    words = "|".join(
+        char if "" in after else f"{char}(?=[{re.escape(''.join(sorted(after)))}])"
+        for char, after in sorted(follow.items())
+    )
+    return re.compile(rf"(?<!\d)\d{{1,4}}(?=[{_DIGITS_BEFORE}])|[{_CN}]{{1,5}}(?=[{_DIGITS_BEFORE}])|{words}")
+
+
 JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
 # 2015年和2018年之间
 BETWEEN = regex.compile(r"和|与|及")
@@ -196,10 +225,13 @@ BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
+FOUR_DIGITS = regex.compile(r"[一二两][〇零○一二三四五六七八九]{3}")
+
+
 def _int(text: str | None) -> int | None:
     if not text:
         return None
-    if regex.fullmatch(r"[一二两][〇零○一二三四五六七八九]{3}", text):
+    if FOUR_DIGITS.fullmatch(text):
         return int(read_numeral(text) or 0)
     number = read_numeral(text)
     return None if number is None else int(number)
@@ -249,23 +281,18 @@ def _can_range(first: When, second: When) -> bool:
 
 def _points(text: str) -> Iterator[Mention]:
     pattern, position = _pattern(), 0
-    for hint in HINT.finditer(text):
+    for hint in _first_look().finditer(text):
         if hint.start() < position:
             continue
-        # A date begins at most so many characters before the sign that shows it.
-        for match in pattern.finditer(text, max(position, hint.start() - 9), hint.end() + 40):
-            if match.start() > hint.start() or match.end() <= hint.start():
-                continue
-            when = read_when(match)
-            if when is None:
-                continue
-            end = match.end()
-            weekday = WEEKDAY_AFTER.match(text, end) if when.day is not None else None
-            if weekday and not when.clock and not when.open:
-                end = weekday.end()
-            yield Mention(match.start(), end, "DATE", meaning=when)
-            position = end
-            break
+        match = pattern.match(text, hint.start(), min(len(text), hint.start() + 60))
+        when = read_when(match) if match else None
+        if match is None or when is None:
+            continue
+        position = match.end()
+        weekday = WEEKDAY_AFTER.match(text, position) if when.day is not None else None
+        if weekday and not when.clock and not when.open:
+            position = weekday.end()
+        yield Mention(match.start(), position, "DATE", meaning=when)
 
 
 def read_when(match: regex.Match[str]) -> When | None:

@@ -127,14 +127,18 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
     return str(max(years)) if years else None
 
 
+MARKETS = {
+    "HK": regex.compile(r"恒指|恒生|港股|港元|港交所"),
+    "TW": regex.compile(r"台股|新台币|加权指数|法人|上市柜"),
+    "US": regex.compile(r"美股|纳指|道指|标普|纽约"),
+    "CN": regex.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
+}
+
+
 def _market(text: str) -> str:
     """Return the market whose trading days a text means."""
-    counts = {
-        "HK": len(regex.findall(r"恒指|恒生|港股|港元|港交所", text)),
-        "TW": len(regex.findall(r"台股|新台币|加权指数|法人|上市柜", text)),
-        "US": len(regex.findall(r"美股|纳指|道指|标普|纽约", text)),
-        "CN": len(regex.findall(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债", text)) + 1,
-    }
+    counts = {market: len(pattern.findall(text)) for market, pattern in MARKETS.items()}
+    counts["CN"] += 1
     return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
@@ -445,7 +449,7 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
         other = mentions[i + 1]
         if (
             other.label == "DATE"
-            and regex.fullmatch(r"及|和|与", text[mention.end : other.start])
+            and text[mention.end : other.start] in ("及", "和", "与")
             and isinstance(other.meaning, When)
         ):
             ended = PERIOD_ENDED.match(text, other.end)

@@ -1,6 +1,7 @@
 """Lengths of time: 四年, 9个月, 三年九个月, 三到四个月, 20个交易日, 连续6个月, 半年, 一年半."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import regex
 
@@ -43,6 +44,10 @@ LETTER = {
 SPELL = regex.compile(
     r"(?:连续?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
 )
+RUNNING = regex.compile(r"(?:连续?|历时)$")
+HAN = regex.compile(r"[\u4e00-\u9fff]")
+ARTICLE = regex.compile(r"(?:每|第|前|首|头|下|上|这|那|有|本|后|某|当)$")
+COUNTED = regex.compile(r"(?:第|每|前|首|头)$")
 NOT_AFTER = {
     "年": regex.compile(r"(?:前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中|轻|薪|报|化|会|糕|内在)"),
     "天": regex.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
@@ -102,24 +107,15 @@ def _is_length(text: str, match: regex.Match[str], unit: str, counted: bool, val
     if surface[0].isdigit() and unit == "年" and len(surface) >= 4:
         return False
     if unit == "月" and not counted:
-        return regex.search(r"(?:连续?|历时)$", before) is not None
+        return RUNNING.search(before) is not None
     if (unit == "日" and surface[0].isdigit()) or (unit == "日" and len(surface) > 1):
         return SPELL.search(before) is not None or int(value) > 31  # type: ignore[call-overload]
-    if (
-        unit == "年"
-        and surface[0].isdigit()
-        and len(surface) == 2
-        and not regex.search(r"[\u4e00-\u9fff]", before[-1:])
-    ):
+    if unit == "年" and surface[0].isdigit() and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
-    return not regex.search(
-        r"(?:每|第|前|首|头|下|上|这|那|有|本|后|某|当)$" if surface == "一" else r"(?:第|每|前|首|头)$", before
-    )
+    return not (ARTICLE if surface == "一" else COUNTED).search(before)
 
 
 def _iso(value: object, unit: str, match: regex.Match[str]) -> str:
-    from decimal import Decimal
-
     number = Decimal(str(value))
     if unit == "季度":
         number, unit = number * 3, "月"

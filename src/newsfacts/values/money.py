@@ -37,6 +37,18 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return after, before
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """Return the last characters of what may stand before a sum: a cheap first look."""
+    return frozenset(word[-1] for word in currencies())
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """Return the first characters of what may stand behind a sum."""
+    return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙个万亿"))
+
+
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = regex.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
@@ -51,8 +63,12 @@ COUNT_AFTER = regex.compile(
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
-    after = after_pattern.match(text, number.end)
-    before = before_pattern.search(text, max(0, number.start - 12), number.start)
+    opens = text[number.end : number.end + 1] in _begins()
+    after = after_pattern.match(text, number.end) if opens else None
+    near = text[max(0, number.start - 5) : number.start]
+    before = None
+    if near[-1:] in _ends() or "每" in near:
+        before = before_pattern.search(text, max(0, number.start - 12), number.start)
     prefix = before.group("name") if before else None
     if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
         prefix = None

@@ -4,6 +4,7 @@ Everything that counts is found by `scan_numbers` once; the finders of money, pe
 at what stands around each number. Values are Decimal throughout.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -38,6 +39,9 @@ NUMBER = regex.compile(
 TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d点])([一二两三四五六七八])([二两三四五六七八九])(?![{_DIGIT}点])")
 # 5千4百, 4百6十
 MIXED = regex.compile(r"(?=\d[千百])(?:(\d)千)?(?:(\d)百)?(?:(\d)十)?(\d)?")
+DECIMAL = regex.compile(r"\d+(?:\.\d+)?")
+# 7,596.9: the common case, read at once.
+PLAIN = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 SOFT = regex.compile(r"[余多来几]")
 MORE = frozenset("余多几")
 
@@ -98,7 +102,7 @@ def _read_small(text: str) -> Decimal | None:
             head = _read_small(text[:-1])
             return None if head is None else head + DIGITS[text[-1]] * UNITS[text[-2]] // 10
         plain = text.replace(",", "")
-        return Decimal(plain) if regex.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+        return Decimal(plain) if DECIMAL.fullmatch(plain) else None
     whole, point, part = text.partition("点")
     number = _read_chinese(whole)
     if number is None or not point:
@@ -148,6 +152,8 @@ def read_number(text: str, start: int = 0) -> Number | None:
     >>> [(str(n.value), n.upper and str(n.upper), n.mod) for n in map(read_number, ["30多亿", "七八亿", "十几", "一百七八十"])]
     [('3000000000', None, 'MORE_THAN'), ('700000000', '800000000', None), ('10', None, 'MORE_THAN'), ('170', '180', None)]
     """
+    if PLAIN.fullmatch(text):
+        return Number(start, start + len(text), Decimal(text.replace(",", "")))
     bare = SOFT.sub("", text)
     soft = SOFT.search(text)
     mod = None if not soft else "MORE_THAN" if soft.group() in MORE else "APPROX"

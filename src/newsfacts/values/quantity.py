@@ -115,6 +115,7 @@ RATIO_WORD = regex.compile(r"比|例|杠杆|配")
 RATE_BEFORE = regex.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
+RATE_NEAR = regex.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = regex.compile(r"个?(?:小时|分钟|秒)")
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
 
@@ -210,5 +211,5 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
     ):
         return False
     near = text[max(0, number.start - 40) : number.start]
-    currency = regex.search(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸", near)
+    currency = RATE_NEAR.search(near)
     return currency is not None and RATE_BEFORE.search(text, max(0, number.start - 8), number.start) is not None

@@ -1,5 +1,6 @@
 """What values mean in context: dates from publication and each other, sums in the document's own currency, tables."""
 
+import operator
 from decimal import Decimal
 
 import msgspec
@@ -16,6 +17,9 @@ TABLE_UNIT = regex.compile(
     r"(?:单位[:为]?|\()(?:人民币)?(?P<scale>千|万|百万|百万人民币|千万|亿|十亿)?(?P<currency>港元|美元|人民币|新台币|元|人民币元)(?:\)|\n|$|,|;)"
     r"|\((?P<currency>人民币|港币|港元|美元|新台币)(?P<scale>千|万|百万|亿)?元?\)"
 )
+SENTENCE_END = regex.compile(r"[。!?\n]")
+PEOPLE = regex.compile(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)")
+NO_WORDS = regex.compile(r"[\d,.()\-% ]|年|月|日")
 ROW = regex.compile(r"[^\n]*")
 CELL = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
 
@@ -24,13 +28,18 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     """Return the mentions with final values, and the publication date used (given or inferred; EDTF)."""
     text = folded.text
     dated, anchor = resolve_dates(text, mentions, published)
-    traditional = (
-        sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff")
-        > len(text) // 50
-    )
+    traditional = _is_traditional(folded)
     home = home_currency(text, dated, traditional=traditional)
     resolved = [_in_currency(mention, home) for mention in _inherit(text, dated)]
     return _with_cells(text, resolved, home), anchor
+
+
+def _is_traditional(folded: Folded) -> bool:
+    """Tell whether folding changed more than one character of Chinese in fifty."""
+    least = len(folded.text) // 50
+    if sum(map(operator.ne, folded.source, folded.long)) <= least:
+        return False
+    return sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff") > least
 
 
 def _in_currency(mention: Mention, home: str) -> Mention:
@@ -46,7 +55,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     last: Mention | None = None
     end, counting = 0, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
     for mention in mentions:
-        if regex.search(r"[。!?\n]", text[end : mention.start]):
+        if SENTENCE_END.search(text, end, mention.start):
             last, counting = None, False
         if mention.meaning == "sum":
             code = last.unit if last is not None and last.label == "MONEY" else None
@@ -55,9 +64,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
             counts = COUNT_BEFORE.search(text, max(0, mention.start - 8), mention.start)
             near = last is not None and mention.start - last.end <= 30 and not counts and not counting
             counting = not near
-            takes = near and not regex.match(
-                r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)", text[mention.end : mention.end + 8]
-            )
+            takes = near and not PEOPLE.match(text, mention.end, mention.end + 8)
             if takes and last is not None and last.unit:
                 mention = msgspec.structs.replace(mention, label=last.label, unit=last.unit, meaning=None)
             else:
@@ -106,7 +113,7 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
         row = ROW.match(text, position + 1)
         assert row is not None
         numbers = list(CELL.finditer(row.group()))
-        words = len(regex.sub(r"[\d,.()\-% ]|年|月|日", "", row.group()))
+        words = len(NO_WORDS.sub("", row.group()))
         if len(numbers) >= 2 and words <= 24:
             misses = 0
             for number in numbers:

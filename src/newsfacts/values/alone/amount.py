@@ -16,7 +16,7 @@ UNITS = {
     "工作日": ("days", 1), "交易日": ("days", 1), "小时": ("hours", 1), "钟头": ("hours", 1), "钟": ("hours", 1), "刻钟": ("minutes", 15),
     "字": ("minutes", 5), "分钟": ("minutes", 1), "分": ("minutes", 1), "秒钟": ("seconds", 1), "秒": ("seconds", 1),
 }  # fmt: skip
-HALF = {
+HALF: dict[str, tuple[str, Decimal | int]] = {
     "years": ("months", 6), "months": ("days", 15), "weeks": ("hours", 84), "days": ("hours", 12), "hours": ("minutes", 30),
     "minutes": ("seconds", 30), "seconds": ("seconds", Decimal("0.5")),
 }  # fmt: skip

@@ -86,7 +86,9 @@ def _range(text: str, now: dt.datetime) -> Extent | None:
 
 
 def _joined(left: Point, right: Point) -> Extent | None:
-    start, end = left.extent and left.extent.start, right.extent and right.extent.end
+    if left.extent is None or right.extent is None:
+        return None
+    start, end = left.extent.start, right.extent.end
     if start is None or end is None:
         return None
     if right.clock and end <= start and not right.dated:

@@ -54,7 +54,8 @@ def _day(kind: str, numbers: list[int], year: int) -> dt.date | None:
     from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
     method = EASTER_ORTHODOX if kind == "orthodox" else EASTER_WESTERN
-    return easter(year, method) + dt.timedelta(numbers[0])
+    sunday: dt.date = easter(year, method)
+    return sunday + dt.timedelta(numbers[0])
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:

@@ -250,7 +250,7 @@ def _month(point: Point) -> bool:
     point.take(regex.compile("的"))
     day = point.take(words.DAY)
     spelled = day.group("lunar") if day else None
-    if spelled and spelled[0] in "初廿" and not day.group("unit"):
+    if day and spelled and spelled[0] in "初廿" and not day.group("unit"):
         point.lunar = True
     if point.lunar:
         return _lunar(point, year, -month if leap else month, spelled or (day and day.group("n")))

@@ -1,5 +1,7 @@
 """The words of a point in time, as patterns: each matches at a position and names its parts."""
 
+from collections.abc import Iterable
+
 import regex
 
 from newsfacts.values.alone.named_days import names_pattern
@@ -45,7 +47,7 @@ DAY_PARTS = {
 LATE = frozenset("下午 午后 晏昼 下昼 傍晚 黄昏 晚上 晚间 夜晚 入夜 夜里 夜间 深夜 前半夜 晚".split())
 
 
-def _any(words: dict[str, object] | dict[str, int] | dict[str, tuple[int, int]] | frozenset[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
