@@ -143,6 +143,8 @@ CLOCK = rf"""(?:
       )
 )"""
 OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+# 2018年以前 leaves 2018 out, as 2018年以后 does; 2030年前 is a deadline, 2018年起 begins in that year.
+OPEN_SIDES = {"以前": "before", "之前": "before", "以后": "after", "之后": "after"}
 OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no open interval
 NUMERIC = r"""(?:
       (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
@@ -270,7 +272,7 @@ def _is_joined(text: str, first: Mention, second: Mention) -> bool:
 def _can_range(first: When, second: When) -> bool:
     return not (
         first.open
-        or second.open == "until"
+        or second.open in ("until", "before")
         or first.ago
         or second.ago
         or first.same
@@ -310,7 +312,7 @@ def read_when(match: regex.Match[str]) -> When | None:
         return None
     mod = when.mod or _mark(group.get("mark"))
     opened = group.get("open")
-    open_ = None if not opened else "until" if "前" in opened else "from"
+    open_ = OPEN_SIDES.get(opened, "until" if "前" in opened else "from") if opened else None
     return msgspec.structs.replace(when, clock=clock, mod=mod, open=when.open or open_)
 
 

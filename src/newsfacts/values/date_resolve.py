@@ -158,8 +158,30 @@ def _resolve(
         first, slash, rest = value.partition("/")
         value = f"{first}T{when.clock}{slash}{rest}" if len(first) == 10 else value
     if when.open:
-        value = f"{value.partition('/')[0]}/.." if when.open == "from" else f"../{value.rpartition('/')[2]}"
+        value = _opened(value, when.open)
     return value, mod
+
+
+def _opened(value: str, side: str) -> str:
+    """Return a date as the beginning or the end of an open interval; a day belongs to it in any case.
+
+    >>> _opened("2018", "from"), _opened("2018", "after"), _opened("2018-01", "before"), _opened("2018-01-05", "before")
+    ('2018/..', '2019/..', '../2017-12', '../2018-01-05')
+    """
+    first, last = value.partition("/")[0], value.rpartition("/")[2]
+    shift = {"after": 1, "before": -1}.get(side, 0)
+    if side in ("from", "after"):
+        return f"{_shifted(last, shift) if shift else first}/.."
+    return f"../{_shifted(first, shift) if shift else last}"
+
+
+def _shifted(value: str, shift: int) -> str:
+    """Return the year or month so many after `value`; a day stays."""
+    if not regex.fullmatch(r"\d{4}(?:-\d\d)?", value):
+        return value
+    if len(value) == 4:
+        return f"{int(value) + shift:04d}"
+    return month_of(int(value[:4]), int(value[5:]) + shift) or value
 
 
 def _range(start: str, end: When, talk: Discourse) -> str:

@@ -10,7 +10,7 @@ from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.measure import Unit, measured
 from newsfacts.values.money import is_bare_sum
-from newsfacts.values.numerals import Number
+from newsfacts.values.numerals import Number, read_numeral
 
 
 @cache
@@ -50,7 +50,7 @@ NOT_UNIT = {
     "门": regex.compile(r"门(?:店|槛|户|类|前|诊)"),
     "门店": regex.compile(r"(?!)"),
     "所": regex.compile(r"所(?:有|以|持|在|得|属|谓|示)"),
-    "对": regex.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞)"),
+    "对": regex.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞|耳环|耳钉|手套|袜|筷|新人|父母|子女|母子|眼镜|轮)"),
     "头": regex.compile(r"头(?:部|条|寸|等|脑)"),
     "季": regex.compile(r".?"),
     "把": regex.compile(r"把(?:手|握)"),
@@ -108,6 +108,11 @@ NOT_UNIT = {
 ONE = frozenset({"一"})
 # 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
+# A numeral in words that says nothing but itself: 答案不是四而是五; 一双卖九点九; 票价八千。
+SPELT = regex.compile(
+    r"(?<=是|得|等于)(?P<n>[二三四五六七八九十]|[零一二三四五六七八九十百千万亿]{2,}?)(?=$|[,。;!?那而却])"
+    r"|(?<![第百千万亿十零一二三四五六七八九点\d])(?P<n>[零一二三四五六七八九十百千]+点[零一二三四五六七八九]+)(?=$|[,。;!?])"
+)
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
 COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
@@ -165,6 +170,10 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
     """
     yield from measured(text, numbers, "QUANTITY", unit_of_quantity)
     yield from _bare(text, numbers)
+    for match in SPELT.finditer(text):
+        value = read_numeral(match.group("n"))
+        if value is not None:
+            yield Mention(match.start(), match.end(), "QUANTITY", plain(value))
     for match in RATIO.finditer(text):
         if RATIO_WORD.search(text, max(0, match.start() - 12), match.end() + 6):
             yield Mention(match.start(), match.end(), "QUANTITY", plain(_ratio(match)))

@@ -38,6 +38,6 @@ class When(msgspec.Struct, frozen=True):
     roc: bool = False
     mod: str | None = None
     open: str | None = None
-    """from: open at its end (起); until: open at its beginning (前)."""
+    """from: open at its end (起); until: open at its beginning (前); after, before: the same, without the year or month named."""
     end: "When | None" = None
     """The end of a range that this is the beginning of."""

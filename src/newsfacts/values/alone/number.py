@@ -10,6 +10,7 @@ from newsfacts.values.numerals import DIGITS, NUMBER, UNITS, read_number, read_n
 MAGNITUDE = {"K": 10**3, "k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "打": 12, "对": 2, "双": 2}
 FORMAL = str.maketrans({"参": "叁"})
 NEGATIVE = regex.compile(r"负|零下|-")
+POWER = regex.compile(r"(?P<base>\d+(?:\.\d+)?)\^(?P<sign>[+-]*)(?P<power>\d{1,2})")
 SCIENTIFIC = regex.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,3}")
 # 百三 is 130, 千一 1,100, 万九 19,000: the one before and the unit after are left out.
 LED = regex.compile(r"(?P<unit>[百千万亿])(?P<digit>[一二三四五六七八九])(?P<rest>[百千万亿]?)")
@@ -86,6 +87,10 @@ def _irregular(text: str) -> Decimal | None:
             return Decimal(text)
         except InvalidOperation:
             return None
+    if match := POWER.fullmatch(text):
+        sign = -1 if match.group("sign").count("-") == 1 else 1
+        base = Decimal(match.group("base"))
+        return base ** (sign * int(match.group("power"))) if base else None
     if regex.fullmatch(r"\.\d{1,18}", text):
         return Decimal(f"0{text}")
     if text == "半百":
