@@ -104,6 +104,28 @@ def change_base(compared: Mention, current: str | None) -> str:
     return "yoy" if this is not None and that == this - 1 else "chg"
 
 
+def day_of_moment(edtf: str) -> str:
+    """Return an EDTF value with a single moment as its day: news dates its numbers by the day.
+
+    >>> day_of_moment("2026-05-12T09:20"), day_of_moment("2025-01/2025-09")
+    ('2026-05-12', '2025-01/2025-09')
+    """
+    return edtf[:10] if "/" not in edtf and "T" in edtf else edtf
+
+
+def main_day(mentions: list[Mention], published: str | None) -> str | None:
+    """Return the day whose trade a text tells of: the first that it names, where that is the day of publication or near it."""
+    if published is None or not is_day(published):
+        return None
+    for mention in mentions:
+        day = day_of_moment(mention.value or "") if mention.label == "DATE" else ""
+        if is_day(day) and "X" not in day:
+            gap = (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(day)).days
+            if 0 <= gap <= 4:
+                return trading_day(day)
+    return published[:10]
+
+
 def trading_day(day: str) -> str:
     """Return `day`, or the Friday before where it falls on a weekend."""
     date = dt.date.fromisoformat(day)

@@ -23,7 +23,17 @@ from newsfacts.facts.owners import (
     main_company,
     main_place,
 )
-from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, trading_day
+from newsfacts.facts.periods import (
+    COMPARED,
+    COMPARED_AFTER,
+    day_of_moment,
+    days_of,
+    first_day,
+    is_day,
+    last_day,
+    main_day,
+    trading_day,
+)
 from newsfacts.facts.relations import employers
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
@@ -56,6 +66,10 @@ GOES_ON = regex.compile(r"[及和与、]|以及")
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
 )
+# 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
+STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
+# 6月合约, 7月原油期货: the month is the contract's.
+CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -71,6 +85,7 @@ class Walk:
         self.local = self.place is not None and is_local(folded.text)
         self.employers = dict(employers(folded.text, mentions))
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
+        self.day = main_day(mentions, published)
         self.paragraph = -1
         self.begin = 0
 
@@ -121,6 +136,9 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
+            state.day = self.day
+            if STORY.match(self.text, sentence.start):  # a story of its own: nothing is carried over from the one before
+                self.state = state = State(company=self.company, day=self.day)
             end = self.text.find("\n", sentence.start)
             state.overnight = (
                 OVERNIGHT.search(self.text, sentence.start, end if end >= 0 else len(self.text)) is not None
@@ -234,7 +252,9 @@ class Walk:
         state, mention = self.state, item.mention
         if mention is None or mention.value is None:
             return
-        value = mention.value
+        value = day_of_moment(mention.value)
+        if CONTRACT.match(self.text, item.end):
+            return  # 6月合约, 7月原油期货: which contract, not when
         if SINCE_YEAR.fullmatch(item.text):
             state.bases.append("ytd")
         if mention.mod == "END" and not is_day(value):
@@ -257,7 +277,7 @@ class Walk:
             state.aside = value
             self._list_date(item, value)
             return
-        if is_day(mention.value):
+        if is_day(value):
             if before[-2:] != "截至" and trading_day(value[:10]) == value[:10]:
                 state.day = value[:10]
             if ANNOUNCED.match(self.text, item.end):
@@ -266,8 +286,8 @@ class Walk:
         state.aside = None
         state.period = value
         backward = earlier and (BACKWARD.match(item.text) or before.endswith("("))
-        if not is_day(mention.value) and days_of(mention.value) and not self._is_future(mention.value) and not backward:
-            state.report = mention.value
+        if not is_day(value) and days_of(value) and not self._is_future(value) and not backward:
+            state.report = value
 
     def _list_date(self, item: Item, value: str) -> None:
         """Put a date on the list that it goes on, or begin a new one."""

@@ -25,7 +25,7 @@ def _alternatives(words: dict[str, str]) -> str:
 
 
 # A copula or a verb of having may part the word from the number: 约为12亿元, 超过了200个, 最高可达3%.
-BEFORE_NUMBER = regex.compile(rf"(?<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
+BEFORE_NUMBER = regex.compile(rf"(?<![买卖])(?<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
 AFTER_NUMBER = regex.compile(
     rf"(?:的?关口|的水平)?(?<word>{_alternatives(_AFTER)})(?!个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲)"
 )

@@ -25,7 +25,9 @@ from newsfacts.values.when import When
 UNKNOWN = "XXXX"
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
-FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争")
+FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕")
+# What has happened: 9月完成收购, 11月曾涨, 9月推出了.
+PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 SENTENCE = regex.compile(r"[。!?;\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = regex.compile(
@@ -61,6 +63,10 @@ class Discourse:
     stated_end: int = -1
     before: int | None = None
     """The year of the date just before, whatever it was for."""
+    compares: bool = False
+    """The date at hand is one that something is compared with."""
+    past: bool = False
+    """The words after the date at hand tell of what has happened."""
 
 
 def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
@@ -148,6 +154,8 @@ def _resolve(
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     talk.at = mention.start
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
+    talk.compares = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
+    talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
     value = _value(when, talk, future=future)
     mod = when.mod
     if when.end is not None:
@@ -204,7 +212,7 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     first = first_of(value)
     if first is None:
         return
-    compared = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
+    compared = when.same is not None or talk.compares
     backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
     talk.before = first.year
     if when.month is not None or when.month_shift is not None:
@@ -229,7 +237,8 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     )
     if when.clock:
         talk.clock = when.clock
-    if compared or explains or (backward and "/" not in value and when.day is None):
+    previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
+    if compared or explains or previous or (backward and "/" not in value and when.day is None):
         return
     talk.year = first.year
     if len(value) == 10 or "T" in value:
@@ -323,14 +332,15 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         return year if future or day.month > 2 else year - 1
     if when.month and when.day:
         candidate = day_of(year, when.month, when.day)
-        if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(31 if not future else 300):
-            return year
-        return year if future else year - 1
+        ahead_at_most = 300 if future else 31 if talk.past else 150
+        return year if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(ahead_at_most) else year - 1
     if when.span and when.span[1] - when.span[0] >= 2 and not future:
         return year if ahead <= 0 else year - 1
-    return year if ahead <= 1 or future else year - 1
+    return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
 
 
+AHEAD = 5
+"""A month without a year is one of the next so many, else of those that passed: the nearer of the two."""
 NEAR = 60
 """A day without its month is of the month that was stated at most so many characters before."""
 
@@ -413,7 +423,7 @@ def _relative_day(when: When, talk: Discourse) -> str:
             return f"{monday.isoformat()}/{(monday + dt.timedelta(6)).isoformat()}"
         return (monday + dt.timedelta(when.weekday)).isoformat()
     day = monday + dt.timedelta(when.weekday or 0)
-    return (day if day <= anchor else day - dt.timedelta(7)).isoformat()
+    return (day if day <= anchor + dt.timedelta(3) else day - dt.timedelta(7)).isoformat()  # the nearer one
 
 
 def _ago(when: When, talk: Discourse) -> str:
@@ -431,6 +441,8 @@ def _ago(when: When, talk: Discourse) -> str:
     if unit == "季度":
         return month_of(base.year, base.month + 3 * n)
     if unit == "年":
+        if talk.report and "/" in talk.report and talk.compares:
+            return shift_years(talk.report, n)  # 三季度约为4.8%,比一年前提高: the same quarter
         return f"{base.year + n:04d}"
     if talk.clock and unit in ("小时", "分钟"):
         moment = dt.datetime.fromisoformat(f"{base.isoformat()}T{talk.clock.replace('24:', '00:')}")
@@ -451,9 +463,15 @@ def _relative_month(when: When, talk: Discourse) -> str:
     return day_of(int(month[:4]), int(month[5:]), when.day) or month
 
 
+QUARTER = regex.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
+
+
 def _relative_quarter(when: When, talk: Discourse) -> str:
     _, published = _published(talk)
-    first = first_of(talk.report) if when.ref and talk.report else published
+    quarter = talk.report if talk.report and QUARTER.fullmatch(talk.report) else None
+    beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
+    base = talk.report if when.ref else quarter if beside else None
+    first = first_of(base) if base else published
     if first is None:
         return UNKNOWN
     month = (first.month - 1) // 3 * 3 + 1 + 3 * (when.quarter_shift or 0)

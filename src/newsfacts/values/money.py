@@ -60,6 +60,14 @@ COUNT_AFTER = regex.compile(
 )
 
 
+# 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
+CLAUSE_ENDS = regex.compile(r"[,。;!?\n]|$")
+COUNTED = regex.compile(
+    r"用户|买家|卖家|人次|人数|人口|客流|旅客|月活|日活|MAU|DAU|销量|产量|出货|交付|订单|下载|播放|阅读|点击|流量|包裹|快件|吞吐|发电|用电|装机|股本|持股|股数|"
+    r"同期|上年|去年|会员|粉丝|观众|客户|消费者|开发者|参数|词元|[Tt]oken|库存|产能|面积|户数|数量"
+)
+
+
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
@@ -133,4 +141,8 @@ def is_bare_sum(text: str, number: Number) -> bool:
     """Tell whether a scaled number without a unit is a sum: 亏掉58亿, but not 2.12亿个人用户."""
     if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
         return False
-    return MONEY_BEFORE.search(text, max(0, number.start - 16), number.start) is not None
+    if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start):
+        return True
+    if number.scale < 10**8 or not CLAUSE_ENDS.match(text, number.end):
+        return False
+    return COUNTED.search(text, max(0, number.start - 12), number.start) is None
