@@ -26,7 +26,7 @@ TICKER = regex.compile(
 # A bare code in brackets after a name: (7842), (03614), (600519).
 BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})\)")
 BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
-LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}$")
+LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}\Z")
 
 
 def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
@@ -98,10 +98,10 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     name = before.group()
     described = DESCRIBED.match(name)
     start = before.start() + (described.end() if described else 0)
-    name = text[start:bracket].strip()
-    if not 2 <= len(name) <= 20 or NOT_NAME.match(name):
+    name = text[start:bracket].lstrip()
+    if not 2 <= len(name.rstrip()) <= 20 or NOT_NAME.match(name):
         return None
-    return bracket - len(name), bracket
+    return bracket - len(name), bracket - len(name) + len(name.rstrip())
 
 
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:

@@ -65,6 +65,7 @@ class Discourse:
     """The year of the date just before, whatever it was for."""
     compares: bool = False
     """The date at hand is one that something is compared with."""
+    future: bool = False
     past: bool = False
     """The words after the date at hand tell of what has happened."""
 
@@ -93,10 +94,24 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
         if explains and talk.before and talk.stated is None:
             talk.stated, talk.stated_end = talk.before, mention.start  # 去年同一档期(1月28日至2月4日)
         last = mention.end
+        if explains and resolved[-1].label == "DATE" and _same_day(mention.meaning, resolved[-1].value):
+            resolved.append(msgspec.structs.replace(mention, value=resolved[-1].value, meaning=None))
+            continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         value = _period_ended(text, mentions, i, value)
         resolved.append(msgspec.structs.replace(mention, value=value, mod=mod, meaning=None))
     return _with_periods(text, resolved), anchor
+
+
+def _same_day(when: When, value: str | None) -> bool:
+    """Tell whether 11日 or 11月11日 is the day `value` said otherwise."""
+    return (
+        when.day is not None
+        and value is not None
+        and value[8:] == f"{when.day:02d}"
+        and (when.month is None or value[5:7] == f"{when.month:02d}")
+        and when.open is None
+    )
 
 
 def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -154,6 +169,7 @@ def _resolve(
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     talk.at = mention.start
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
+    talk.future = future
     talk.compares = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
     value = _value(when, talk, future=future)
@@ -353,7 +369,7 @@ def _bare_day(when: When, talk: Discourse) -> str:
         return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
     if published:
         same = day_of(published.year, published.month, day)
-        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(3):
+        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(20 if talk.future else 10):
             return same
         for back in (1, 2):  # no two months in a row lack a day
             before = month_of(published.year, published.month - back)
