@@ -26,6 +26,8 @@ class Slot(msgspec.Struct, frozen=True):
     period: str | None = None
     base: str | None = None
     compared: int | None = None
+    paired: bool = False
+    """The owner is that of the number's place in the list, and so not in doubt."""
 
 
 def value_group(text: str, items: list[Item], i: int) -> list[Item]:
@@ -58,7 +60,7 @@ def pair(
     if len(group) == 1:
         each = len(state.owners) > 1 and EACH.search(lead)
         owners = state.owners if each else state.owners[:1] or (None,)
-        return [(Slot(owner=owner, topic=topic), group[0]) for owner in owners]
+        return [(Slot(owner=owner, topic=topic, paired=len(owners) > 1), group[0]) for owner in owners]
     named = LISTED_BEFORE.search(text, begin, bounds[0]) if OF_THOSE.search(lead) else None
     parts = named.group("list").split("、") if named else []
     if len(parts) == len(group):  # 主营业务为甲、乙、丙,占营收比例分别为
@@ -84,7 +86,7 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if len(state.compared) == n:  # 较前季及去年同期分别提升
         return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
     if owners:  # 三家银行净息差依次为
-        return [Slot(owner=owner, topic=topic) for owner in owners]
+        return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
     if periods := _periods(state, n, lead):  # 2023年、2024年净亏损分别为
         return [Slot(owner=single, topic=topic, period=period) for period in periods]
     if len(state.topics) == n:  # 毛利率、净利率分别为

@@ -38,17 +38,30 @@ SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家
 
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
-    r"(?:局|部|委|委员会|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$"
+    r"(?:局|部|处|署|厅|委|委员会|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$"
 )
 
 
-def main_company(mentions: list[Mention]) -> str | None:
-    """Return the company that the text is about: named often enough to be carried over paragraphs."""
-    counts = Counter(m.name for m in mentions if m.label == "ORG" and m.name and not AGENCY.search(m.name))
+def main_company(text: str, mentions: list[Mention]) -> str | None:
+    """Return the company that the text is about, None where there is none or several.
+
+    Its name comes again and again; the headline or a code after it weighs as much as two more times.
+    """
+    companies = [m for m in mentions if m.label == "ORG" and m.name and not AGENCY.search(m.name)]
+    counts = Counter(m.name for m in companies)
     if not counts:
         return None
-    name, count = counts.most_common(1)[0]
-    return name if count >= 2 and count / counts.total() >= 0.3 else None
+    weights = counts.copy()
+    headline = text.find("\n")
+    codes = {m.start for m in mentions if m.label == "TICKER"}
+    titled = {m.name for m in companies if m.start < headline}
+    coded = {m.name for m in companies if not codes.isdisjoint(range(m.end, m.end + 4))}
+    for names in (titled, coded):
+        weights.update({name: 2 for name in names if len(names) <= 2})
+    (name, weight), *others = weights.most_common(2)
+    rival = others[0][1] if others else 0
+    often = counts[name] >= 2 and (counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
+    return name if often and weight > rival else None
 
 
 def main_place(text: str, mentions: list[Mention]) -> str | None:

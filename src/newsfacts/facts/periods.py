@@ -11,6 +11,8 @@ from newsfacts.mention import Mention
 COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
+# 6月合约, 7月原油期货: the month is the contract's.
+CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 

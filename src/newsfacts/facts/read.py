@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from newsfacts.document import Fact
 from newsfacts.facts.items import read_items
+from newsfacts.facts.scene import Plan, Scene
 from newsfacts.facts.tables import read_tables
 from newsfacts.facts.walk import Walk
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import sentences
+from newsfacts.values.resolve import is_traditional
 
 
 def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -> Iterator[Fact]:
@@ -18,16 +20,25 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     resolution used. A number whose owner or period the text does not tell has None there.
     """
     article = [m for m in mentions if not folded.in_furniture(m.start, m.end)]
-    walk = Walk(folded, article, published)
+    plan = read_plan(folded.text, article)
+    walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded)))
     rows = read_tables(folded, article)
-    i = 0
-    for sentence in sentences(folded.text):
-        inside = []
-        while i < len(article) and article[i].start < sentence.end:
-            if article[i].start >= sentence.start:
-                inside.append(article[i])
-            i += 1
+    for sentence, items in plan:
         if sentence.start in rows:
             yield from walk.row(rows[sentence.start])
-        elif inside or sentence.end - sentence.start > 1:
-            yield from walk.sentence(sentence, read_items(folded.text, inside, sentence.start, sentence.end))
+        elif items:
+            yield from walk.sentence(sentence, items)
+
+
+def read_plan(text: str, mentions: list[Mention]) -> Plan:
+    """Return the sentences of a text with their items."""
+    plan = []
+    i = 0
+    for sentence in sentences(text):
+        inside = []
+        while i < len(mentions) and mentions[i].start < sentence.end:
+            if mentions[i].start >= sentence.start:
+                inside.append(mentions[i])
+            i += 1
+        plan.append((sentence, read_items(text, inside, sentence.start, sentence.end)))
+    return plan

@@ -45,7 +45,7 @@ def _title() -> regex.Pattern[str]:
 
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
-    company = main_company(mentions)
+    company = main_company(text, mentions)
     names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
     for i, person in enumerate(names):
         if person.label != "PERSON" or person.name is None:

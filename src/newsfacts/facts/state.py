@@ -83,6 +83,8 @@ class State:
     last: Fact | None = None
     outside: Fact | None = None
     """The fact before the bracket that is open: what a sum in it restates."""
+    inside: bool = False
+    """The number stands in a bracket."""
     person: str | None = None
     """The last person of the sentence, for 其所持."""
     speaker: str | None = None

@@ -11,6 +11,8 @@ from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits, loose_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
+from newsfacts.facts.owner_choice import Asked, Owners
+from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
     change_base,
     days_of,
@@ -33,6 +35,8 @@ class Mind(Protocol):
     published: str | None
     state: State
     company: str | None
+    owners: Owners
+    periods: Periods
 
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
@@ -78,6 +82,8 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Fact
         how = Approach(len(around.lead))  # 高达7.13%, not 高出
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
+    asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
+    slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic = _topic(mind, mention, slot, around, how)
     if topic is None:
         return None
@@ -96,11 +102,15 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Fact
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     state.topic = topic
-    period = _period(mind, slot, topic, how, around)
+    asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
+    period = mind.periods.choose(asked_when)
     base = _base(mind, mention, slot, topic, how, period) if change else None
     first, last = mind.folded.origin(mention.start, mention.end)
+    owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
+    mind.owners.took(asked, owner)
+    mind.periods.took(asked_when, period)
     return Fact(
-        entity=_owner(mind, slot, topic),
+        entity=owner,
         concept=topic.concept,
         part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
         change=base,  # type: ignore[arg-type]
@@ -133,15 +143,58 @@ def _signed(value: str, sign: int, label: str) -> str:
     return plain(-abs(Decimal(value)))
 
 
-def _owner(mind: Mind, slot: Slot, topic: Topic) -> str | None:
+def _asked_when(
+    mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, around: Around, *, change: bool
+) -> AskedWhen:
+    """Return what the choice of the period looks at."""
     state = mind.state
-    if topic.concept == "年龄":
-        return state.speaker or slot.owner
-    if state.goods and topic.concept in ("price", "open_price", "close_price") and not state.here:
-        return state.goods
-    if state.goods and topic.concept == "price":
-        return state.goods
-    return slot.owner or (state.place if topic.part != state.place else None) or mind.company
+    return AskedWhen(
+        start=mention.start,
+        rule=_period(mind, slot, topic, how, around),
+        report=state.report,
+        day=state.day,
+        label=mention.label,
+        unit=mention.unit,
+        change=change,
+        source=how.source,
+        to=how.to,
+        forecast=state.forecast,
+        kind=concept_kind(topic.concept),
+        known=topic.concept in known_concepts(),
+        inside=state.inside,
+        paired=slot.period is not None,
+        lead=len(around.lead),
+        bases=tuple(state.bases),
+    )
+
+
+MACRO = frozenset(
+    "gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment exports imports trade_total trade_surplus fdi m2 new_loans "
+    "social_financing unemployment_rate".split()
+)
+"""What statistics count of a whole country or place."""
+
+
+def _asked(mind: Mind, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
+    """Return what the choice of the owner looks at."""
+    state = mind.state
+    concept = slot.topic.concept if slot.topic else ""
+    goods = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
+    return Asked(
+        start=mention.start,
+        end=mention.end,
+        rule=goods or slot.owner or state.place or mind.company,
+        paired=slot.paired,
+        label=mention.label,
+        unit=mention.unit,
+        change=change,
+        kind=concept_kind(concept) if concept else "",
+        macro=(concept or (state.recent[0][0].concept if state.recent else "")) in MACRO,
+        inside=state.inside,
+        part=slot.topic.part if slot.topic else None,
+        lead_start=mention.start - len(around.free),
+        place=state.place,
+    )
 
 
 def _growth_of(concept: str) -> str:

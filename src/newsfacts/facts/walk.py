@@ -8,6 +8,8 @@ from newsfacts.document import Fact
 from newsfacts.facts.concepts import NOUN_END, Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
+from newsfacts.facts.owner_choice import Owners
+from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.owners import (
     AGENCY,
     GROUP,
@@ -20,12 +22,11 @@ from newsfacts.facts.owners import (
     is_employer,
     is_local,
     is_subject,
-    main_company,
-    main_place,
 )
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
+    CONTRACT,
     day_of_moment,
     days_of,
     first_day,
@@ -34,7 +35,7 @@ from newsfacts.facts.periods import (
     main_day,
     trading_day,
 )
-from newsfacts.facts.relations import employers
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
@@ -68,22 +69,22 @@ ANNOUNCED = regex.compile(
 )
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
-# 6月合约, 7月原油期货: the month is the contract's.
-CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
 class Walk:
     """Walks a text sentence by sentence; `state` is what it holds in mind."""
 
-    def __init__(self, folded: Folded, mentions: list[Mention], published: str | None) -> None:
+    def __init__(self, folded: Folded, mentions: list[Mention], published: str | None, scene: Scene) -> None:
         self.folded = folded
         self.text = folded.text
         self.published = published
-        self.company = main_company(mentions)
-        self.place = None if self.company else main_place(folded.text, mentions)
+        self.company = scene.company
+        self.place = None if self.company else scene.place
+        self.owners = Owners(scene)
+        self.periods = Periods(scene, published)
         self.local = self.place is not None and is_local(folded.text)
-        self.employers = dict(employers(folded.text, mentions))
+        self.employers = scene.employers
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.day = main_day(mentions, published)
         self.paragraph = -1
@@ -93,7 +94,10 @@ class Walk:
         """Yield the facts of a table's row."""
         for cell in cells:
             slot = Slot(
-                owner=cell.owner or self.state.company or self.company, topic=Topic(cell.concept), period=cell.period
+                owner=cell.owner or self.state.company or self.company,
+                topic=Topic(cell.concept),
+                period=cell.period,
+                paired=cell.owner is not None,
             )
             fact = state_fact(self, cell.mention, slot, Around())
             if fact:
@@ -341,6 +345,7 @@ class Walk:
         """Yield the facts of one number or of a list of them."""
         state, first = self.state, group[0]
         start, around = self._around(items, i, group)
+        state.inside = sum((x.text == "(") - (x.text == ")") for x in items[:i] if x.kind == "mark") > 0
         skipped = (
             self._per_shares(first, around.lead)
             or self._refers(group, around.lead, around.tail)

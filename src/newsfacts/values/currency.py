@@ -22,7 +22,7 @@ def currencies() -> dict[str, str]:
 HOME = "元"
 """The unit of a bare 元 before the document's own currency is known."""
 TAIWAN = regex.compile(
-    r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|\.TW"
+    r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|主计总处|经济部|国发会|央行总裁|年增|月增|季增|\.TW"
 )
 HONG_KONG = regex.compile(
     r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|中期息|按年|按季|孖展|暗盘|每手|公开发售|招股|蓝筹|港府|楼花|新盘|方呎|呎价|港铁|九龙|新界|港岛|\(0\d{4}\)|"
@@ -46,14 +46,28 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     stated = STATED.search(text)
     if stated:
         return currencies()[stated.group("name")]
-    if not traditional:
-        return "CNY"
-    votes = Counter(
-        {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
-    )
+    votes = spoken_from(text, traditional=traditional)
     units = Counter((m.unit or "").partition("/")[0] for m in mentions if m.label == "MONEY")
     for code in ("HKD", "TWD"):
         if units[code] > units[HOME]:
             votes[code] = 0  # who writes 港元 throughout means another currency by 元
-    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "CNY"))
+    return most_likely(votes)
+
+
+def spoken_from(text: str, *, traditional: bool) -> Counter[str]:
+    """Return how many words of a text are those of the mainland, Hong Kong and Taiwan, by their currencies."""
+    if not traditional:
+        return Counter({"CNY": 1})
+    return Counter(
+        {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
+    )
+
+
+def most_likely(votes: Counter[str]) -> str:
+    """Return the currency with the most votes, the mainland's where there are none.
+
+    >>> most_likely(Counter({"TWD": 3, "CNY": 1})), most_likely(Counter())
+    ('TWD', 'CNY')
+    """
+    best, count = max(votes.items(), key=lambda item: (item[1], item[0] == "CNY"), default=("CNY", 0))
     return best if count else "CNY"

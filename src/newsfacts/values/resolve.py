@@ -28,13 +28,13 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     """Return the mentions with final values, and the publication date used (given or inferred; EDTF)."""
     text = folded.text
     dated, anchor = resolve_dates(text, mentions, published)
-    traditional = _is_traditional(folded)
+    traditional = is_traditional(folded)
     home = home_currency(text, dated, traditional=traditional)
     resolved = [_in_currency(mention, home) for mention in _inherit(text, dated)]
     return _with_cells(text, resolved, home), anchor
 
 
-def _is_traditional(folded: Folded) -> bool:
+def is_traditional(folded: Folded) -> bool:
     """Tell whether folding changed more than one character of Chinese in fifty."""
     least = len(folded.text) // 50
     if sum(map(operator.ne, folded.source, folded.long)) <= least:

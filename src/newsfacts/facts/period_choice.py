@@ -1,0 +1,211 @@
+"""When a number was: the dates that it may belong to, and what is seen of each."""
+
+from dataclasses import dataclass
+
+import regex
+
+from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, session_before, year_before
+from newsfacts.facts.ranker import ranker
+from newsfacts.facts.scene import DateAt, Scene
+
+NEAREST = 6
+"""How many different dates before a number are asked about."""
+FEATURES = (
+    "rule none dated report day published session end_of_report year_before_report "
+    "here_clause here_sentence clauses_between sentence_1 sentence_far same_paragraph after_clause after "
+    "nearest compared set_out of_it announced inside until end_mark same_period heads_clause heads_sentence "
+    "is_day is_month is_quarter is_long is_year is_open is_future far_back "
+    "last last_here equals_report before_report equals_before_last dates_between "
+    "money percent quantity points duration level change source to forecast "
+    "day_kind stock_kind event_kind flow_kind known_kind in_bracket pairs lead_short "
+    "base_yoy base_pop base_ytd base_dod"
+).split()
+ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
+SET_OUT = regex.compile(r"(?:由|从|自)$")
+UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
+
+
+@dataclass
+class AskedWhen:
+    """A number that asks when it was."""
+
+    start: int
+    rule: str | None
+    report: str | None
+    day: str | None
+    label: str
+    unit: str | None
+    change: bool
+    source: bool
+    to: bool
+    forecast: bool
+    kind: str
+    known: bool
+    inside: bool
+    paired: bool
+    lead: int
+    bases: tuple[str, ...]
+
+
+class Periods:
+    """Chooses a period for each number of a text, in reading order."""
+
+    def __init__(self, scene: Scene, published: str | None) -> None:
+        self.scene = scene
+        self.published = published if published and is_day(published) else None
+        self.last: tuple[str | None, int] | None = None
+        """The period of the number before, and its sentence."""
+
+    def choose(self, asked: AskedWhen) -> str | None:
+        """Return the period of a number; what its place in a list says is not in doubt."""
+        if asked.paired:
+            return asked.rule
+        values, rows = self.weigh(asked)
+        return values[ranker("period", tuple(FEATURES)).best(rows)]
+
+    def took(self, asked: AskedWhen, period: str | None) -> None:
+        """Note which period the number got."""
+        self.last = (period, self.scene.sentence_of(asked.start))
+
+    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[list[float]]]:
+        """Return the candidates and a row of features for each."""
+        scene = self.scene
+        upto = scene.dates_before(asked.start)
+        near: dict[str, DateAt] = {}
+        for at in reversed(scene.dates[max(0, upto - 24) : upto]):
+            near.setdefault(at.value, at)
+            if len(near) >= NEAREST:
+                break
+        index = scene.sentence_of(asked.start)
+        follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
+        derived = {
+            "report": asked.report,
+            "day": asked.day,
+            "published": self.published,
+            "session": session_before(asked.day) if asked.day else None,
+            "end_of_report": last_day(asked.report) if asked.report else None,
+            "year_before_report": year_before(asked.report) if asked.report else None,
+        }
+        values: list[str | None] = list(
+            dict.fromkeys([asked.rule, *near, *(v for v in derived.values() if v), *follows, None])
+        )
+        shared = self._shared(asked)
+        clause = scene.clause_of(asked.start)
+        paragraph = scene.plan[index][0].paragraph
+        nearest = next(iter(near), None)
+        rows = []
+        for value in values:
+            at = near.get(value) if value else None
+            rows.append(
+                [
+                    *map(float, self._own(value, asked, derived)),
+                    *self._where(at, follows.get(value) if value else None, index, clause, paragraph),
+                    float(value is not None and value == nearest),
+                    *(self._said(at) if at else [0.0] * 10),
+                    *map(float, self._form(value)),
+                    *map(float, self._beside(value, asked, index)),
+                    min(sum(d.start > at.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3 if at else 1.0,
+                    *shared,
+                ]
+            )
+        return values, rows
+
+    def _shared(self, asked: AskedWhen) -> list[float]:
+        return [
+            float(x)
+            for x in (
+                asked.label == "MONEY",
+                asked.label == "PERCENT",
+                asked.label == "QUANTITY",
+                asked.unit == "点",
+                asked.label == "DURATION",
+                not asked.change,
+                asked.change,
+                asked.source,
+                asked.to,
+                asked.forecast,
+                asked.kind == "day",
+                asked.kind == "stock",
+                asked.kind == "event",
+                asked.kind == "flow",
+                asked.known,
+                asked.inside,
+                asked.paired,
+                asked.lead <= 6,
+                "yoy" in asked.bases,
+                any(base in ("pop", "qoq", "mom") for base in asked.bases),
+                "ytd" in asked.bases,
+                "dod" in asked.bases,
+            )
+        ]
+
+    def _own(self, value: str | None, asked: AskedWhen, derived: dict[str, str | None]) -> tuple[bool, ...]:
+        """Tell where a candidate comes from besides the dates of the text."""
+        return (
+            value == asked.rule,
+            value is None,
+            value in self.scene.dated,
+            *(value is not None and value == other for other in derived.values()),
+        )
+
+    def _where(self, at: DateAt | None, follow: DateAt | None, index: int, clause: int, paragraph: int) -> list[float]:
+        back = index - at.sentence if at else 0
+        return [
+            float(at is not None and at.clause == clause),
+            float(at is not None and at.sentence == index),
+            min(clause - at.clause, 6) / 6 if at and at.sentence == index else 0.0,
+            float(at is not None and back == 1),
+            float(at is not None and back > 1),
+            float(at is not None and at.paragraph == paragraph),
+            float(follow is not None and follow.clause == clause),
+            float(follow is not None),
+        ]
+
+    def _said(self, at: DateAt) -> list[float]:
+        """Tell how a date is said where it stands."""
+        text = self.scene.text
+        before = text[max(0, at.start - 8) : at.start]
+        return [
+            float(x)
+            for x in (
+                COMPARED.search(before) is not None or COMPARED_AFTER.match(text, at.end) is not None,
+                SET_OUT.search(before) is not None,
+                text.startswith("的", at.end),
+                ANNOUNCED.match(text, at.end) is not None,
+                at.inside,
+                UNTIL.search(before) is not None,
+                at.mod == "END",
+                "同期" in text[at.start : at.end] or "同月" in text[at.start : at.end],
+                at.heads_clause,
+                at.heads_sentence,
+            )
+        ]
+
+    def _form(self, value: str | None) -> tuple[bool, ...]:
+        """Tell what kind of period an EDTF value is."""
+        if value is None:
+            return (False,) * 8
+        days = days_of(value)
+        first, last = first_day(value), last_day(value)
+        today = self.published
+        return (
+            is_day(value),
+            days is not None and 28 <= days <= 31,
+            days is not None and 89 <= days <= 92,
+            days is not None and 92 < days < 365,
+            days is not None and 365 <= days <= 366,
+            ".." in value or "X" in value,
+            bool(today and first and first > today),
+            bool(today and last and last[:4] < today[:4] and int(today[:4]) - int(last[:4]) > 1),
+        )
+
+    def _beside(self, value: str | None, asked: AskedWhen, index: int) -> tuple[bool, ...]:
+        """Tell how a candidate lies to the period of the number before and to the one under report."""
+        last, here = self.last or (None, -1)
+        return (
+            self.last is not None and value == last,
+            self.last is not None and value == last and here == index,
+            value is not None and value == asked.report,
+            value is not None and asked.report is not None and value == year_before(asked.report),
+            value is not None and last is not None and value == year_before(last),
+        )

@@ -1,0 +1,44 @@
+"""Weighs the candidates of a link (whose, when) by what is seen of each; the weights are learned (training/links.py)."""
+
+import json
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsfacts.errors import NewsfactsError
+
+Matrix = NDArray[np.float32]
+
+
+class Ranker:
+    """A net with one hidden layer that gives every candidate of a choice a score."""
+
+    def __init__(self, weights: dict[str, list[float] | list[list[float]] | list[str]]) -> None:
+        self.features = weights["features"]
+        self.inner = np.asarray(weights["inner"], np.float32)
+        self.inner_bias = np.asarray(weights["inner_bias"], np.float32)
+        self.outer = np.asarray(weights["outer"], np.float32)
+
+    def best(self, candidates: list[list[float]]) -> int:
+        """Return the index of the candidate with the highest score, the first of equals.
+
+        `candidates` has a row of features each, in the order of `features`.
+        """
+        rows = np.asarray(candidates, np.float32)
+        scores = np.maximum(rows @ self.inner + self.inner_bias, 0) @ self.outer
+        return int(np.round(scores, 4).argmax())  # rounded: the same on every machine
+
+
+@cache
+def ranker(kind: str, features: tuple[str, ...]) -> Ranker:
+    """Return the ranker of a kind of link ("owner", "period"), whose features must be those that the code gives it.
+
+    Raises NewsfactsError where the weights were made for other features.
+    """
+    text = resources.files("newsfacts").joinpath("weights", f"{kind}.json").read_text(encoding="utf8")
+    found = Ranker(json.loads(text))
+    if tuple(found.features) != features:
+        raise NewsfactsError(f"weights/{kind}.json was made for other features; run training/links.py")
+    return found

@@ -1,0 +1,211 @@
+"""Where the names and dates of a text stand: what the choice of an owner or a period looks at, counted once."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.facts.owners import AGENCY, BEFORE_OBJECT, GROUP, is_subject, main_company, main_place
+from newsfacts.facts.periods import CONTRACT, day_of_moment, is_day, last_day
+from newsfacts.facts.relations import employers
+from newsfacts.mention import Mention
+from newsfacts.text.segment import CLAUSE_END, Sentence
+from newsfacts.values.currency import most_likely, spoken_from
+
+Plan = list[tuple[Sentence, list[Item]]]
+"""The sentences of a text with their items."""
+NAMES = frozenset({"ORG", "INDEX", "PRODUCT", "GPE", "LOC", "PERSON", "EVENT"})
+SPEAKS = regex.compile(
+    r"(?:[^,。;:\n]{0,12}?)(?:表示|称|指出|认为|透露|说|直言|坦言|公布|披露|宣布|发布|公告|报告|数据|统计|显示|测算|预计|预测|指|分析|强调|介绍|提醒|补充|讯)"
+)
+# What may stand between the beginning of a clause and the name that is its subject.
+OPENING = regex.compile(
+    r"(?:其中|而|但|不过|另外|此外|同时|同日|至于|对于|随后|紧随其后|尤其是|例如|比如|以及|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{Han}]{2,6}方面|[\p{Han}]{2,4}板块|"
+    r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
+)
+NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
+STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|【)")
+
+
+class NameAt(msgspec.Struct, frozen=True, gc=False):
+    """A name where it stands, and how: everything that does not depend on the number that asks."""
+
+    start: int
+    end: int
+    name: str
+    label: str
+    sentence: int
+    clause: int
+    paragraph: int
+    heads_clause: bool
+    heads_sentence: bool
+    subject: bool
+    object: bool
+    speaks: bool
+    coded: bool
+    inside: bool
+
+
+class DateAt(msgspec.Struct, frozen=True, gc=False):
+    """A date where it stands; `value` is a day for a moment, the last day for an end (年底)."""
+
+    start: int
+    end: int
+    value: str
+    mod: str | None
+    sentence: int
+    clause: int
+    paragraph: int
+    heads_clause: bool
+    heads_sentence: bool
+    inside: bool
+
+
+class Scene:
+    """The names, dates and clauses of a text."""
+
+    def __init__(self, text: str, mentions: list[Mention], plan: Plan, *, traditional: bool) -> None:
+        self.text = text
+        self.plan = plan
+        self.sentence_starts = [sentence.start for sentence, _ in plan]
+        self.clause_starts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
+        self.company = main_company(text, mentions)
+        self.place = main_place(text, mentions)
+        self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional))]
+        self.employers = dict(employers(text, mentions))
+        self.stories = len(STORIES.findall(text)) >= 3
+        self.names = sorted(self._names(), key=lambda at: at.start)
+        self.starts = [at.start for at in self.names]
+        self.dates = list(self._dates())
+        self.date_starts = [at.start for at in self.dates]
+        self.dated = {at.value for at in self.dates}
+        self.by_name: dict[str, list[NameAt]] = {}
+        for at in self.names:
+            self.by_name.setdefault(at.name, []).append(at)
+        self.counts = Counter(at.name for at in self.names if at.label in ("ORG", "PRODUCT", "INDEX", "GPE"))
+        self.total = max(1, self.counts.total())
+        self.coded = {at.name for at in self.names if at.coded}
+        self.title_end = text.find("\n") if "\n" in text else 0
+        self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)
+
+    def sentence_of(self, position: int) -> int:
+        """Return the index of the sentence at an offset."""
+        return bisect_right(self.sentence_starts, position) - 1
+
+    def clause_of(self, position: int) -> int:
+        """Return the index of the clause at an offset."""
+        return bisect_right(self.clause_starts, position) - 1
+
+    def dates_before(self, position: int) -> int:
+        """Return how many dates begin before an offset."""
+        return bisect_left(self.date_starts, position)
+
+    def before(self, position: int) -> int:
+        """Return how many names begin before an offset."""
+        return bisect_left(self.starts, position)
+
+    def _names(self) -> Iterable[NameAt]:
+        for index, (sentence, items) in enumerate(self.plan):
+            depth = 0
+            for i, item in enumerate(items):
+                if item.kind == "mark":
+                    depth += (item.text == "(") - (item.text == ")" and depth > 0)
+                named = self._named(item)
+                if named:
+                    yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
+            for match in GROUP.finditer(self.text, sentence.start, sentence.end):
+                item = Item(*match.span("group"), "group", match.group("group"))
+                yield self._at((item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
+
+    def _dates(self) -> Iterable[DateAt]:
+        for index, (sentence, items) in enumerate(self.plan):
+            depth = 0
+            for item in items:
+                if item.kind == "mark":
+                    depth += (item.text == "(") - (item.text == ")" and depth > 0)
+                mention = item.mention
+                if item.kind != "date" or mention is None or mention.value is None or CONTRACT.match(self.text, item.end):
+                    continue
+                value = day_of_moment(mention.value)
+                if mention.mod == "END" and not is_day(value):
+                    value = last_day(value) or value
+                clause = self.clause_of(item.start)
+                begin = max(self.clause_starts[clause], sentence.start)
+                heads = item.start - begin <= 4
+                yield DateAt(
+                    item.start,
+                    item.end,
+                    value,
+                    mention.mod,
+                    index,
+                    clause,
+                    sentence.paragraph,
+                    heads_clause=heads,
+                    heads_sentence=heads and begin == sentence.start,
+                    inside=depth > 0,
+                )
+
+    def _named(self, item: Item) -> tuple[str, str] | None:
+        """Return the name of an item and its kind, None where it names no possible owner."""
+        if item.mention is not None and item.mention.name:
+            if item.mention.label in NAMES:
+                return item.mention.name, item.mention.label
+            return (item.mention.name, "BOND") if item.mention.name.endswith(".IB") else None
+        if item.word is None:
+            return None
+        if item.word.owner == "@place":
+            return (self.place, "GPE") if self.place else None
+        if item.word.owner:
+            return item.word.owner, "MARKET"
+        return (item.word.goods, "GOODS") if item.word.goods else None
+
+    def _at(
+        self, named: tuple[str, str], item: Item, items: list[Item], i: int, index: int, sentence: Sentence, *, inside: bool
+    ) -> NameAt:
+        clause = self.clause_of(item.start)
+        begin = max(self.clause_starts[clause], sentence.start)
+        opening = self._without_dates(items, begin, item.start)
+        after = self.text[item.end : item.end + 14]
+        return NameAt(
+            item.start,
+            item.end,
+            named[0],
+            named[1],
+            index,
+            clause,
+            sentence.paragraph,
+            heads_clause=OPENING.fullmatch(opening) is not None,
+            heads_sentence=begin == sentence.start and OPENING.fullmatch(opening) is not None,
+            subject=i < 0 or item.mention is None or is_subject(self.text, items, i),
+            object=BEFORE_OBJECT.search(self.text, max(0, item.start - 8), item.start) is not None,
+            speaks=SPEAKS.match(after) is not None,
+            coded=any(
+                other.mention is not None and other.mention.label == "TICKER" and 0 < other.start - item.end <= 3
+                for other in items[i + 1 : i + 3]
+            )
+            if i >= 0
+            else False,
+            inside=inside,
+        )
+
+    def _without_dates(self, items: list[Item], start: int, end: int) -> str:
+        """Return the words of `text[start:end]` without dates, places and marks."""
+        left, last = "", start
+        for item in items:
+            if item.end > end:
+                break
+            drop = item.kind in ("date", "mark") or (item.mention is not None and item.mention.label in ("GPE", "LOC"))
+            if item.start >= last and drop:
+                left += self.text[last : item.start]
+                last = item.end
+        return (left + self.text[last:end]).strip(" ")
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether an organisation is one that reports on others."""
+    return AGENCY.search(name) is not None
+
+

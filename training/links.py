@@ -1,0 +1,181 @@
+"""Learns the weights by which newsfacts chooses whose a number is and when it was, from gold documents.
+
+    python training/links.py GOLD.json… --out src/newsfacts/weights [--folds 5] [--rounds 2]
+
+Needs torch. Every document is read by the library itself; for each of its facts that gold has too, the candidates with
+their features are an example, those that gold names are right. The later rounds read with the weights of the round before,
+so that what a choice makes of the choices before it is learned as it will be. See MODEL_CARD.md for data and scores.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import newsfacts
+import numpy as np
+import torch
+from newsfacts.facts import owner_choice, period_choice, walk
+from newsfacts.gold.match import Names, same_date
+from newsfacts.pipeline import read
+from torch import nn
+
+HIDDEN = 24
+KINDS = {"owner": owner_choice.FEATURES, "period": period_choice.FEATURES}
+
+
+class Example(msgspec.Struct):
+    """A choice: the features of the candidates, which of them are right, the rule's choice, and where the number is."""
+
+    rows: np.ndarray
+    right: np.ndarray
+    rule: int
+    start: int = 0
+
+
+class Net(nn.Module):
+    """One hidden layer over the features of a candidate."""
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(features, HIDDEN)
+        self.outer = nn.Linear(HIDDEN, 1, bias=False)
+
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        return self.outer(torch.relu(self.inner(rows))).squeeze(-1)
+
+
+NETS: dict[str, Net | None] = {"owner": None, "period": None}
+SEEN: dict[str, list[tuple[int, list[str | None], list[list[float]], str | None]]] = {"owner": [], "period": []}
+
+
+def chooser(kind: str, base: type) -> type:
+    """Return `base` (Owners or Periods) with a `choose` that keeps what it was asked; without a net the rule chooses."""
+
+    class Recorder(base):  # type: ignore[misc]
+        def choose(self, asked: Any) -> str | None:
+            if kind == "period" and asked.paired:
+                return asked.rule  # type: ignore[no-any-return]
+            candidates, rows = self.weigh(asked)
+            assert all(len(row) == len(KINDS[kind]) for row in rows), (kind, len(rows[0]), len(KINDS[kind]))
+            SEEN[kind].append((asked.start, candidates, rows, asked.rule))
+            net = NETS[kind]
+            if net is None or not candidates:
+                return asked.rule  # type: ignore[no-any-return]
+            with torch.no_grad():
+                return candidates[int(net(torch.tensor(rows)).argmax())]
+
+    return Recorder
+
+
+def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
+    """Return an example of each kind for each number that gold and the library state a fact of."""
+    for seen in SEEN.values():
+        seen.clear()
+    newsfacts.extract(document["text"], published=document["published"])
+    folded, names = read(document["text"]), Names(document)
+    gold: dict[int, list[dict[str, Any]]] = {}
+    for fact in document["facts"]:
+        gold.setdefault(fact["evidence"][0], []).append(fact)
+    same: dict[str, Callable[[str | None, str | None], bool]] = {"owner": names.same, "period": same_date}
+    examples: dict[str, list[Example]] = {"owner": [], "period": []}
+    for kind, field in (("owner", "entity"), ("period", "period")):
+        for start, candidates, rows, rule in SEEN[kind]:
+            facts = gold.get(folded.origin(start, start + 1)[0], [])
+            wanted = [w for fact in facts for w in (fact[field], *fact.get("accept", {}).get(field, []))]
+            if not wanted or not candidates or None in wanted:
+                continue
+            right = np.array([any(same[kind](w, c) for w in wanted) for c in candidates])
+            if right.any():
+                at = candidates.index(rule) if rule in candidates else 0
+                examples[kind].append(Example(np.asarray(rows, np.float32), right, at, start))
+    return examples
+
+
+def train(examples: list[Example], seed: int, epochs: int = 25) -> Net:
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    net = Net(examples[0].rows.shape[1])
+    optimizer = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=3e-2)
+    for epoch in range(epochs):
+        for group in optimizer.param_groups:
+            group["lr"] = 4e-3 * (1 - epoch / epochs) + 1e-4
+        order = rng.sample(examples, len(examples))
+        for begin in range(0, len(order), 16):
+            batch = order[begin : begin + 16]
+            rows = torch.tensor(np.concatenate([example.rows for example in batch]))
+            hidden = torch.rand(rows.shape) < 0.05  # no feature is always there to lean on, …
+            hidden[:, 0] |= torch.rand(len(rows)) < 0.4  # … least of all the rule
+            scores = net(torch.where(hidden, 0.0, rows)).split([len(example.rows) for example in batch])
+            losses = [
+                torch.logsumexp(score, 0) - torch.logsumexp(score[torch.tensor(example.right)], 0)
+                for score, example in zip(scores, batch, strict=True)
+            ]
+            optimizer.zero_grad()
+            (torch.stack(losses).sum() / 16).backward()
+            optimizer.step()
+    return net
+
+
+def accuracy(net: Net | None, examples: list[Example]) -> float:
+    hits = 0
+    for example in examples:
+        with torch.no_grad():
+            best = example.rule if net is None else int(net(torch.tensor(example.rows)).argmax())
+        hits += bool(example.right[best])
+    return hits / max(1, len(examples))
+
+
+def export(net: Net, features: list[str], path: Path) -> None:
+    weights = {
+        "features": features,
+        "inner": np.round(net.inner.weight.detach().numpy().T.astype(float), 4).tolist(),
+        "inner_bias": np.round(net.inner.bias.detach().numpy().astype(float), 4).tolist(),
+        "outer": np.round(net.outer.weight.detach().numpy()[0].astype(float), 4).tolist(),
+    }
+    path.write_text(json.dumps(weights) + "\n", encoding="utf8")
+
+
+def cross_validate(kind: str, collected: dict[Path, dict[str, list[Example]]], folds: int) -> None:
+    """Print the accuracy of the rule and of weights learned without the document, for each document."""
+    paths = sorted(collected)
+    random.Random(1).shuffle(paths)
+    lines, right, total, by_rule = [], 0.0, 0, 0.0
+    for fold in range(folds):
+        test = paths[fold::folds]
+        net = train([e for p in paths if p not in test for e in collected[p][kind]], seed=fold)
+        for path in test:
+            examples = collected[path][kind]
+            rule, learned = accuracy(None, examples), accuracy(net, examples)
+            lines.append(f"{path.stem}: {rule:.2f} → {learned:.2f} of {len(examples)}")
+            right, by_rule, total = right + learned * len(examples), by_rule + rule * len(examples), total + len(examples)
+    print(kind, f"rule {by_rule / total:.4f}, learned and held out {right / total:.4f}, of {total};", "; ".join(sorted(lines)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    walk.Owners = chooser("owner", owner_choice.Owners)  # type: ignore[misc]
+    walk.Periods = chooser("period", period_choice.Periods)  # type: ignore[misc]
+    documents = {path: json.loads(path.read_text(encoding="utf8")) for path in args.gold}
+    for number in range(args.rounds):
+        collected = {path: examples_of(document) for path, document in documents.items()}
+        for kind, features in KINDS.items():
+            if args.folds:
+                cross_validate(kind, collected, args.folds)
+            examples = [example for one in collected.values() for example in one[kind]]
+            NETS[kind] = net = train(examples, seed=7)
+            print(f"round {number}, {kind}: {accuracy(net, examples):.4f} on what it learned from")
+            export(net, features, args.out / f"{kind}.json")
+
+
+if __name__ == "__main__":
+    main()
