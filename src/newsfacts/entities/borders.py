@@ -38,8 +38,18 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if start >= end:
             continue
         if label == "ORG":
+            lead = LEAD.match(text, start, end)
+            start = lead.end() if lead else start
             role = ROLE.match(text, start, end)
             start = role.end() if role else start
+            land = LAND.match(text, start, end)
+            if land and not TRADE_ONLY.fullmatch(text, land.end(), end):
+                tidy.append((start, land.end(), "GPE"))
+                start = land.end()
+            fund = FUND.fullmatch(text, start, end)
+            if fund:  # 贝莱德IBIT: the house and its fund
+                tidy.append((*fund.span("fund"), "PRODUCT"))
+                end = fund.end("house")
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
         start, end, label = with_year(text, (start, end, label))
@@ -70,6 +80,18 @@ def with_year(text: str, span: Found) -> Found:
 ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
+# A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
+LEAD = regex.compile(r"(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
+# 美国|诺斯盖特制药: the shortest span that names it is without the country; 美国银行 has no other name.
+LAND = regex.compile(
+    r"(?:美国|日本|韩国|英国|德国|法国|丹麦|荷兰|瑞士|瑞典|挪威|芬兰|意大利|西班牙|加拿大|澳大利亚|澳洲|新西兰|以色列|印度|印尼|泰国|越南|马来西亚|新加坡|俄罗斯|巴西|墨西哥|沙特|阿联酋|爱尔兰|比利时|奥地利|土耳其|波兰)"
+    r"(?=[\p{Han}A-Za-z]{3})"
+)
+TRADE_ONLY = regex.compile(
+    r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
+    r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
+)
+FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
 # 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")

@@ -29,6 +29,7 @@ from newsfacts.entities.patterns import (
     find_employers,
     find_latin,
     find_persons,
+    find_sources,
     find_titled,
 )
 from newsfacts.entities.tagger import tag
@@ -55,6 +56,7 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     borders = {(start, end): label for start, end, label in tagged}
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
     sure += [_found(m) for m in find_titled(text)]
+    sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += [_found(m) for m in find_employers(text)]

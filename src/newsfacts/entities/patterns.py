@@ -66,6 +66,33 @@ def _person_patterns() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+# 记者戴若绮、柏彦廷/台北报导; (记者 危澜 查一鸣): a list of those who wrote it.
+BYLINE = regex.compile(
+    rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>{GIVEN}{{2,4}}(?:[、, ]{GIVEN}{{2,4}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
+    regex.V1,
+)
+# 【香江财讯】, 〔经贸日报记者…〕, 财闻网11月17日讯, 经济时报 记者…: who reports, at the head of a line or in its last bracket.
+SOURCE = regex.compile(
+    r"""
+      (?<=^|[\n【〔\[(]) (?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日[\p{Han}]{0,6}[讯电])
+    | (?<=^|[\n【〔\[(]) (?P<name>[\p{Han}A-Za-z]{2,7}) (?=/?记者\p{Han}|\ ?记者\ ) | (?<=\() (?P<name>[\p{Han}]{2,6}(?:财经|网|报|社|新闻))\ (?=\p{Han}{2,4}\))
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+
+
+def find_sources(text: str) -> Iterator[Mention]:
+    """Yield who reports, by where its name stands.
+
+    >>> text = "【香江财讯】公司公布"
+    >>> [text[m.start:m.end] for m in find_sources(text)]
+    ['香江财讯']
+    """
+    for match in SOURCE.finditer(text):
+        if not match.group("name").startswith(("本", "据", "该", "实习", "见习", "首席", "特约")):
+            yield Mention(*match.span("name"), "ORG", meaning="rule")
+
+
 def find_persons(text: str) -> Iterator[Mention]:
     """Yield people by what stands around them: a title before, a verb of speech after, a byline.
 
@@ -75,6 +102,9 @@ def find_persons(text: str) -> Iterator[Mention]:
     for pattern in _person_patterns():
         for match in pattern.finditer(text):
             yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
+    for match in BYLINE.finditer(text):
+        for person in regex.finditer(r"\p{Han}+", text, pos=match.start("people"), endpos=match.end("people")):
+            yield Mention(*person.span(), "PERSON", meaning="rule")
 
 
 COMPANY = regex.compile(r".{2,6}?(?:证券|基金|资本|银行(?!业)|保险|期货|信托|咨询|集团|科技|投顾|资管|研究院|大学)")
