@@ -24,16 +24,18 @@ from newsfacts.pipeline import read
 from torch import nn
 
 HIDDEN = 24
+UNTOLD = 0.3
+"""What a period weighs that gold leaves open: any answer counts as right there, null is the honest one."""
 KINDS = {"owner": owner_choice.FEATURES, "period": period_choice.FEATURES}
 
 
 class Example(msgspec.Struct):
-    """A choice: the features of the candidates, which of them are right, the rule's choice, and where the number is."""
+    """A choice: the features of the candidates, which of them are right, the rule's choice, and how much it weighs."""
 
     rows: np.ndarray
     right: np.ndarray
     rule: int
-    start: int = 0
+    weight: float = 1.0
 
 
 class Net(nn.Module):
@@ -86,12 +88,13 @@ def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
         for start, candidates, rows, rule in SEEN[kind]:
             facts = gold.get(folded.origin(start, start + 1)[0], [])
             wanted = [w for fact in facts for w in (fact[field], *fact.get("accept", {}).get(field, []))]
-            if not wanted or not candidates or None in wanted:
+            if not wanted or not candidates:
                 continue
             right = np.array([any(same[kind](w, c) for w in wanted) for c in candidates])
             if right.any():
                 at = candidates.index(rule) if rule in candidates else 0
-                examples[kind].append(Example(np.asarray(rows, np.float32), right, at, start))
+                weight = UNTOLD if wanted[0] is None else 1.0
+                examples[kind].append(Example(np.asarray(rows, np.float32), right, at, weight))
     return examples
 
 
@@ -111,7 +114,7 @@ def train(examples: list[Example], seed: int, epochs: int = 25) -> Net:
             hidden[:, 0] |= torch.rand(len(rows)) < 0.4  # … least of all the rule
             scores = net(torch.where(hidden, 0.0, rows)).split([len(example.rows) for example in batch])
             losses = [
-                torch.logsumexp(score, 0) - torch.logsumexp(score[torch.tensor(example.right)], 0)
+                example.weight * (torch.logsumexp(score, 0) - torch.logsumexp(score[torch.tensor(example.right)], 0))
                 for score, example in zip(scores, batch, strict=True)
             ]
             optimizer.zero_grad()
@@ -121,7 +124,9 @@ def train(examples: list[Example], seed: int, epochs: int = 25) -> Net:
 
 
 def accuracy(net: Net | None, examples: list[Example]) -> float:
+    """Return how often the highest score is that of a right candidate, where gold tells one."""
     hits = 0
+    examples = [example for example in examples if example.weight == 1.0]
     for example in examples:
         with torch.no_grad():
             best = example.rule if net is None else int(net(torch.tensor(example.rows)).argmax())
@@ -151,7 +156,8 @@ def cross_validate(kind: str, collected: dict[Path, dict[str, list[Example]]], f
             examples = collected[path][kind]
             rule, learned = accuracy(None, examples), accuracy(net, examples)
             lines.append(f"{path.stem}: {rule:.2f} → {learned:.2f} of {len(examples)}")
-            right, by_rule, total = right + learned * len(examples), by_rule + rule * len(examples), total + len(examples)
+            told = sum(example.weight == 1.0 for example in examples)
+            right, by_rule, total = right + learned * told, by_rule + rule * told, total + told
     print(kind, f"rule {by_rule / total:.4f}, learned and held out {right / total:.4f}, of {total};", "; ".join(sorted(lines)))
 
 

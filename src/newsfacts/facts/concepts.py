@@ -91,7 +91,7 @@ def counted_noun(tail: str) -> str:
     if not match:
         return ""
     noun = match.group("noun")
-    stop = NOUN_STOP.search(noun)
+    stop = NOUN_STOP.search(noun, 1 if noun[0] in "中后前内时" else 0)  # 中重度患者 begins with no stop
     noun = noun[: stop.start()] if stop else noun
     return noun if len(noun) > 1 else ""
 
@@ -152,7 +152,7 @@ VERB_END = regex.compile(
 
 def _bounds(text: str, item: Item) -> bool:
     """Tell whether a part can begin only after `item`: a name, a date, a mark, a concept of a list (毛利率、净利率)."""
-    if item.word and item.word.concept:
+    if item.word and item.word.concept and not item.word.owner:
         return text[item.end : item.end + 1] in ("、", "和", "及", "与")
     return _bounds_part(item) and item.text != "、"
 

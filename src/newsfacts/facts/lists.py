@@ -8,10 +8,10 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 
 # Between the numbers of a list.
-JOIN = regex.compile(r"[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
+JOIN = regex.compile(r"(?:附近|左右|上下|以上|以下|以内|余|多)?[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
 
 
-DISTRIBUTED = regex.compile(r"分别|依次|各自|各")
+DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")
 EACH = regex.compile(r"均|都|各|皆|双双|分别")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
@@ -58,8 +58,9 @@ def pair(
     """
     topic = lead_topic(text, bounds, inside)
     if len(group) == 1:
-        each = len(state.owners) > 1 and EACH.search(lead)
-        owners = state.owners if each else state.owners[:1] or (None,)
+        each = EACH.search(lead) is not None
+        several = state.owners if len(state.owners) > 1 else state.stated_of if len(state.stated_of) > 1 else ()
+        owners = several if each and several else state.owners[:1] or (None,)
         return [(Slot(owner=owner, topic=topic, paired=len(owners) > 1), group[0]) for owner in owners]
     named = LISTED_BEFORE.search(text, begin, bounds[0]) if OF_THOSE.search(lead) else None
     parts = named.group("list").split("、") if named else []
@@ -74,7 +75,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     """Return the places of a list of `n` numbers: by the first reading that has just as many."""
     single = state.owners[0] if state.owners else None
     owners = state.owners if len(state.owners) == n else ()
-    if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
+    dated = len(state.periods) == n > 1
+    if not owners and not dated and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
     if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]

@@ -47,6 +47,8 @@ class State:
     """The concepts named since the last value, for 分别."""
     goods: str | None = None
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
+    stated_of: tuple[str, ...] = ()
+    """Whose numbers the sentence has given: all of them are meant by 均 and 双双."""
     stated: bool = False
     """The sentence has given a number."""
     recent: Recent = field(default_factory=list)

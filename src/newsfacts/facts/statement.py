@@ -43,8 +43,9 @@ RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|�
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已|高达|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
-    r"|(?P<part>)(?:接近|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+    r"(?:为|约|近|超过?|逾|达到?|已|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
 )
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
@@ -56,7 +57,15 @@ SPREAD = regex.compile(r"利差|息差|价差|之差|差距|倒挂|距")
 BOUGHT = regex.compile(
     r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
 )
+PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price"})
+# 完成年度计划的128%, 为年度任务的112.1%, 占全年预算的六成
+TASK = regex.compile(r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$")
+DIVIDEND = regex.compile(r"每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
+# 放量2812亿, 缩量一成: the turnover changes by so much.
+AMOUNT_TRADED = regex.compile(r"(?:放量|缩量|放大|萎缩)")
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
+# 今年上半年再多83%, 还少三成: a change without a base named.
+MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # A period that reports are of: a year, a month, a quarter, a half, the months since January.
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
@@ -78,7 +87,8 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Fact
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
     how = approach(around.lead)
-    if how.verb in ("高", "低", "多", "少") and not (state.bases or state.compared or slot.base):
+    plain_verb = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead)
+    if plain_verb and not (state.bases or state.compared or slot.base):
         how = Approach(len(around.lead))  # 高达7.13%, not 高出
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
@@ -93,6 +103,8 @@ def state_fact(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Fact
         change, state.rate = True, sign
     elif state.rate and how.to:
         sign, change = state.rate, True
+    elif rate and mention.unit == "%" and not change and topic.concept in PRICES:
+        topic, change, sign = Topic("share_price", topic.part), True, words()[rate.group()].sign
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
         change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1
@@ -211,6 +223,11 @@ def _topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approa
     state, named, lead = mind.state, slot.topic, around.lead
     if mention.unit == "岁":
         return Topic("年龄")
+    if mention.unit == "%" and (task := TASK.search(lead)):
+        base = _held(state, mention, changes=True)
+        return Topic(f"{base.concept if base and not concept_unit(base.concept) else ''}{task.group('task')}完成率")
+    if mention.label == "MONEY" and (mention.unit or "").partition("/")[0] and DIVIDEND.search(lead):
+        return Topic("dividend_per_share")
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     if named == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])
@@ -392,6 +409,8 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
         return "qoq" if days is not None and 80 <= days <= 92 and "月环比" not in mind.text[:0] else "mom"
     if base:
         return base
+    if concept_kind(topic.concept) == "day" and period is not None and not is_day(period):
+        return "chg"
     if concept_kind(topic.concept) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"

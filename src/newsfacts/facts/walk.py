@@ -69,6 +69,7 @@ ANNOUNCED = regex.compile(
 )
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
+ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -136,6 +137,7 @@ class Walk:
         state.topic, state.period, state.aside = None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
+        state.stated_of = ()
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -385,7 +387,10 @@ class Walk:
             self.state.owners = (collective.group("group"),)
             names.append(collective.end())
         ends = (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word"))
-        tail = self.text[last.end : min(next(ends, last.end + 30), last.end + 30)]
+        if bracket := ASIDE.match(self.text, last.end):  # 1.85亿美元(约13.06亿元)首付款
+            tail = self.text[bracket.end() : bracket.end() + 20]
+        else:
+            tail = self.text[last.end : min(next(ends, last.end + 30), last.end + 30)]
         lead = self._without_dates(items[:i], start, first.start)
         return start, Around(lead, tail, self._without_dates(items[:i], max([start, *names]), first.start))
 
@@ -393,6 +398,8 @@ class Walk:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
         state.last = fact
+        if fact.entity and fact.entity not in state.stated_of:
+            state.stated_of = (*state.stated_of, fact.entity)
         if concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words():
             label = "" if fact.change else mention.label
             state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]
