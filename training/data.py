@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,39 @@ def read_news(path: Path) -> tuple[list[Example], list[Example]]:
         examples.append(folded_example(row["text"], spans, LABELS))
     held = [example for example in examples[:HELD_OUT] if example]
     return [example for example in examples[HELD_OUT:] if example], held
+
+
+MARKED = re.compile(r"⟦([^⟦⟧|]+)\|([A-Z]+)⟧")
+
+
+def read_marked(path: Path) -> list[Example]:
+    """Return the sentences of a file with one a line, names marked as ⟦surface|LABEL⟧."""
+    examples = []
+    for line in path.read_text(encoding="utf8").splitlines():
+        text, spans, last = "", [], 0
+        for match in MARKED.finditer(line):
+            text += line[last : match.start()]
+            spans.append((len(text), len(text) + len(match.group(1)), (match.group(2),)))
+            text += match.group(1)
+            last = match.end()
+        example = folded_example(text + line[last:], spans, LABELS) if line.strip() else None
+        if example:
+            examples.append(example)
+    return examples
+
+
+def read_articles(path: Path) -> list[Example]:
+    """Return the paragraphs' sentences of a gold document."""
+    document = json.loads(path.read_text(encoding="utf8"))
+    text, examples, start = document["text"], [], 0
+    for match in re.finditer(r"[。！？；;\n]+|$", text):
+        inside = [s for s in document["spans"] if start <= s["start"] and s["end"] <= match.end() and s["label"] in LABELS]
+        spans = [(s["start"] - start, s["end"] - start, (s["label"],)) for s in inside]
+        example = folded_example(text[start : match.end()], spans, LABELS)
+        if example and example.text.strip():
+            examples.append(example)
+        start = match.end()
+    return examples
 
 
 GOVERNED = ("省", "市", "县", "区", "国", "州", "镇", "乡", "郡", "府")

@@ -15,18 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import newsfacts
 import numpy as np
 import torch
-from newsfacts.facts import owner_choice, period_choice, walk
-from newsfacts.gold.match import Names, same_date
-from newsfacts.pipeline import read
 from torch import nn
+
+import newsfacts
+from newsfacts.facts import owner_choice, period_choice, topic_choice, walk
+from newsfacts.facts.topics import growth_of
+from newsfacts.gold.match import Names, is_concept, is_part, same_date
+from newsfacts.pipeline import read
 
 HIDDEN = 24
 UNTOLD = 0.3
 """What a period weighs that gold leaves open: any answer counts as right there, null is the honest one."""
-KINDS = {"owner": owner_choice.FEATURES, "period": period_choice.FEATURES}
+KINDS = {"owner": owner_choice.FEATURES, "period": period_choice.FEATURES, "topic": topic_choice.FEATURES}
 
 
 class Example(msgspec.Struct):
@@ -50,23 +52,24 @@ class Net(nn.Module):
         return self.outer(torch.relu(self.inner(rows))).squeeze(-1)
 
 
-NETS: dict[str, Net | None] = {"owner": None, "period": None}
-SEEN: dict[str, list[tuple[int, list[str | None], list[list[float]], str | None]]] = {"owner": [], "period": []}
+NETS: dict[str, Net | None] = dict.fromkeys(KINDS)
+SEEN: dict[str, list[tuple[int, list[Any], list[list[float]], Any]]] = {kind: [] for kind in KINDS}
 
 
 def chooser(kind: str, base: type) -> type:
-    """Return `base` (Owners or Periods) with a `choose` that keeps what it was asked; without a net the rule chooses."""
+    """Return `base` (Owners, Periods or Topics) with a `choose` that keeps what it was asked; without a net the rule chooses."""
 
     class Recorder(base):  # type: ignore[misc]
-        def choose(self, asked: Any) -> str | None:
+        def choose(self, asked: Any) -> Any:
             if kind == "period" and asked.paired:
-                return asked.rule  # type: ignore[no-any-return]
+                return asked.rule
             candidates, rows = self.weigh(asked)
             assert all(len(row) == len(KINDS[kind]) for row in rows), (kind, len(rows[0]), len(KINDS[kind]))
-            SEEN[kind].append((asked.start, candidates, rows, asked.rule))
+            rule = (candidates[0] if candidates else None) if kind == "topic" else asked.rule
+            SEEN[kind].append((asked.mention.start if kind == "topic" else asked.start, candidates, rows, rule))
             net = NETS[kind]
             if net is None or not candidates:
-                return asked.rule  # type: ignore[no-any-return]
+                return rule
             with torch.no_grad():
                 return candidates[int(net(torch.tensor(rows)).argmax())]
 
@@ -83,7 +86,12 @@ def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
     for fact in document["facts"]:
         gold.setdefault(fact["evidence"][0], []).append(fact)
     same: dict[str, Callable[[str | None, str | None], bool]] = {"owner": names.same, "period": same_date}
-    examples: dict[str, list[Example]] = {"owner": [], "period": []}
+    examples: dict[str, list[Example]] = {kind: [] for kind in KINDS}
+    for start, candidates, rows, _ in SEEN["topic"]:
+        facts = gold.get(folded.origin(start, start + 1)[0], [])
+        right = np.array([any(is_topic(fact, topic) for fact in facts) for topic in candidates])
+        if right.any():
+            examples["topic"].append(Example(np.asarray(rows, np.float32), right, 0))
     for kind, field in (("owner", "entity"), ("period", "period")):
         for start, candidates, rows, rule in SEEN[kind]:
             facts = gold.get(folded.origin(start, start + 1)[0], [])
@@ -98,9 +106,16 @@ def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
     return examples
 
 
-def train(examples: list[Example], seed: int, epochs: int = 25) -> Net:
+def is_topic(fact: dict[str, Any], topic: Any) -> bool:
+    """Tell whether a topic is the concept and part of a gold fact; the growth of a concept counts as the concept."""
+    concepts = (topic.concept, growth_of(topic.concept))
+    return any(is_concept(fact, {"concept": one}) for one in concepts) and is_part(fact, {"part": topic.part})
+
+
+def train(examples: list[Example], seed: int, epochs: int = 30) -> Net:
     torch.manual_seed(seed)
     rng = random.Random(seed)
+    epochs = max(8, epochs * 1000 // max(1000, len(examples)))
     net = Net(examples[0].rows.shape[1])
     optimizer = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=3e-2)
     for epoch in range(epochs):
@@ -171,11 +186,15 @@ def main() -> None:
     torch.set_num_threads(1)
     walk.Owners = chooser("owner", owner_choice.Owners)  # type: ignore[misc]
     walk.Periods = chooser("period", period_choice.Periods)  # type: ignore[misc]
+    walk.Topics = chooser("topic", topic_choice.Topics)  # type: ignore[misc]
     documents = {path: json.loads(path.read_text(encoding="utf8")) for path in args.gold}
+    collected: dict[Path, dict[str, list[Example]]] = {path: {kind: [] for kind in KINDS} for path in documents}
     for number in range(args.rounds):
-        collected = {path: examples_of(document) for path, document in documents.items()}
+        for path, document in documents.items():
+            for kind, found in examples_of(document).items():
+                collected[path][kind] += found  # what every round saw stays: the choices after right ones and after wrong ones
         for kind, features in KINDS.items():
-            if args.folds:
+            if args.folds and not number:
                 cross_validate(kind, collected, args.folds)
             examples = [example for one in collected.values() for example in one[kind]]
             NETS[kind] = net = train(examples, seed=7)

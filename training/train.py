@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import LABELS, Example, Names, epochs, read_news, read_uner
+from data import LABELS, Example, Names, epochs, read_articles, read_marked, read_news, read_uner
 from lac import read_vocabulary, read_weights
 from torch import Tensor, nn
 
@@ -25,8 +25,15 @@ FORBIDDEN = -1e4
 class Gru(nn.Module):
     """Both directions of a layer of Paddle's GRU, run in one loop: h = (1-u)·h + u·tanh(x + (r·h)W)."""
 
-    def __init__(self, weights: dict[str, np.ndarray], forward: int, backward: int) -> None:
+    def __init__(self, weights: dict[str, np.ndarray], forward: int, backward: int, size: int = HIDDEN) -> None:
         super().__init__()
+        self.size = size
+        if size != HIDDEN:  # a smaller layer begins at random
+            self.inputs = nn.Parameter(torch.randn(2, 2 * HIDDEN, 3 * size) * (2 * HIDDEN) ** -0.5)
+            self.bias = nn.Parameter(torch.zeros(2, 3 * size))
+            self.gates = nn.Parameter(torch.randn(2, size, 2 * size) * size**-0.5)
+            self.state = nn.Parameter(torch.randn(2, size, size) * size**-0.5)
+            return
         both = (forward, backward)
         self.inputs = nn.Parameter(torch.stack([torch.tensor(weights[f"fc_{i}.w_0"]) for i in both]))
         bias = [weights[f"fc_{i}.b_0"] + weights[f"gru_{i}.b_0"][0] for i in both]
@@ -41,13 +48,14 @@ class Gru(nn.Module):
         batch, steps, _ = x.shape
         flipped = flip(x, lengths)
         projected = torch.einsum("dbti,dio->dbto", torch.stack([x, flipped]), self.inputs) + self.bias[:, None, None]
-        hidden = x.new_zeros(2, batch, HIDDEN)
+        size = self.size
+        hidden = x.new_zeros(2, batch, size)
         outputs = []
         for t in range(steps):
             step = projected[:, :, t]
-            gates = torch.sigmoid(step[..., : 2 * HIDDEN] + torch.bmm(hidden, self.gates))
-            update, reset = gates[..., :HIDDEN], gates[..., HIDDEN:]
-            candidate = torch.tanh(step[..., 2 * HIDDEN :] + torch.bmm(reset * hidden, self.state))
+            gates = torch.sigmoid(step[..., : 2 * size] + torch.bmm(hidden, self.gates))
+            update, reset = gates[..., :size], gates[..., size:]
+            candidate = torch.tanh(step[..., 2 * size :] + torch.bmm(reset * hidden, self.state))
             hidden = (1 - update) * hidden + update * candidate
             outputs.append(hidden)
         both = torch.stack(outputs, 2)
@@ -64,12 +72,12 @@ def flip(x: Tensor, lengths: Tensor) -> Tensor:
 class Tagger(nn.Module):
     """Embedding, two bidirectional GRU layers, emissions, CRF transitions."""
 
-    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+    def __init__(self, weights: dict[str, np.ndarray], second: int = HIDDEN) -> None:
         super().__init__()
         self.embedding = nn.Embedding.from_pretrained(torch.tensor(weights["word_emb"]), freeze=False)
-        self.layers = nn.ModuleList([Gru(weights, 0, 1), Gru(weights, 2, 3)])
+        self.layers = nn.ModuleList([Gru(weights, 0, 1), Gru(weights, 2, 3, second)])
         self.dropout = nn.Dropout(0.3)
-        self.emit = nn.Linear(2 * HIDDEN, len(TAGS))
+        self.emit = nn.Linear(2 * second, len(TAGS))
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.register_buffer("allowed", torch.tensor(transition_mask()))
 
@@ -218,24 +226,31 @@ def main() -> None:
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--uner", type=Path, nargs="+", required=True)
     parser.add_argument("--uner-test", type=Path)
+    parser.add_argument("--marked", type=Path, nargs="*", default=[])
+    parser.add_argument("--articles", type=Path, nargs="*", default=[])
+    parser.add_argument("--second", type=int, default=HIDDEN, help="units of the second layer a direction")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--gazetteers", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     vocabulary = read_vocabulary()
     news, held = read_news(args.news)
     names = Names(args.gazetteers)
     places = set(names.lists["GPE"])
     uner = [example for path in args.uner for example in read_uner(path, places)]
-    model = Tagger(read_weights())
+    own = [example for path in args.marked for example in read_marked(path)]
+    own += [example for path in args.articles for example in read_articles(path)]
+    model = Tagger(read_weights(), args.second)
     slow = [model.embedding.weight, *model.layers.parameters()]
     fast = [*model.emit.parameters(), model.transitions]
     optimizer = torch.optim.Adam([{"params": slow, "lr": 8e-4}, {"params": fast, "lr": 4e-3}])
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda e: 1.0 if e < 4 else 0.82 ** (e - 3))
-    examples = [*news, *news, *news, *uner]
+    examples = [*[*news, *own] * 3, *uner]
+    print(len(news), "news sentences,", len(own), "of our own,", len(uner), "UNER")
     for number, epoch in zip(range(args.epochs), epochs(examples, names, 0.6, args.seed), strict=False):
         begin, total = time.time(), 0.0
         model.train()

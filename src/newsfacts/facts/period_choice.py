@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 import regex
 
-from newsfacts.facts.periods import COMPARED, COMPARED_AFTER, days_of, first_day, is_day, last_day, session_before, year_before
+from newsfacts.facts.periods import (
+    COMPARED,
+    COMPARED_AFTER,
+    days_of,
+    first_day,
+    is_day,
+    last_day,
+    session_before,
+    year_before,
+)
 from newsfacts.facts.ranker import ranker
 from newsfacts.facts.scene import DateAt, Scene
 

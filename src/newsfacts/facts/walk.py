@@ -9,7 +9,6 @@ from newsfacts.facts.concepts import NOUN_END, Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
-from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.owners import (
     AGENCY,
     GROUP,
@@ -23,6 +22,7 @@ from newsfacts.facts.owners import (
     is_local,
     is_subject,
 )
+from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
@@ -39,6 +39,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
+from newsfacts.facts.topic_choice import Topics
 from newsfacts.facts.words import concept_unit, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -84,6 +85,7 @@ class Walk:
         self.place = None if self.company else scene.place
         self.owners = Owners(scene)
         self.periods = Periods(scene, published)
+        self.topics = Topics()
         self.local = self.place is not None and is_local(folded.text)
         self.employers = scene.employers
         self.state = State(company=self.company, day=published if published and is_day(published) else None)

@@ -110,7 +110,8 @@ def _candidates(gold: Record, field: str) -> list[str | None]:
     return [gold.get(field), *gold.get("accept", {}).get(field, [])]
 
 
-def _concept_ok(gold: Record, found: Record) -> bool:
+def is_concept(gold: Record, found: Record) -> bool:
+    """Tell whether the concept of a found fact is as good as the gold one."""
     concept = found.get("concept") or ""
     for candidate in _candidates(gold, "concept"):
         if candidate == concept:
@@ -122,7 +123,8 @@ def _concept_ok(gold: Record, found: Record) -> bool:
     return False
 
 
-def _part_ok(gold: Record, found: Record) -> bool:
+def is_part(gold: Record, found: Record) -> bool:
+    """Tell whether the part of a found fact is as good as the gold one."""
     got = tidy(found.get("part"))
     wanted = [tidy(part) for part in _candidates(gold, "part")]
     return any(part == got or bool(part and got and (part in got or got in part)) for part in wanted)
@@ -155,8 +157,8 @@ def wrong_fields(gold: Record, found: Record, names: Names) -> list[str]:
     """Return the fields in which a found fact differs from the gold one, by the strict measure."""
     checks = {
         "entity": any(names.same(entity, found.get("entity")) for entity in _candidates(gold, "entity")),
-        "concept": _concept_ok(gold, found),
-        "part": _part_ok(gold, found),
+        "concept": is_concept(gold, found),
+        "part": is_part(gold, found),
         "change": _change_ok(gold, found),
         "value": _number_ok(gold, found, signed=True),
         "period": _period_ok(gold, found),

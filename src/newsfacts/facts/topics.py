@@ -1,0 +1,225 @@
+"""Of what one number is said: the topics that its words, those after it, and what was said before may name."""
+
+from decimal import Decimal
+from typing import Protocol
+
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits, loose_topic
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.state import Around, State
+from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, word_pattern, words
+from newsfacts.mention import Mention
+from newsfacts.text.fold import Folded
+
+
+class Mind(Protocol):
+    """What a statement needs of the walk."""
+
+    folded: Folded
+    text: str
+    published: str | None
+    state: State
+    company: str | None
+
+
+# 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
+SHARE = regex.compile(
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?:为|约|近|超过?|逾|达到?|已|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+)
+PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
+# 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
+BOUGHT = regex.compile(
+    r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
+)
+# 完成年度计划的128%, 为年度任务的112.1%, 占全年预算的六成
+TASK = regex.compile(r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$")
+DIVIDEND = regex.compile(r"每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
+APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
+# 恢复到2019年同期的93.6%
+RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
+# 略胜市场预期的6.5亿元: the number is of what was spoken of before.
+EXPECTED = regex.compile(r"(?:预期|预测|预估|估计)的?$")
+# 液冷产品比重拉高至38%
+WEIGHT = regex.compile(
+    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
+)
+QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
+PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
+
+
+def rule_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
+    """Return of what the number is said: by the words before it, after it, or those that still hold."""
+    state, named = mind.state, slot.topic
+    if mention.unit == "岁":
+        return Topic("年龄")
+    changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
+    if special := special_topic(mind, mention, slot, around):
+        return special
+    if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
+        return _refined(mind, mention, _with_place(state, named) or named)
+    if share := share_topic(mind, mention, slot, around, how):
+        return share
+    if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
+        return _refined(mind, mention, _with_place(state, named) or named)
+    counted = None if changes and state.topic else counted_topic(mind, mention, around.tail)
+    held = counted or market_topic(mind, mention, slot, how)
+    expected = EXPECTED.search(around.lead)
+    if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
+        held = loose_topic(around.free)
+    if held is None and (how.sign or how.source):
+        held = _held(state, mention, changes=changes)
+    counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
+    if held is None and counts:
+        held = loose_topic(around.free)
+    return _with_place(state, held or _held(state, mention, changes=changes))
+
+
+def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Topic | None:
+    """Return the topic that a whole pattern tells: a task's completion, a dividend, a recovery, a price paid."""
+    state, lead = mind.state, around.lead
+    if mention.unit == "%" and (task := TASK.search(lead)):
+        base = _held(state, mention, changes=True)
+        return Topic(f"{base.concept if base and not concept_unit(base.concept) else ''}{task.group('task')}完成率")
+    if mention.label == "MONEY" and DIVIDEND.search(lead):
+        return Topic("dividend_per_share")
+    if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
+        return Topic(RATIOS[state.topic.concept])
+    if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
+        return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
+    if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
+        return Topic("acquisition_price")
+    return None
+
+
+def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
+    """Return the topic of 「A占B的63%」, None where the words say no such thing."""
+    if mention.unit != "%" or (how.sign and not how.to):
+        return None
+    share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
+    return _share(mind.state, slot, share) if share else None
+
+
+def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
+    """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
+    tail = APPROXIMATE.sub("", tail)
+    word = word_pattern().match(tail.removeprefix("的"))
+    known = words()[word.group()].concept if word else None
+    if known and known != "-" and fits(known, mention, is_change=False):
+        return _refined(mind, mention, Topic(known))
+    noun = counted_noun(tail)
+    if not noun or mention.label == "DURATION" or mention.unit == "点":
+        return None
+    for k in range(len(noun) - 1):
+        word = words().get(noun[k:])
+        if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
+            return _refined(mind, mention, Topic(word.concept))
+    if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not _is_small(mind, mention):
+        return Topic(noun)
+    named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and NOUN_END.search(noun)
+    return Topic(noun) if named else None
+
+
+def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
+    """Return the topic of the numbers before that this one can be of."""
+    if mention.label == "DURATION":
+        return state.recent[0][0] if changes and state.recent and state.recent[0][1] == "DURATION" else None
+    for topic in reversed(state.topics):  # 收入端一路狂奔,2023年增长121.5%
+        if fits(topic.concept, mention, is_change=changes):
+            return topic
+    for topic, label, unit in state.recent:
+        if mention.label == "QUANTITY" and not changes and unit != mention.unit:
+            continue
+        known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
+        if known and fits(topic.concept, mention, is_change=changes):
+            return topic
+    return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
+
+
+def _is_small(mind: Mind, mention: Mention) -> bool:
+    """Tell whether a quantity is a small count in words, which tells of no fact: 三条原则, 两种路径."""
+    surface = mind.text[mention.start : mention.end]
+    return not surface[0].isdigit() and mention.value is not None and abs(Decimal(mention.value)) <= 10
+
+
+def _with_place(state: State, topic: Topic | None) -> Topic | None:
+    if topic is None:
+        return None
+    if topic.part is None and state.place and state.company:
+        return Topic(topic.concept, state.place)
+    return topic
+
+
+def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
+    """Return a subscription multiple with its tranche."""
+    if topic.concept != "subscription_multiple" or mention.unit != "倍":
+        return topic
+    before = mind.text[max(0, mention.start - 40) : mention.start]
+    public, placing = (
+        max(before.rfind("公开发售"), before.rfind("公开认购")),
+        max(before.rfind("国际发售"), before.rfind("国际配售")),
+    )
+    if max(public, placing) < 0:
+        return topic
+    return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
+
+
+RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
+"""What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
+
+
+def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
+    """Return the topic of 「A占B的63%」."""
+    part = clean_part(share.group("part")) or state.place or state.goods
+    whole = clean_phrase(share.group("whole") or "")
+    word = words().get(whole)
+    if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
+        cost = state.topic.concept if state.topic and part is None else ""
+        return Topic(RATIOS.get(cost, "revenue_share"), part)
+    if whole:
+        return Topic(f"占{whole}比例", part)
+    base = state.topic or (state.topics[-1] if state.topics else None)
+    if base is None:
+        return Topic(f"{part or ''}占比", None)
+    return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
+
+
+def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic | None:
+    """Return what a number of this unit said of this owner is where no word names it: the market's talk."""
+    owner, state = slot.owner or "", mind.state
+    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
+    if is_index and (mention.unit == "点" or (mention.unit == "%" and how.sign)):
+        return Topic("index_level")
+    open_ = (
+        state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()
+    )
+    if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
+        return Topic("exchange_rate")
+    if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):
+        return Topic("每10股派息")
+    if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
+        return Topic("close_price")
+    if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
+        return Topic("issue_price")
+    moves = how.sign and not how.to and open_ and PRICE_VERB.search(how.verb)
+    if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
+        return Topic("share_price")
+    return None
+
+
+def _share_of(concept: str) -> str:
+    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
+    return known.get(concept) or (concept if concept.endswith(("占比", "比例", "share")) else f"{concept}占比")
+
+
+def growth_of(concept: str) -> str:
+    """Return the concept of the growth of a concept.
+
+    >>> growth_of("同店销售")
+    '同店销售增速'
+    """
+    return concept if concept.endswith("增速") else f"{concept}增速"
