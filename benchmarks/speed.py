@@ -22,8 +22,8 @@ Reader = Callable[[str], object]
 
 def values_alone(text: str) -> object:
     """Fold, find and resolve the values; no names, no facts."""
-    from newsfacts.pipeline import read
     from newsfacts.mention import settle
+    from newsfacts.pipeline import read
     from newsfacts.values.find import find_values
     from newsfacts.values.resolve import resolve_values
 

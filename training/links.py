@@ -1,6 +1,7 @@
 """Learns the weights by which newsfacts chooses whose a number is and when it was, from gold documents.
 
-    python training/links.py GOLD.json… --out src/newsfacts/weights [--folds 5] [--rounds 2]
+    python training/links.py GOLD.json… --out src/newsfacts/weights [--rounds 3]
+    python training/links.py GOLD.json… --folds 5        how well it does on documents that it did not learn from
 
 Needs torch. Every document is read by the library itself; for each of its facts that gold has too, the candidates with
 their features are an example, those that gold names are right. The later rounds read with the weights of the round before,
@@ -23,6 +24,7 @@ import newsfacts
 from newsfacts.facts import owner_choice, period_choice, topic_choice, walk
 from newsfacts.facts.topics import growth_of
 from newsfacts.gold.match import Names, is_concept, is_part, same_date
+from newsfacts.gold.scorer import score
 from newsfacts.pipeline import read
 
 HIDDEN = 24
@@ -115,7 +117,6 @@ def is_topic(fact: dict[str, Any], topic: Any) -> bool:
 def train(examples: list[Example], seed: int, epochs: int = 30) -> Net:
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    epochs = max(8, epochs * 1000 // max(1000, len(examples)))
     net = Net(examples[0].rows.shape[1])
     optimizer = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=3e-2)
     for epoch in range(epochs):
@@ -159,47 +160,58 @@ def export(net: Net, features: list[str], path: Path) -> None:
     path.write_text(json.dumps(weights) + "\n", encoding="utf8")
 
 
-def cross_validate(kind: str, collected: dict[Path, dict[str, list[Example]]], folds: int) -> None:
-    """Print the accuracy of the rule and of weights learned without the document, for each document."""
-    paths = sorted(collected)
+def learn(documents: list[dict[str, Any]], rounds: int) -> None:
+    """Fill NETS with weights learned from the documents, in rounds."""
+    NETS.update(dict.fromkeys(KINDS))
+    collected: dict[str, list[Example]] = {kind: [] for kind in KINDS}
+    for number in range(rounds):
+        for document in documents:
+            for kind, found in examples_of(document).items():
+                collected[kind] += found  # what every round saw stays: the choices after right ones and after wrong ones
+        trained = {kind: train(examples, seed=7) for kind, examples in collected.items()}
+        NETS.update(trained)
+        scores = {kind: round(accuracy(trained[kind], collected[kind]), 4) for kind in KINDS}
+        print(f"round {number}, right on what it learned from:", scores, flush=True)
+
+
+def cross_validate(documents: dict[Path, dict[str, Any]], folds: int, rounds: int) -> None:
+    """Print the facts' scores of each document, read with weights learned from the others."""
+    paths = sorted(documents)
     random.Random(1).shuffle(paths)
-    lines, right, total, by_rule = [], 0.0, 0, 0.0
+    total = np.zeros(4)
     for fold in range(folds):
         test = paths[fold::folds]
-        net = train([e for p in paths if p not in test for e in collected[p][kind]], seed=fold)
+        learn([documents[path] for path in paths if path not in test], rounds)
         for path in test:
-            examples = collected[path][kind]
-            rule, learned = accuracy(None, examples), accuracy(net, examples)
-            lines.append(f"{path.stem}: {rule:.2f} → {learned:.2f} of {len(examples)}")
-            told = sum(example.weight == 1.0 for example in examples)
-            right, by_rule, total = right + learned * told, by_rule + rule * told, total + told
-    print(kind, f"rule {by_rule / total:.4f}, learned and held out {right / total:.4f}, of {total};", "; ".join(sorted(lines)))
+            document = documents[path]
+            found = newsfacts.extract(document["text"], published=document["published"]).to_dict()
+            counts = score(document, found).counts
+            strict, core = counts["facts strict"], counts["facts core"]
+            numbers = np.array([strict.right, core.right, core.gold, core.found])
+            total += numbers
+            print(path.stem, "strict {:.3f} core {:.3f}".format(*(2 * numbers[:2] / numbers[2:].sum())), flush=True)
+    print("held out: facts strict {:.4f}, core {:.4f}".format(*(2 * total[:2] / total[2:].sum())))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     torch.set_num_threads(1)
     walk.Owners = chooser("owner", owner_choice.Owners)  # type: ignore[misc]
     walk.Periods = chooser("period", period_choice.Periods)  # type: ignore[misc]
     walk.Topics = chooser("topic", topic_choice.Topics)  # type: ignore[misc]
     documents = {path: json.loads(path.read_text(encoding="utf8")) for path in args.gold}
-    collected: dict[Path, dict[str, list[Example]]] = {path: {kind: [] for kind in KINDS} for path in documents}
-    for number in range(args.rounds):
-        for path, document in documents.items():
-            for kind, found in examples_of(document).items():
-                collected[path][kind] += found  # what every round saw stays: the choices after right ones and after wrong ones
-        for kind, features in KINDS.items():
-            if args.folds and not number:
-                cross_validate(kind, collected, args.folds)
-            examples = [example for one in collected.values() for example in one[kind]]
-            NETS[kind] = net = train(examples, seed=7)
-            print(f"round {number}, {kind}: {accuracy(net, examples):.4f} on what it learned from")
-            export(net, features, args.out / f"{kind}.json")
+    if args.folds:
+        cross_validate(documents, args.folds, args.rounds)
+    if args.out:
+        learn(list(documents.values()), args.rounds)
+        for kind, net in NETS.items():
+            assert net is not None
+            export(net, KINDS[kind], args.out / f"{kind}.json")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def find_sources(text: str) -> Iterator[Mention]:
     """
     for match in SOURCE.finditer(text):
         if not match.group("name").startswith(("本", "据", "该", "实习", "见习", "首席", "特约")):
-            yield Mention(*match.span("name"), "ORG", meaning="rule")
+            yield Mention(match.start("name"), match.end("name"), "ORG", meaning="rule")
 
 
 def find_persons(text: str) -> Iterator[Mention]:
@@ -104,7 +104,7 @@ def find_persons(text: str) -> Iterator[Mention]:
             yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
     for match in BYLINE.finditer(text):
         for person in regex.finditer(r"\p{Han}+", text, pos=match.start("people"), endpos=match.end("people")):
-            yield Mention(*person.span(), "PERSON", meaning="rule")
+            yield Mention(person.start(), person.end(), "PERSON", meaning="rule")
 
 
 COMPANY = regex.compile(r".{2,6}?(?:证券|基金|资本|银行(?!业)|保险|期货|信托|咨询|集团|科技|投顾|资管|研究院|大学)")

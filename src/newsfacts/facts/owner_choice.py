@@ -13,7 +13,7 @@ QUOTE = regex.compile(r"[“”]")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 FEATURES = (
-    "rule paired company place nation last_owner last_owner_here last_owner_paragraph first_owner_paragraph "
+    "rule paired company place nation market last_owner last_owner_here last_owner_paragraph first_owner_paragraph "
     "here_clause here_sentence clauses_between sentence_1 sentence_2 sentence_far same_paragraph no_mention "
     "heads_clause heads_sentence subject object speaks coded inside paragraph_head title title_only first "
     "after_clause after_sentence names_between subjects_between adjacent of_it last_subject last_name "
@@ -55,7 +55,9 @@ class Owners:
         """The owner of the first number of each paragraph."""
         main = [name for name, _ in scene.counts.most_common(TOP)]
         self.always = dict.fromkeys(
-            name for name in (*main, scene.company, scene.place, scene.nation, scene.first) if name is not None
+            name
+            for name in (*main, scene.company, scene.place, scene.nation, scene.market, scene.first)
+            if name is not None
         )
 
     def choose(self, asked: Asked) -> str | None:
@@ -163,6 +165,7 @@ class Owners:
             name == scene.company,
             name in (scene.place, asked.place),
             name == scene.nation,
+            name == scene.market,
             last is not None and last[0] == name,
             last is not None and last[0] == name and last[1] == index,
             last is not None and last[0] == name and last[2] == paragraph,

@@ -51,17 +51,27 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     counts = Counter(m.name for m in companies)
     if not counts:
         return None
-    weights = counts.copy()
     headline = text.find("\n")
     codes = {m.start for m in mentions if m.label == "TICKER"}
-    titled = {m.name for m in companies if m.start < headline}
     coded = {m.name for m in companies if not codes.isdisjoint(range(m.end, m.end + 4))}
+    first = next((m.name for m in companies if m.start < headline), None)
+    indices = sum(m.label == "INDEX" for m in mentions)
+    if first in coded and indices < 3:
+        return first  # the headline begins with it, the text gives its code
+    weights = counts.copy()
+    titled = {m.name for m in companies if m.start < headline}
     for names in (titled, coded):
         weights.update({name: 2 for name in names if len(names) <= 2})
     (name, weight), *others = weights.most_common(2)
     rival = others[0][1] if others else 0
     often = counts[name] >= 2 and (counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
     return name if often and weight > rival else None
+
+
+# Who counts for a whole country: what it counts is the country's, not its own.
+STATISTICIAN = regex.compile(
+    r"统计局|统计处|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|铁路"
+)
 
 
 def main_place(text: str, mentions: list[Mention]) -> str | None:

@@ -104,16 +104,16 @@ class Periods:
         nearest = next(iter(near), None)
         rows = []
         for value in values:
-            at = near.get(value) if value else None
+            said = near.get(value) if value else None
             rows.append(
                 [
                     *map(float, self._own(value, asked, derived)),
-                    *self._where(at, follows.get(value) if value else None, index, clause, paragraph),
+                    *self._where(said, follows.get(value) if value else None, index, clause, paragraph),
                     float(value is not None and value == nearest),
-                    *(self._said(at) if at else [0.0] * 10),
+                    *(self._said(said) if said else [0.0] * 10),
                     *map(float, self._form(value)),
                     *map(float, self._beside(value, asked, index)),
-                    min(sum(d.start > at.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3 if at else 1.0,
+                    min(sum(d.start > said.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3 if said else 1.0,
                     *shared,
                 ]
             )

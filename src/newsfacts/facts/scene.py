@@ -8,8 +8,8 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item
-from newsfacts.facts.owners import AGENCY, BEFORE_OBJECT, GROUP, is_subject, main_company, main_place
-from newsfacts.facts.periods import CONTRACT, day_of_moment, is_day, last_day
+from newsfacts.facts.owners import AGENCY, BEFORE_OBJECT, GROUP, is_local, is_subject, main_company, main_place
+from newsfacts.facts.periods import CONTRACT, date_value
 from newsfacts.facts.relations import employers
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, Sentence
@@ -27,6 +27,9 @@ OPENING = regex.compile(
     r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
+MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
+TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
+"""What a text that tells of a day's trade is sure to say."""
 STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|【)")
 
 
@@ -76,6 +79,8 @@ class Scene:
         self.place = main_place(text, mentions)
         self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional))]
         self.employers = dict(employers(text, mentions))
+        self.market = MARKETS[self.nation] if TRADING.search(text) else None
+        self.local = self.place is not None and is_local(text)
         self.stories = len(STORIES.findall(text)) >= 3
         self.names = sorted(self._names(), key=lambda at: at.start)
         self.starts = [at.start for at in self.names]
@@ -99,6 +104,11 @@ class Scene:
         """Return the index of the clause at an offset."""
         return bisect_right(self.clause_starts, position) - 1
 
+    def counted_for(self, agency: str) -> str:
+        """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
+        own = next((land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None)
+        return own or (self.place if self.local and self.place else self.nation)
+
     def dates_before(self, position: int) -> int:
         """Return how many dates begin before an offset."""
         return bisect_left(self.date_starts, position)
@@ -117,7 +127,7 @@ class Scene:
                 if named:
                     yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
-                item = Item(*match.span("group"), "group", match.group("group"))
+                item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
                 yield self._at((item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
 
     def _dates(self) -> Iterable[DateAt]:
@@ -127,11 +137,9 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 mention = item.mention
-                if item.kind != "date" or mention is None or mention.value is None or CONTRACT.match(self.text, item.end):
+                value = date_value(mention) if item.kind == "date" and mention else None
+                if mention is None or value is None or CONTRACT.match(self.text, item.end):
                     continue
-                value = day_of_moment(mention.value)
-                if mention.mod == "END" and not is_day(value):
-                    value = last_day(value) or value
                 clause = self.clause_of(item.start)
                 begin = max(self.clause_starts[clause], sentence.start)
                 heads = item.start - begin <= 4

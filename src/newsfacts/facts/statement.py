@@ -12,6 +12,7 @@ from newsfacts.facts.concepts import Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.owner_choice import Asked, Owners
+from newsfacts.facts.owners import STATISTICIAN
 from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
     change_base,
@@ -21,6 +22,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.scene import is_agency
 from newsfacts.facts.state import Around
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import Mind, growth_of
@@ -155,21 +157,25 @@ MACRO = frozenset(
 """What statistics count of a whole country or place."""
 
 
-def _asked(mind: Mind, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
+def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
     """Return what the choice of the owner looks at."""
     state = mind.state
     concept = slot.topic.concept if slot.topic else ""
     goods = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
+    macro = (concept or (state.recent[0][0].concept if state.recent else "")) in MACRO
+    rule = goods or slot.owner or state.place or mind.company
+    if rule and not slot.paired and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule)))):
+        rule = mind.owners.scene.counted_for(rule)  # 财政部公布出口374亿美元: the country's
     return Asked(
         start=mention.start,
         end=mention.end,
-        rule=goods or slot.owner or state.place or mind.company,
+        rule=rule,
         paired=slot.paired,
         label=mention.label,
         unit=mention.unit,
         change=change,
         kind=concept_kind(concept) if concept else "",
-        macro=(concept or (state.recent[0][0].concept if state.recent else "")) in MACRO,
+        macro=macro,
         inside=state.inside,
         part=slot.topic.part if slot.topic else None,
         lead_start=mention.start - len(around.free),

@@ -19,7 +19,6 @@ from newsfacts.facts.owners import (
     SHARES,
     SOURCE_VERB,
     is_employer,
-    is_local,
     is_subject,
 )
 from newsfacts.facts.period_choice import Periods
@@ -27,7 +26,7 @@ from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
     CONTRACT,
-    day_of_moment,
+    date_value,
     days_of,
     first_day,
     is_day,
@@ -86,7 +85,7 @@ class Walk:
         self.owners = Owners(scene)
         self.periods = Periods(scene, published)
         self.topics = Topics()
-        self.local = self.place is not None and is_local(folded.text)
+        self.local = self.place is not None and scene.local
         self.employers = scene.employers
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.day = main_day(mentions, published)
@@ -258,15 +257,13 @@ class Walk:
 
     def _date(self, item: Item) -> None:
         state, mention = self.state, item.mention
-        if mention is None or mention.value is None:
+        value = date_value(mention) if mention else None
+        if mention is None or value is None:
             return
-        value = day_of_moment(mention.value)
         if CONTRACT.match(self.text, item.end):
             return  # 6月合约, 7月原油期货: which contract, not when
         if SINCE_YEAR.fullmatch(item.text):
             state.bases.append("ytd")
-        if mention.mod == "END" and not is_day(value):
-            value = last_day(value) or value
         before = self.text[max(self.begin, item.start - 6) : item.start]
         goes_on = bool(state.compared) and GOES_ON.fullmatch(self.text[state.compared[-1].end : item.start])
         if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(self.text, item.end):
