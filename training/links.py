@@ -87,7 +87,10 @@ def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
     gold: dict[int, list[dict[str, Any]]] = {}
     for fact in document["facts"]:
         gold.setdefault(fact["evidence"][0], []).append(fact)
-    same: dict[str, Callable[[str | None, str | None], bool]] = {"owner": names.same, "period": same_date}
+    same: dict[str, Callable[[str | None, str | None], bool]] = {
+        "owner": lambda one, other: names.same(one, other) or begins(one, other),
+        "period": same_date,
+    }
     examples: dict[str, list[Example]] = {kind: [] for kind in KINDS}
     for start, candidates, rows, _ in SEEN["topic"]:
         facts = gold.get(folded.origin(start, start + 1)[0], [])
@@ -106,6 +109,11 @@ def examples_of(document: dict[str, Any]) -> dict[str, list[Example]]:
                 weight = UNTOLD if wanted[0] is None else 1.0
                 examples[kind].append(Example(np.asarray(rows, np.float32), right, at, weight))
     return examples
+
+
+def begins(one: str | None, other: str | None) -> bool:
+    """Tell whether one name is the beginning of the other: gold may have a fuller form than the text."""
+    return bool(one and other and min(len(one), len(other)) > 1 and (one.startswith(other) or other.startswith(one)))
 
 
 def is_topic(fact: dict[str, Any], topic: Any) -> bool:

@@ -43,6 +43,6 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label == "INDEX" and STATISTIC.search(name):
         return True
-    if regex.fullmatch(r"[\d.,%\-:/ ]+", name) or MEASURED.search(name):
+    if regex.fullmatch(r"[\d\P{L}]+", name) or MEASURED.search(name):
         return True
     return label != "TICKER" and regex.search(r"[,。;:!?\n【】〔〕()“”《》]", name) is not None

@@ -32,7 +32,7 @@ TAIL = regex.compile(
 # What a noun phrase that is counted ends in; one that does is taken as a concept of its own.
 NOUN_END = regex.compile(
     r"(?:率|比率|比例|占比|比重|余额|金额|额度|总额|额|量|数|人数|人次|次数|规模|价格|价|费用|成本|收益|利润|利益|收入|支出|开支|时间|日数|天数|指数|面积|"
-    r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
+    r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|(?<![预上同当本近中长短初末假日首])期|周期|年限|时长|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
     r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度)$"
 )
 CUT = regex.compile(r"[,;:。!?…“”()\[\]《》【】\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
@@ -51,6 +51,29 @@ def clean_phrase(text: str) -> str:
         piece = str(TAIL.sub("", piece))
     head = HEAD.match(piece)
     return piece[head.end() :] if head else piece
+
+
+SECTION = regex.compile(
+    r"(?:^|[,;。:!?\n])(?:而|其中|分业务看|具体来看|此外|另外|至于|反而|传统的?)*(?P<name>[\p{Han}A-Za-z0-9]{2,10}?)(?:板块|业务|方面|分部|部门|事业部|产品线|渠道|赛道|端)(?!线)"
+)
+
+
+def section_of(text: str, start: int, end: int) -> str | None:
+    """Return the business that a clause of `text[start:end]` begins with, the last one; None where none does.
+
+    >>> text = "固网方面,宽带用户突破"
+    >>> section_of(text, 0, len(text))
+    '固网'
+    """
+    found = None
+    for match in SECTION.finditer(text[start:end]):
+        name = match.group("name")
+        if not VERBAL.search(name) and not GENERIC_SECTION.fullmatch(name):
+            found = name
+    return found
+
+
+GENERIC_SECTION = regex.compile(r"[该本其各多上下新两三]|该|公司|集团|业绩|产品|财务|费用|资金|消息|盘面|个股|资产|行业|市场|主营|[一二三四五六七八九十]+个?|价格|数据|经营|安全性|.*(?:公司|集团|银行)")
 
 
 def clean_part(text: str) -> str | None:

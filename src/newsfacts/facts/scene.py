@@ -26,6 +26,8 @@ OPENING = regex.compile(
     r"(?:其中|而|但|不过|另外|此外|同时|同日|至于|对于|随后|紧随其后|尤其是|例如|比如|以及|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{Han}]{2,6}方面|[\p{Han}]{2,4}板块|"
     r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
 )
+LONGEST_OPENING = 60
+"""A name so many characters into its clause does not begin it."""
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
@@ -175,7 +177,8 @@ class Scene:
     ) -> NameAt:
         clause = self.clause_of(item.start)
         begin = max(self.clause_starts[clause], sentence.start)
-        opening = self._without_dates(items, begin, item.start)
+        far = item.start - begin > LONGEST_OPENING
+        opening = "…" if far else self._without_dates(items[max(0, i - LONGEST_OPENING) : max(i, 0)], begin, item.start)
         after = self.text[item.end : item.end + 14]
         return NameAt(
             item.start,

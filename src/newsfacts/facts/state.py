@@ -42,6 +42,8 @@ class State:
     """… and those of them that 前两项 means."""
     place: str | None = None
     """A place that stands before a concept: a part of the company, or the owner where there is none."""
+    section: str | None = None
+    """The business that the paragraph speaks of: 产业数字化(板块), 固网(方面)."""
     topic: Topic | None = None
     topics: list[Topic] = field(default_factory=list)
     """The concepts named since the last value, for 分别."""

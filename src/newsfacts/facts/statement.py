@@ -38,6 +38,8 @@ US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半
 PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price"})
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
+# 较化疗组低近7个百分点: a difference, named as a change.
+MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
 # A period that reports are of: a year, a month, a quarter, a half, the months since January.
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
@@ -58,6 +60,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     state = mind.state
     how = approach(around.lead)
     plain_verb = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead)
+    plain_verb = plain_verb and not MORE_THAN.search(around.lead)
     if plain_verb and not (state.bases or state.compared or slot.base):
         how = Approach(len(around.lead))  # 高达7.13%, not 高出
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)

@@ -9,12 +9,20 @@ from newsfacts.facts.concepts import NOUN_END, VERB_END, VERBAL, Topic, clean_pa
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.ranker import ranker
 from newsfacts.facts.state import Around
-from newsfacts.facts.topics import Mind, counted_topic, market_topic, rule_topic, share_topic, special_topic
+from newsfacts.facts.topics import (
+    Mind,
+    counted_topic,
+    market_topic,
+    placed_topic,
+    rule_topic,
+    share_topic,
+    special_topic,
+)
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 from newsfacts.mention import Mention
 
-SOURCES = ("rule", "named", "counted", "market", "loose", "share", "special", "pending", "held_0", "held_1", "held_later")
-PARTS = ("whole", "own", "place", "lead", "last")
+SOURCES = ("rule", "named", "counted", "market", "loose", "share", "special", "placed", "pending", "held_0", "held_1", "held_later")
+PARTS = ("whole", "own", "place", "lead", "last", "section")
 FEATURES = (
     " ".join(SOURCES)
     + " key phrase fits_level fits_change unit_match unit_other "
@@ -90,6 +98,8 @@ class Topics:
             self._add(asked, share, "share")
         if special := special_topic(mind, mention, slot, around):
             self._add(asked, special, "special")
+        if placed := placed_topic(mention, around.tail, state):
+            self._add(asked, placed, "placed")
         for topic in state.topics:
             self._vary(asked, topic, "pending", place=state.place, last=last)
         for i, (topic, _, _) in enumerate(state.recent[:HELD]):
@@ -108,7 +118,8 @@ class Topics:
         """Add a topic with its own part, of the whole, and with each of the parts that may be meant."""
         self._add(asked, topic, source, "own")
         self._add(asked, Topic(topic.concept), source, "whole")
-        for part, origin in ((place, "place"), (lead, "lead"), (last, "last")):
+        section = asked.mind.state.section
+        for part, origin in ((place, "place"), (lead, "lead"), (last, "last"), (section, "section")):
             if part and part != topic.part:
                 self._add(asked, Topic(topic.concept, part), source, origin)
 

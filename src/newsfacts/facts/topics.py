@@ -91,9 +91,31 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
+    if mention.unit == "倍" and (times := TIMES.search(lead)) and not SUBSCRIBED.search(lead):
+        return Topic(f"{clean_phrase(times.group('of'))}倍数")
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
     return None
+
+
+# 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
+PLACED = regex.compile(
+    r"(?:左右|上下|以上)?(?:将|均|已|则|主要)?(?:投向|投入|投在|投放于|押在|用于|用在|用来|来自|源自|位于|分布在|集中在|流向|拨给|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
+)
+
+
+def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
+    """Return the topic spoken of, of the part that stands behind the number; None where none does."""
+    placed = PLACED.match(tail)
+    last = state.recent[0][0] if state.recent else None
+    if placed is None or last is None:
+        return None
+    share = mention.unit == "%" and concept_unit(last.concept) != "percent"
+    return Topic(_share_of(last.concept) if share else last.concept, placed.group("part"))
+
+
+# 是公司去年营业收入的1.7倍, 为去年同期的三倍
+TIMES = regex.compile(r"(?:是|为|相当于|达到?)(?P<of>[^,;。]{2,16}?)的(?:约|近|逾|超过?|大约)*$")
 
 
 def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
@@ -188,6 +210,18 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 
+MOST_A_SHARE = 10**5
+"""No share costs so much."""
+SUBSCRIBED = regex.compile(r"认购|超购|申购")
+# 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
+PRICE_TALK = (
+    (regex.compile(r"(?:以|按)[^,;。|]{0,3}\|(?:开盘|开市|高开|低开)|(?:高开|低开|开)(?:于|在|报)?\|"), "open_price"),
+    (regex.compile(r"(?:盘中|一度|最高|曾|早盘|午后)[^,;。|]{0,6}(?:触及|涨至|升至|高见|摸高|冲上|冲至|飙至|见|达)(?:约|近)?\|"), "high_price"),
+    (regex.compile(r"(?:盘中|一度|最低|曾|早盘|午后)[^,;。|]{0,6}(?:跌至|低见|探至|下探至?|触低|挫至)(?:约|近)?\|"), "low_price"),
+    (regex.compile(r"(?:以|按)[^,;。|]{0,5}\|(?:收盘|收市|作收|报收)|收(?:在|于|报)?\|"), "close_price"),
+)
+
+
 def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic | None:
     """Return what a number of this unit said of this owner is where no word names it: the market's talk."""
     owner, state = slot.owner or "", mind.state
@@ -205,6 +239,11 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Top
         return Topic("close_price")
     if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
         return Topic("issue_price")
+    if mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE:
+        talk = f"{mind.text[max(0, mention.start - 14) : mention.start]}|{mind.text[mention.end : mention.end + 5]}"
+        told = next((concept for pattern, concept in PRICE_TALK if pattern.search(talk)), None)
+        if told:
+            return Topic(told)
     moves = how.sign and not how.to and open_ and PRICE_VERB.search(how.verb)
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
         return Topic("share_price")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import NOUN_END, Topic
+from newsfacts.facts.concepts import NOUN_END, Topic, section_of
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
@@ -44,6 +44,10 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
 
+NEAR = 60
+"""So many items before one are looked at."""
+MOST_OWNERS = 40
+"""No list of subjects is longer."""
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
 RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|等值|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
@@ -70,6 +74,8 @@ ANNOUNCED = regex.compile(
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
+# 今年预算, 今年目标: the year that is planned is not the one under report.
+PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -143,6 +149,7 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
+            state.section = None
             state.day = self.day
             if STORY.match(self.text, sentence.start):  # a story of its own: nothing is carried over from the one before
                 self.state = state = State(company=self.company, day=self.day)
@@ -183,7 +190,7 @@ class Walk:
         joins = self._joins(items, i, LISTED)
         before = self._previous_name(items, i)
         if joins and before in state.owners:
-            if name not in state.owners:
+            if name not in state.owners and len(state.owners) < MOST_OWNERS:
                 state.owners = state.group = (*state.owners, name)
             return
         if label == "PERSON":
@@ -242,14 +249,14 @@ class Walk:
             state.owners = (name,)
 
     def _previous_name(self, items: list[Item], i: int) -> str | None:
-        for other in reversed(items[:i]):
+        for other in reversed(items[max(0, i - NEAR) : i]):
             if other.kind == "entity" and other.mention and other.mention.label != "TICKER":
                 return other.mention.name
         return None
 
     def _joins(self, items: list[Item], i: int, labels: frozenset[str]) -> bool:
         """Tell whether the name `items[i]` goes on a list that the name before it began."""
-        for other in reversed(items[:i]):
+        for other in reversed(items[max(0, i - NEAR) : i]):
             if other.kind == "entity" and other.mention and other.mention.label in labels:
                 between = self.text[other.end : items[i].start]
                 return len(between) <= 34 and LIST_JOIN.fullmatch(between) is not None
@@ -291,7 +298,8 @@ class Walk:
         state.aside = None
         state.period = value
         backward = earlier and (BACKWARD.match(item.text) or before.endswith("("))
-        if not is_day(value) and days_of(value) and not self._is_future(value) and not backward:
+        looks_ahead = PLANNED.search(self.text, max(self.begin, item.start - 10), item.end + 12) is not None
+        if not is_day(value) and days_of(value) and not self._is_future(value) and not backward and not looks_ahead:
             state.report = value
 
     def _list_date(self, item: Item, value: str) -> None:
@@ -356,6 +364,8 @@ class Walk:
         if skipped:
             return
         inside = [item for item in items[:i] if item.start >= start]
+        if section := section_of(self.text, self.begin, first.start):
+            state.section = section
         if len(group) == 1 and state.last and RESTATED.search(self.text[max(0, first.start - 8) : first.start]):
             fact = restated(self.folded, state.outside or state.last, first)
             if fact:

@@ -281,7 +281,10 @@ def _year(when: When, talk: Discourse) -> int | None:
     if when.year_shift is not None:
         return None if year is None else year + when.year_shift
     if when.year_ref is not None:
-        base = int(talk.report[:4]) if talk.report and when.year_ref else talk.year or year
+        known = talk.report and talk.report[:4].isdigit()
+        base = int(talk.report[:4]) if known and talk.report else talk.year or year
+        if talk.future and when.year_ref == 0 and when.mod != "START":
+            base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
     return None
 
@@ -351,7 +354,8 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         ahead_at_most = 300 if future else 31 if talk.past else 150
         return year if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(ahead_at_most) else year - 1
     if when.span and when.span[1] - when.span[0] >= 2 and not future:
-        return year if ahead <= 0 else year - 1
+        running = when.span[1] - when.span[0] > 2 and when.span[0] == 1 and day.month < when.span[1]
+        return year if ahead <= 0 and not running else year - 1  # 前三季度 in January: of the year before
     return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
 
 
@@ -468,7 +472,8 @@ def _ago(when: When, talk: Discourse) -> str:
 
 def _relative_month(when: When, talk: Discourse) -> str:
     _, published = _published(talk)
-    base = talk.month if when.ref and talk.month else None
+    month = talk.report if talk.report and len(talk.report) == 7 and when.month_shift == 0 else talk.month
+    base = month if when.ref and month else None
     if base is None and published is not None:
         base = published.isoformat()[:7]
     if base is None:

@@ -137,7 +137,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     stop = NOT_UNIT.get(word)
     if stop and stop.match(text, after.start("unit")) and not (word == "度" and _is_degree(text, number)):
         return None
-    if surface in ONE and word not in ONE_COUNTS:
+    if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇"):
         return None
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
         return None
