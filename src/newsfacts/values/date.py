@@ -79,6 +79,11 @@ WEEK_WORDS = {
     "本周": 0,
     "这周": 0,
     "上周": -1,
+    "前一周": -1,
+    "上一周": -1,
+    "当周": 0,
+    "这一周": 0,
+    "下一周": 1,
     "上上周": -2,
     "下下周": 2,
     "下周": 1,
@@ -131,7 +136,7 @@ SPAN = rf"""(?:
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
     | (?P<whole>全年|整年|(?<![一二三四五六七八九十百千两几半数\d])(?:年内|年初至今|年初(?!一)|年中|年底|年末|年终)|开年)
-    | (?P<same>同期|同一时期|同月)
+    | (?P<same>同期(?!限)|同一时期|同月)
     | (?P<festival>{FESTIVALS})(?:假期|期间)?
     | 财政?年度?
 )"""
@@ -152,7 +157,7 @@ NUMERIC = r"""(?:
 )"""
 RELATIVE = rf"""(?:
       (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
-    | (?P<week>{_words(WEEK_WORDS)})(?P<week_day>[一二三四五六日天末])?
+    | (?P<week>(?<!回)(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>[一二三四五六日天末])?
     | (?P<trading>{_words(TRADING)})
     | (?P<month_word>{_words(MONTH_WORDS)})(?:(?P<m_day>{_N}|3[01])(?:日|号))?
     | (?P<month_ref>{_words(MONTH_REFS)})(?!球)(?:(?P<mr_day>{_N}|3[01])(?:日|号))?
@@ -164,7 +169,7 @@ RELATIVE = rf"""(?:
     | (?:大年)?(?P<lunar_only>初[一二三四五六七八九十])(?=[,。那当的一前后早晚开早])(?!中|级|步)
     | (?P<eve>除夕)(?!夜档|档)
     | (?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!报(?!\d)|刊|围|转|期|边|岁)
-    | (?P<ago_n>(?:\d{{1,3}}|[{_CN}]{{1,3}}|半))(?P<ago_unit>个(?:月|季度)|个?(?:小时|星期)|天|日|年|周|分钟)(?P<ago_way>之?前|以前|之?后|以后)(?![\d一二三四五六七八九十])
+    | (?<![连涨跌升降增减])(?P<ago_n>(?:\d{{1,3}}|[{_CN}]{{1,3}}|半))(?P<ago_unit>个(?:月|季度)|个?(?:小时|星期)|天|日|年|周|分钟)(?P<ago_way>之?前|以前|之?后|以后)(?![\d一二三四五六七八九十])
 )"""
 
 
@@ -459,7 +464,7 @@ def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (o
             return When(**(year or {"year_shift": 0}), open="from")  # type: ignore[arg-type]
         return When(**(year or {"year_ref": 0}), mod=_mark(text))  # type: ignore[arg-type]
     if group.get("same"):
-        return When(**year, same="期")  # type: ignore[arg-type]
+        return When(**year, same="月" if group["same"] == "同月" else "期")  # type: ignore[arg-type]
     if text := group.get("festival"):
         return When(**year, festival=text) if year else None  # type: ignore[arg-type]
     if text := group.get("bare_day"):

@@ -25,7 +25,8 @@ from newsfacts.values.when import When
 UNKNOWN = "XXXX"
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
-FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕")
+FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|可能|恐|顺延|延至|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕")
+MOVES = regex.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 SENTENCE = regex.compile(r"[。!?;\n]")
@@ -66,6 +67,9 @@ class Discourse:
     compares: bool = False
     """The date at hand is one that something is compared with."""
     future: bool = False
+    moves: bool = False
+    said_month: str | None = None
+    """The last month that was said as one (8月, not 9月2日): what 当月 means."""
     past: bool = False
     """The words after the date at hand tell of what has happened."""
 
@@ -170,6 +174,7 @@ def _resolve(
     talk.at = mention.start
     future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
     talk.future = future
+    talk.moves = MOVES.match(text, mention.end) is not None
     talk.compares = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
     value = _value(when, talk, future=future)
@@ -264,6 +269,8 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
         talk.report = value
         if len(value) == 7:
             talk.month = value
+    if len(value) == 7 and not when.ref:
+        talk.said_month = value
 
 
 def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
@@ -281,7 +288,9 @@ def _year(when: When, talk: Discourse) -> int | None:
     if when.year_shift is not None:
         return None if year is None else year + when.year_shift
     if when.year_ref is not None:
-        known = talk.report and talk.report[:4].isdigit()
+        known = talk.report and talk.report[:4].isdigit() and (year is None or int(talk.report[:4]) <= year)
+        if when.year_ref == 0 and talk.moves and year is not None:
+            return year  # 年内累计跌12%: of the share's year
         base = int(talk.report[:4]) if known and talk.report else talk.year or year
         if talk.future and when.year_ref == 0 and when.mod != "START":
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
@@ -340,7 +349,7 @@ def _in_year(when: When, year: int | None) -> str:
 
 def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     """Return the year of 9月 or 三季度: that of the sentence, else the one that puts it nearest before publication."""
-    if talk.stated is not None:
+    if talk.stated is not None and not (future and talk.published and talk.stated < int(talk.published[:4])):
         return talk.stated
     year, day = _published(talk)
     if year is None or day is None:
@@ -351,11 +360,12 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         return year if future or day.month > 2 else year - 1
     if when.month and when.day:
         candidate = day_of(year, when.month, when.day)
-        ahead_at_most = 300 if future else 31 if talk.past else 150
+        ahead_at_most = 300 if future else 31 if talk.past else 180
         return year if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(ahead_at_most) else year - 1
     if when.span and when.span[1] - when.span[0] >= 2 and not future:
         running = when.span[1] - when.span[0] > 2 and when.span[0] == 1 and day.month < when.span[1]
-        return year if ahead <= 0 and not running else year - 1  # 前三季度 in January: of the year before
+        near = when.span[1] - when.span[0] == 2 and 0 < ahead <= 3 and not talk.past  # 三季度 in June: the coming one
+        return year if near or (ahead <= 0 and not running) else year - 1  # 前三季度 in January: of the year before
     return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
 
 
@@ -387,7 +397,7 @@ def _bare_day(when: When, talk: Discourse) -> str:
 
 def _same(when: When, year: int | None, talk: Discourse) -> str:
     """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
-    before = talk.report or talk.day
+    before = (talk.said_month if when.same == "月" else None) or talk.report or talk.day
     if before is None:
         return UNKNOWN if year is None else f"{year:04d}"
     first = first_of(before)
@@ -457,6 +467,8 @@ def _ago(when: When, talk: Discourse) -> str:
     if unit in ("周", "星期"):
         return (base + dt.timedelta(7 * n)).isoformat()
     if unit == "月":
+        if talk.compares and talk.report and len(talk.report) == 7:
+            return month_of(int(talk.report[:4]), int(talk.report[5:]) + n)
         return month_of(base.year, base.month + n)
     if unit == "季度":
         return month_of(base.year, base.month + 3 * n)
@@ -472,7 +484,7 @@ def _ago(when: When, talk: Discourse) -> str:
 
 def _relative_month(when: When, talk: Discourse) -> str:
     _, published = _published(talk)
-    month = talk.report if talk.report and len(talk.report) == 7 and when.month_shift == 0 else talk.month
+    month = talk.said_month if when.month_shift == 0 and talk.said_month else talk.month
     base = month if when.ref and month else None
     if base is None and published is not None:
         base = published.isoformat()[:7]

@@ -27,6 +27,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 UnitAt = Callable[[str, Number], Unit | None]
 RANGE = regex.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
+CHANGES = regex.compile(
+    r"(?:上调|下调|调高|调低|增加|减少|提高|降低|扩大|缩减|收窄|提升|下降|上升|下滑|上涨|下跌|回落|攀升|增长|增|减|升|降|涨|跌)(?:了|约|近|逾)?$"
+)
 LIST = regex.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
 
 
@@ -66,6 +69,9 @@ def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -
     joined = RANGE.fullmatch(text, end, other.start)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
+    far = numbers[i + 1].value >= 10 * max(numbers[i].value, Decimal(1)) and unit is not None
+    if far and joined and joined.group()[0] in "至到" and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start):
+        return None  # 上调1000万至4.55亿: by how much, and to how much
     if not joined or not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
         return None
     return unit, other

@@ -52,7 +52,7 @@ def _begins() -> frozenset[str]:
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = regex.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
-    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资)"
+    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|赔偿|倒贴)"
     r"[^,;。、\d]{0,6}$"
 )
 COUNT_AFTER = regex.compile(
@@ -61,6 +61,7 @@ COUNT_AFTER = regex.compile(
 
 
 # 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
+SAID = regex.compile(r"\p{Han}{2}$")
 CLAUSE_ENDS = regex.compile(r"[,。;!?\n]|$")
 COUNTED = regex.compile(
     r"用户|买家|卖家|人次|人数|人口|客流|旅客|月活|日活|MAU|DAU|销量|产量|出货|交付|订单|下载|播放|阅读|点击|流量|包裹|快件|吞吐|发电|用电|装机|股本|持股|股数|"
@@ -143,6 +144,8 @@ def is_bare_sum(text: str, number: Number) -> bool:
         return False
     if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start):
         return True
-    if number.scale < 10**8 or not CLAUSE_ENDS.match(text, number.end):
+    if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):
         return False
+    if not SAID.search(text, max(0, number.start - 4), number.start):
+        return False  # a number by itself
     return COUNTED.search(text, max(0, number.start - 12), number.start) is None

@@ -43,7 +43,7 @@ NOT_UNIT = {
     "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
     "点": regex.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
     "分": regex.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
-    "起": regex.compile(r"起(?!案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
+    "起": regex.compile(r"起(?![、,。;)]|$|案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
     "度": regex.compile(r"度(?!电)"),
     "档": regex.compile(r"档(?:次|案|期)"),
     "手": regex.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
@@ -119,8 +119,10 @@ COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
 RATIO_WORD = regex.compile(r"比|例|杠杆|配")
 RATE_BEFORE = regex.compile(
-    r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
+    r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|收|收在|作收|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
+# 投标倍数3.2, 贝塔系数1.4: a number of that name has no unit.
+MULTIPLE = regex.compile(r"(?:倍数|系数|风险比|DPI)(?:为|约|已|到|达|是|高达|仅)*$")
 RATE_NEAR = regex.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = regex.compile(r"个?(?:小时|分钟|秒)")
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
@@ -143,6 +145,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     if COLLECTIVE.match(text, number.start):
         return None
+    if word in ("位", "名", "强") and text[number.start - 1 : number.start] == "前":
+        return None  # 前两位: a rank
     unit, start, end = unit_words()[word], number.start, after.end()
     per = after.group("per")
     if per:
@@ -214,6 +218,8 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
 def _is_rate(text: str, number: Number, after: str) -> bool:
     """Tell whether a decimal without a unit is a rate of exchange or a multiple."""
     surface = text[number.start : number.end]
+    if "." in surface and MULTIPLE.search(text, max(0, number.start - 6), number.start) and after not in tuple("%个元倍年月万亿"):
+        return True
     if (
         "." not in surface
         or len(surface.partition(".")[2]) < 2
