@@ -22,6 +22,7 @@ from torch import nn
 
 import newsfacts
 from newsfacts.facts import owner_choice, period_choice, topic_choice, walk
+from newsfacts.facts.ranker import MARGIN
 from newsfacts.facts.topics import growth_of
 from newsfacts.gold.match import Names, is_concept, is_part, same_date
 from newsfacts.gold.scorer import score
@@ -73,7 +74,9 @@ def chooser(kind: str, base: type) -> type:
             if net is None or not candidates:
                 return rule
             with torch.no_grad():
-                return candidates[int(net(torch.tensor(rows)).argmax())]
+                scores = net(torch.tensor(rows))
+            best, at = int(scores.argmax()), candidates.index(rule) if rule in candidates else None
+            return candidates[best if at is None or scores[best] - scores[at] >= MARGIN else at]
 
     return Recorder
 

@@ -1,5 +1,6 @@
 """Whose a number is: the names that it may belong to, and what is seen of each."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import regex
@@ -17,6 +18,7 @@ FEATURES = (
     "here_clause here_sentence clauses_between sentence_1 sentence_2 sentence_far same_paragraph no_mention "
     "heads_clause heads_sentence subject object speaks coded inside paragraph_head title title_only first "
     "after_clause after_sentence names_between subjects_between adjacent of_it last_subject last_name "
+    "last_coded paragraph_first paragraph_share last_head last_head_before "
     "share count_1 count_2 agency employer self_main self_subject self_any "
     "money percent quantity points price duration level change day_kind stock_kind event_kind flow_kind macro "
     "has_company stories in_quote in_bracket part_known "
@@ -44,11 +46,23 @@ class Asked:
     place: str | None
 
 
+@dataclass
+class Landmarks:
+    """Names before a number that a reader goes back to: the last with a code, the paragraph's first, what headed sentences."""
+
+    coded: str | None
+    first: str | None
+    head: str | None
+    head_before: str | None
+    counts: Counter[str]
+
+
 class Owners:
     """Chooses an owner for each number of a text, in reading order."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.marks = Landmarks(None, None, None, None, Counter())
         self.last: tuple[str, int, int] | None = None
         """The owner of the number before, with its sentence and paragraph."""
         self.firsts: dict[int, str] = {}
@@ -65,7 +79,8 @@ class Owners:
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
-        return names[ranker("owner", tuple(FEATURES)).best(rows)]
+        rule = names.index(asked.rule) if asked.rule in names else None
+        return names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
 
     def took(self, asked: Asked, owner: str | None) -> None:
         """Note which owner the number got."""
@@ -93,11 +108,26 @@ class Owners:
             follows.setdefault(at.name, at)
         names = list(dict.fromkeys([*([asked.rule] if asked.rule else []), *near, *self.always, *follows]))
         here = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index]
+        self.marks = self._landmarks(upto, index, sentence.paragraph)
         around = self._around(asked, index, clause, sentence.start, here)
         return names, [
             self._row(name, asked, around, near.get(name), follows.get(name), index, clause, sentence.paragraph, here)
             for name in names
         ]
+
+    def _landmarks(self, upto: int, index: int, paragraph: int) -> Landmarks:
+        """Return the names before a number that a reader goes back to."""
+        before = self.scene.names[max(0, upto - 60) : upto]
+        inside = [at for at in before if at.paragraph == paragraph and at.label not in ("PERSON", "GPE", "LOC")]
+        subjects = [at for at in inside if at.subject and not at.object and not at.inside]
+        heads = [at.name for at in reversed(before) if at.heads_sentence and at.subject and at.label != "PERSON"]
+        return Landmarks(
+            coded=next((at.name for at in reversed(before) if at.coded), None),
+            first=subjects[0].name if subjects else None,
+            head=heads[0] if heads else None,
+            head_before=next((name for name in heads if name != heads[0]), None) if heads else None,
+            counts=Counter(at.name for at in inside),
+        )
 
     def _around(
         self, asked: Asked, index: int, clause: int, begin: int, here: list[NameAt]
@@ -197,6 +227,11 @@ class Owners:
             at is not None and scene.text.startswith("的", at.end),
             name == last_subject,
             name == last_name,
+            name == self.marks.coded,
+            name == self.marks.first,
+            self.marks.counts[name] / max(1, self.marks.counts.total()),
+            name == self.marks.head,
+            name == self.marks.head_before,
             count / scene.total,
             count <= 1,
             count == 2,

@@ -70,7 +70,7 @@ class Periods:
         if asked.paired:
             return asked.rule
         values, rows = self.weigh(asked)
-        return values[ranker("period", tuple(FEATURES)).best(rows)]
+        return values[ranker("period", tuple(FEATURES)).best(rows, values.index(asked.rule))]
 
     def took(self, asked: AskedWhen, period: str | None) -> None:
         """Note which period the number got."""

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from newsfacts.errors import NewsfactsError
 
+MARGIN = 1.0
+"""By how much a score must be higher than that of what the rules chose; found by cross-validation (training/MODEL_CARD.md)."""
 Matrix = NDArray[np.float32]
 
 
@@ -21,14 +23,16 @@ class Ranker:
         self.inner_bias = np.asarray(weights["inner_bias"], np.float32)
         self.outer = np.asarray(weights["outer"], np.float32)
 
-    def best(self, candidates: list[list[float]]) -> int:
+    def best(self, candidates: list[list[float]], rule: int | None) -> int:
         """Return the index of the candidate with the highest score, the first of equals.
 
-        `candidates` has a row of features each, in the order of `features`.
+        `candidates` has a row of features each, in the order of `features`; that at `rule`, which the rules chose, stands
+        unless another is better by `MARGIN`.
         """
         rows = np.asarray(candidates, np.float32)
-        scores = np.maximum(rows @ self.inner + self.inner_bias, 0) @ self.outer
-        return int(np.round(scores, 4).argmax())  # rounded: the same on every machine
+        scores = np.round(np.maximum(rows @ self.inner + self.inner_bias, 0) @ self.outer, 4)  # the same on every machine
+        best = int(scores.argmax())
+        return rule if rule is not None and scores[best] - scores[rule] < MARGIN else best
 
 
 @cache

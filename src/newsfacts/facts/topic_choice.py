@@ -65,7 +65,7 @@ class Topics:
         topics, rows = self.weigh(asked)
         if not topics:
             return None
-        return topics[ranker("topic", tuple(FEATURES)).best(rows)]
+        return topics[ranker("topic", tuple(FEATURES)).best(rows, 0)]
 
     def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[list[float]]]:
         """Return the candidates and a row of features for each; none where the rules see nothing to state."""
