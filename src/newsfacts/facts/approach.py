@@ -23,7 +23,9 @@ class Approach(msgspec.Struct, frozen=True):
 
 
 # 失守8.9万美元, 冲上89.9元: the number is where the price arrived.
-ARRIVES = frozenset("失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上试 下试 上看 触及 探低 高见 低见".split())
+ARRIVES = frozenset(
+    "失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上试 下试 上看 触及 探低 高见 低见".split()
+)
 # What may stand between a verb and its number and changes nothing.
 FILL = (
     r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"

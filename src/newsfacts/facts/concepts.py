@@ -73,7 +73,9 @@ def section_of(text: str, start: int, end: int) -> str | None:
     return found
 
 
-GENERIC_SECTION = regex.compile(r"[该本其各多上下新两三]|该|公司|集团|业绩|产品|财务|费用|资金|消息|盘面|个股|资产|行业|市场|主营|[一二三四五六七八九十]+个?|价格|数据|经营|安全性|.*(?:公司|集团|银行)")
+GENERIC_SECTION = regex.compile(
+    r"[该本其各多上下新两三]|该|公司|集团|业绩|产品|财务|费用|资金|消息|盘面|个股|资产|行业|市场|主营|[一二三四五六七八九十]+个?|价格|数据|经营|安全性|.*(?:公司|集团|银行)"
+)
 
 
 def clean_part(text: str) -> str | None:

@@ -8,7 +8,9 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 
 # Between the numbers of a list.
-JOIN = regex.compile(r"(?:附近|左右|上下|以上|以下|以内|余|多)?[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?")
+JOIN = regex.compile(
+    r"(?:附近|左右|上下|以上|以下|以内|余|多)?[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?"
+)
 
 
 DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")

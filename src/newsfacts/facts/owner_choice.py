@@ -9,7 +9,9 @@ from newsfacts.facts.ranker import ranker
 from newsfacts.facts.scene import NameAt, Scene, is_agency
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
-SELF = regex.compile(r"(?<![\p{Han}A-Za-z](?=公司))公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<!尤|与|同)其(?!中|他|它|余|后|间|实|次|所)")
+SELF = regex.compile(
+    r"(?<![\p{Han}A-Za-z](?=公司))公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<!尤|与|同)其(?!中|他|它|余|后|间|实|次|所)"
+)
 QUOTE = regex.compile(r"[“”]")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -21,8 +23,7 @@ FEATURES = (
     "last_coded paragraph_first paragraph_share last_head last_head_before "
     "share count_1 count_2 agency employer self_main self_subject self_any "
     "money percent quantity points price duration level change day_kind stock_kind event_kind flow_kind macro "
-    "has_company stories in_quote in_bracket part_known "
-    + " ".join(f"is_{kind.lower()}" for kind in KINDS)
+    "has_company stories in_quote in_bracket part_known " + " ".join(f"is_{kind.lower()}" for kind in KINDS)
 ).split()
 TOP = 3
 

@@ -1,5 +1,6 @@
 """When a number was: the dates that it may belong to, and what is seen of each."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import regex
@@ -25,6 +26,7 @@ FEATURES = (
     "nearest compared set_out of_it announced inside until end_mark same_period heads_clause heads_sentence "
     "is_day is_month is_quarter is_long is_year is_open is_future far_back "
     "last last_here equals_report before_report equals_before_last dates_between "
+    "main most_common paragraph_first last_head last_level last_change before_level "
     "money percent quantity points duration level change source to forecast "
     "day_kind stock_kind event_kind flow_kind known_kind in_bracket pairs lead_short "
     "base_yoy base_pop base_ytd base_dod"
@@ -64,6 +66,12 @@ class Periods:
         self.published = published if published and is_day(published) else None
         self.last: tuple[str | None, int] | None = None
         """The period of the number before, and its sentence."""
+        self.last_level: str | None = None
+        self.last_change: str | None = None
+        spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value)]
+        past = [value for value in spans if not published or (first_day(value) or "") <= published]
+        self.main = past[0] if past else None
+        self.most_common = Counter(past).most_common(1)[0][0] if past else None
 
     def choose(self, asked: AskedWhen) -> str | None:
         """Return the period of a number; what its place in a list says is not in doubt."""
@@ -75,6 +83,10 @@ class Periods:
     def took(self, asked: AskedWhen, period: str | None) -> None:
         """Note which period the number got."""
         self.last = (period, self.scene.sentence_of(asked.start))
+        if asked.change:
+            self.last_change = period
+        else:
+            self.last_level = period
 
     def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[list[float]]]:
         """Return the candidates and a row of features for each."""
@@ -96,12 +108,24 @@ class Periods:
             "year_before_report": year_before(asked.report) if asked.report else None,
         }
         values: list[str | None] = list(
-            dict.fromkeys([asked.rule, *near, *(v for v in derived.values() if v), *follows, None])
+            dict.fromkeys(
+                [
+                    asked.rule,
+                    *near,
+                    *(v for v in (self.main, self.last_level, self.last_change) if v),
+                    *(v for v in derived.values() if v),
+                    *follows,
+                    None,
+                ]
+            )
         )
         shared = self._shared(asked)
         clause = scene.clause_of(asked.start)
         paragraph = scene.plan[index][0].paragraph
         nearest = next(iter(near), None)
+        before = scene.dates[max(0, upto - 24) : upto]
+        first = next((at.value for at in before if at.paragraph == paragraph), None)
+        head = next((at.value for at in reversed(before) if at.heads_sentence), None)
         rows = []
         for value in values:
             said = near.get(value) if value else None
@@ -113,7 +137,21 @@ class Periods:
                     *(self._said(said) if said else [0.0] * 10),
                     *map(float, self._form(value)),
                     *map(float, self._beside(value, asked, index)),
-                    min(sum(d.start > said.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3 if said else 1.0,
+                    min(sum(d.start > said.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3
+                    if said
+                    else 1.0,
+                    *(
+                        float(value is not None and value == other)
+                        for other in (
+                            self.main,
+                            self.most_common,
+                            first,
+                            head,
+                            self.last_level,
+                            self.last_change,
+                            year_before(self.last_level) if self.last_level else None,
+                        )
+                    ),
                     *shared,
                 ]
             )

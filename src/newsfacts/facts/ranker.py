@@ -30,7 +30,9 @@ class Ranker:
         unless another is better by `MARGIN`.
         """
         rows = np.asarray(candidates, np.float32)
-        scores = np.round(np.maximum(rows @ self.inner + self.inner_bias, 0) @ self.outer, 4)  # the same on every machine
+        scores = np.round(
+            np.maximum(rows @ self.inner + self.inner_bias, 0) @ self.outer, 4
+        )  # the same on every machine
         best = int(scores.argmax())
         return rule if rule is not None and scores[best] - scores[rule] < MARGIN else best
 

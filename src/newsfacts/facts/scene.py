@@ -108,7 +108,9 @@ class Scene:
 
     def counted_for(self, agency: str) -> str:
         """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
-        own = next((land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None)
+        own = next(
+            (land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None
+        )
         return own or (self.place if self.local and self.place else self.nation)
 
     def dates_before(self, position: int) -> int:
@@ -173,7 +175,15 @@ class Scene:
         return (item.word.goods, "GOODS") if item.word.goods else None
 
     def _at(
-        self, named: tuple[str, str], item: Item, items: list[Item], i: int, index: int, sentence: Sentence, *, inside: bool
+        self,
+        named: tuple[str, str],
+        item: Item,
+        items: list[Item],
+        i: int,
+        index: int,
+        sentence: Sentence,
+        *,
+        inside: bool,
     ) -> NameAt:
         clause = self.clause_of(item.start)
         begin = max(self.clause_starts[clause], sentence.start)
@@ -218,5 +228,3 @@ class Scene:
 def is_agency(name: str) -> bool:
     """Tell whether an organisation is one that reports on others."""
     return AGENCY.search(name) is not None
-
-

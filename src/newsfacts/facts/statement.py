@@ -167,7 +167,11 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
     goods = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
     macro = (concept or (state.recent[0][0].concept if state.recent else "")) in MACRO
     rule = goods or slot.owner or state.place or mind.company
-    if rule and not slot.paired and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule)))):
+    if (
+        rule
+        and not slot.paired
+        and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule))))
+    ):
         rule = mind.owners.scene.counted_for(rule)  # 财政部公布出口374亿美元: the country's
     return Asked(
         start=mention.start,

@@ -21,7 +21,20 @@ from newsfacts.facts.topics import (
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 from newsfacts.mention import Mention
 
-SOURCES = ("rule", "named", "counted", "market", "loose", "share", "special", "placed", "pending", "held_0", "held_1", "held_later")
+SOURCES = (
+    "rule",
+    "named",
+    "counted",
+    "market",
+    "loose",
+    "share",
+    "special",
+    "placed",
+    "pending",
+    "held_0",
+    "held_1",
+    "held_later",
+)
 PARTS = ("whole", "own", "place", "lead", "last", "section")
 FEATURES = (
     " ".join(SOURCES)

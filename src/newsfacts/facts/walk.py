@@ -151,7 +151,9 @@ class Walk:
             state.company, state.here = self.company, False
             state.section = None
             state.day = self.day
-            if STORY.match(self.text, sentence.start):  # a story of its own: nothing is carried over from the one before
+            if STORY.match(
+                self.text, sentence.start
+            ):  # a story of its own: nothing is carried over from the one before
                 self.state = state = State(company=self.company, day=self.day)
             end = self.text.find("\n", sentence.start)
             state.overnight = (

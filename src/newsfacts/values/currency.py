@@ -22,7 +22,7 @@ def currencies() -> dict[str, str]:
 HOME = "元"
 """The unit of a bare 元 before the document's own currency is known."""
 TAIWAN = regex.compile(
-    r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|主计总处|经济部|国发会|央行总裁|年增|月增|季增|\.TW"
+    r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|主计总处|经济部|国发会|央行总裁|年增|月增|季增|营收|金控|\.TW"
 )
 HONG_KONG = regex.compile(
     r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|中期息|按年|按季|孖展|暗盘|每手|公开发售|招股|蓝筹|港府|楼花|新盘|方呎|呎价|港铁|九龙|新界|港岛|\(0\d{4}\)|"
@@ -58,9 +58,10 @@ def spoken_from(text: str, *, traditional: bool) -> Counter[str]:
     """Return how many words of a text are those of the mainland, Hong Kong and Taiwan, by their currencies."""
     if not traditional:
         return Counter({"CNY": 1})
-    return Counter(
+    votes = Counter(
         {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
     )
+    return votes if votes.total() else Counter({"TWD": 1})  # who writes 元 for the money of a place is most often in Taiwan
 
 
 def most_likely(votes: Counter[str]) -> str:

@@ -338,7 +338,7 @@ def _value(when: When, talk: Discourse, *, future: bool) -> str:
 def _in_year(when: When, year: int | None) -> str:
     if when.span:
         first, last = when.span
-        return UNKNOWN if year is None else months_of(year, first, last)
+        return f"{UNKNOWN}-{first:02d}/{UNKNOWN}-{last:02d}" if year is None else months_of(year, first, last)
     month = when.month or 1
     if when.day is None:
         return f"{UNKNOWN}-{month:02d}" if year is None else month_of(year, month)
@@ -349,7 +349,10 @@ def _in_year(when: When, year: int | None) -> str:
 
 def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     """Return the year of 9月 or 三季度: that of the sentence, else the one that puts it nearest before publication."""
-    if talk.stated is not None and not (future and talk.published and talk.stated < int(talk.published[:4])):
+    now = int(talk.published[:4]) if talk.published else None
+    long_ago = talk.stated is not None and now is not None and talk.stated < now - 1 and talk.at - talk.stated_end > NEAR // 4
+    ahead_of = future and talk.stated is not None and now is not None and talk.stated < now
+    if talk.stated is not None and not long_ago and not ahead_of:
         return talk.stated
     year, day = _published(talk)
     if year is None or day is None:

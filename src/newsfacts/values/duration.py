@@ -9,7 +9,7 @@ from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.numerals import read_number
 
-_N = r"(?:\d{1,4}(?:\.\d{1,2})?|[零一二两三四五六七八九十百廿]{1,5})"
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?|[零一二两三四五六七八九十百廿]{1,5})"
 DURATION = regex.compile(
     rf"""
     (?<![\d.第初])(?!0\d|[零〇])(?:                 # 08年 and 零八年 are years
@@ -43,14 +43,14 @@ LETTER = {
 }
 # 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
 SPELL = regex.compile(
-    r"(?:连续?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
+    r"(?:连续?|连(?:跌|升|涨|挫|降|阳|阴|板)了?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
 )
 RUNNING = regex.compile(r"(?:连续?|历时)$")
 HAN = regex.compile(r"[\u4e00-\u9fff]")
 ARTICLE = regex.compile(r"(?:每|第|前|首|头|下|(?<!马)上|这|那|有|本|后|某|当)$")
 COUNTED = regex.compile(r"(?:第|每|前|首|头)$")
 NOT_AFTER = {
-    "年": regex.compile(r"(?:前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在)"),
+    "年": regex.compile(r"(?:前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
     "天": regex.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
     "日": regex.compile(r"(?:前|后|均|常|内瓦|元|本|报|文|语|线|产|期|子)"),
     "月": regex.compile(r"(?:前|后|球|饼|均|份|报|亮|薪|供)"),

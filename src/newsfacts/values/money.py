@@ -11,7 +11,7 @@ from newsfacts.values.currency import HOME, currencies
 from newsfacts.values.measure import Unit, measured
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
 @cache
@@ -69,9 +69,15 @@ COUNTED = regex.compile(
 )
 
 
+SCALE_ALONE = regex.compile(r"[十百千万亿]+")
+UNIT_OF = regex.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
+
+
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
+    if SCALE_ALONE.fullmatch(text, number.start, number.end) and UNIT_OF.search(text, max(0, number.start - 6), number.start):
+        return None  # 单位:人民币百万元
     opens = text[number.end : number.end + 1] in _begins()
     after = after_pattern.match(text, number.end) if opens else None
     near = text[max(0, number.start - 5) : number.start]

@@ -37,6 +37,7 @@ FRACTION = regex.compile(
 DISCOUNT = regex.compile(
     r"(?P<a>(?<![对半])对|半|[一二两三四五六七八九\d](?:[.点][\d一二三四五六七八九])?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
 )
+HALF_POINT = regex.compile(r"半个(?P<unit>百分点|基点)")
 HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])一半(?!径|会)|(?<!过)半数)")
 
 
@@ -71,6 +72,9 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
     [('1.4', '1.4', 'pp'), ('2.6个百分点', '2.6', 'pp'), ('三成五', '35', '%'), ('百分之七点二', '7.2', '%')]
     """
     yield from measured(text, numbers, "PERCENT", unit_of_percent)
+    for match in HALF_POINT.finditer(text):
+        unit = "pp" if match.group("unit") == "百分点" else "bp"
+        yield Mention(match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end()))
     for pattern, read in (
         (TENTHS, _tenths),
         (HUNDREDTHS, _hundredths),

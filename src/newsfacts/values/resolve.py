@@ -1,6 +1,7 @@
 """What values mean in context: dates from publication and each other, sums in the document's own currency, tables."""
 
 import operator
+from collections import Counter
 from decimal import Decimal
 
 import msgspec
@@ -20,6 +21,8 @@ TABLE_UNIT = regex.compile(
 SENTENCE_END = regex.compile(r"[。!?\n]")
 PEOPLE = regex.compile(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)")
 NO_WORDS = regex.compile(r"[\d,.()\-% ]|年|月|日")
+# 同比(%), 期末不良贷款率(%): a row of percentages in a table of sums.
+RATE_ROW = regex.compile(r"[^\d\n]{1,24}\(%\)|[^\d\n]{1,16}率[ |\t]")
 ROW = regex.compile(r"[^\n]*")
 CELL = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
 
@@ -49,17 +52,25 @@ def _in_currency(mention: Mention, home: str) -> Mention:
     return msgspec.structs.replace(mention, unit=home + (mention.unit or "")[len(HOME) :])
 
 
+def _usual_currency(mentions: list[Mention]) -> str:
+    """Return the currency that nearly all sums of a text name, which those without one are in too; else that of 元."""
+    units = Counter((m.unit or "").partition("/")[0] for m in mentions if m.label == "MONEY" and m.meaning != "sum")
+    (unit, count), *_ = units.most_common(1) or [(HOME, 0)]
+    return unit if unit and count >= 3 and count >= 0.75 * units.total() else HOME
+
+
 def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give a scaled number without a unit the unit of the number before it in its sentence: 4900万标箱…不到400万."""
     resolved: list[Mention] = []
     last: Mention | None = None
+    usual = _usual_currency(mentions)
     end, counting = 0, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
     for mention in mentions:
         if SENTENCE_END.search(text, end, mention.start):
             last, counting = None, False
         if mention.meaning == "sum":
             code = last.unit if last is not None and last.label == "MONEY" else None
-            mention = msgspec.structs.replace(mention, unit=(code or HOME).partition("/")[0], meaning=None)
+            mention = msgspec.structs.replace(mention, unit=(code or usual).partition("/")[0], meaning=None)
         if mention.label == "QUANTITY" and mention.meaning == "bare":
             counts = COUNT_BEFORE.search(text, max(0, mention.start - 8), mention.start)
             near = last is not None and mention.start - last.end <= 30 and not counts and not counting
@@ -116,6 +127,7 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
         words = len(NO_WORDS.sub("", row.group()))
         if len(numbers) >= 2 and words <= 24:
             misses = 0
+            rates = RATE_ROW.match(row.group()) is not None
             for number in numbers:
                 value = read_numeral(number.group())
                 if value is not None and not (len(number.group()) == 4 and number.start() < 3):
@@ -123,10 +135,10 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
                         Mention(
                             row.start() + number.start(),
                             row.start() + number.end(),
-                            "MONEY",
-                            plain(value * scale),
+                            "PERCENT" if rates else "MONEY",
+                            plain(value if rates else value * scale),
                             None,
-                            code,
+                            "%" if rates else code,
                         )
                     )
         else:
