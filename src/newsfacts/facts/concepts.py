@@ -131,7 +131,7 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     kind, _, measure = concept_unit(concept).partition(" ")
     if not kind or is_change:
         return mention.label != "DURATION" or kind in ("", "duration")
-    if concept == "exchange_rate":
+    if concept in ("exchange_rate", "imports", "exports", "output", "inventory"):
         return mention.label in ("QUANTITY", "MONEY")
     if concept in ("net_inflow", "net_outflow"):
         return mention.label in ("QUANTITY", "MONEY")

@@ -93,6 +93,9 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
+    if RUNNING.search(lead) and (mention.label == "DURATION" or mention.unit is None):
+        run = RUN.match(around.tail)
+        return Topic(f"连续{run.group('what')}") if run else None
     if mention.unit == "倍" and (times := TIMES.search(lead)) and not SUBSCRIBED.search(lead):
         return Topic(f"{clean_phrase(times.group('of'))}倍数")
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
@@ -116,6 +119,9 @@ def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
     return Topic(_share_of(last.concept) if share else last.concept, placed.group("part"))
 
 
+# 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.
+RUNNING = regex.compile(r"(?:连续?|已连续?)(?:了|约|近|逾)?$")
+RUN = regex.compile(r"(?:出现|呈|录得|实现|保持|为)?(?P<what>\p{Han}{2,4}?)(?=[,。;:、了的至]|\p{Han}{0,2}[\d(]|$)")
 # 是公司去年营业收入的1.7倍, 为去年同期的三倍
 TIMES = regex.compile(r"(?:是|为|相当于|达到?)(?P<of>[^,;。]{2,16}?)的(?:约|近|逾|超过?|大约)*$")
 
@@ -151,7 +157,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
 def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
     """Return the topic of the numbers before that this one can be of."""
     if mention.label == "DURATION":
-        return state.recent[0][0] if changes and state.recent and state.recent[0][1] == "DURATION" else None
+        return state.recent[0][0] if state.recent and state.recent[0][1] in ("DURATION", "") else None
     for topic in reversed(state.topics):  # 收入端一路狂奔,2023年增长121.5%
         if fits(topic.concept, mention, is_change=changes):
             return topic
@@ -254,6 +260,8 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Top
         told = next((concept for pattern, concept in PRICE_TALK if pattern.search(talk)), None)
         if told:
             return Topic(told)
+    if state.goods and mention.label == "MONEY" and open_:
+        return Topic("price")
     moves = how.sign and not how.to and open_ and PRICE_VERB.search(how.verb)
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
         return Topic("share_price")
