@@ -41,7 +41,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label == "ORG" and COMMON_NOUN.search(name):
         return True
-    if label == "INDEX" and STATISTIC.search(name):
+    if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True
     if regex.fullmatch(r"[\d\P{L}]+", name) or MEASURED.search(name):
         return True

@@ -169,16 +169,20 @@ NAMED = (
 )
 
 
+# 据|国网甘肃省电力公司(以下简称…): a preposition before the name.
+AFTER_SOURCE = regex.compile(r"^(?:据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
+
+
 def _abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
         before = LAUNCHED.search(text, max(0, match.start() - 28), match.start())
         if before is None:
             continue
-        name = before.group("name")
+        name = AFTER_SOURCE.sub("", before.group("name"))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         if label:
-            yield (*before.span("name"), label)
+            yield (before.end("name") - len(name), before.end("name"), label)
             yield (*match.span("short"), label)
 
 

@@ -128,7 +128,7 @@ def find_employers(text: str) -> Iterator[Mention]:
     for match in _employer().finditer(text):
         name = match.group("org")
         if regex.search(titles_pattern(), name) or regex.search(
-            r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长", name
+            r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长|^(?:行政|财务|营运|运营|市场|人事|技术|营业部?|业务|住宅部|品牌|产品|研究)$", name
         ):
             continue
         start, end = match.span("org")

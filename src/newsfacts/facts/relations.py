@@ -64,11 +64,33 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         if title is None or title.end() != len(clause.lstrip("的")):
             continue
         held = before is not None and clause == between and before.label == "ORG"
-        owner = before.name if held and before is not None else company
+        if held and before is not None:
+            owner = before.name
+        else:
+            owner = _spoken_of(text, mentions, person, company, referred=REFERRED.search(clause) is not None)
         if owner is None or (not held and before is not None and clause == between and before.label != "ORG"):
             continue
         for part in _parts(title.group(), held=held):
             yield Relation("position", person.name, owner, part)
+
+
+# 该平台副总裁, 其董事长: of the organisation named last.
+REFERRED = regex.compile(r"^(?:该(?:平台|集团|公司|行|企业|机构|基金|所|院|校|俱乐部)|其)")
+
+
+def _spoken_of(
+    text: str, mentions: list[Mention], person: Mention, company: str | None, *, referred: bool
+) -> str | None:
+    """Return the organisation of a person whose title names none: the last named, that with a code in the paragraph, the main one."""
+    begin = text.rfind("\n", 0, person.start) + 1
+    before = [m for m in mentions if m.label == "ORG" and m.end <= person.start and m.start >= begin]
+    if referred and before:
+        return before[-1].name
+    codes = {m.start for m in mentions if m.label == "TICKER"}
+    coded = [m.name for m in before if not codes.isdisjoint(range(m.end, m.end + 4))]
+    if coded:
+        return coded[-1]
+    return company or (before[0].name if before else None)
 
 
 def _parts(title: str, *, held: bool) -> list[str]:
