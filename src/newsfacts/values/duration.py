@@ -80,7 +80,7 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
         value = {"年": "P6M", "个月": "P15D", "个小时": "PT30M"}.get(match.group("half_unit"), "PT12H")
         return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
     unit = match.group("unit").removeprefix("个").removeprefix("多")
-    counted = "个" in match.group("unit")
+    counted = "个" in match.group()
     number, upper = (
         read_number(match.group("n")),
         read_number(match.group("upper") or "") if match.group("upper") else None,

@@ -1,0 +1,64 @@
+"""The choice of owner, period and topic: candidates, features, weights, and the rule that stands unless clearly beaten."""
+
+import json
+
+import pytest
+from tests.conftest import FIXTURES
+
+import newsfacts
+from newsfacts.errors import NewsfactsError
+from newsfacts.facts import owner_choice, period_choice, topic_choice
+from newsfacts.facts.ranker import MARGIN, Ranker, ranker
+
+CHOICES = {"owner": owner_choice, "period": period_choice, "topic": topic_choice}
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_the_weights_are_those_of_the_features(kind):
+    found = ranker(kind, tuple(CHOICES[kind].FEATURES))
+    assert found.inner.shape[0] == len(CHOICES[kind].FEATURES)
+
+
+def test_weights_of_other_features_are_refused():
+    with pytest.raises(NewsfactsError, match=r"weights/owner\.json was made for other features"):
+        ranker("owner", ("one", "two"))
+
+
+@pytest.fixture
+def one_feature():
+    return Ranker({"features": ["x"], "inner": [[1.0]], "inner_bias": [0.0], "outer": [1.0]})
+
+
+@pytest.mark.parametrize(
+    ("scores", "rule", "best"),
+    [
+        ([0.0, MARGIN + 0.1], 0, 1),
+        ([0.0, MARGIN - 0.1], 0, 0),
+        ([0.0, MARGIN - 0.1], None, 1),
+        ([0.5, 0.5], None, 0),
+    ],
+    ids=["clearly-beaten", "stands", "no-rule", "first-of-equals"],
+)
+def test_the_rule_stands_unless_clearly_beaten(one_feature, scores, rule, best):
+    assert one_feature.best([[score] for score in scores], rule) == best
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("owner", "Owners"), ("period", "Periods"), ("topic", "Topics")], ids=list(CHOICES)
+)
+def test_every_candidate_has_every_feature(monkeypatch, kind, name):
+    seen = []
+    weigh = getattr(CHOICES[kind], name).weigh
+
+    def recorded(self, asked):
+        candidates, rows = weigh(self, asked)
+        seen.append((candidates, rows))
+        return candidates, rows
+
+    monkeypatch.setattr(getattr(CHOICES[kind], name), "weigh", recorded)
+    gold = json.loads((FIXTURES / "gold" / "a02.json").read_text(encoding="utf-8"))
+    newsfacts.extract(gold["text"], published=gold["published"])
+    assert len(seen) > 20
+    for candidates, rows in seen:
+        assert len(candidates) == len(rows) == len(set(candidates))
+        assert {len(row) for row in rows} <= {len(CHOICES[kind].FEATURES)}
