@@ -24,7 +24,7 @@ TICKER = regex.compile(
     regex.VERBOSE,
 )
 # A bare code in brackets after a name: (7842), (03614), (600519).
-BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})\)")
+BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称)")
 BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
 LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}\Z")
 

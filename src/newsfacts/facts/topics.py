@@ -28,6 +28,7 @@ class Mind(Protocol):
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
     r"(?:为|约|近|超过?|逾|达到?|已|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+    r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
 )
@@ -207,6 +208,8 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     part = clean_part(share.group("part")) or state.place or state.goods
     whole = clean_phrase(share.group("whole") or "")
     word = words().get(whole)
+    if part is None and state.recent:
+        part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
     if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
         cost = state.topic.concept if state.topic and part is None else ""
         return Topic(RATIOS.get(cost, "revenue_share"), part)

@@ -176,7 +176,9 @@ def _meaning(long: str, start: int, end: int) -> str:
         broken = run.count("\n") == 1 and ((after in CLOSES and before not in "。!?”") or _is_broken(long, start, end))
         return "" if broken else "\n"
     is_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
-    return " " if is_latin else ""
+    if is_latin:
+        return " "
+    return "," if HAN.match(before) and HAN.match(after) and _is_pause(long, start, end) else ""
 
 
 HAN = regex.compile(r"\p{Han}")
@@ -185,6 +187,25 @@ BEGINS_LINE = regex.compile(r"时间|来源|作者|记者|编辑|责任编辑|�
 
 
 BYLINE = regex.compile(r"来源|原标题|作者|编辑|记者|时间:|[网报社讯]$")
+
+
+LONGEST_HEADLINE = 48
+ENDS_SENTENCE = regex.compile(r"[。;!?|]")
+
+
+def _is_pause(long: str, start: int, end: int) -> bool:
+    """Tell whether a blank parts two clauses of a headline (获利回神 澄安银前七月…), as in a line that is no sentence.
+
+    Both pieces are clauses, not the words of a table or a byline: of four characters at least, one of them of six.
+    """
+    begin = long.rfind("\n", 0, start) + 1
+    stop = long.find("\n", end)
+    stop = len(long) if stop < 0 else stop
+    if stop - begin > LONGEST_HEADLINE or ENDS_SENTENCE.search(long, begin, stop):
+        return False
+    left = long[begin:start].rsplit(" ", 1)[-1]
+    right = long[end:stop].split(" ", 1)[0]
+    return min(len(left), len(right)) >= 4 and max(len(left), len(right)) >= 6
 
 
 def _is_broken(long: str, start: int, end: int) -> bool:
@@ -198,6 +219,9 @@ def _is_broken(long: str, start: int, end: int) -> bool:
 
 def fold(text: str) -> Folded:
     r"""Return the text that the rules read.
+
+    >>> fold("七月获利回神 澄安银前七月营收创高").text
+    '七月获利回神,澄安银前七月营收创高'
 
     >>> fold("MiniMax Agent 售 345 港元 / 股(接口\n)。\n次段").text
     'MiniMax Agent售345港元/股(接口)。\n次段'

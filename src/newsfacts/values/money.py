@@ -144,14 +144,14 @@ def find_money(text: str, numbers: list[Number]) -> Iterator[Mention]:
     yield from measured(text, numbers, "MONEY", unit_of_money)
 
 
-def is_bare_sum(text: str, number: Number) -> bool:
-    """Tell whether a scaled number without a unit is a sum: 亏掉58亿, but not 2.12亿个人用户."""
+def bare_sum(text: str, number: Number) -> str | None:
+    """Tell whether a scaled number without a unit is a sum: "sum" for 亏掉58亿, "maybe" at a clause's end; None for a count."""
     if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
-        return False
+        return None
     if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start):
-        return True
+        return "sum"
     if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):
-        return False
+        return None
     if not SAID.search(text, max(0, number.start - 4), number.start):
-        return False  # a number by itself
-    return COUNTED.search(text, max(0, number.start - 12), number.start) is None
+        return None  # a number by itself
+    return None if COUNTED.search(text, max(0, number.start - 12), number.start) else "maybe"

@@ -9,7 +9,7 @@ from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.measure import Unit, measured
-from newsfacts.values.money import is_bare_sum
+from newsfacts.values.money import bare_sum
 from newsfacts.values.numerals import Number, read_numeral
 
 
@@ -203,8 +203,8 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
             continue
         mod = mod_of(text, number.start, number.end, number.mod)
         upper = None if number.upper is None else plain(number.upper)
-        if is_bare_sum(text, number):
-            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod, meaning="sum")
+        if kind := bare_sum(text, number):
+            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod, meaning=kind)
         elif (
             number.scale >= 10**4
             and after not in ("%", "成")

@@ -64,11 +64,13 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     resolved: list[Mention] = []
     last: Mention | None = None
     usual = _usual_currency(mentions)
-    end, counting = 0, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
+    end, counting, bare = 0, False, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
     for mention in mentions:
         if SENTENCE_END.search(text, end, mention.start):
-            last, counting = None, False
-        if mention.meaning == "sum":
+            last, counting, bare = None, False, False
+        if mention.meaning == "maybe" and bare:  # 月活达6.94亿,同比增加2800万
+            mention = msgspec.structs.replace(mention, label="QUANTITY", unit=None, meaning=None)
+        elif mention.meaning in ("sum", "maybe"):
             code = last.unit if last is not None and last.label == "MONEY" else None
             mention = msgspec.structs.replace(mention, unit=(code or usual).partition("/")[0], meaning=None)
         if mention.label == "QUANTITY" and mention.meaning == "bare":
@@ -81,6 +83,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
             else:
                 mention = msgspec.structs.replace(mention, meaning=None)
         if mention.label in ("MONEY", "QUANTITY"):
+            bare = mention.label == "QUANTITY" and mention.unit is None
             last = mention if mention.unit not in ("倍", "点", None) else last
         end = mention.end
         resolved.append(mention)
