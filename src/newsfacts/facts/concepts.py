@@ -1,5 +1,7 @@
 """Of what a number is said: the concept and the part, from the words around it."""
 
+from decimal import Decimal
+
 import msgspec
 import regex
 
@@ -122,6 +124,11 @@ def counted_noun(tail: str) -> str:
     return noun if len(noun) > 1 else ""
 
 
+PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price", "target_price"})
+MOST_A_SHARE = 10**5
+"""No share costs so much."""
+
+
 def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     """Tell whether a value can be a number of `concept`.
 
@@ -129,6 +136,8 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     >>> fits("revenue", percent, is_change=False), fits("revenue", percent, is_change=True)
     (False, True)
     """
+    if concept in PRICES and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+        return False
     kind, _, measure = concept_unit(concept).partition(" ")
     if not kind or is_change:
         return mention.label != "DURATION" or kind in ("", "duration")

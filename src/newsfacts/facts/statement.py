@@ -8,7 +8,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
-from newsfacts.facts.concepts import Topic, fits
+from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.owner_choice import Asked, Owners
@@ -35,7 +35,6 @@ REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调
 US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
 
 
-PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price"})
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.

@@ -6,7 +6,16 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.approach import Approach
-from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase, counted_noun, fits, loose_topic
+from newsfacts.facts.concepts import (
+    MOST_A_SHARE,
+    NOUN_END,
+    Topic,
+    clean_part,
+    clean_phrase,
+    counted_noun,
+    fits,
+    loose_topic,
+)
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, word_pattern, words
@@ -221,8 +230,6 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 
-MOST_A_SHARE = 10**5
-"""No share costs so much."""
 SUBSCRIBED = regex.compile(r"认购|超购|申购")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
 PRICE_TALK = (
