@@ -34,7 +34,9 @@ def main() -> None:
             if span.label in found:
                 shown = f"{text[max(0, span.start - 40) : span.start]}【{span.text}】{text[span.end : span.end + 25]}"
                 fields = (span.label, shown, span.value, span.unit, span.upper, span.mod, document.published)
-                found[span.label].append("\t".join(str(field).replace("\n", "⏎").replace("\t", " ") for field in fields))
+                found[span.label].append(
+                    "\t".join(str(field).replace("\n", "⏎").replace("\t", " ") for field in fields)
+                )
     print(f"{len(texts)} texts read, none raised", file=sys.stderr)
     number = 0
     for label in LABELS:

@@ -52,9 +52,7 @@ def main() -> None:
     folder = parser.parse_args().folder
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "report.json"
-        subprocess.run(
-            [sys.executable, folder / "score.py", "--json", report], check=True, stdout=subprocess.DEVNULL
-        )
+        subprocess.run([sys.executable, folder / "score.py", "--json", report], check=True, stdout=subprocess.DEVNULL)
         counts = json.loads(report.read_text(encoding="utf8"))
     print("# Test cases of other projects\n")
     print("Written by `python benchmarks/suites.py FOLDER`, over half of each project's cases.\n")

@@ -80,7 +80,9 @@ def read_articles(path: Path) -> list[Example]:
     document = json.loads(path.read_text(encoding="utf8"))
     text, examples, start = document["text"], [], 0
     for match in re.finditer(r"[。！？；;\n]+|$", text):
-        inside = [s for s in document["spans"] if start <= s["start"] and s["end"] <= match.end() and s["label"] in LABELS]
+        inside = [
+            s for s in document["spans"] if start <= s["start"] and s["end"] <= match.end() and s["label"] in LABELS
+        ]
         spans = [(s["start"] - start, s["end"] - start, (s["label"],)) for s in inside]
         example = folded_example(text[start : match.end()], spans, LABELS)
         if example and example.text.strip():

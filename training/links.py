@@ -178,7 +178,9 @@ def learn(documents: list[dict[str, Any]], rounds: int) -> None:
     for number in range(rounds):
         for document in documents:
             for kind, found in examples_of(document).items():
-                collected[kind] += found  # what every round saw stays: the choices after right ones and after wrong ones
+                collected[kind] += (
+                    found  # what every round saw stays: the choices after right ones and after wrong ones
+                )
         trained = {kind: train(examples, seed=7) for kind, examples in collected.items()}
         NETS.update(trained)
         scores = {kind: round(accuracy(trained[kind], collected[kind]), 4) for kind in KINDS}

@@ -24,9 +24,15 @@ COMMON_NOUN = regex.compile(
     r"(?:服务|投资|家电|水果|风波|长协|服装|羽绒服|饰品|设备|消费|贸易|工程|项目|会议|活动|计划|制度|机制|体系|建设|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策)$"
 )
 # What statisticians count is no index of a market.
-STATISTIC = regex.compile(r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但)")
+STATISTIC = regex.compile(
+    r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但)"
+)
 # A sum or a quantity in it: what the tagger took for a name is none.
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人)")
+
+
+NO_LETTER = regex.compile(r"[\d\P{L}]+")
+MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
 
 def is_generic(name: str, label: str) -> bool:
@@ -43,6 +49,6 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True
-    if regex.fullmatch(r"[\d\P{L}]+", name) or MEASURED.search(name):
+    if NO_LETTER.fullmatch(name) or MEASURED.search(name):
         return True
-    return label != "TICKER" and regex.search(r"[,。;:!?\n【】〔〕()“”《》]", name) is not None
+    return label != "TICKER" and MARK.search(name) is not None

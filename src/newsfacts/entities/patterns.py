@@ -118,6 +118,16 @@ def _employer() -> regex.Pattern[str]:
     )
 
 
+NO_EMPLOYER = regex.compile(
+    r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长|^(?:行政|财务|营运|运营|市场|人事|技术|营业部?|业务|住宅部|品牌|产品|研究)$"
+)
+
+
+@cache
+def _any_title() -> regex.Pattern[str]:
+    return regex.compile(titles_pattern())
+
+
 def find_employers(text: str) -> Iterator[Mention]:
     """Yield the organisation at the head of a clause before a title and a person who speaks.
 
@@ -127,9 +137,7 @@ def find_employers(text: str) -> Iterator[Mention]:
     """
     for match in _employer().finditer(text):
         name = match.group("org")
-        if regex.search(titles_pattern(), name) or regex.search(
-            r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长|^(?:行政|财务|营运|运营|市场|人事|技术|营业部?|业务|住宅部|品牌|产品|研究)$", name
-        ):
+        if _any_title().search(name) or NO_EMPLOYER.search(name):
             continue
         start, end = match.span("org")
         company = COMPANY.match(name)

@@ -120,8 +120,6 @@ def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match.group()
 
 
-
-
 def _batches(pieces: list[Piece]) -> list[list[Piece]]:
     """Return the pieces, sorted by length, in batches that hold about TOGETHER characters each."""
     batches: list[list[Piece]] = []

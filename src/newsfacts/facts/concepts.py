@@ -88,12 +88,13 @@ def clean_part(text: str) -> str | None:
     ('海外市场', None, '礼盒')
     """
     piece = clean_phrase(text).strip("、和及与的 ")
-    piece = str(regex.sub(r"(?:业务|产品线)?占$", "", piece))
+    piece = str(TAKES.sub("", piece))
     if not 1 < len(piece) <= 14 or VERBAL.search(piece) or GENERIC_PART.fullmatch(piece):
         return None
     return piece
 
 
+TAKES = regex.compile(r"(?:业务|产品线)?占$")
 GENERIC_PART = regex.compile(
     r"历史|前瞻|动态|静态|最新|累计|平均|综合|合并|整体|单季|主营|业外认列|挹注|频道|系列|(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期"
 )

@@ -103,12 +103,15 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
             return None
         if other.mention and other.mention.label == "PERSON":
             title = text[item.end : other.start]
-            return not OUTSIDER.search(title) or bool(regex.search(r"首席(?:执行|财务|运营)", title))
+            return not OUTSIDER.search(title) or CHIEF.search(title) is not None
     return None
 
 
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
 ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
+CHIEF = regex.compile(r"首席(?:执行|财务|运营)")
+REPORTS = regex.compile(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
+ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 
 
@@ -123,6 +126,4 @@ def is_subject(text: str, items: list[Item], i: int) -> bool:
         return False
     if item.mention is not None and item.mention.label == "PERSON":
         return SHARES.search(text[item.end : item.end + 30].split("。", maxsplit=1)[0]) is not None
-    return not regex.match(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)", after) and not (
-        before.endswith("《") and regex.match(r"》(?:记者|采访|报道)", after)
-    )
+    return not REPORTS.match(after) and not (before.endswith("《") and ASKED.match(after))

@@ -31,6 +31,8 @@ def employers(text: str, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
 
 
 NO_POSITION = regex.compile(r"记者|编辑|校对|责编|通讯员|作者|摄|实习|文/|图/|分析人士")
+MARKS = regex.compile(r"[,。;:!?“”()\n]")
+OF_WHOM = regex.compile(r"^(?:该公司|公司|集团|该行|其|旗下|的)")
 SEPARATOR = regex.compile(r"、|兼任|兼|及|和|与")
 FORMER = regex.compile(r"^(?:时任|前|原|现任|新任|候任|拟任|出任|担任)")
 
@@ -57,7 +59,7 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         between = text[start : person.start]
         if before is not None and between.startswith(")") and text[before.start - 1] == "(":
             between = between[1:]  # 月之暗面(Moonshot AI)创始人: the name in brackets means the same
-        clause = regex.split(r"[,。;:!?“”()\n]", between)[-1]
+        clause = MARKS.split(between)[-1]
         if NO_POSITION.search(clause):
             continue
         title = _title().search(clause.lstrip("的"))
@@ -107,7 +109,7 @@ def _parts(title: str, *, held: bool) -> list[str]:
             joined = ""
         elif k < len(marks):
             joined += marks[k]
-    cleaned = [FORMER.sub("", regex.sub(r"^(?:该公司|公司|集团|该行|其|旗下|的)", "", part)) for part in parts]
+    cleaned = [FORMER.sub("", OF_WHOM.sub("", part)) for part in parts]
     if not held:  # without its organisation a title is read from its own words alone
         cleaned = [
             match.group()

@@ -61,7 +61,9 @@ def spoken_from(text: str, *, traditional: bool) -> Counter[str]:
     votes = Counter(
         {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
     )
-    return votes if votes.total() else Counter({"TWD": 1})  # who writes 元 for the money of a place is most often in Taiwan
+    return (
+        votes if votes.total() else Counter({"TWD": 1})
+    )  # who writes 元 for the money of a place is most often in Taiwan
 
 
 def most_likely(votes: Counter[str]) -> str:

@@ -25,7 +25,9 @@ from newsfacts.values.when import When
 UNKNOWN = "XXXX"
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
-FUTURE = regex.compile(r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|可能|恐|顺延|延至|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕")
+FUTURE = regex.compile(
+    r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|可能|恐|顺延|延至|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕"
+)
 MOVES = regex.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
@@ -204,9 +206,12 @@ def _opened(value: str, side: str) -> str:
     return f"../{_shifted(first, shift) if shift else last}"
 
 
+YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
+
+
 def _shifted(value: str, shift: int) -> str:
     """Return the year or month so many after `value`; a day stays."""
-    if not regex.fullmatch(r"\d{4}(?:-\d\d)?", value):
+    if not YEAR_OR_MONTH.fullmatch(value):
         return value
     if len(value) == 4:
         return f"{int(value) + shift:04d}"
@@ -350,7 +355,9 @@ def _in_year(when: When, year: int | None) -> str:
 def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     """Return the year of 9月 or 三季度: that of the sentence, else the one that puts it nearest before publication."""
     now = int(talk.published[:4]) if talk.published else None
-    long_ago = talk.stated is not None and now is not None and talk.stated < now - 1 and talk.at - talk.stated_end > NEAR // 4
+    long_ago = (
+        talk.stated is not None and now is not None and talk.stated < now - 1 and talk.at - talk.stated_end > NEAR // 4
+    )
     ahead_of = future and talk.stated is not None and now is not None and talk.stated < now
     if talk.stated is not None and not long_ago and not ahead_of:
         return talk.stated

@@ -70,7 +70,12 @@ def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
     far = numbers[i + 1].value >= 10 * max(numbers[i].value, Decimal(1)) and unit is not None
-    if far and joined and joined.group()[0] in "至到" and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start):
+    if (
+        far
+        and joined
+        and joined.group()[0] in "至到"
+        and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start)
+    ):
         return None  # 上调1000万至4.55亿: by how much, and to how much
     if not joined or not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
         return None

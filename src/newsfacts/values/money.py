@@ -76,7 +76,9 @@ UNIT_OF = regex.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
-    if SCALE_ALONE.fullmatch(text, number.start, number.end) and UNIT_OF.search(text, max(0, number.start - 6), number.start):
+    if SCALE_ALONE.fullmatch(text, number.start, number.end) and UNIT_OF.search(
+        text, max(0, number.start - 6), number.start
+    ):
         return None  # 单位:人民币百万元
     opens = text[number.end : number.end + 1] in _begins()
     after = after_pattern.match(text, number.end) if opens else None

@@ -74,7 +74,9 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
     yield from measured(text, numbers, "PERCENT", unit_of_percent)
     for match in HALF_POINT.finditer(text):
         unit = "pp" if match.group("unit") == "百分点" else "bp"
-        yield Mention(match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end()))
+        yield Mention(
+            match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end())
+        )
     for pattern, read in (
         (TENTHS, _tenths),
         (HUNDREDTHS, _hundredths),

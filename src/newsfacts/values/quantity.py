@@ -219,7 +219,11 @@ def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
 def _is_rate(text: str, number: Number, after: str) -> bool:
     """Tell whether a decimal without a unit is a rate of exchange or a multiple."""
     surface = text[number.start : number.end]
-    if "." in surface and MULTIPLE.search(text, max(0, number.start - 6), number.start) and after not in tuple("%个元倍年月万亿"):
+    if (
+        "." in surface
+        and MULTIPLE.search(text, max(0, number.start - 6), number.start)
+        and after not in tuple("%个元倍年月万亿")
+    ):
         return True
     if (
         "." not in surface
