@@ -39,7 +39,7 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
 
 def is_traditional(folded: Folded) -> bool:
     """Tell whether folding changed more than one character of Chinese in fifty."""
-    least = len(folded.text) // 50
+    least = max(1, len(folded.text) // 50)
     if sum(map(operator.ne, folded.source, folded.long)) <= least:
         return False
     return sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff") > least
