@@ -44,6 +44,13 @@ def main() -> None:
         print(
             f"| {key} | {count.precision:.3f} | {count.recall:.3f} | {count.f1:.3f} | {accuracy} | {count.gold} | {swapped.counts[key].f1:.3f} |"
         )
+    facts = [
+        fact
+        for document in documents
+        for fact in newsfacts.extract(document["text"], published=document["published"]).facts
+    ]
+    owners, periods = (sum(getattr(fact, field) is None for fact in facts) for field in ("entity", "period"))
+    print(f"\nOf {len(facts)} facts {owners} have no owner and {periods} no period, as the text does not tell them.")
     keys = ("ENTITIES", "VALUES", "facts strict", "facts core", "relations")
     print("\n| article | " + " | ".join(keys) + " |\n| --- |" + " --: |" * len(keys))
     for name, one in each.items():

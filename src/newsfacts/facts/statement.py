@@ -26,7 +26,7 @@ from newsfacts.facts.scene import is_agency
 from newsfacts.facts.state import Around
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import Mind, growth_of
-from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -127,6 +127,11 @@ def _signed(value: str, sign: int, label: str) -> str:
     return plain(-abs(Decimal(value)))
 
 
+def _kind(topic: Topic, slot: Slot) -> str:
+    """Return what the period of a number is; the price of goods is that of a day."""
+    return "day" if topic.concept == "price" and slot.owner in goods() else concept_kind(topic.concept)
+
+
 def _asked_when(
     mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, around: Around, *, change: bool
 ) -> AskedWhen:
@@ -143,7 +148,7 @@ def _asked_when(
         source=how.source,
         to=how.to,
         forecast=state.forecast,
-        kind=concept_kind(topic.concept),
+        kind=_kind(topic, slot),
         known=topic.concept in known_concepts(),
         inside=state.inside,
         paired=slot.period is not None,
@@ -163,9 +168,9 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
     """Return what the choice of the owner looks at."""
     state = mind.state
     concept = slot.topic.concept if slot.topic else ""
-    goods = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
+    sold = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
     macro = (concept or (state.recent[0][0].concept if state.recent else "")) in MACRO
-    rule = goods or slot.owner or state.place or mind.company
+    rule = sold or slot.owner or state.place or mind.company
     if (
         rule
         and not slot.paired
@@ -194,7 +199,7 @@ def _period(mind: Mind, slot: Slot, topic: Topic, how: Approach, around: Around)
     state = mind.state
     if slot.period:
         return slot.period
-    kind = concept_kind(topic.concept)
+    kind = _kind(topic, slot)
     if how.source and state.aside is None and not RATE.search(around.lead):
         if REVISED.match(around.tail):
             return state.aside or state.period
@@ -232,9 +237,9 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
         return "qoq" if days is not None and 80 <= days <= 92 and "月环比" not in mind.text[:0] else "mom"
     if base:
         return base
-    if concept_kind(topic.concept) == "day" and period is not None and not is_day(period):
+    if _kind(topic, slot) == "day" and period is not None and not is_day(period):
         return "chg"
-    if concept_kind(topic.concept) == "day":
+    if _kind(topic, slot) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and REPORTED.fullmatch(period):

@@ -18,7 +18,7 @@ from newsfacts.facts.concepts import (
 )
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, word_pattern, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, word_pattern, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -257,6 +257,8 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Top
     open_ = (
         state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()
     )
+    if owner in goods() and (mention.label == "MONEY" or (mention.unit == "%" and how.sign and not how.to)):
+        return Topic("price")
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
     if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):

@@ -53,6 +53,12 @@ def word_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def goods() -> frozenset[str]:
+    """Return every word for goods that have a price, and the names that facts give them."""
+    return frozenset(name for word in words().values() if word.goods for name in (word.text, word.goods))
+
+
+@cache
 def known_concepts() -> frozenset[str]:
     """Return every concept that some word names: the keys of the vocabulary and the phrases of the lexicon."""
     return frozenset(word.concept for word in words().values() if word.concept and word.concept != "-")
