@@ -6,6 +6,7 @@ import regex
 
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import titles_pattern
+from newsfacts.lexicon.loader import lexicon
 
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
@@ -37,19 +38,12 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             start += 1
         if start >= end:
             continue
+        if label in ("ORG", "PRODUCT", "INDEX"):
+            apart, start, end = _apart(text, start, end, label)
+            tidy += apart
+            if start >= end:
+                continue
         if label == "ORG":
-            lead = LEAD.match(text, start, end)
-            start = lead.end() if lead else start
-            role = ROLE.match(text, start, end)
-            start = role.end() if role else start
-            land = LAND.match(text, start, end)
-            if land and not TRADE_ONLY.fullmatch(text, land.end(), end):
-                tidy.append((start, land.end(), "GPE"))
-                start = land.end()
-            fund = FUND.fullmatch(text, start, end)
-            if fund:  # 贝莱德IBIT: the house and its fund
-                tidy.append((*fund.span("fund"), "PRODUCT"))
-                end = fund.end("house")
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
         start, end, label = with_year(text, (start, end, label))
@@ -62,6 +56,29 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], int, int]:
+    """Return what the tagger joined to a name and is one of its own, and the borders of what is left of the name."""
+    apart: list[Found] = []
+    made = MADE_BY.fullmatch(text, start, end)
+    if made and label != "INDEX" and made.group("maker") in makers():  # 苹果|iPhone 15
+        return [(*made.span("maker"), "ORG"), (*made.span("thing"), "PRODUCT")], end, end
+    if label == "ORG":
+        lead = LEAD.match(text, start, end)
+        start = lead.end() if lead else start
+        role = ROLE.match(text, start, end)
+        start = role.end() if role else start
+    land = LAND.match(text, start, end)
+    whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
+    if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|诺斯盖特制药
+        apart.append((start, land.end(), "GPE"))
+        start = land.end()
+    fund = FUND.fullmatch(text, start, end) if label == "ORG" else None
+    if fund:  # 贝莱德|IBIT: the house and its fund
+        apart.append((*fund.span("fund"), "PRODUCT"))
+        end = fund.end("house")
+    return apart, start, end
 
 
 def _in_word(text: str, i: int) -> bool:
@@ -81,7 +98,7 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
 # 美国|诺斯盖特制药: the shortest span that names it is without the country; 美国银行 has no other name.
 LAND = regex.compile(
     r"(?:美国|日本|韩国|英国|德国|法国|丹麦|荷兰|瑞士|瑞典|挪威|芬兰|意大利|西班牙|加拿大|澳大利亚|澳洲|新西兰|以色列|印度|印尼|泰国|越南|马来西亚|新加坡|俄罗斯|巴西|墨西哥|沙特|阿联酋|爱尔兰|比利时|奥地利|土耳其|波兰)"
@@ -91,6 +108,7 @@ TRADE_ONLY = regex.compile(
     r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
     r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
 )
+MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
 # 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
@@ -140,6 +158,14 @@ def _without_department(text: str, start: int, end: int) -> int:
 
 
 @cache
+def makers() -> frozenset[str]:
+    """Return the companies of the lists by their short names."""
+    return frozenset(row["name"] for row in lexicon("foreign_companies")) | frozenset(
+        ("小米", "华为", "荣耀", "比亚迪", "阿里", "腾讯", "百度", "京东")
+    )
+
+
+@cache
 def _before_title() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")
 
@@ -158,6 +184,8 @@ def _places(text: str, start: int, end: int) -> list[Found]:
     if agency:
         return [(start, agency.end(), "ORG")]
     site = SITE.match(text, end)
+    if site and LAND.fullmatch(text[start:end] + "名名名", 0, end - start):
+        return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
     if site and text[start:end] in place_names():
         return [(start, site.end(), "LOC")]
     for cut in range(start + 2, end - 1):

@@ -59,12 +59,12 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
-    sure += [_found(m) for m in find_employers(text)]
-    inside = [span for span in tagged if span[2] == "ORG" and not is_generic(text[span[0] : span[1]], "ORG")]
+    sure += _employers(text, tagged)
+    inside = [span for span in tagged if span[2] in ("ORG", "PERSON") and not is_generic(text[span[0] : span[1]], span[2])]
     known = [
         with_year(text, s)
         for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]
-        if not any(a <= s[0] and s[1] <= b and b - a > s[1] - s[0] for a, b, _ in inside)
+        if not any(a < s[1] and s[0] < b and not (s[0] <= a and b <= s[1]) for a, b, _ in inside)
     ]
     people = [_found(m) for m in find_persons(text)]
     listed = [*find_listed(text, known_table()), *_places(text)]
@@ -75,6 +75,12 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     ]
     lists = _listings(text, latin)
     sure += [(s, e, label) for s, e, label in latin if label]
+    people_at = {end for _, end, label in [*people, *tagged] if label == "PERSON"}
+    people += [
+        (s, e, "PERSON")
+        for s, e, _ in latin
+        if text[s - 1 : s] == "(" and s - 1 in people_at and text[e : e + 1] == ")"
+    ]
     named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
     layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
     listings = {text[s:e] for s, e, label in listed if label == "ORG"}
@@ -87,6 +93,25 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     yield from tickers
     for start, end, label in again(text, chosen, set(own) | listings, weights):
         yield Mention(start, end, label)
+
+
+UNIT_OF_ONE = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会")
+
+
+def _employers(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the organisations before a title and a speaker, with the borders that the tagger knows better."""
+    kept = []
+    for mention in find_employers(text):
+        start, end = mention.start, mention.end
+        if is_generic(text[start:end], "ORG"):
+            continue
+        over = [span for span in tagged if span[2] == "ORG" and span[0] < end and start < span[1]]
+        longer = next((b for a, b, _ in over if a == start and b > end and text[a:b].endswith(UNIT_OF_ONE)), None)
+        if longer is not None:  # 清华大学|五道口金融学院: the shortest span that names it
+            kept.append((start, longer, "ORG"))
+        elif not any(a > start or b < end for a, b, _ in over):
+            kept.append((start, end, "ORG"))
+    return kept
 
 
 def _found(mention: Mention) -> Found:
@@ -158,6 +183,12 @@ NAMED = (
         "EVENT",
         regex.compile(
             r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届[\p{Han}]{2,16}?(?:第[一二三四五六七八九十]{1,2}次会议|博览会|大会|论坛|峰会|年会|展览会|运动会)(?!堂)"
+        ),
+    ),
+    (
+        "ORG",
+        regex.compile(
+            r"(?<![\p{Han}])(?:[\p{Han}]{2,4}[县市区])?[\p{Han}]{1,4}[村镇乡](?:党支部|党总支|党委|村委会|居委会)"
         ),
     ),
     (

@@ -52,7 +52,10 @@ def institution_table() -> Table:
 def short_table() -> Table:
     """Return the short names of listed companies, which are taken only where something else speaks for them."""
     names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}
-    names.update({row["name"]: "ORG" for row in lexicon("foreign_companies")})
+    for row in lexicon("foreign_companies"):
+        names[row["name"]] = "ORG"
+        if len(row["en"]) > 2:
+            names[row["en"]] = "ORG"
     return table_of(names)
 
 

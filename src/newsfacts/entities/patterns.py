@@ -68,7 +68,7 @@ def _person_patterns() -> tuple[regex.Pattern[str], ...]:
 
 # 记者戴若绮、柏彦廷/台北报导; (记者 危澜 查一鸣): a list of those who wrote it.
 BYLINE = regex.compile(
-    rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>{GIVEN}{{2,4}}(?:[、, ]{GIVEN}{{2,4}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
+    rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>[{SINGLE}]{GIVEN}{{1,3}}(?:[、, ][{SINGLE}]{GIVEN}{{1,3}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
     regex.V1,
 )
 # 【香江财讯】, 〔经贸日报记者…〕, 财闻网11月17日讯, 经济时报 记者…: who reports, at the head of a line or in its last bracket.
@@ -101,6 +101,8 @@ def find_persons(text: str) -> Iterator[Mention]:
     """
     for pattern in _person_patterns():
         for match in pattern.finditer(text):
+            if match.group("person").endswith(("会", "部", "局", "院", "委", "署", "司")):
+                continue  # 陆委会回应
             yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
     for match in BYLINE.finditer(text):
         for person in regex.finditer(r"\p{Han}+", text, pos=match.start("people"), endpos=match.end("people")):
@@ -146,10 +148,10 @@ def find_employers(text: str) -> Iterator[Mention]:
 
 # A Latin name is never split: MiniMax Agent, Sunvale Capital Ltd., A321neo.
 LATIN = regex.compile(
-    r"(?<![A-Za-z0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-z0-9&'’.\-]*[A-Za-z0-9]|[A-Z])(?: (?:[A-Z0-9][A-Za-z0-9&'’.\-]*|of|and|de|&))*\.?(?![A-Za-z0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
 )
 COMPANY_TAIL = regex.compile(
-    r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies)\.?$"
+    r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"
 )
 NOT_LATIN = frozenset(
     "AI IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
@@ -160,10 +162,15 @@ NOT_LATIN = frozenset(
 )
 
 
+SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
+
+
 def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Yield Latin names that are no common abbreviation: start, end, and ORG where a word of theirs says so."""
     for match in LATIN.finditer(text):
         name = match.group()
+        if name in SHARE_MARKS and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff":
+            continue  # ST京蓝, XD福然德: the mark belongs to the stock's short name
         if name in NOT_LATIN or len(name) < 2 or all(word in NOT_LATIN for word in name.split()):
             continue
         yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
