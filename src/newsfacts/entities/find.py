@@ -60,7 +60,9 @@ def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None =
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, tagged)
-    inside = [span for span in tagged if span[2] in ("ORG", "PERSON") and not is_generic(text[span[0] : span[1]], span[2])]
+    inside = [
+        span for span in tagged if span[2] in ("ORG", "PERSON") and not is_generic(text[span[0] : span[1]], span[2])
+    ]
     known = [
         with_year(text, s)
         for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]

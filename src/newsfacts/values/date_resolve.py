@@ -1,8 +1,6 @@
 """What dates mean: read against the day of publication, and against the dates before them in the text."""
 
-import calendar
 import datetime as dt
-from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
@@ -11,18 +9,13 @@ import regex
 from newsfacts.mention import Mention
 from newsfacts.values.calendar import (
     day_of,
-    festival,
     first_of,
     last_of,
-    lunar_date,
     month_of,
-    months_of,
-    shift_years,
-    trading_day,
 )
+from newsfacts.values.date_value import Discourse, date_value
 from newsfacts.values.when import When
 
-UNKNOWN = "XXXX"
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
 FUTURE = regex.compile(
@@ -40,40 +33,6 @@ PERIOD_ENDED = regex.compile(
 OPENS = regex.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 EXPLAINS = regex.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
-
-
-@dataclass
-class Discourse:
-    """The dates that stand before, for those that refer to them."""
-
-    published: str | None
-    market: str
-    year: int | None = None
-    """The year of the date before."""
-    report: str | None = None
-    """The last period under discussion."""
-    month: str | None = None
-    day: str | None = None
-    month_at: int = -1
-    """Where the last date that states its month ended."""
-    at: int = 0
-    """Where the date at hand begins."""
-    first_day: str | None = None
-    """The first day that the text named: what 同日 means in a new paragraph."""
-    clock: str | None = None
-    stated: int | None = None
-    """A year written out in the same sentence."""
-    stated_end: int = -1
-    before: int | None = None
-    """The year of the date just before, whatever it was for."""
-    compares: bool = False
-    """The date at hand is one that something is compared with."""
-    future: bool = False
-    moves: bool = False
-    said_month: str | None = None
-    """The last month that was said as one (8月, not 9月2日): what 当月 means."""
-    past: bool = False
-    """The words after the date at hand tell of what has happened."""
 
 
 def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
@@ -179,7 +138,7 @@ def _resolve(
     talk.moves = MOVES.match(text, mention.end) is not None
     talk.compares = COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
-    value = _value(when, talk, future=future)
+    value = date_value(when, talk, future=future)
     mod = when.mod
     if when.end is not None:
         value = _range(value, when.end, talk)
@@ -228,7 +187,7 @@ def _range(start: str, end: When, talk: Discourse) -> str:
         year = first.year + (month < first.month)
         last = day_of(year, month, end.day) if end.day else month_of(year, month)
     else:
-        last = _value(end, talk, future=False).rpartition("/")[2]
+        last = date_value(end, talk, future=False).rpartition("/")[2]
     if end.clock and last and len(last) == 10:
         last = f"{last}T{end.clock}"
     return f"{start.partition('/')[0]}/{last}" if last else start
@@ -276,249 +235,6 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
             talk.month = value
     if len(value) == 7 and not when.ref:
         talk.said_month = value
-
-
-def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
-    """Return the year and the day of publication as far as they are known."""
-    if talk.published is None:
-        return None, None
-    return int(talk.published[:4]), dt.date.fromisoformat(talk.published) if len(talk.published) == 10 else None
-
-
-def _year(when: When, talk: Discourse) -> int | None:
-    """Return the year that the words state or refer to, None where they leave it out (or it cannot be known)."""
-    year, _ = _published(talk)
-    if when.year is not None:
-        return when.year
-    if when.year_shift is not None:
-        return None if year is None else year + when.year_shift
-    if when.year_ref is not None:
-        known = talk.report and talk.report[:4].isdigit() and (year is None or int(talk.report[:4]) <= year)
-        if when.year_ref == 0 and talk.moves and year is not None:
-            return year  # 年内累计跌12%: of the share's year
-        base = int(talk.report[:4]) if known and talk.report else talk.year or year
-        if talk.future and when.year_ref == 0 and when.mod != "START":
-            base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
-        return None if base is None else base + when.year_ref
-    return None
-
-
-def _value(when: When, talk: Discourse, *, future: bool) -> str:
-    states_year = when.year is not None or when.year_shift is not None or when.year_ref is not None
-    year = _year(when, talk)
-    if when.same:
-        return _same(when, year, talk)
-    if when.festival:
-        return (festival(when.festival, year) or str(year)) if year else UNKNOWN
-    if when.lunar:
-        return _lunar(when, talk)
-    if when.year_end is not None:
-        return f"{when.year:04d}/{when.year_end:04d}"
-    if (
-        when.trading is not None
-        or when.day_shift is not None
-        or when.ago
-        or when.week_shift is not None
-        or when.weekday is not None
-    ):
-        return _relative_day(when, talk)
-    if when.month_shift is not None:
-        return _relative_month(when, talk)
-    if when.quarter_shift is not None:
-        return _relative_quarter(when, talk)
-    if when.month is None and when.span is None and when.day is None:
-        if not states_year:
-            day = talk.published if talk.published and len(talk.published) == 10 else talk.day
-            return day or "XXXX-XX-XX"
-        return UNKNOWN if year is None else f"{year:04d}"
-    if when.month is None and when.span is None:
-        return _bare_day(when, talk)
-    if year is None and not states_year:
-        year = _elided_year(when, talk, future=future)
-        if year is not None and (when.month, when.day) == (2, 29):
-            year = next(leap for leap in range(year + 1, year - 8, -1) if calendar.isleap(leap))
-    return _in_year(when, year)
-
-
-def _in_year(when: When, year: int | None) -> str:
-    if when.span:
-        first, last = when.span
-        return f"{UNKNOWN}-{first:02d}/{UNKNOWN}-{last:02d}" if year is None else months_of(year, first, last)
-    month = when.month or 1
-    if when.day is None:
-        return f"{UNKNOWN}-{month:02d}" if year is None else month_of(year, month)
-    if year is None:
-        return f"{UNKNOWN}-{month:02d}-{when.day:02d}"
-    return day_of(year, month, when.day) or month_of(year, month)
-
-
-def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
-    """Return the year of 9月 or 三季度: that of the sentence, else the one that puts it nearest before publication."""
-    now = int(talk.published[:4]) if talk.published else None
-    long_ago = (
-        talk.stated is not None and now is not None and talk.stated < now - 1 and talk.at - talk.stated_end > NEAR // 4
-    )
-    ahead_of = future and talk.stated is not None and now is not None and talk.stated < now
-    if talk.stated is not None and not long_ago and not ahead_of:
-        return talk.stated
-    year, day = _published(talk)
-    if year is None or day is None:
-        return year
-    month = when.month if when.month else (when.span or (1, 12))[0]
-    ahead = month - day.month
-    if when.span == (7, 12) and day.month <= 6:
-        return year if future or day.month > 2 else year - 1
-    if when.month and when.day:
-        candidate = day_of(year, when.month, when.day)
-        ahead_at_most = 300 if future else 31 if talk.past else 180
-        return year if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(ahead_at_most) else year - 1
-    if when.span and when.span[1] - when.span[0] >= 2 and not future:
-        running = when.span[1] - when.span[0] > 2 and when.span[0] == 1 and day.month < when.span[1]
-        near = when.span[1] - when.span[0] == 2 and 0 < ahead <= 3 and not talk.past  # 三季度 in June: the coming one
-        return year if near or (ahead <= 0 and not running) else year - 1  # 前三季度 in January: of the year before
-    return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
-
-
-AHEAD = 5
-"""A month without a year is one of the next so many, else of those that passed: the nearer of the two."""
-NEAR = 60
-"""A day without its month is of the month that was stated at most so many characters before."""
-
-
-def _bare_day(when: When, talk: Discourse) -> str:
-    """Return the date of 20日: in the month under discussion, else the nearest before publication."""
-    _, published = _published(talk)
-    day = when.day or 1
-    if talk.month and 0 <= talk.at - talk.month_at <= NEAR:
-        return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
-    if published:
-        same = day_of(published.year, published.month, day)
-        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(20 if talk.future else 10):
-            return same
-        for back in (1, 2):  # no two months in a row lack a day
-            before = month_of(published.year, published.month - back)
-            found = day_of(int(before[:4]), int(before[5:]), day)
-            if found:
-                return found
-    if talk.month:
-        return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
-    return f"XXXX-XX-{day:02d}"
-
-
-def _same(when: When, year: int | None, talk: Discourse) -> str:
-    """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
-    before = (talk.said_month if when.same == "月" else None) or talk.report or talk.day
-    if before is None:
-        return UNKNOWN if year is None else f"{year:04d}"
-    first = first_of(before)
-    if first is None:
-        return before
-    if when.year_ref is not None:
-        return shift_years(before, when.year_ref)
-    if when.year_shift is not None and when.year_shift < 0:
-        base, _ = _published(talk)
-        return shift_years(
-            before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift
-        )
-    return before if year is None else shift_years(before, year - first.year)
-
-
-def _lunar(when: When, talk: Discourse) -> str:
-    year, published = _published(talk)
-    if year is None or when.lunar is None:
-        return UNKNOWN
-    month, day = when.lunar
-    found = [lunar_date(y, month, day) for y in (year - 1, year, year + 1)]
-    limit = (published or dt.date(year, 12, 31)) + dt.timedelta(20)
-    past = [value for value in found if value and (first_of(value) or limit) <= limit]
-    return past[-1] if past else found[0] or UNKNOWN
-
-
-def _anchor(when: When, talk: Discourse) -> dt.date | None:
-    """Return the day from which a relative day counts: the last one named, with `ref`, else publication."""
-    _, published = _published(talk)
-    if when.ref and talk.day:
-        return dt.date.fromisoformat(talk.day)
-    return published
-
-
-def _relative_day(when: When, talk: Discourse) -> str:
-    anchor = _anchor(when, talk)
-    if when.ago:
-        return _ago(when, talk)
-    if anchor is None:
-        return "XXXX-XX-XX"
-    if when.trading is not None:
-        base = dt.date.fromisoformat(talk.day) if talk.day and not talk.day > anchor.isoformat() else anchor
-        return trading_day(base, when.trading, talk.market).isoformat()
-    if when.day_shift is not None:
-        day = anchor + dt.timedelta(when.day_shift)
-        if when.day is not None and day.day != when.day:
-            return _bare_day(When(day=when.day), talk)
-        return day.isoformat()
-    monday = anchor - dt.timedelta(anchor.weekday())
-    if when.week_shift is not None:
-        monday += dt.timedelta(7 * when.week_shift)
-        if when.weekday is None:
-            return f"{monday.isoformat()}/{(monday + dt.timedelta(6)).isoformat()}"
-        return (monday + dt.timedelta(when.weekday)).isoformat()
-    day = monday + dt.timedelta(when.weekday or 0)
-    return (day if day <= anchor + dt.timedelta(3) else day - dt.timedelta(7)).isoformat()  # the nearer one
-
-
-def _ago(when: When, talk: Discourse) -> str:
-    n, unit = when.ago or (0, "")
-    _, published = _published(talk)
-    base = dt.date.fromisoformat(talk.day) if talk.day and when.ref else published
-    if base is None:
-        return UNKNOWN
-    if unit in ("天", "日"):
-        return (base + dt.timedelta(n)).isoformat()
-    if unit in ("周", "星期"):
-        return (base + dt.timedelta(7 * n)).isoformat()
-    if unit == "月":
-        if talk.compares and talk.report and len(talk.report) == 7:
-            return month_of(int(talk.report[:4]), int(talk.report[5:]) + n)
-        return month_of(base.year, base.month + n)
-    if unit == "季度":
-        return month_of(base.year, base.month + 3 * n)
-    if unit == "年":
-        if talk.report and "/" in talk.report and talk.compares:
-            return shift_years(talk.report, n)  # 三季度约为4.8%,比一年前提高: the same quarter
-        return f"{base.year + n:04d}"
-    if talk.clock and unit in ("小时", "分钟"):
-        moment = dt.datetime.fromisoformat(f"{base.isoformat()}T{talk.clock.replace('24:', '00:')}")
-        return (moment + dt.timedelta(minutes=n * (60 if unit == "小时" else 1))).isoformat(timespec="minutes")
-    return base.isoformat()
-
-
-def _relative_month(when: When, talk: Discourse) -> str:
-    _, published = _published(talk)
-    month = talk.said_month if when.month_shift == 0 and talk.said_month else talk.month
-    base = month if when.ref and month else None
-    if base is None and published is not None:
-        base = published.isoformat()[:7]
-    if base is None:
-        return "XXXX-XX" if when.day is None else f"XXXX-XX-{when.day:02d}"
-    month = month_of(int(base[:4]), int(base[5:7]) + (when.month_shift or 0))
-    if when.day is None:
-        return month
-    return day_of(int(month[:4]), int(month[5:]), when.day) or month
-
-
-QUARTER = regex.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
-
-
-def _relative_quarter(when: When, talk: Discourse) -> str:
-    _, published = _published(talk)
-    quarter = talk.report if talk.report and QUARTER.fullmatch(talk.report) else None
-    beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
-    base = talk.report if when.ref else quarter if beside else None
-    first = first_of(base) if base else published
-    if first is None:
-        return UNKNOWN
-    month = (first.month - 1) // 3 * 3 + 1 + 3 * (when.quarter_shift or 0)
-    return f"{month_of(first.year, month)}/{month_of(first.year, month + 2)}"
 
 
 def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str:
