@@ -66,6 +66,8 @@ def chooser(kind: str, base: type) -> type:
         def choose(self, asked: Any) -> Any:
             if kind == "period" and asked.paired:
                 return asked.rule
+            if kind == "topic" and asked.sure:
+                return super().choose(asked)
             candidates, rows = self.weigh(asked)
             assert all(len(row) == len(KINDS[kind]) for row in rows), (kind, len(rows[0]), len(KINDS[kind]))
             rule = (candidates[0] if candidates else None) if kind == "topic" else asked.rule

@@ -28,6 +28,8 @@ class Slot(msgspec.Struct, frozen=True):
     period: str | None = None
     base: str | None = None
     compared: int | None = None
+    sure: bool = False
+    """The topic is that of the number's place in the list, and so not in doubt."""
     paired: bool = False
     """The owner is that of the number's place in the list, and so not in doubt."""
 
@@ -69,7 +71,10 @@ def pair(
     if len(parts) == len(group):  # 主营业务为甲、乙、丙,占营收比例分别为
         owner = state.company or (state.owners[0] if state.owners else None)
         concept = topic.concept if topic else "占比"
-        return [(Slot(owner=owner, topic=Topic(concept, part)), item) for part, item in zip(parts, group, strict=True)]
+        return [
+            (Slot(owner=owner, topic=Topic(concept, part), sure=True), item)
+            for part, item in zip(parts, group, strict=True)
+        ]
     return list(zip(_slots(state, len(group), topic, lead), group, strict=True))
 
 
@@ -82,9 +87,9 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         owners = state.group
     if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]
-        return [Slot(owner=single, topic=one) for one in state.topic_group]
+        return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
     if topic is None and len(state.referred) == n:  # 前两项同比各增
-        return [Slot(owner=single, topic=one) for one in state.referred]
+        return [Slot(owner=single, topic=one, sure=True) for one in state.referred]
     if len(state.bases) == n:  # 同比、环比分别下降
         return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
     if len(state.compared) == n:  # 较前季及去年同期分别提升

@@ -32,6 +32,8 @@ def employers(text: str, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
 
 NO_POSITION = regex.compile(r"记者|编辑|校对|责编|通讯员|作者|摄|实习|文/|图/|分析人士")
 MARKS = regex.compile(r"[,。;:!?“”()\n]")
+# 董事长是李银会, 董事长为…: the copula between title and name.
+IS = regex.compile(r"(?<=\p{Han}{2})(?:是|为|系)$")
 OF_WHOM = regex.compile(r"^(?:该公司|公司|集团|该行|其|旗下|的)")
 SEPARATOR = regex.compile(r"、|兼任|兼|及|和|与")
 FORMER = regex.compile(r"^(?:时任|前|原|现任|新任|候任|拟任|出任|担任)")
@@ -59,18 +61,20 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         between = text[start : person.start]
         if before is not None and between.startswith(")") and text[before.start - 1] == "(":
             between = between[1:]  # 月之暗面(Moonshot AI)创始人: the name in brackets means the same
-        clause = MARKS.split(between)[-1]
+        clause = IS.sub("", MARKS.split(between)[-1])
         if NO_POSITION.search(clause):
             continue
         title = _title().search(clause.lstrip("的"))
         if title is None or title.end() != len(clause.lstrip("的")):
             continue
-        held = before is not None and clause == between and before.label == "ORG"
+        held = before is not None and clause == IS.sub("", between) and before.label == "ORG"
         if held and before is not None:
             owner = before.name
         else:
             owner = _spoken_of(text, mentions, person, company, referred=REFERRED.search(clause) is not None)
-        if owner is None or (not held and before is not None and clause == between and before.label != "ORG"):
+        if owner is None or (
+            not held and before is not None and clause == IS.sub("", between) and before.label != "ORG"
+        ):
             continue
         for part in _parts(title.group(), held=held):
             yield Relation("position", person.name, owner, part)

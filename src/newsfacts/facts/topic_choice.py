@@ -69,12 +69,19 @@ class AskedWhat:
     rate: bool
     candidates: dict[Topic, Candidate] = field(default_factory=dict)
 
+    @property
+    def sure(self) -> bool:
+        """What its place in a list or its unit says of a number is not in doubt."""
+        return self.slot.sure or self.mention.unit == "岁"
+
 
 class Topics:
     """Chooses the topic of each number of a text, in reading order."""
 
     def choose(self, asked: AskedWhat) -> Topic | None:
         """Return the topic of a number, None where nothing names one."""
+        if asked.sure:
+            return rule_topic(asked.mind, asked.mention, asked.slot, asked.around, asked.how)
         topics, rows = self.weigh(asked)
         if not topics:
             return None

@@ -49,7 +49,10 @@ NEAR = 60
 MOST_OWNERS = 40
 """No list of subjects is longer."""
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
-RESTATED = regex.compile(r"(?:\(|,)(?:约合|约折合|折合|相当于|等值|合|折|约)?(?:人民币|港币)?(?:约|近|逾)?$")
+# 1.85亿美元(约13.06亿元), 100万桶,约合13.6万吨: after a comma, or of another measure, the words must say so.
+RESTATED = regex.compile(
+    r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
+)
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
@@ -223,7 +226,7 @@ class Walk:
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
         """Take a place as a part of the company under discussion, or as the subject where there is none."""
         state, item = self.state, items[i]
-        if item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
+        if inside or item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
             return
         name = item.mention.name
         if (
@@ -247,7 +250,7 @@ class Walk:
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
             state.place = name
-        if heads and not inside and not (state.here or self.company):
+        if heads and not (state.here or self.company):
             state.owners = (name,)
 
     def _previous_name(self, items: list[Item], i: int) -> str | None:
@@ -368,7 +371,9 @@ class Walk:
         inside = [item for item in items[:i] if item.start >= start]
         if section := section_of(self.text, self.begin, first.start):
             state.section = section
-        if len(group) == 1 and state.last and RESTATED.search(self.text[max(0, first.start - 8) : first.start]):
+        again = RESTATED.search(self.text[max(0, first.start - 8) : first.start]) if len(group) == 1 else None
+        is_sum = first.mention is not None and first.mention.label == "MONEY"
+        if again and state.last and (is_sum or again.group("word")):
             fact = restated(self.folded, state.outside or state.last, first)
             if fact:
                 yield fact
@@ -388,7 +393,15 @@ class Walk:
     def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, Around]:
         """Return where the lead of a group begins, and the words around the group."""
         first, last = group[0], group[-1]
-        bounds = [item.end for item in items[:i] if item.kind == "value" or item.text in ",;:。!?(…\n"]
+        bounds = [
+            item.end
+            for item in items[:i]
+            if item.kind == "value"
+            or (
+                item.text in ",;:。!?(…\n"
+                and not (item.text == ":" and self.text[item.start - 1 : item.start] in ("为", "是"))
+            )
+        ]
         start = max([self.begin, *bounds])
         counted = COUNTED_BEFORE.match(self.text, start, first.start)
         if counted and any(item.kind == "value" and item.end == start for item in items[:i]):

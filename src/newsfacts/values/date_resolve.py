@@ -94,6 +94,10 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
 ENDS = regex.compile(r"止?的?")
 
 
+# 2019年年报显示: published in the year after.
+ANNUAL = regex.compile(r"年?(?:年报|年度报告)")
+
+
 def infer_published(text: str, mentions: list[Mention]) -> str | None:
     """Return when a text was published as far as its own dates tell: a day (its dateline), a year, or None.
 
@@ -107,6 +111,7 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
             return day_of(when.year or 1, when.month or 1, when.day or 1)
     years = [
         max(year for year in (when.year, when.end.year if when.end else None, when.year_end) if year)
+        + (ANNUAL.match(text, mention.end) is not None)
         for mention, when in dates
         if when.year and not when.open and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
     ]
