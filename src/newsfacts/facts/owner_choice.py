@@ -81,7 +81,13 @@ class Owners:
         if not names:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
-        return names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
+        best = names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
+        clause = self.scene.clause_starts[self.scene.clause_of(asked.start)]
+        return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
+
+    def _unsaid(self, name: str) -> bool:
+        """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""
+        return name in (self.scene.nation, self.scene.market) and name not in self.scene.by_name
 
     def took(self, asked: Asked, owner: str | None) -> None:
         """Note which owner the number got."""

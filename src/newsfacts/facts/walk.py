@@ -54,6 +54,8 @@ RESTATED = regex.compile(
     r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
 )
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
+# 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
+REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到)了?$")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
@@ -327,7 +329,7 @@ class Walk:
             state.bases.append(word.base)
         if word.owner == "@place":
             state.owners = (self.place,) if self.place else state.owners
-        elif word.owner:
+        elif word.owner and not REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start):
             before = items[i - 1].word if i else None
             joined = (
                 before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
@@ -364,6 +366,7 @@ class Walk:
             self._per_shares(first, around.lead)
             or self._refers(group, around.lead, around.tail)
             or ONE_OF.match(self.text, group[-1].end)
+            or self.text.endswith("止", self.begin, first.start)  # 9月30日止九个月: when, not how long
             or HYPOTHESIS.search(self.text[self.begin : first.start])
         )
         if skipped:
