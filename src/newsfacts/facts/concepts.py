@@ -100,7 +100,7 @@ GENERIC_PART = regex.compile(
 )
 # A stretch with a verb in it is no part.
 VERBAL = regex.compile(
-    r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其)"
+    r"(?:[了着过将把被让使]|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其|派发|派付|打算|力争|(?:上市|分布)首次|反手|依序|更$|相抵)"
 )
 # What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")

@@ -80,6 +80,11 @@ def year_before(edtf: str) -> str | None:
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in edtf.split("/"))
 
 
+def is_month_end(day: str) -> bool:
+    """Tell whether an EDTF day is the last of its month."""
+    return (dt.date.fromisoformat(day[:10]) + dt.timedelta(1)).day == 1
+
+
 def change_base(compared: Mention, current: str | None) -> str:
     """Return the base of a change that is measured against the date `compared`, for a number of `current`.
 
@@ -91,12 +96,16 @@ def change_base(compared: Mention, current: str | None) -> str:
         return "ytd"
     if compared.mod == "END" and len(value) == 4:
         return "ytd"
+    if compared.mod == "END" and current is not None and is_day(current):
+        value = last_day(value) or value  # balances: 9月末, 较6月末
     if current is None:
         return "dod" if is_day(value) else "chg"
     if year_before(current) == value or (is_day(current) and len(value) == 4):
         return "yoy"
     if is_day(value) and is_day(current):
         gap = (dt.date.fromisoformat(current[:10]) - dt.date.fromisoformat(value[:10])).days
+        if is_month_end(value) and is_month_end(current):
+            return {1: "mom", 3: "qoq", 12: "yoy"}.get(round(gap / 30.44), "chg")
         return "dod" if 0 < gap <= 4 else "chg"
     days, before = days_of(value), last_day(value)
     start = first_day(current)

@@ -59,6 +59,8 @@ class State:
     """The date of the sentence."""
     aside: str | None = None
     """An earlier date that holds for its clause alone: 去年8天."""
+    against: Mention | None = None
+    """Such a date that has a number (较6月末的35.2亿元): what the change after that number is measured against."""
     periods: list[str] = field(default_factory=list)
     """The dates that the text lists, for 分别; a date that does not go on the list begins a new one."""
     listed: list[str] = field(default_factory=list)

@@ -43,6 +43,11 @@ MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
+# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
+THE_ONE_BEFORE = regex.compile(
+    r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
+    r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
+)
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 
 
@@ -228,13 +233,15 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
     state = mind.state
     verb = words().get(how.verb)
     base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
-    if slot.compared is not None:
-        base = change_base(state.compared[slot.compared], period)
-    elif base is None and state.compared:
-        base = change_base(state.compared[-1], period)
+    compared = state.compared[slot.compared] if slot.compared is not None else None
+    if compared is None and base is None and state.compared:
+        compared = state.compared[-1]
+    if compared is not None:
+        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
+        base = str(before.lastgroup) if before else change_base(compared, period)
     if base == "pop":
         days = days_of(period) if period else None
-        return "qoq" if days is not None and 80 <= days <= 92 and "月环比" not in mind.text[:0] else "mom"
+        return "qoq" if days is not None and 80 <= days <= 92 else "mom"
     if base:
         return base
     if _kind(topic, slot) == "day" and period is not None and not is_day(period):

@@ -223,13 +223,26 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
         cost = state.topic.concept if state.topic and part is None else ""
         return Topic(RATIOS.get(cost, "revenue_share"), part)
     if whole:
-        return Topic(f"占{whole}比例", part)
+        return _share_of_whole(part, whole, state)
     base = state.topic or (state.topics[-1] if state.topics else None)
     if base is None:
         return Topic(f"{part or ''}占比", None)
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 
+def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
+    """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
+    whole = WHOLE_OF.sub("", whole) or whole
+    if part is not None and (part in words() or NOUN_END.search(part)) and not part.endswith(whole):
+        return Topic(f"{part}占{whole}比例")
+    if part is not None:
+        return Topic(f"{whole}占比", part)
+    last = state.topic.concept if state.topic else ""
+    measure = last if last not in known_concepts() and NOUN_END.search(last) else ""
+    return Topic(f"{measure}占{whole}比例")
+
+
+WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
 SUBSCRIBED = regex.compile(r"认购|超购|申购")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
 PRICE_TALK = (
@@ -244,7 +257,12 @@ PRICE_TALK = (
         regex.compile(r"(?:盘中|一度|最低|曾|早盘|午后)[^,;。|]{0,6}(?:跌至|低见|探至|下探至?|触低|挫至)(?:约|近)?\|"),
         "low_price",
     ),
-    (regex.compile(r"(?:以|按)[^,;。|]{0,5}\|(?:收盘|收市|作收|报收)|收(?:在|于|报)?\|"), "close_price"),
+    (
+        regex.compile(
+            r"(?:以|按)[^,;。|]{0,5}\|(?:收盘|收市|作收|报收)|收(?:在|于|报)?\||收(?:盘|市)?(?:涨|跌|升|挫|高|低)[^,;。|]{0,8}(?:至|到|报|于)\|"
+        ),
+        "close_price",
+    ),
 )
 
 

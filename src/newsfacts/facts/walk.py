@@ -146,7 +146,7 @@ class Walk:
     def _enter(self, sentence: Sentence) -> None:
         state = self.state
         self.begin = sentence.start
-        state.topic, state.period, state.aside = None, None, None
+        state.topic, state.period, state.aside, state.against = None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of = ()
@@ -170,7 +170,7 @@ class Walk:
     def _mark(self, item: Item) -> None:
         state = self.state
         if item.text in ",;。":
-            state.aside, state.rate = None, 0
+            state.aside, state.against, state.rate = None, None, 0
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.forecast, state.place, state.goods = False, None, None
@@ -282,7 +282,7 @@ class Walk:
         goes_on = bool(state.compared) and GOES_ON.fullmatch(self.text[state.compared[-1].end : item.start])
         if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(self.text, item.end):
             if OF.match(self.text, item.end):
-                state.aside = value  # 较去年的1351元: the date of the number, whatever it is compared with
+                state.aside, state.against = value, mention  # 较去年的1351元: the date of the number alone
             else:
                 state.compared.append(mention)
             return
@@ -390,6 +390,8 @@ class Walk:
                 yield fact
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
+            if state.against:
+                state.aside, state.compared, state.against = None, [state.against], None
             if OF_SOURCE.search(around.lead):
                 state.aside = None
 
