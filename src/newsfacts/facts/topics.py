@@ -35,8 +35,8 @@ class Mind(Protocol):
 
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
-    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为)*$"
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
@@ -195,7 +195,9 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
 
 
 def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
-    """Return a subscription multiple with its tranche."""
+    """Return a subscription multiple with its tranche, a dividend that is no share's as the sum paid."""
+    if topic.concept == "dividend_per_share" and mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE:
+        return Topic("dividend_total", topic.part)
     if topic.concept != "subscription_multiple" or mention.unit != "倍":
         return topic
     before = mind.text[max(0, mention.start - 40) : mention.start]
