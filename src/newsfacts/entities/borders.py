@@ -43,6 +43,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy += apart
             if start >= end:
                 continue
+        if label == "PERSON" and text[end - 1] in "增减" and text.startswith("持", end):
+            end -= 1  # 窦明|增持
         if label == "ORG":
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)

@@ -55,7 +55,7 @@ def _person_patterns() -> tuple[regex.Pattern[str], ...]:
     titles = titles_pattern()
     return (
         regex.compile(
-            rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|持|等|$)",
+            rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|(?<![增减])持|[增减]持|等|$)",
             regex.V1,
         ),
         regex.compile(rf"(?<=[,。;“”\n(]|^)(?P<person>{PERSON})(?={SPEAKS})", regex.V1),

@@ -196,7 +196,11 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
 
 def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     """Return a subscription multiple with its tranche, a dividend that is no share's as the sum paid."""
-    if topic.concept == "dividend_per_share" and mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE:
+    if (
+        topic.concept == "dividend_per_share"
+        and mention.label == "MONEY"
+        and Decimal(mention.value or "0") > MOST_A_SHARE
+    ):
         return Topic("dividend_total", topic.part)
     if topic.concept != "subscription_multiple" or mention.unit != "倍":
         return topic

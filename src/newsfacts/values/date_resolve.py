@@ -97,12 +97,14 @@ ENDS = regex.compile(r"止?的?")
 # 2019年年报显示: published in the year after.
 ANNUAL = regex.compile(r"年?(?:年报|年度报告)")
 
+DATELINE = regex.compile(r"(?:上午|下午|晚间?|早间|午间|凌晨)?(?:讯|电|消息)(?!\p{Han})")
+
 
 def infer_published(text: str, mentions: list[Mention]) -> str | None:
     """Return when a text was published as far as its own dates tell: a day (its dateline), a year, or None.
 
     A full date with a clock time, or at the head of the text, is the dateline; else the latest year that is
-    written out and not spoken of as the future is the year.
+    written out and not spoken of as the future is the year, of the day that a dateline (9月27日讯) tells.
     """
     dates = [(m, m.meaning) for m in mentions if m.label == "DATE" and isinstance(m.meaning, When)]
     for mention, when in dates:
@@ -115,7 +117,12 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
         for mention, when in dates
         if when.year and not when.open and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
     ]
-    return str(max(years)) if years else None
+    if not years:
+        return None
+    for mention, when in dates:  # 财闻网9月27日讯: the dateline without a year
+        if when.month and when.day and not when.year and not when.end and DATELINE.match(text, mention.end):
+            return day_of(max(years), when.month, when.day) or str(max(years))
+    return str(max(years))
 
 
 MARKETS = {
