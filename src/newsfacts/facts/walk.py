@@ -56,6 +56,7 @@ RESTATED = regex.compile(
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到)了?$")
+WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去)的?$")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
@@ -366,7 +367,7 @@ class Walk:
             self._per_shares(first, around.lead)
             or self._refers(group, around.lead, around.tail)
             or ONE_OF.match(self.text, group[-1].end)
-            or self.text.endswith("止", self.begin, first.start)  # 9月30日止九个月: when, not how long
+            or self._says_when(first)
             or HYPOTHESIS.search(self.text[self.begin : first.start])
         )
         if skipped:
@@ -394,6 +395,11 @@ class Walk:
                 state.aside, state.compared, state.against = None, [state.against], None
             if OF_SOURCE.search(around.lead):
                 state.aside = None
+
+    def _says_when(self, first: Item) -> bool:
+        """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内."""
+        is_duration = first.mention is not None and first.mention.label == "DURATION"
+        return is_duration and WINDOW.search(self.text, max(self.begin, first.start - 5), first.start) is not None
 
     def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, Around]:
         """Return where the lead of a group begins, and the words around the group."""
