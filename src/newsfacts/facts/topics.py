@@ -220,7 +220,7 @@ RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率"
 
 def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     """Return the topic of 「A占B的63%」."""
-    part = clean_part(share.group("part")) or state.place or state.goods
+    part = clean_part(OF_REVENUE.sub("", share.group("part"))) or state.place or state.goods
     whole = clean_phrase(share.group("whole") or "")
     word = words().get(whole)
     if part is None and state.recent:
@@ -249,6 +249,7 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
 
 
 WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
+OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
 SUBSCRIBED = regex.compile(r"认购|超购|申购")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
 PRICE_TALK = (
