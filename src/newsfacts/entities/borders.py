@@ -73,7 +73,7 @@ def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], in
         start = role.end() if role else start
     land = LAND.match(text, start, end)
     whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
-    if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|诺斯盖特制药
+    if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|沃德兰制药
         apart.append((start, land.end(), "GPE"))
         start = land.end()
     fund = FUND.fullmatch(text, start, end) if label == "ORG" else None
@@ -101,7 +101,7 @@ ROLE = regex.compile(
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
 LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
-# 美国|诺斯盖特制药: the shortest span that names it is without the country; 美国银行 has no other name.
+# 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 has no other name.
 LAND = regex.compile(
     r"(?:美国|日本|韩国|英国|德国|法国|丹麦|荷兰|瑞士|瑞典|挪威|芬兰|意大利|西班牙|加拿大|澳大利亚|澳洲|新西兰|以色列|印度|印尼|泰国|越南|马来西亚|新加坡|俄罗斯|巴西|墨西哥|沙特|阿联酋|爱尔兰|比利时|奥地利|土耳其|波兰)"
     r"(?=[\p{Han}A-Za-z]{3})"

@@ -202,7 +202,7 @@ NAMED = (
 )
 
 
-# 据|国网甘肃省电力公司(以下简称…): a preposition before the name.
+# 据|川岳省电力公司(以下简称…): a preposition before the name.
 AFTER_SOURCE = regex.compile(r"^(?:据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 

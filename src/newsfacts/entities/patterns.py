@@ -66,12 +66,12 @@ def _person_patterns() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-# 记者戴若绮、柏彦廷/台北报导; (记者 危澜 查一鸣): a list of those who wrote it.
+# 记者戴若绮、柏彦廷/台北报导; (记者 危澜 柯远舟): a list of those who wrote it.
 BYLINE = regex.compile(
     rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>[{SINGLE}]{GIVEN}{{1,3}}(?:[、, ][{SINGLE}]{GIVEN}{{1,3}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
     regex.V1,
 )
-# 【香江财讯】, 〔经贸日报记者…〕, 财闻网11月17日讯, 经济时报 记者…: who reports, at the head of a line or in its last bracket.
+# 【香江财讯】, 〔经贸日报记者…〕, 晨汐网11月17日讯, 经济时报 记者…: who reports, at the head of a line or in its last bracket.
 SOURCE = regex.compile(
     r"""
       (?<=^|[\n【〔\[(]) (?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日[\p{Han}]{0,6}[讯电])

@@ -12,7 +12,6 @@ KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "
 SELF = regex.compile(
     r"(?<![\p{Han}A-Za-z](?=公司))公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<!尤|与|同)其(?!中|他|它|余|后|间|实|次|所)"
 )
-QUOTE = regex.compile(r"[“”]")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 FEATURES = (

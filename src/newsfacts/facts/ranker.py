@@ -5,13 +5,11 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsfacts.errors import NewsfactsError
 
 MARGIN = 1.0
 """By how much a score must be higher than that of what the rules chose; found by cross-validation (training/MODEL_CARD.md)."""
-Matrix = NDArray[np.float32]
 
 
 class Ranker:

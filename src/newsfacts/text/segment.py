@@ -34,14 +34,3 @@ def sentences(text: str) -> Iterator[Sentence]:
         paragraph += is_break
     if start < len(text):
         yield Sentence(start, len(text), paragraph)
-
-
-def clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the clauses of a sentence, their end marks left out."""
-    start = sentence.start
-    for match in CLAUSE_END.finditer(text, sentence.start, sentence.end):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < sentence.end:
-        yield start, sentence.end

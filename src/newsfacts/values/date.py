@@ -420,9 +420,9 @@ def _ago(group: dict[str, str | None]) -> When | None:
 
 def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
     if text := group.get("roc"):
-        return {"year": (_int(text) or 0) + 1911, "roc": True}
+        return {"year": (_int(text) or 0) + 1911}
     if text := group.get("year3"):
-        return {"year": int(text) + 1911, "roc": True}
+        return {"year": int(text) + 1911}
     if text := group.get("year2"):
         number = _int(text) or 0
         return {"year": 2000 + number if number < 70 else 1900 + number}

@@ -119,7 +119,7 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
     ]
     if not years:
         return None
-    for mention, when in dates:  # 财闻网9月27日讯: the dateline without a year
+    for mention, when in dates:  # 晨汐网9月27日讯: the dateline without a year
         if when.month and when.day and not when.year and not when.end and DATELINE.match(text, mention.end):
             return day_of(max(years), when.month, when.day) or str(max(years))
     return str(max(years))

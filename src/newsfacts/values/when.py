@@ -35,7 +35,6 @@ class When(msgspec.Struct, frozen=True):
     """Month and day of the lunar calendar; day 0 is the whole month."""
     festival: str | None = None
     fiscal: bool = False
-    roc: bool = False
     mod: str | None = None
     open: str | None = None
     """from: open at its end (起); until: open at its beginning (前); after, before: the same, without the year or month named."""
