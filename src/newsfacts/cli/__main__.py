@@ -1,0 +1,5 @@
+"""`python -m newsfacts.cli`."""
+
+from newsfacts.cli import main
+
+main()
