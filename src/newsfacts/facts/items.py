@@ -9,7 +9,7 @@ from newsfacts.facts.words import Word, word_pattern, words
 from newsfacts.mention import Mention
 
 VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY", "DURATION"})
-MARKS = regex.compile(r"[,;:。!?…、()\[\]〔〕【】“”《》|\n]")
+MARKS = regex.compile(r"[,;:。!?…、()\[\]〔〕【】“”《》|\n①-⑳●■◆▲—]")
 
 
 # 10年期国债, 5年期以上LPR, 30年期主力合约: a rate or paper of a term, that numbers are said of.

@@ -70,6 +70,8 @@ def rule_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Ap
     if mention.unit == "岁":
         return Topic("年龄")
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
+    # 同比+27.53%, 较年初膨胀36.4%: what is compared is a change, though no verb that is known says so.
+    compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
     if special := special_topic(mind, mention, slot, around):
         return special
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
@@ -88,7 +90,7 @@ def rule_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Ap
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
     if held is None and counts:
         held = loose_topic(around.free)
-    return _with_place(state, held or _held(state, mention, changes=changes))
+    return _with_place(state, held or _held(state, mention, changes=changes or compared))
 
 
 def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Topic | None:

@@ -124,6 +124,7 @@ YEAR = rf"""(?:
     | (?<![\d.])(?P<year2>\d\d)年(?=\d{{1,2}}月|[上下]半年|第?[1-4一二三四]季|底|初|末|Q[1-4]|前)
     | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
     | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
+    | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
     | (?<!马(?=上))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
 )"""
 SPAN = rf"""(?:
@@ -134,6 +135,7 @@ SPAN = rf"""(?:
     | (?:(?<![A-Za-z])H(?P<h>[12])(?![\dA-Za-z]))
     | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
+    | (?P<january>元月)(?:份)?
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
     | (?P<whole>全年|整年|(?<![一二三四五六七八九十百千两几半数\d])(?:年内|年初至今|年初(?!一)|年中|年底|年末|年终)|开年)
     | (?P<same>同期(?!限)|同一时期|同月)
@@ -185,7 +187,7 @@ def _pattern() -> regex.Pattern[str]:
           | (?<![\d.\-/])(?P<y1>(?:19|20)\d\d)(?:-|~|—|至)(?P<y2>(?:19|20)\d\d)(?![\d.])年?
           | (?<![\d.\-/])(?P<s1>20\d\d)(?:-|~|—|至|/)(?P<s2>\d\d)年(?!\d)
           | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
-          | (?:(?=[上下前首头末全整年同QH第])|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
+          | (?:(?=[上下前首头末全整年同QH第]|元月(?!季))|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | (?<![\d.第{_CN}连近内])(?<!连[跌升涨挫降])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文) (?:{CLOCK})? {OPEN}
           | (?<![\d:.比])(?P<only_clock>{CLOCK}) {OPEN_CLOCK}
         )
@@ -198,8 +200,8 @@ def _pattern() -> regex.Pattern[str]:
 _DIGITS_BEFORE = r"年月日号时点季周星礼个小天分财多:/.\-~—–至到、和及与QH("
 _STARTS = [
     *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
-    *FESTIVALS.replace("?", "").split("|"), *"昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同一 首季 末季".split(),
-    *"财年 财政 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
+    *FESTIVALS.replace("?", "").split("|"), *"元月 昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同一 首季 末季".split(),
+    *"本财 今财 新财 上财 上一 上个 下财 下一 下个 去财 财年 财政 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
 ]  # fmt: skip
 
 
@@ -229,6 +231,8 @@ JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
 BETWEEN = regex.compile(r"和|与|及")
 BETWEEN_END = regex.compile(r"之间|间(?=的)")
 BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
+# 2025及2026年, 2023、2024及2025年
+BRIEF_YEARS = regex.compile(r"(?<![\d./\-])(?P<first>20\d\d)(?=[、和及与](?:20\d\d[、和及与])?20\d\d年)")
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
@@ -266,6 +270,8 @@ def find_dates(text: str) -> Iterator[Mention]:
     for match in BRIEF_LIST.finditer(text):
         if 1 <= int(match.group("first")) <= 12:
             yield Mention(match.start(), match.end(), "DATE", meaning=When(month=int(match.group("first"))))
+    for match in BRIEF_YEARS.finditer(text):
+        yield Mention(match.start(), match.end(), "DATE", meaning=When(year=int(match.group("first"))))
 
 
 def _is_joined(text: str, first: Mention, second: Mention) -> bool:
@@ -430,6 +436,8 @@ def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
         return {"year": _int(text)}
     if text := group.get("year_word"):
         return {"year_shift": YEAR_WORDS[text]}
+    if text := group.get("fiscal_ref"):
+        return {"year_shift": {"上": -1, "去": -1, "新": 1, "下": 1}.get(text[0], 0)}
     if text := group.get("year_ref"):
         return {"year_ref": YEAR_REFS[text]}
     return {}
@@ -455,6 +463,8 @@ def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (o
     if group.get("from"):
         first, last = _int(group["from"]) or 0, _int(group["to"]) or 0
         return When(**year, span=(first, last)) if 1 <= first < last <= 12 else None  # type: ignore[arg-type]
+    if group.get("january"):
+        return When(**year, month=1)  # type: ignore[arg-type]
     if text := group.get("month"):
         return When(**year, month=_int(text), day=_int(group.get("day")))  # type: ignore[arg-type]
     if text := group.get("whole"):

@@ -14,6 +14,7 @@ from newsfacts.values.calendar import (
     month_of,
 )
 from newsfacts.values.date_value import Discourse, date_value
+from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
@@ -42,8 +43,17 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     may tell the day or year, and what they leave open stays open ("XXXX-01-09"). Today's date plays no part.
     """
     anchor = published or infer_published(text, mentions)
-    talk = Discourse(published=anchor, market=_market(text))
+    resolved, year = _read_dates(text, mentions, Discourse(published=anchor, market=_market(text)))
+    if year:  # 截至3月31日止年度: the headline's 全年 meant that year too
+        talk = Discourse(published=anchor, market=_market(text), report=year, fiscal=year)
+        resolved, _ = _read_dates(text, mentions, talk)
+    return _with_periods(text, resolved), anchor
+
+
+def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[list[Mention], str | None]:
+    """Return the mentions with the dates resolved one after the other, and the first fiscal year that one of them ends."""
     resolved = []
+    year = None
     last = -1
     for i, mention in enumerate(mentions):
         if mention.label != "DATE" or not isinstance(mention.meaning, When):
@@ -63,9 +73,15 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
             resolved.append(msgspec.structs.replace(mention, value=resolved[-1].value, meaning=None))
             continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
-        value = _period_ended(text, mentions, i, value)
-        resolved.append(msgspec.structs.replace(mention, value=value, mod=mod, meaning=None))
-    return _with_periods(text, resolved), anchor
+        ended = _period_ended(text, mentions, i, value)
+        if ended != value and is_fiscal(ended):
+            talk.report, year, mod = ended, year or ended, None
+        elif talk.fiscal:
+            said = text[mention.start : mention.end]
+            ended = fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published)
+            talk.running = ended if said.startswith(CURRENT) else None if ended != value else talk.running
+        resolved.append(msgspec.structs.replace(mention, value=ended, mod=mod, meaning=None))
+    return resolved, year
 
 
 def _same_day(when: When, value: str | None) -> bool:

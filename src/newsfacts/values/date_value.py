@@ -31,6 +31,10 @@ class Discourse:
     """The year of the date before."""
     report: str | None = None
     """The last period under discussion."""
+    fiscal: str | None = None
+    """The company's year under report where it does not end in December."""
+    running: str | None = None
+    """The one that runs now, once the text has spoken of it."""
     month: str | None = None
     day: str | None = None
     month_at: int = -1

@@ -27,6 +27,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 UnitAt = Callable[[str, Number], Unit | None]
 RANGE = regex.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
+# 倒退一成三至21.47亿元, 调高四分一至16元: the number is the end of a percentage.
+PART_BEFORE = regex.compile(r"[一二两三四五六七八九\d][成分]")
 CHANGES = regex.compile(
     r"(?:上调|下调|调高|调低|增加|减少|提高|降低|扩大|缩减|收窄|提升|下降|上升|下滑|上涨|下跌|回落|攀升|增长|增|减|升|降|涨|跌)(?:了|约|近|逾)?$"
 )
@@ -64,6 +66,8 @@ def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -
         return None
     unit, other = units[i], units[i + 1]
     if other is None or other.partial or numbers[i + 1].upper is not None:
+        return None
+    if unit is None and PART_BEFORE.search(text, max(0, numbers[i].start - 2), numbers[i].start):
         return None
     end = unit.end if unit else numbers[i].end
     joined = RANGE.fullmatch(text, end, other.start)

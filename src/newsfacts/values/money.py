@@ -33,7 +33,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         regex.VERBOSE,
         names=names,
     )
-    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿])(?P<name>\L<names>))?$", names=names)
+    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿兑])(?P<name>\L<names>))?$", names=names)
     return after, before
 
 

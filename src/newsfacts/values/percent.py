@@ -31,8 +31,10 @@ HUNDREDTHS = regex.compile(
     rf"(?P<minus>负)?(?P<base>百万|十万|百|千|万|100|1000)分之(?P<number>{NUMERAL})(?P<scale>[kK](?![A-Za-z]))?(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?",
     regex.VERBOSE,
 )
+# 三分之二; in Hong Kong also 三分一, 四分三.
 FRACTION = regex.compile(
     r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
+    r"|(?<![点时第百千万\d])(?P<base>[三四五])分(?P<number>[一二三](?![一二三四五六七八九十百千万\d刻两]))"
 )
 DISCOUNT = regex.compile(
     r"(?P<a>(?<![对半])对|半|[一二两三四五六七八九\d](?:[.点][\d一二三四五六七八九])?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
