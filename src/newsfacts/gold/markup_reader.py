@@ -20,12 +20,12 @@ RELATIONS = ("position", "ticker", "alias")
 
 
 def from_markup(markup: str) -> Record:
-    """Return the gold document that a text in the markup form describes.
+    r"""Return the gold document that a text in the markup form describes.
 
     Raises InvalidDocumentError with the line where it cannot be read. Whether what it says is sound is for
     `newsfacts.gold.check.check_document` to tell.
 
-    >>> from_markup("published: 2026-01-09\\n---\\n涨⟦8%|PERCENT|8|%⟧\\n---\\n")["spans"]
+    >>> from_markup("published: 2026-01-09\n---\n涨⟦8%|PERCENT|8|%⟧\n---\n")["spans"]
     [{'start': 1, 'end': 3, 'text': '8%', 'label': 'PERCENT', 'value': '8', 'unit': '%', 'upper': None, 'mod': None}]
     """
     lines = markup.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
