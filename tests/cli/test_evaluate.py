@@ -83,6 +83,15 @@ def test_predictions_that_cannot_be_meant_are_told(tmp_path):
     assert "spans[0]: a span has whole numbers" in done.stderr
 
 
+def test_gold_without_the_form_of_gold_is_refused(tmp_path):
+    file = tmp_path / "a.json"
+    file.write_text('{"id": "a", "text": "", "spans": [{"end": 1}], "facts": [], "relations": []}', encoding="utf-8")
+    done = run(file, "--predictions", file)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    done = run(file)
+    assert (done.returncode, "see `newsfacts gold check`" in done.stderr) == (2, True)
+
+
 def test_json_has_the_fields_that_were_wrong_and_each_document(tmp_path):
     document = json.loads(SEED.read_text(encoding="utf-8"))
     first, second, third, *_ = (fact for fact in document["facts"] if fact["period"] and fact["concept"] != "cash")

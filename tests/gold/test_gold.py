@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import FIXTURES, SEED_ARTICLE
 
 import newsfacts
+from newsfacts.gold.check import check_document
 from newsfacts.gold.files import read_gold
 from newsfacts.gold.floors import breaches, read_floors
 from newsfacts.gold.run import run
@@ -43,6 +44,11 @@ def test_the_floors_hold(predictions):
     floors, now = read_floors(FIXTURES / "floors.toml"), run(GOLD.values(), predictions)
     assert floors.digest == now.digest, "the gold has changed: look at the scores, then --update-floors"
     assert [str(breach) for breach in breaches(floors, now)] == []
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_what_is_read_is_sound_gold(name, predictions):
+    assert [str(finding) for finding in check_document({"id": name, **predictions[name]})] == []
 
 
 def test_a_wrong_field_is_named():

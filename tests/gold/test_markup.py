@@ -1,11 +1,12 @@
 """The markup form: typed by hand, and there and back without loss."""
 
 import string
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, ROOT
 
 from newsfacts.errors import InvalidDocumentError
 from newsfacts.gold.check import check_document
@@ -42,6 +43,21 @@ def test_what_a_person_types_is_a_gold_document():
     assert (profit["value"], profit["forecast"], profit["evidence"][0]) == ("-8", True, document["spans"][5]["start"])
     assert from_markup(to_markup(document)) == document
     assert from_markup(TYPED.replace("\n", "\r\n")) == document, "saved by an editor of another system"
+
+
+def test_the_example_of_the_docs_is_sound_and_written_as_it_stands():
+    blocks = (ROOT / "docs" / "gold.md").read_text(encoding="utf-8").split("```\n")
+    (example,) = [block for block in blocks if block.startswith("id: ")]
+    assert check_document(from_markup(example)) == []
+    assert to_markup(from_markup(example)) == example
+
+
+def test_a_long_text_is_read_in_a_time_that_grows_with_it():
+    line = "⟦三成|PERCENT|30|%⟧的\\|公司说明⟦8%|PERCENT|8|%⟧\n"
+    markup = "---\n" + line * 30_000 + "---\n"
+    start = time.perf_counter()
+    assert len(from_markup(markup)["spans"]) == 60_000
+    assert time.perf_counter() - start < 20
 
 
 @pytest.mark.parametrize("file", sorted((FIXTURES / "gold").glob("*.json")), ids=lambda file: file.stem)

@@ -10,7 +10,7 @@ from newsfacts.cli.console import fail, write
 from newsfacts.errors import NewsfactsError
 
 if TYPE_CHECKING:
-    from newsfacts.gold.floors import Breach
+    from newsfacts.gold.floors import Floors
     from newsfacts.gold.outcome import Outcome
     from newsfacts.gold.run import Run
 
@@ -70,6 +70,7 @@ def evaluate(
     """
     from newsfacts.gold.baseline import compare
     from newsfacts.gold.files import json_by_line, read_gold
+    from newsfacts.gold.floors import breaches as broken
     from newsfacts.gold.outcome import Outcome
     from newsfacts.gold.run import read_predictions, read_run, run
 
@@ -78,6 +79,7 @@ def evaluate(
         fail("--update-floors needs --floors TOML, and --allow-lower and --slack need --update-floors")
     try:
         documents = list(read_gold(Path(path) for path in gold))
+        held = _held(least, None if update_floors else floors)
         earlier = read_run(Path(baseline)) if baseline else None
         others = {Path(path).stem: read_predictions(Path(path)) for path in beside}
         if predictions:
@@ -88,12 +90,15 @@ def evaluate(
         now = run(documents, found)
         if update_floors and floors:
             _update(Path(floors), now, allow_lower, slack)
-        breaches, stale = _breaches(least, floors, now)
+            held = _held(least, floors)
+        breaches = [breach for one in held for breach in broken(one, now)]
     except NewsfactsError as error:
         fail(str(error))
     comparison = compare(earlier, now, tolerance) if earlier else None
     runs = {name: run(documents, prediction) for name, prediction in others.items()}
-    outcome = Outcome(now, runs, comparison, breaches, stale)
+    changed = any(one.digest is not None and one.digest != now.digest for one in held)
+    stale = f"the gold is not the one that {floors} was measured on; look at the scores, then --update-floors"
+    outcome = Outcome(now, runs, comparison, breaches, stale if changed else "")
     write(_shown(outcome, form, per_document, misses, color=output is None and sys.stdout.isatty()), output)
     if save:
         write(json_by_line(now.to_dict()), save)
@@ -124,16 +129,12 @@ def _warn(documents: list[dict[str, Any]], found: dict[str, Any], name: str) -> 
         click.echo(f"newsfacts: {name}: {bad} spans do not have the words that stand at their offsets", err=True)
 
 
-def _breaches(least: dict[str, float], path: str | None, now: "Run") -> tuple[list["Breach"], str]:
-    from newsfacts.gold.floors import breaches, read_floors, to_floors
+def _held(least: dict[str, float], path: str | None) -> "list[Floors]":
+    """Return the floors of --fail-under and those of the file."""
+    from newsfacts.gold.floors import read_floors, to_floors
 
-    found = breaches(to_floors({"total": least}, "--fail-under"), now)
-    if path is None:
-        return found, ""
-    floors = read_floors(Path(path))
-    changed = floors.digest is not None and floors.digest != now.digest
-    stale = f"the gold is not the one that {path} was measured on; look at the scores, then --update-floors"
-    return found + breaches(floors, now), stale if changed else ""
+    file = [read_floors(Path(path))] if path is not None else []
+    return [to_floors({"total": least}, "--fail-under"), *file]
 
 
 def _update(path: Path, now: "Run", allow_lower: bool, slack: float) -> None:

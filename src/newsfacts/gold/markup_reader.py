@@ -71,23 +71,21 @@ def _header(lines: list[str]) -> Record:
 
 def _body(raw: str, first_line: int) -> tuple[str, list[Record]]:
     text, spans, done = "", list[Record](), 0
-    while done < len(raw):
-        piece = PIECE.match(raw, done)
-        line = first_line + raw.count("\n", 0, done)
-        if piece is None:
-            what = (
-                "⟦ without its ⟧" if raw[done] == "⟦" else "⟧ without its ⟦" if raw[done] == "⟧" else "a backslash last"
-            )
-            raise InvalidDocumentError(rf"line {line}: {what}; write \{raw[done]} for the character itself")
-        try:
+    try:
+        while done < len(raw):
+            piece = PIECE.match(raw, done)
+            if piece is None:
+                what = {"⟦": "⟦ without its ⟧", "⟧": "⟧ without its ⟦"}.get(raw[done], "a backslash last")
+                raise InvalidDocumentError(rf"{what}; write \{raw[done]} for the character itself")
             if piece["text"]:
                 text += plain(piece["text"])
             else:
                 spans.append(_span(parts(piece["mark"]), len(text)))
                 text += spans[-1]["text"]
-        except InvalidDocumentError as error:
-            raise InvalidDocumentError(f"line {line}: {error}") from None
-        done = piece.end()
+            done = piece.end()
+    except InvalidDocumentError as error:
+        line = first_line + raw.count("\n", 0, done)
+        raise InvalidDocumentError(f"line {line}: {error}") from None
     return text, spans
 
 

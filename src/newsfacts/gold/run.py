@@ -61,8 +61,19 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def run(gold: Iterable[Record], found: Mapping[str, Record]) -> Run:
-    """Return the scores of predictions, by id, against gold documents. What is not predicted counts as missed."""
-    return Run({doc["id"]: DocumentRun(digest(doc), score(doc, found.get(doc["id"], EMPTY))) for doc in gold})
+    """Return the scores of predictions, by id, against gold documents. What is not predicted counts as missed.
+
+    Raises InvalidDocumentError where a document is not of a form that can be scored.
+    """
+    documents = {}
+    for document in gold:
+        name = document["id"]
+        try:
+            documents[name] = DocumentRun(digest(document), score(document, found.get(name, EMPTY)))
+        except (KeyError, TypeError, AttributeError) as error:
+            fault = f"{name}: gold or prediction has not the form of a document ({type(error).__name__}: {error})"
+            raise InvalidDocumentError(f"{fault}; see `newsfacts gold check`") from None
+    return Run(documents)
 
 
 def read_run(path: Path) -> Run:
