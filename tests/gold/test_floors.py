@@ -103,6 +103,12 @@ def test_an_update_lowers_where_told_to(tmp_path):
     assert breaches(floors, made(a=7, b=8)) == []
 
 
+def test_a_floor_that_nothing_was_measured_for_stays(tmp_path):
+    file = written(tmp_path, "[each]\nLAW = 0.5\n[documents.elsewhere]\nDATE = 0.9\n")
+    _, changed = update_floors(file, made(a=7), allow_lower=True, slack=0.1)
+    assert [line for line in changed if "digest" not in line] == []
+
+
 def test_slack_stays_below_the_figure(tmp_path):
     text, _ = update_floors(written(tmp_path, "[total]\nDATE = 0.5\n"), made(a=9), slack=0.02)
     assert read_floors(written(tmp_path, text)).total == {"DATE": 0.88}
