@@ -55,6 +55,7 @@ def test_floors_in_pyproject(tmp_path):
         ('[total]\n"facts core accuracy" = 0.9', "no score is called 'facts core accuracy'"),
         ("[totals]\nDATE = 0.9", "no table 'totals'"),
         ('[total]\nDATE = "high"', "Expected `float`"),
+        ("[total]\nDATE = nan", "nan is no floor"),
         ("[total", "cannot be read"),
     ],
 )

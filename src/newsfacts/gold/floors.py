@@ -104,8 +104,10 @@ def to_floors(data: dict[str, Any], where: str) -> Floors:
         if unknown:
             raise FloorsError(f"no table {sorted(unknown)[0]!r}: write total, each or documents")
         for table in (floors.total, floors.each, *floors.documents.values()):
-            for key in table:
+            for key, floor in table.items():
                 figure(Score({}, []), key)
+                if math.isnan(floor):
+                    raise FloorsError(f"{key!r}: nan is no floor")
     except (msgspec.ValidationError, FloorsError) as error:
         raise FloorsError(f"{where}: {error}") from None
     return floors
