@@ -1,6 +1,6 @@
 """The command `newsfacts`: arguments in, calls out.
 
-Exit codes: 0 done; 1 a floor of --fail-under was not reached; 2 wrong use, or input that cannot be read.
+Exit codes: 0 done; 1 a floor was not reached, a figure fell below the baseline, a gold file has faults; 2 wrong use, or input that cannot be read.
 """
 
 import sys
@@ -9,6 +9,7 @@ import click
 
 from newsfacts import __version__
 from newsfacts.cli.evaluate import evaluate
+from newsfacts.cli.gold import gold
 from newsfacts.cli.read import extract, parse, schema
 
 
@@ -22,5 +23,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (extract, parse, evaluate, schema):
+for command in (extract, parse, evaluate, gold, schema):
     main.add_command(command)
