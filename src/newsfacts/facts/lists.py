@@ -99,6 +99,7 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if periods := _periods(state, n, lead):  # 2023年、2024年净亏损分别为
         return [Slot(owner=single, topic=topic, period=period) for period in periods]
     if len(state.topics) == n:  # 毛利率、净利率分别为
+        state.topic_group = state.topics
         return [Slot(owner=single, topic=one) for one in state.topics]
     recent = [one for one, _, _ in state.recent[:n]]
     if topic is None and not state.topics and len(recent) == n and DISTRIBUTED.search(lead):

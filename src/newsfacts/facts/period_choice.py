@@ -78,7 +78,18 @@ class Periods:
         if asked.paired:
             return asked.rule
         values, rows = self.weigh(asked)
-        return values[ranker("period", tuple(FEATURES)).best(rows, values.index(asked.rule))]
+        best = values[ranker("period", tuple(FEATURES)).best(rows, values.index(asked.rule))]
+        if asked.kind == "day" and asked.rule is not None and asked.rule == asked.day and not self._said_here(best, asked):
+            return asked.rule  # the trading day of the text stands until its paragraph names another
+        return best
+
+    def _said_here(self, value: str | None, asked: AskedWhen) -> bool:
+        """Tell whether a date stands in the paragraph of the number, before it or in its sentence."""
+        index = self.scene.sentence_of(asked.start)
+        paragraph = self.scene.plan[index][0].paragraph
+        upto = self.scene.dates_before(asked.start)
+        near = self.scene.dates[max(0, upto - 12) : upto + 2]
+        return any(at.value == value for at in near if at.paragraph == paragraph and at.sentence <= index)
 
     def took(self, asked: AskedWhen, period: str | None) -> None:
         """Note which period the number got."""

@@ -46,6 +46,7 @@ from newsfacts.text.segment import Sentence
 
 NEAR = 60
 """So many items before one are looked at."""
+PAIR = 2
 MOST_OWNERS = 40
 """No list of subjects is longer."""
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
@@ -77,6 +78,8 @@ GOES_ON = regex.compile(r"[及和与、]|以及")
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
 )
+# 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
+RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
@@ -305,7 +308,8 @@ class Walk:
         self._list_date(item, value)
         state.aside = None
         state.period = value
-        backward = earlier and (BACKWARD.match(item.text) or before.endswith("("))
+        announced = RESULTS.match(self.text, item.end)
+        backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
         looks_ahead = PLANNED.search(self.text, max(self.begin, item.start - 10), item.end + 12) is not None
         if not is_day(value) and days_of(value) and not self._is_future(value) and not backward and not looks_ahead:
             state.report = value
@@ -342,12 +346,20 @@ class Walk:
             state.goods = word.goods
         if word.cue == "owner":
             self._own(items[i])
-        elif word.cue in ("former", "latter") and len(state.group) > 1:
-            state.owners = (state.group[0 if word.cue == "former" else -1],)
+        elif word.cue in ("former", "latter"):
+            self._take_one(0 if word.cue == "former" else -1, items[i].start)
         elif word.cue == "forecast":
             state.forecast = True
         if word.concept and word.concept != "-":
             state.topics.append(Topic(word.concept))
+
+    def _take_one(self, which: int, at: int) -> None:
+        """Take 前者 or 后者 as that of the two measures that the sentence just dealt numbers to, else of the subjects."""
+        state = self.state
+        if len(state.topic_group) == PAIR and state.dealt >= self.begin and at - state.dealt < NEAR:
+            state.topics.append(state.topic_group[which])
+        elif len(state.group) > 1:
+            state.owners = (state.group[which],)
 
     def _own(self, item: Item) -> None:
         """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
@@ -382,13 +394,15 @@ class Walk:
             if fact:
                 yield fact
                 return
-        stated = False
+        stated, before = False, state.topic_group
         for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin):
             fact = state_fact(self, item.mention, slot, around) if item.mention else None
             if fact and item.mention:
                 self._remember(fact, item.mention)
                 stated = True
                 yield fact
+        if state.topic_group is not before:
+            state.dealt = first.start
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
             if state.against:
