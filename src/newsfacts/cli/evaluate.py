@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsfacts.cli.console import fail
+from newsfacts.cli.console import fail, write
 from newsfacts.errors import NewsfactsError
 
 
@@ -30,6 +30,7 @@ def _floors(values: tuple[str, ...]) -> dict[str, float]:
 @click.option("--per-document", is_flag=True, help="Show the scores of every document too.")
 @click.option("--misses", type=int, default=0, metavar="N", help="Show up to N of each kind of miss.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--html", metavar="PATH", help="Write gold and predictions side by side there, as one page.")
 @click.option("--fail-under", multiple=True, metavar="KEY=FLOOR", help="Exit with 1 where the F1 of KEY is lower.")
 def evaluate(
     gold: tuple[str, ...],
@@ -37,6 +38,7 @@ def evaluate(
     per_document: bool,
     misses: int,
     form: str,
+    html: str | None,
     fail_under: tuple[str, ...],
 ) -> None:
     """Score extraction against gold files or folders: precision, recall, F1 by label, facts, relations."""
@@ -50,10 +52,14 @@ def evaluate(
     except NewsfactsError as error:
         fail(str(error))
     scores = {}
+    pairs = []
     for document in documents:
         prediction = found.get(document["id"], _EMPTY) if predictions else _predict(document)
         scores[document["id"]] = score(document, prediction)
+        pairs.append((document, prediction))
     pooled = total(scores.values())
+    if html:
+        _write_report(pairs, pooled, html)
     unknown = [key for key in floors if key not in pooled.counts]
     if unknown:
         fail(f"--fail-under: no key {unknown[0]!r}; the keys are {', '.join(pooled.counts)}")
@@ -76,6 +82,12 @@ def _predict(document: dict[str, Any]) -> dict[str, Any]:
         return read(document["text"], published=document.get("published")).to_dict()
     except (NewsfactsError, TypeError) as error:
         fail(f"{document['id']}: {error}")
+
+
+def _write_report(pairs: list[tuple[dict[str, Any], dict[str, Any]]], pooled: Any, path: str) -> None:
+    from newsfacts.gold.report import to_report
+
+    write(to_report(pairs, pooled), path)
 
 
 def _show(pooled: Any, scores: dict[str, Any], misses: int, form: str) -> None:
