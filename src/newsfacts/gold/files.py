@@ -1,29 +1,49 @@
 """Gold files: JSON (an object or a list) or JSONL, single files or folders."""
 
 import json
-from collections.abc import Iterable, Iterator
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from newsfacts.errors import InvalidDocumentError
 
 FIELDS = ("text", "spans", "facts", "relations")
+LISTS = ("spans", "facts", "relations")
 
 
-def read_gold(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """Yield the documents of gold files; of a folder, of its .json and .jsonl files in order of their names.
+def gold_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that paths name; of a folder, its .json and .jsonl files in order of their names.
 
-    Raises InvalidDocumentError, naming file and place, where a file cannot be read or is no document.
+    Raises InvalidDocumentError where a path does not exist or a folder holds none.
     """
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
         if not files:
             raise InvalidDocumentError(f"{path}: the folder holds no .json or .jsonl file")
-        for file in files:
-            yield from _documents(file)
+        if not files[0].is_file():
+            raise InvalidDocumentError(f"{path}: there is no such file")
+        yield from files
 
 
-def _documents(file: Path) -> Iterator[dict[str, Any]]:
+def read_gold(paths: Iterable[Path], fields: tuple[str, ...] = FIELDS) -> Iterator[dict[str, Any]]:
+    """Yield the documents of gold files, each with its id (of a file without one: the file's name).
+
+    Raises InvalidDocumentError, naming file and place, where a file cannot be read, is no document, lacks one of
+    `fields`, or has the id of an earlier one.
+    """
+    seen: dict[str, Path] = {}
+    for file in gold_files(paths):
+        for document in _documents(file, fields):
+            name = document["id"]
+            if name in seen:
+                raise InvalidDocumentError(f"{file}: the id {name!r} is that of a document in {seen[name]} too")
+            seen[name] = file
+            yield document
+
+
+def _documents(file: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -34,16 +54,70 @@ def _documents(file: Path) -> Iterator[dict[str, Any]]:
     except json.JSONDecodeError:
         rows = list(_lines(file, text))
     for place, row in rows:
-        missing = [field for field in FIELDS if not isinstance(row, dict) or field not in row]
-        if missing:
-            raise InvalidDocumentError(f"{file}{place}: no document: {', '.join(missing)} missing")
+        missing = [field for field in fields if not isinstance(row, dict) or field not in row]
+        if missing or not isinstance(row, dict):
+            raise InvalidDocumentError(f"{file}{place}: no document: {', '.join(missing) or 'an object'} missing")
         yield {"id": file.stem, **row}
 
 
 def _lines(file: Path, text: str) -> Iterator[tuple[str, Any]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 yield f":{number}", json.loads(line)
             except json.JSONDecodeError as error:
                 raise InvalidDocumentError(f"{file}:{number}: not JSON: {error}") from None
+
+
+def gold_json(document: Mapping[str, Any]) -> str:
+    """Return a document as a gold file is laid out: a span, a fact, a relation a line, so that a diff shows each.
+
+    >>> print(gold_json({"id": "x", "published": None, "text": "", "spans": [{"start": 0}], "facts": []}), end="")
+    {
+    "id": "x",
+    "published": null,
+    "text": "",
+    "spans": [
+      {"start": 0}
+    ],
+    "facts": []
+    }
+    """
+    parts = []
+    for field, value in document.items():
+        if field in LISTS and value:
+            rows = ",\n".join(f"  {_json(row)}" for row in value)
+            parts.append(f"{_json(field)}: [\n{rows}\n]")
+        else:
+            parts.append(f"{_json(field)}: {_json(value)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json(value: Any) -> str:
+    """Return JSON on one line; a lone surrogate, which UTF-8 cannot carry, as its escape."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def write_whole(texts: Mapping[Path, str]) -> None:
+    """Write several files so that all appear or none: each is written aside first, and takes its name at the end.
+
+    Raises OSError where one cannot be written; what was there before then still is.
+    """
+    ready: list[tuple[str, Path]] = []
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            ready.append((temporary, path))
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(temporary).chmod(0o644)
+            if path.is_dir():
+                raise IsADirectoryError(f"{path} is a folder")
+        while ready:
+            temporary, path = ready[0]
+            Path(temporary).replace(path)
+            ready.pop(0)
+    finally:
+        for temporary, _ in ready:
+            Path(temporary).unlink(missing_ok=True)

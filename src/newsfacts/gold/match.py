@@ -51,7 +51,7 @@ def _last(part: str) -> str | None:
         return None
     if len(part) == 4:
         return f"{part}-12-31"
-    if len(part) == 7 and part.replace("-", "").isdigit():
+    if len(part) == 7:
         return f"{part}-{calendar.monthrange(int(part[:4]), int(part[5:]))[1]:02d}"
     return part
 
@@ -88,22 +88,26 @@ def same_value(gold: Record, found: Record) -> bool:
 
 
 class Names:
-    """The names of one gold document: two that it joins by an alias relation count as equal."""
+    """The names of one gold document: two that it joins by an alias relation count as equal.
+
+    The aliases of one head are a group; a name that stands in two groups is equal to those of both, which does not
+    make these equal to each other.
+    """
 
     def __init__(self, document: Record) -> None:
-        self.groups: dict[str, set[str]] = {}
+        groups: dict[str, set[str]] = {}
         for relation in document["relations"]:
             if relation["type"] == "alias" and relation.get("tail"):
-                self._join(tidy(relation["head"]), tidy(relation["tail"]))
-
-    def _join(self, head: str, tail: str) -> None:
-        group = self.groups.get(head, {head}) | self.groups.get(tail, {tail})
-        for name in group:
-            self.groups[name] = group
+                head = tidy(relation["head"])
+                groups.setdefault(head, {head}).add(tidy(relation["tail"]))
+        self.equal: dict[str, set[str]] = {}
+        for group in groups.values():
+            for name in group:
+                self.equal[name] = self.equal.get(name, set()) | group
 
     def same(self, one: str | None, other: str | None) -> bool:
         """Tell whether two names mean the same thing in this document."""
-        return tidy(one) == tidy(other) or tidy(other) in self.groups.get(tidy(one), ())
+        return tidy(one) == tidy(other) or tidy(other) in self.equal.get(tidy(one), ())
 
 
 def _candidates(gold: Record, field: str) -> list[str | None]:
@@ -139,12 +143,10 @@ def _period_ok(gold: Record, found: Record) -> bool:
 def _number_ok(gold: Record, found: Record, *, signed: bool) -> bool:
     one, other = number(gold["value"]), number(found.get("value"))
     if one is None or other is None:
-        same = gold["value"] == found.get("value")
-    elif signed:
-        same = one == other and number(gold.get("upper")) == number(found.get("upper"))
-    else:
-        same = abs(one) == abs(other)
-    return same and same_unit(gold.get("unit"), found.get("unit"))
+        return bool(gold["value"] == found.get("value"))
+    if signed:
+        return one == other and number(gold.get("upper")) == number(found.get("upper"))
+    return abs(one) == abs(other)
 
 
 def _change_ok(gold: Record, found: Record) -> bool:
@@ -161,6 +163,7 @@ def wrong_fields(gold: Record, found: Record, names: Names) -> list[str]:
         "part": is_part(gold, found),
         "change": _change_ok(gold, found),
         "value": _number_ok(gold, found, signed=True),
+        "unit": same_unit(gold.get("unit"), found.get("unit")),
         "period": _period_ok(gold, found),
         "mod": gold.get("mod") is None or gold["mod"] == found.get("mod"),
     }
@@ -175,7 +178,8 @@ def is_strict(gold: Record, found: Record, names: Names) -> bool:
 def is_core(gold: Record, found: Record, names: Names) -> bool:
     """Tell whether |value|, unit, entity and period of a found fact are right."""
     entity = any(names.same(candidate, found.get("entity")) for candidate in _candidates(gold, "entity"))
-    return entity and _number_ok(gold, found, signed=False) and _period_ok(gold, found)
+    same = _number_ok(gold, found, signed=False) and same_unit(gold.get("unit"), found.get("unit"))
+    return entity and same and _period_ok(gold, found)
 
 
 def is_relation(gold: Record, found: Record, names: Names) -> bool:

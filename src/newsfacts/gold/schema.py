@@ -43,7 +43,13 @@ def _spans() -> list[dict[str, Any]]:
     return [names, *(_span([label], fields) for label, fields in of_label.items())]
 
 
-def _fact() -> dict[str, Any]:
+def span_schema(label: str) -> dict[str, Any]:
+    """Return the JSON Schema of a span with this label, one of ENTITY_LABELS or VALUE_LABELS."""
+    return next(schema for schema in _spans() if label in schema["properties"]["label"]["enum"])
+
+
+def fact_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a fact."""
     text, answer = {"type": ["string", "null"]}, {"type": "array", "items": {"type": ["string", "null"]}}
     value = {"type": "string", "anyOf": [{"pattern": DECIMAL}, {"pattern": DURATION}]}
     properties = {
@@ -64,15 +70,9 @@ def _fact() -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def document_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a document.
-
-    `accept` of a fact, other answers that are as good, stands in gold only.
-
-    >>> document_schema()["required"]
-    ['published', 'text', 'spans', 'facts', 'relations']
-    """
-    relation = {
+def relation_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a relation."""
+    return {
         "type": "object",
         "properties": {
             "type": {"enum": ["position", "ticker", "alias"]},
@@ -83,6 +83,16 @@ def document_schema() -> dict[str, Any]:
         "required": ["type", "head", "tail", "value"],
         "additionalProperties": False,
     }
+
+
+def document_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a document.
+
+    `accept` of a fact, other answers that are as good, stands in gold only.
+
+    >>> document_schema()["required"]
+    ['published', 'text', 'spans', 'facts', 'relations']
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "newsfacts document",
@@ -92,8 +102,8 @@ def document_schema() -> dict[str, Any]:
             "published": _nullable(EDTF),
             "text": {"type": "string"},
             "spans": {"type": "array", "items": {"oneOf": _spans()}},
-            "facts": {"type": "array", "items": _fact()},
-            "relations": {"type": "array", "items": relation},
+            "facts": {"type": "array", "items": fact_schema()},
+            "relations": {"type": "array", "items": relation_schema()},
         },
         "required": ["published", "text", "spans", "facts", "relations"],
         "additionalProperties": False,

@@ -50,12 +50,19 @@ class Count(msgspec.Struct):
 
 
 class Miss(msgspec.Struct, frozen=True):
-    """Something that gold and prediction do not share: its kind ("DATE missed"), document, text and detail."""
+    """Something that gold and prediction do not share: its kind ("DATE missed"), document, text and detail.
+
+    `start` and `end` are its place in the text (of a fact, its evidence), None for a relation; `wrong` the fields that
+    are wrong where something was found in its place.
+    """
 
     kind: str
     document: str
     text: str
     detail: str
+    start: int | None = None
+    end: int | None = None
+    wrong: tuple[str, ...] = ()
 
 
 class Score(msgspec.Struct):
@@ -74,6 +81,7 @@ class Score(msgspec.Struct):
                 "gold": count.gold,
                 "found": count.found,
                 "right": count.right,
+                "valued": count.valued,
                 "value_accuracy": None if count.accuracy is None else round(count.accuracy, 4),
             }
             for key, count in self.counts.items()
@@ -121,7 +129,7 @@ def _spans(gold: Record, found: Record, names: Names, result: Score) -> None:
         count = counts.setdefault(key[2], Count())
         count.gold += 1
         if key not in got:
-            _note(result, f"{key[2]} missed", gold, span, "")
+            _note(result, f"{key[2]} missed", gold, span)
             continue
         count.right += 1
         other = got[key]
@@ -129,12 +137,13 @@ def _spans(gold: Record, found: Record, names: Names, result: Score) -> None:
         count.valued = (count.valued or 0) + right
         if not right:
             fields = ("value", "upper", "unit") if "value" in span else ("name",)
-            detail = " ".join(f"{f}: {span.get(f)} / {other.get(f)}" for f in fields if span.get(f) != other.get(f))
-            _note(result, f"{key[2]} value", gold, span, detail)
+            wrong = tuple(field for field in fields if span.get(field) != other.get(field))
+            detail = " ".join(f"{field}: {span.get(field)} / {other.get(field)}" for field in wrong)
+            _note(result, f"{key[2]} value", gold, span, detail, wrong)
     for key, span in got.items():
         counts.setdefault(key[2], Count()).found += 1
         if key not in wanted:
-            _note(result, f"{key[2]} spurious", gold, span, "")
+            _note(result, f"{key[2]} spurious", gold, span)
     for pool, labels in (("ENTITIES", ENTITY_LABELS), ("VALUES", VALUE_LABELS)):
         pooled = Count()
         for label in labels:
@@ -143,12 +152,12 @@ def _spans(gold: Record, found: Record, names: Names, result: Score) -> None:
     result.counts.update({key: counts[key] for key in ORDER if key in counts})
 
 
-def _note(result: Score, kind: str, gold: Record, span: Record, detail: str) -> None:
+def _note(result: Score, kind: str, gold: Record, span: Record, detail: str = "", wrong: tuple[str, ...] = ()) -> None:
     """Record a span that the two do not share, in its surroundings."""
     text, start, end = gold["text"], span["start"], span["end"]
     shown = f"{text[max(0, start - CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + CONTEXT]}"
     meant = span.get("value") or span.get("name") or ""
-    result.misses.append(Miss(kind, gold.get("id", ""), shown.replace("\n", "⏎"), detail or meant))
+    result.misses.append(Miss(kind, gold.get("id", ""), shown.replace("\n", "⏎"), detail or meant, start, end, wrong))
 
 
 Test = Callable[[Record, Record], bool]
@@ -180,18 +189,24 @@ def _facts(gold: Record, found: Record, names: Names, result: Score) -> None:
         near = [other for other in left if fact.get("evidence") and other.get("evidence") and overlap(fact, other)]
         near_gold += near
         best = min(near, key=lambda other: len(wrong_fields(fact, other, names)), default=None)
-        detail = "not found" if best is None else f"{_fact(best)}  wrong: {', '.join(wrong_fields(fact, best, names))}"
-        result.misses.append(Miss("fact missed", gold.get("id", ""), _fact(fact), detail))
+        wrong = tuple(wrong_fields(fact, best, names)) if best else ()
+        detail = f"{_fact(best)}  wrong: {', '.join(wrong)}" if best else "not found"
+        result.misses.append(Miss("fact missed", gold.get("id", ""), _fact(fact), detail, *_evidence(fact), wrong))
     for fact in left:
         if fact not in near_gold:
-            result.misses.append(Miss("fact spurious", gold.get("id", ""), _fact(fact), ""))
+            result.misses.append(Miss("fact spurious", gold.get("id", ""), _fact(fact), "", *_evidence(fact)))
+
+
+def _evidence(fact: Record) -> tuple[int | None, int | None]:
+    start, end = fact.get("evidence") or (None, None)
+    return start, end
 
 
 def _fact(fact: Record) -> str:
-    value = fact["value"] + (f"~{fact['upper']}" if fact.get("upper") else "") + (fact.get("unit") or "")
+    value = f"{fact.get('value')}" + (f"~{fact['upper']}" if fact.get("upper") else "") + (fact.get("unit") or "")
     fields = [
         fact.get("entity"),
-        fact["concept"],
+        fact.get("concept"),
         fact.get("part"),
         fact.get("change"),
         value,
