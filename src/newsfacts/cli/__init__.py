@@ -9,6 +9,7 @@ import click
 
 from newsfacts import __version__
 from newsfacts.cli.evaluate import evaluate
+from newsfacts.cli.gold import gold
 from newsfacts.cli.read import extract, parse, schema
 
 
@@ -22,5 +23,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (extract, parse, evaluate, schema):
+for command in (extract, parse, evaluate, gold, schema):
     main.add_command(command)
