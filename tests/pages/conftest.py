@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -83,9 +84,9 @@ def write_gold(folder: Path, name, data):
     return file
 
 
-@pytest.fixture
-def review(tmp_path):
-    """Return a function that starts `newsfacts gold review` on a folder and returns the address that it prints."""
+@contextmanager
+def servers():
+    """Give a function that starts `newsfacts gold review` on a folder and returns the address that it prints."""
     started = []
 
     def start(folder):
@@ -96,7 +97,15 @@ def review(tmp_path):
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", address), server.stderr.read()
         return address
 
-    yield start
-    for server in started:
-        server.terminate()
-        server.wait(timeout=10)
+    try:
+        yield start
+    finally:
+        for server in started:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+@pytest.fixture
+def review():
+    with servers() as start:
+        yield start
