@@ -33,7 +33,9 @@ class Watched:
         self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
         self.page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
         self.page.on("dialog", self._dialog)
-        self.page.on("request", lambda r: r.url.startswith((*allowed, "data:")) or self.wrong.append(f"request: {r.url}"))
+        self.page.on(
+            "request", lambda r: r.url.startswith((*allowed, "data:")) or self.wrong.append(f"request: {r.url}")
+        )
 
     def _dialog(self, dialog):
         self.dialogs.append(dialog.type)
@@ -61,7 +63,11 @@ def visit(chromium):
 def span(text, words, label, start=None, **fields):
     """Return a span of the first place of these words (or of the one at `start`), in code points."""
     at = text.index(words) if start is None else start
-    values = {"name": words} if label in ("ORG", "PERSON", "GPE", "PRODUCT") else {"value": "1", "unit": None, "upper": None, "mod": None}
+    values = (
+        {"name": words}
+        if label in ("ORG", "PERSON", "GPE", "PRODUCT")
+        else {"value": "1", "unit": None, "upper": None, "mod": None}
+    )
     return {"start": at, "end": at + len(words), "text": words, "label": label, **values, **fields}
 
 
@@ -74,7 +80,15 @@ def fact(spans, number, **fields):
 
 
 def document(text, spans=(), facts=(), relations=(), **fields):
-    return {"id": "d", "published": "2026-01-09", "text": text, "spans": list(spans), "facts": list(facts), "relations": list(relations), **fields}
+    return {
+        "id": "d",
+        "published": "2026-01-09",
+        "text": text,
+        "spans": list(spans),
+        "facts": list(facts),
+        "relations": list(relations),
+        **fields,
+    }
 
 
 def write_gold(folder: Path, name, data):

@@ -89,7 +89,7 @@ def test_what_is_wrong_with_a_fact_is_named(field):
 def test_of_two_facts_of_the_same_words_each_goes_to_the_one_it_is_like():
     one, other = FACTS[0], {**FACTS[0], "entity": "大满机器人"}
     found = {**GOLD, "facts": [{**other, "period": "2020", "part": "海外"}, {**one, "part": "海外"}]}
-    pairs = [pair for pair in align({**GOLD, "facts": [one, other]}, found).facts]
+    pairs = align({**GOLD, "facts": [one, other]}, found).facts
     assert [(pair.gold["entity"], pair.found["entity"]) for pair in pairs] == [("小满机器人",) * 2, ("大满机器人",) * 2]
 
 

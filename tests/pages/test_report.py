@@ -15,7 +15,7 @@ from tests.pages.test_align import GOLD, SPANS, TEXT
 from newsfacts.gold.report import to_report
 from newsfacts.gold.scorer import Score, score
 
-HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'></mark></div>{{7*7}}&lt;\u202e\u2066]]>--><!--'
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'></mark></div>{{7*7}}&lt;\u202e\u2066]]>--><!--"
 
 
 def report(tmp_path, *pairs):
@@ -36,7 +36,12 @@ def test_the_command_writes_the_report(tmp_path):
     gold = write_gold(tmp_path / "gold", "d.json", GOLD)
     predictions = write_gold(tmp_path, "found.json", {**GOLD, "spans": SPANS[1:]})
     command = ["evaluate", gold, "--predictions", predictions, "--html", tmp_path / "out" / "r.html"]
-    run = lambda: subprocess.run([sys.executable, "-m", "newsfacts.cli", *map(str, command)], capture_output=True, check=False)  # noqa: E731
+
+    def run():
+        return subprocess.run(
+            [sys.executable, "-m", "newsfacts.cli", *map(str, command)], capture_output=True, check=False
+        )
+
     done = run()
     assert done.returncode == 2, "the folder is not there"
     assert b"cannot be written" in done.stderr
@@ -60,7 +65,11 @@ def test_the_policy_lets_only_the_pages_own_style_and_script_run():
 
 
 def test_predictions_of_another_tool_may_hold_anything():
-    odd = [{"start": "1", "end": None, "label": "<b>"}, {"start": 0, "end": 4, "label": "ORG"}, {"start": 2, "end": 5, "label": "GPE"}]
+    odd = [
+        {"start": "1", "end": None, "label": "<b>"},
+        {"start": 0, "end": 4, "label": "ORG"},
+        {"start": 2, "end": 5, "label": "GPE"},
+    ]
     page = to_report([(GOLD, {"spans": odd, "facts": [{"concept": None, "evidence": []}], "relations": [{}]})], Score())
     assert "<b>" not in page.partition("<main>")[2].replace("<b>d</b>", "")
 
@@ -70,7 +79,11 @@ def test_gold_and_found_side_by_side(tmp_path, visit, found):
     shown = page.page.locator
     assert shown(".side.gold mark.missed").all_inner_texts() == ["小满机器人"]
     assert shown(".side.found mark.spurious").all_inner_texts() == ["同比"]
-    assert shown(".side.gold mark.wrong").all_inner_texts() == shown(".side.found mark.wrong").all_inner_texts() == ["12亿元"]
+    assert (
+        shown(".side.gold mark.wrong").all_inner_texts()
+        == shown(".side.found mark.wrong").all_inner_texts()
+        == ["12亿元"]
+    )
     assert shown(".row:not(.heads) .side.gold").first.inner_text() == TEXT
     wrong = shown("tr.fact.wrong td.wrong")
     assert wrong.locator("ins").inner_text() == "小满机器人"
@@ -173,7 +186,10 @@ def test_a_hostile_document_is_inert(tmp_path, visit):
 def test_ten_megabytes_are_shown_in_reasonable_time(tmp_path, visit):
     part = f"{HOSTILE}小满机器人营收12亿元。"
     text = part * (10_000_000 // len(part.encode()))
-    spans = [span(text, "12亿元", "MONEY", start=i * len(part) + part.index("12亿元")) for i in range(0, text.count(part), 10)]
+    spans = [
+        span(text, "12亿元", "MONEY", start=i * len(part) + part.index("12亿元"))
+        for i in range(0, text.count(part), 10)
+    ]
     gold, began = document(text, spans, [fact(spans, 5000)]), time.monotonic()
     address = report(tmp_path, (gold, {**gold, "spans": spans[::2]}))
     made = time.monotonic()

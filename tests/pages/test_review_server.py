@@ -105,7 +105,11 @@ def test_what_does_not_come_from_the_page_is_refused(unchanged, method, path, he
 
 def test_the_server_listens_on_the_loopback_alone(unchanged):
     with open("/proc/net/tcp") as table:
-        local = [row.split()[1] for row in table if row.split()[1].endswith(f":{unchanged.parts.port:04X}") and row.split()[3] == "0A"]
+        local = [
+            row.split()[1]
+            for row in table
+            if row.split()[1].endswith(f":{unchanged.parts.port:04X}") and row.split()[3] == "0A"
+        ]
     assert local == [f"0100007F:{unchanged.parts.port:04X}"]
 
 
@@ -180,7 +184,9 @@ def test_an_acceptance_ends_with_the_next_change(tmp_path):
     assert progress.items("d.json", {**GOLD, "spans": [{**GOLD["spans"][0], "name": "小满"}]})["spans"] == [False]
 
 
-@pytest.mark.parametrize(("name", "keys"), [("a.jsonl", ["a.jsonl:1", "a.jsonl:2"]), ("a.json", ["a.json:1", "a.json:2"])])
+@pytest.mark.parametrize(
+    ("name", "keys"), [("a.jsonl", ["a.jsonl:1", "a.jsonl:2"]), ("a.json", ["a.json:1", "a.json:2"])]
+)
 def test_a_file_of_several_documents_keeps_its_form(tmp_path, name, keys):
     rows = [{**GOLD, "id": "a"}, {**GOLD, "id": "b", "source": "kept"}]
     text = "\n".join(json.dumps(row) for row in rows) if name.endswith("l") else json.dumps(rows)
@@ -235,7 +241,11 @@ def test_a_name_in_traditional_characters_is_guessed_in_simplified_ones():
 
 def test_wrong_use_is_told_in_one_line(tmp_path):
     run = lambda *arguments: subprocess.run(  # noqa: E731
-        [sys.executable, "-m", "newsfacts.cli", "gold", "review", *map(str, arguments)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-m", "newsfacts.cli", "gold", "review", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     for folder, message in ((tmp_path / "none", "there is no such folder"), (tmp_path, "holds no .json")):
         done = run(folder)
@@ -246,6 +256,8 @@ def test_wrong_use_is_told_in_one_line(tmp_path):
 def test_the_missing_extra_is_named(tmp_path):
     write_gold(tmp_path / "gold", "d.json", GOLD)
     script = "import sys; sys.modules['uvicorn'] = None; from newsfacts.cli import main; main(['gold', 'review', sys.argv[1]])"
-    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "gold")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "gold")], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
     assert "pip install 'newsfacts[review]'" in done.stderr

@@ -1,12 +1,10 @@
 """Gold and prediction of one document side by side: which span, fact, relation of one answers to which of the other."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import msgspec
 
-from newsfacts.document import FIELDS
-from newsfacts.gold.match import Names, Record, is_relation, overlap, same_date, same_unit, same_value, wrong_fields
+from newsfacts.gold.match import Names, Record, is_relation, overlap, same_unit, same_value, wrong_fields
 
 KINDS = ("right", "wrong", "missed", "spurious")
 
@@ -88,12 +86,10 @@ def _wrong_in_span(gold: Record, found: Record, names: Names) -> list[str]:
         return [] if names.same(gold.get("name"), found.get("name")) else ["name"]
     if same_value(gold, found):
         return []
-    same: dict[str, Callable[[Any, Any], bool]] = {"unit": same_unit}
-    if gold["label"] == "DATE":
-        same["value"] = same_date
-    fields = [field for field in FIELDS[gold["label"]] if field != "mod"]
-    differ = [f for f in fields if not same.get(f, lambda a, b: a == b)(gold.get(f) or None, found.get(f) or None)]
-    return differ or ["value"]
+    # The dates are known to differ by now, the units only perhaps; mod is not part of a span's value.
+    differ = [field for field in ("value", "upper") if (gold.get(field) or None) != (found.get(field) or None)]
+    units = [] if same_unit(gold.get("unit"), found.get("unit")) else ["unit"]
+    return [*differ, *units] or ["value"]
 
 
 def _facts(gold: list[Record], found: list[Record], names: Names) -> list[Pair]:
@@ -115,8 +111,11 @@ def _facts(gold: list[Record], found: list[Record], names: Names) -> list[Pair]:
             gold_of[i] = (j, wrong)
             taken.add(j)
     for i, one in enumerate(missed):
-        j, wrong = gold_of.get(i, (None, []))
-        right.append(Pair("missed", one, None) if j is None else Pair("wrong", one, spurious[j], wrong))
+        if i in gold_of:
+            j, wrong = gold_of[i]
+            right.append(Pair("wrong", one, spurious[j], wrong))
+        else:
+            right.append(Pair("missed", one, None))
     return right + [Pair("spurious", None, other) for j, other in enumerate(spurious) if j not in taken]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 import regex
@@ -62,19 +63,23 @@ def pieces(text: str, spans: Sequence[Range], evidence: Sequence[Range]) -> Iter
     >>> [[piece.text for piece in row] for row in pieces("涨8%。", [Range(1, 3, 0)], [])]
     [['涨', '8%', '。']]
     """
-    marks = [sorted((r for r in rs if 0 <= r.start < r.end <= len(text)), key=lambda r: r.start) for rs in (spans, evidence)]
+    marks = [
+        sorted((r for r in rs if 0 <= r.start < r.end <= len(text)), key=lambda r: r.start) for rs in (spans, evidence)
+    ]
     borders = sorted({border for ranges in marks for r in ranges for border in (r.start, r.end)})
     open_: list[list[Range]] = [[], []]
     waiting = [0, 0]
     for start, end in paragraphs(text):
         cuts = [start, *borders[bisect_right(borders, start) : bisect_left(borders, end)], end]
         row = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             for side in (0, 1):
                 while waiting[side] < len(marks[side]) and marks[side][waiting[side]].start <= left:
                     open_[side].append(marks[side][waiting[side]])
                     waiting[side] += 1
                 open_[side] = [r for r in open_[side] if r.end > left]
             covering, facts = open_
-            row.append(Piece(visible(text[left:right]), covering[0].pair if covering else None, tuple(r.pair for r in facts)))
+            row.append(
+                Piece(visible(text[left:right]), covering[0].pair if covering else None, tuple(r.pair for r in facts))
+            )
         yield row

@@ -107,14 +107,18 @@ def _range(start: Any, end: Any, pair: int) -> list[Range]:
 
 def _evidence(number: int, pair: Pair) -> list[Range]:
     """Return where a fact's evidence lies, by either side; both are lit up in both columns."""
-    places = {tuple(side["evidence"]) for side in (pair.gold, pair.found) if side and len(side.get("evidence") or ()) == 2}
+    places = {
+        tuple(side["evidence"]) for side in (pair.gold, pair.found) if side and len(side.get("evidence") or ()) == 2
+    }
     return [one for start, end in sorted(places, key=str) for one in _range(start, end, number)]
 
 
 def _mark(pair: Pair) -> dict[str, Any]:
     label = str(pair.shown["label"])
     if pair.kind == "wrong":
-        detail = f"gold {_meaning(pair.gold, label)}; found {_meaning(pair.found, label)}; wrong: {', '.join(pair.wrong)}"
+        detail = (
+            f"gold {_meaning(pair.gold, label)}; found {_meaning(pair.found, label)}; wrong: {', '.join(pair.wrong)}"
+        )
     else:
         detail = {"right": "", "missed": "missed: ", "spurious": "spurious: "}[pair.kind] + _meaning(pair.shown, label)
     return {"label": label, "kind": pair.kind, "detail": visible(f"{label} · {detail}")}
@@ -139,7 +143,11 @@ def _grouped(value: Any) -> str:
     """Return a number with its thousands set apart by thin blanks; other values as they are."""
     whole, point, rest = str(value).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits):,}{point}{rest}" if digits.isascii() and digits.isdigit() and len(digits) < 40 else str(value)
+    return (
+        f"{sign}{int(digits):,}{point}{rest}"
+        if digits.isascii() and digits.isdigit() and len(digits) < 40
+        else str(value)
+    )
 
 
 def _fact(pair: Pair, text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from newsfacts.document import ENTITY_LABELS, FIELDS, VALUE_LABELS
@@ -87,15 +87,23 @@ def review_app(folder: Path, token: str, port: Callable[[], int]) -> Guard:
         Route(f"/{token}/guess", guess, methods=["POST"]),
         Route(f"/{token}/static/{{name}}", static),
     ]
-    errors = {ChangedError: _conflict, NewsfactsError: _refused, ValueError: _refused, KeyError: _refused, TypeError: _refused}
-    return Guard(Starlette(routes=routes, exception_handlers=errors), token, port)  # type: ignore[arg-type]
+    errors = {
+        ChangedError: _conflict,
+        NewsfactsError: _refused,
+        ValueError: _refused,
+        KeyError: _refused,
+        TypeError: _refused,
+    }
+    return Guard(Starlette(routes=routes, exception_handlers=errors), token, port)
 
 
 @cache
 def _static() -> dict[str, str]:
     """Return the files of the page by name; what is not among them is not served."""
     folder = files("newsfacts") / "review" / "static"
-    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith((".js", ".css"))}
+    texts = {
+        file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith((".js", ".css"))
+    }
     return {**texts, "labels.css": (files("newsfacts") / "templates" / "labels.css").read_text(encoding="utf-8")}
 
 
@@ -169,7 +177,9 @@ def _findings(document: Record) -> list[dict[str, Any]]:
 async def _conflict(_: Request, error: Exception) -> Response:
     assert isinstance(error, ChangedError)
     current = error.current
-    message = "Not saved: this document was changed elsewhere (in another tab, or in an editor) since it was opened here."
+    message = (
+        "Not saved: this document was changed elsewhere (in another tab, or in an editor) since it was opened here."
+    )
     return _json({"message": message, "document": current.document, "version": current.digest}, 409)
 
 

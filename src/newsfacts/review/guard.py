@@ -1,13 +1,12 @@
 """Who may speak to the review server: the page that it served itself, opened by the token in its address."""
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-Scope = dict[str, Any]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -33,7 +32,7 @@ class Guard:
     def __init__(self, app: Callable[..., Any], token: str, port: Callable[[], int]) -> None:
         self.app, self.token, self.port = app, token, port
 
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """Answer with the reason, or hand on to the app and add the headers that bind the page."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
@@ -43,9 +42,12 @@ class Guard:
         refusal = self._refusal(Request(scope))
         answer = self.app if refusal is None else refusal
 
-        async def bound(message: dict[str, Any]) -> None:
+        async def bound(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *((k.lower().encode(), v.encode()) for k, v in HEADERS.items())]
+                message["headers"] = [
+                    *message["headers"],
+                    *((k.lower().encode(), v.encode()) for k, v in HEADERS.items()),
+                ]
             await send(message)
 
         await answer(scope, receive, bound)

@@ -38,7 +38,9 @@ def prefill(document: Record, start: int, end: int, label: str | None) -> Record
             return _fields(value, value["label"])
         if label is not None:
             return _fields({**(value or {}), "unit": (value or {}).get("unit")}, label)
-    same = next((s for s in document["spans"] if s.get("text") == words and s.get("name") and label in (None, s["label"])), None)
+    same = next(
+        (s for s in document["spans"] if s.get("text") == words and s.get("name") and label in (None, s["label"])), None
+    )
     return _fields(same or {"name": simplified(words)}, label or (same or {}).get("label", "ORG"))
 
 

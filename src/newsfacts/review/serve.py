@@ -23,6 +23,8 @@ def serve(folder: Path, port: int = 0, ready: Callable[[str], None] = print) -> 
         taken = listening.getsockname()[1]
         app = review_app(folder, token, lambda: taken)
         # No log of requests: their paths hold the token.
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off")
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off"
+        )
         ready(f"http://127.0.0.1:{taken}/{token}/")
         uvicorn.Server(config).run(sockets=[listening])

@@ -57,7 +57,10 @@ class Store:
                 yield name, error
                 continue
             for i, row in enumerate(rows):
-                yield (name if file.suffix == ".json" and len(rows) == 1 else f"{name}:{i + 1}"), Version(row, digest(row))
+                yield (
+                    (name if file.suffix == ".json" and len(rows) == 1 else f"{name}:{i + 1}"),
+                    Version(row, digest(row)),
+                )
 
     def read(self, key: str) -> Version:
         """Return a document. Raises UnknownDocumentError, InvalidDocumentError."""
