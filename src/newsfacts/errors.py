@@ -19,3 +19,7 @@ class LexiconError(NewsfactsError, ValueError):
 
 class WeightsError(NewsfactsError, RuntimeError):
     """The tagger's weights are not those that were shipped; the message names the file. Reinstall the package."""
+
+
+class FloorsError(NewsfactsError, ValueError):
+    """Floors that cannot be read, or that name no score; the message gives the file, the key and what is expected."""

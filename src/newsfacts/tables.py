@@ -1,10 +1,9 @@
-"""Tables for the eye (rich) and for a spreadsheet (CSV) of a document's facts and of scores."""
+"""Tables for the eye (rich) and for a spreadsheet (CSV) of a document's facts."""
 
 import csv
 import io
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -12,11 +11,9 @@ from rich.text import Text
 
 from newsfacts.document import Document, Fact
 
-if TYPE_CHECKING:
-    from newsfacts.gold.scorer import Score
 
-
-def _render(parts: list[RenderableType], *, color: bool, width: int | None) -> str:
+def render(parts: list[RenderableType], *, color: bool, width: int | None) -> str:
+    """Return tables and texts as they are printed, `width` characters wide or as wide as the terminal."""
     out = io.StringIO()
     console = Console(file=out, width=width, force_terminal=color, no_color=not color, highlight=False, soft_wrap=False)
     for part in parts:
@@ -72,7 +69,7 @@ def text_tables(document: Document, *, color: bool = False, width: int | None = 
         relations.add_column(column, overflow="fold")
     for relation in document.relations:
         relations.add_row(relation.type, Text(relation.head), Text(relation.tail), Text(relation.value or ""))
-    return _render([facts, spans, relations], color=color, width=width)
+    return render([facts, spans, relations], color=color, width=width)
 
 
 COLUMNS = (
@@ -119,35 +116,3 @@ def facts_csv(document: Document) -> str:
         )
         writer.writerow([_inert("" if data[column] is None else str(data[column])) for column in COLUMNS])
     return out.getvalue()
-
-
-def score_tables(pooled: "Score", scores: dict[str, "Score"], misses: int, *, color: bool = False) -> str:
-    """Return the scores as a table, those of each document below, then up to `misses` of each kind of miss."""
-    table = Table()
-    for column in ("", "P", "R", "F1", "gold", "found", "value acc."):
-        table.add_column(column, justify="left" if not column else "right")
-    for key, count in pooled.counts.items():
-        accuracy = "" if count.accuracy is None else f"{count.accuracy:.3f}"
-        figures = (
-            f"{count.precision:.3f}",
-            f"{count.recall:.3f}",
-            f"{count.f1:.3f}",
-            str(count.gold),
-            str(count.found),
-        )
-        table.add_row(key, *figures, accuracy)
-    parts: list[RenderableType] = [table]
-    if scores:
-        each = Table()
-        keys = ("ENTITIES", "VALUES", "facts strict", "facts core", "relations")
-        for column in ("document", *keys):
-            each.add_column(column, justify="left" if column == "document" else "right")
-        for name, one in scores.items():
-            each.add_row(name, *(f"{one.counts[key].f1:.3f}" if key in one.counts else "" for key in keys))
-        parts.append(each)
-    kinds: dict[str, list[Text]] = defaultdict(list)
-    for miss in pooled.misses if misses else []:
-        kinds[miss.kind].append(Text(f"  {miss.document}  {miss.text}  {miss.detail}"))
-    for kind, lines in kinds.items():
-        parts += [Text(f"\n{kind}: {len(lines)}"), *lines[:misses]]
-    return _render(parts, color=color, width=None if color else 160)

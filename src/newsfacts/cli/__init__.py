@@ -1,6 +1,6 @@
 """The command `newsfacts`: arguments in, calls out.
 
-Exit codes: 0 done; 1 a floor of --fail-under was not reached; 2 wrong use, or input that cannot be read.
+Exit codes: 0 done; 1 a floor was not reached, a figure fell below the baseline, a gold file has faults; 2 wrong use, or input that cannot be read.
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def _documents(file: Path, findings: list[Finding]) -> Iterator[tuple[str, int, 
     for row, number in rows:
         repeated: list[str] = []
         try:
-            whole = json.loads(row, object_pairs_hook=lambda pairs, out=repeated: _unique(pairs, out))
+            whole = json.loads(row, object_pairs_hook=partial(_unique, repeated=repeated))
         except json.JSONDecodeError as error:
             fault = Finding(
                 (), f"not JSON: {error.msg}, column {error.colno}", FIX_JSON, str(file), number + error.lineno - 1

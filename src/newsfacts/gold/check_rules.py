@@ -1,5 +1,6 @@
 """What a gold document must mean besides having the right shape: offsets, overlaps, dates, codes, names, evidence."""
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -8,11 +9,11 @@ import regex
 from iso4217 import Currency
 
 from newsfacts.document import ENTITY_LABELS
+from newsfacts.entities.gazetteer import place_names
 from newsfacts.gold.edtf import FORM, edtf_fault
 from newsfacts.gold.finding import Finding
 from newsfacts.gold.match import number, same_unit, tidy
 from newsfacts.gold.schema import BOUNDS
-from newsfacts.entities.gazetteer import place_names
 from newsfacts.text.fold import fold, simplified
 
 Record = dict[str, Any]
@@ -89,11 +90,11 @@ def _currency(place: tuple[str | int, ...], unit: str) -> Iterator[Finding]:
 
 
 def _order(spans: list[Record]) -> Iterator[Finding]:
-    for i, (one, other) in enumerate(zip(spans, spans[1:], strict=False), 1):
+    for i, (one, other) in enumerate(itertools.pairwise(spans), 1):
         if other["start"] < one["start"]:
             yield Finding(("spans", i, "start"), f"stands after spans[{i - 1}], which starts later", "sort by start")
     ordered = sorted(enumerate(spans), key=lambda pair: (pair[1]["start"], pair[1]["end"]))
-    for (i, one), (j, other) in zip(ordered, ordered[1:], strict=False):
+    for (i, one), (j, other) in itertools.pairwise(ordered):
         if other["start"] < one["end"]:
             fault = f"{other['text']!r} overlaps spans[{i}] {one['text']!r}"
             yield Finding(("spans", j, "start"), fault, "shorten or delete one of the two")
@@ -121,8 +122,8 @@ def _facts(document: Record) -> Iterator[Finding]:
             if tidy(entity) not in names and entity not in places and not set(tidy(entity)) <= known:
                 yield Finding(("facts", i, "entity"), f"no span bears the name {entity!r}", "take the name of a span")
         for period in (fact["period"], *fact.get("accept", {}).get("period", [])):
-            if period is not None and (fault := edtf_fault(period)):
-                yield Finding(("facts", i, "period"), fault, FORM)
+            if period is not None and (wrong := edtf_fault(period)):
+                yield Finding(("facts", i, "period"), wrong, FORM)
         unknown = sorted(set(fact.get("accept", {})) - {"entity", "concept", "part", "period"})
         if unknown:
             fault = f"{unknown[0]!r} is no field that accepts other answers"

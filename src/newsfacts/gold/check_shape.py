@@ -57,13 +57,15 @@ def _findings(of: str, record: Any, place: Place) -> Iterator[Finding]:
 
 def _finding(of: str, error: ValidationError, place: Place) -> Finding:
     """Say in a sentence what the schema has to say."""
-    value, expected = error.instance, error.validator_value
+    value: Any = error.instance
+    expected: Any = error.validator_value
+    schema: Any = error.schema
     if error.validator == "required":
         missing = [field for field in expected if field not in value]
         empty = "[]" if missing[0] in ("spans", "facts", "relations") else "null, or what the text says"
         return Finding(place, f"{', '.join(missing)} missing", f'add "{missing[0]}": {empty}')
     if error.validator == "additionalProperties":
-        unknown = sorted(set(value) - set(error.schema["properties"]))  # type: ignore[index, call-overload, arg-type]
+        unknown = sorted(set(value) - set(schema["properties"]))
         return Finding((*place, unknown[0]), f"{', '.join(unknown)}: no such field", "take it out, or correct its name")
     if error.validator == "enum":
         return Finding(place, f"{value!r} is none of the values of this field", f"take one of {_listed(expected)}")

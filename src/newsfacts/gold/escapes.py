@@ -67,7 +67,8 @@ def plain(raw: str) -> str:
             return chr(int(match["number"], 16))
         if not match["one"]:
             raise InvalidDocumentError("a backslash stands last; write two for a backslash")
-        return LETTERS.get(match["one"], match["one"])
+        one = str(match["one"])
+        return LETTERS.get(one, one)
 
     return str(ESCAPE.sub(character, raw))
 

@@ -98,6 +98,30 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def json_by_line(data: Any, indent: str = "") -> str:
+    """Return JSON with what is flat (a score, a miss) on one line, so that a diff shows each.
+
+    >>> print(json_by_line({"total": {"DATE": {"f1": 1.0}}, "misses": []}))
+    {
+     "total": {
+      "DATE": {"f1": 1.0}
+     },
+     "misses": []
+    }
+    """
+    inside = list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else []
+    if not any(
+        isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
+        for value in inside
+    ):
+        return _json(data)
+    deeper = f"{indent} "
+    if isinstance(data, dict):
+        rows = [f"{deeper}{_json(key)}: {json_by_line(value, deeper)}" for key, value in data.items()]
+        return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+    return "[\n" + ",\n".join(deeper + json_by_line(value, deeper) for value in data) + f"\n{indent}]"
+
+
 def write_whole(texts: Mapping[Path, str]) -> None:
     """Write several files so that all appear or none: each is written aside first, and takes its name at the end.
 

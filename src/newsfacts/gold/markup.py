@@ -76,7 +76,7 @@ def _mark(span: Record) -> str:
 def _anchors(spans: list[Record]) -> dict[tuple[int, ...], tuple[str, Record]]:
     """Return by its place how each span is named: by its words, and which of those with the same words it is."""
     seen: Counter[str] = Counter()
-    anchors = {}
+    anchors: dict[tuple[int, ...], tuple[str, Record]] = {}
     for span in spans:
         words = span["text"]
         seen[words] += 1

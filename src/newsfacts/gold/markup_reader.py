@@ -20,12 +20,12 @@ RELATIONS = ("position", "ticker", "alias")
 
 
 def from_markup(markup: str) -> Record:
-    """Return the gold document that a text in the markup form describes.
+    r"""Return the gold document that a text in the markup form describes.
 
     Raises InvalidDocumentError with the line where it cannot be read. Whether what it says is sound is for
     `newsfacts.gold.check.check_document` to tell.
 
-    >>> from_markup("published: 2026-01-09\\n---\\n涨⟦8%|PERCENT|8|%⟧\\n---\\n")["spans"]
+    >>> from_markup("published: 2026-01-09\n---\n涨⟦8%|PERCENT|8|%⟧\n---\n")["spans"]
     [{'start': 1, 'end': 3, 'text': '8%', 'label': 'PERCENT', 'value': '8', 'unit': '%', 'upper': None, 'mod': None}]
     """
     lines = markup.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
@@ -71,23 +71,21 @@ def _header(lines: list[str]) -> Record:
 
 def _body(raw: str, first_line: int) -> tuple[str, list[Record]]:
     text, spans, done = "", list[Record](), 0
-    while done < len(raw):
-        piece = PIECE.match(raw, done)
-        line = first_line + raw.count("\n", 0, done)
-        if piece is None:
-            what = (
-                "⟦ without its ⟧" if raw[done] == "⟦" else "⟧ without its ⟦" if raw[done] == "⟧" else "a backslash last"
-            )
-            raise InvalidDocumentError(rf"line {line}: {what}; write \{raw[done]} for the character itself")
-        try:
+    try:
+        while done < len(raw):
+            piece = PIECE.match(raw, done)
+            if piece is None:
+                what = {"⟦": "⟦ without its ⟧", "⟧": "⟧ without its ⟦"}.get(raw[done], "a backslash last")
+                raise InvalidDocumentError(rf"{what}; write \{raw[done]} for the character itself")
             if piece["text"]:
                 text += plain(piece["text"])
             else:
                 spans.append(_span(parts(piece["mark"]), len(text)))
                 text += spans[-1]["text"]
-        except InvalidDocumentError as error:
-            raise InvalidDocumentError(f"line {line}: {error}") from None
-        done = piece.end()
+            done = piece.end()
+    except InvalidDocumentError as error:
+        line = first_line + raw.count("\n", 0, done)
+        raise InvalidDocumentError(f"line {line}: {error}") from None
     return text, spans
 
 

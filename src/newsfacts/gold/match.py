@@ -25,9 +25,10 @@ def number(text: str | None) -> Decimal | None:
     if text is None:
         return None
     try:
-        return Decimal(str(text))
+        value = Decimal(str(text))
     except InvalidOperation:
         return None
+    return value if value.is_finite() else None
 
 
 def days(edtf: str) -> tuple[str | None, str | None]:

@@ -8,13 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsfacts.document import ENTITY_LABELS, FIELDS, VALUE_LABELS
-from newsfacts.gold.align import KINDS, Pair, align
+from newsfacts.document import FIELDS
+from newsfacts.gold.align import KINDS, LABELS, Pair, align
 from newsfacts.gold.match import Record
 from newsfacts.gold.pieces import Range, pieces, visible
 from newsfacts.gold.scorer import Score
 
-LABELS = (*ENTITY_LABELS, *VALUE_LABELS)
 CELLS = ("entity", "concept", "part", "change", "value", "mod", "period")
 
 
