@@ -66,7 +66,7 @@ export function openSpan(span, i) {
     remove: old ? () => removeSpan(i) : null,
     extra: isValue && old ? [make("button", { type: "button", onclick: () => document.dispatchEvent(new CustomEvent("fact-of", { detail: old })) }, "New fact")] : [],
   });
-  if (!old) setPending({ ...borders });
+  setPending({ ...borders });
   // The label is settled by now; the hands go to what it holds.
   $(`#f-${model.options.fields[span.label][0]}`)?.focus();
 }

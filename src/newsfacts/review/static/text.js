@@ -34,12 +34,21 @@ function piece(start, end, covering, problems) {
 export const meaning = (span) =>
   `${span.label} · ` + (model.options.fields[span.label] ?? []).map((field) => span[field]).filter((v) => v !== null && v !== undefined).join(" ");
 
-export function setPending(stretch) { pending = stretch; draw(); }
+export function setPending(stretch) {
+  const first = stretch && !pending;
+  pending = stretch;
+  draw();
+  if (first && matchMedia("(max-width: 52rem)").matches) reveal($("mark.pending", root));
+}
+
 export function light(evidence, scroll) {
   lit = evidence && { start: evidence[0], end: evidence[1] };
   draw();
-  if (scroll) $(".lit", root)?.scrollIntoView({ block: "center" });
+  if (scroll) reveal($(".lit", root));
 }
+
+// On a phone the form covers the lower part of the screen.
+const reveal = (element) => element?.scrollIntoView({ block: matchMedia("(max-width: 52rem)").matches ? "start" : "center" });
 
 export function focusSpan(i) {
   const mark = $(`mark[data-i="${i}"]`, root);
@@ -76,7 +85,10 @@ function showStretch(next, anchor) {
   stretch = next;
   turn = anchor;
   select(root, next.start, next.end);
-  getSelection().getRangeAt(0).startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  const box = getSelection().getRangeAt(0).getBoundingClientRect(), frame = root.getBoundingClientRect();
+  const below = box.bottom - frame.bottom, above = frame.top - box.top;
+  if (below > 0) root.scrollTop += below + box.height;
+  if (above > 0) root.scrollTop -= above + box.height;
 }
 
 export function moveSelection(key, extend) {
