@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import signal
 import subprocess
 import sys
 from urllib.parse import urlsplit
@@ -237,6 +238,17 @@ def test_first_guesses(words, label, expected):
 
 def test_a_name_in_traditional_characters_is_guessed_in_simplified_ones():
     assert prefill(document("臺灣電業"), 0, 4, "ORG")["name"] == "台湾电业"
+
+
+def test_ctrl_c_ends_it_and_a_taken_port_is_told(folder):
+    command = [sys.executable, "-m", "newsfacts.cli", "gold", "review", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        port = urlsplit(server.stdout.readline()).port
+        done = subprocess.run([*command, "--port", str(port)], capture_output=True, text=True, check=False, timeout=60)
+        server.send_signal(signal.SIGINT)
+        assert (server.wait(timeout=20), server.stderr.read()) == (0, "")
+    assert done.returncode == 2
+    assert re.fullmatch(rf"newsfacts: port {port} cannot be taken: .*\n", done.stderr)
 
 
 def test_wrong_use_is_told_in_one_line(tmp_path):

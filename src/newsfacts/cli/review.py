@@ -1,6 +1,7 @@
 """`newsfacts gold review`: a local page on which gold files are corrected."""
 
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -40,6 +41,7 @@ def review(folder: Path, port: int, open_: bool) -> None:
             webbrowser.open(address)
 
     try:
-        serve(folder, port, ready)
+        with suppress(KeyboardInterrupt):  # the way to end it
+            serve(folder, port, ready)
     except OSError as error:
         fail(f"port {port} cannot be taken: {error.strerror or error}")

@@ -73,11 +73,19 @@ async function save(accepting = false) {
   return say(data.message ?? `Not saved (${status}).`);
 }
 
-// Nothing is overwritten unseen: what the other version has that this one lacks is told, and the choice is a person's.
+// What one version has and the other lacks, by the words of spans and facts; the first five of each list.
+function only(one, other) {
+  const told = LISTS.flatMap((list) => {
+    const known = new Set(other[list].map((item) => JSON.stringify(item)));
+    const name = (item) => item.text ?? [item.entity ?? item.head, item.concept ?? item.tail].filter(Boolean).join(" ");
+    return one[list].filter((item) => !known.has(JSON.stringify(item))).map((item) => `${list.slice(0, -1)} ${name(item)}`);
+  });
+  return told.length > 5 ? `${told.slice(0, 5).join("; ")} and ${told.length - 5} more` : told.join("; ") || "nothing";
+}
+
+// Nothing is overwritten unseen: how the two versions differ is told, and the choice is a person's.
 function conflict({ message, document: other, version }) {
-  const here = (list, item) => model.document[list].some((one) => JSON.stringify(one) === JSON.stringify(item));
-  const there = LISTS.flatMap((list) => other[list].filter((item) => !here(list, item)).map((item) => `${list.slice(0, -1)} ${item.text ?? `${item.entity ?? item.head ?? ""} ${item.concept ?? item.tail}`}`));
-  const told = there.length ? `Only there: ${there.slice(0, 5).join("; ")}${there.length > 5 ? ` and ${there.length - 5} more` : ""}.` : "It lacks what you added here, and has nothing else.";
+  const told = `Only there: ${only(other, model.document)}. Only here: ${only(model.document, other)}.`;
   say(`${message} ${told}`,
     make("button", { onclick: async () => { load((await server.open()).data); say("This is the version that was saved elsewhere."); } }, "Drop mine, show that one"),
     make("button", { onclick: () => { model.version = version; save(); } }, "Overwrite it with mine"));
