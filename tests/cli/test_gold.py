@@ -76,7 +76,7 @@ def test_check_prints_a_line_for_each_fault(articles, tmp_path):
     place, said = done.stdout.splitlines()[0].split(": ", 1)
     assert place.startswith(f"{file}:")
     assert "'RMB' is no ISO 4217 code; take the code" in said
-    assert done.stderr == "1 documents, 1 faults\n"
+    assert done.stderr == "documents: 1, faults: 1\n"
     assert run("gold", "check", tmp_path / "none").returncode == 2
 
 

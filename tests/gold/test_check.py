@@ -90,6 +90,7 @@ FAULTS = [
     (("spans", 5, "unit"), "percent", "spans[5].unit", "none of the values", "%, pp, bp"),
     (("facts", 0, "evidence"), [0, 4], "facts[0].evidence", "the value '明岳科技' at 0-4 has no span", "mark the value"),
     (("facts", 0, "value"), "125", "facts[0].value", "'125' is not the value of its span '12.5亿元'", "1250000000"),
+    (("facts", 1, "value"), "-9", "facts[1].value", "'-9' is not the value of its span '8%'", 'write "-8"'),
     (("facts", 0, "unit"), "USD", "facts[0].unit", "not the unit of its span", "'CNY'"),
     (("facts", 1, "value"), "8", None, None, None),
     (("facts", 0, "period"), "2025/2024", "facts[0].period", "ends before it starts", "2025-01/2025-09"),

@@ -55,6 +55,7 @@ def test_floors_in_pyproject(tmp_path):
         ('[total]\n"facts core accuracy" = 0.9', "no score is called 'facts core accuracy'"),
         ("[totals]\nDATE = 0.9", "no table 'totals'"),
         ('[total]\nDATE = "high"', "Expected `float`"),
+        ("[total]\nDATE = nan", "nan is no floor"),
         ("[total", "cannot be read"),
     ],
 )
@@ -101,6 +102,12 @@ def test_an_update_lowers_where_told_to(tmp_path):
         {"a": {"DATE": 0.7}},
     )
     assert breaches(floors, made(a=7, b=8)) == []
+
+
+def test_a_floor_that_nothing_was_measured_for_stays(tmp_path):
+    file = written(tmp_path, "[each]\nLAW = 0.5\n[documents.elsewhere]\nDATE = 0.9\n")
+    _, changed = update_floors(file, made(a=7), allow_lower=True, slack=0.1)
+    assert [line for line in changed if "digest" not in line] == []
 
 
 def test_slack_stays_below_the_figure(tmp_path):

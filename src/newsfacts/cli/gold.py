@@ -63,7 +63,7 @@ def check(files: tuple[str, ...]) -> None:
         fail(str(error))
     for finding in findings:
         write(str(finding).encode("utf-8", "backslashreplace").decode("utf-8"), None)
-    click.echo(f"{count} documents, {len(findings)} faults", err=True)
+    click.echo(f"documents: {count}, faults: {len(findings)}", err=True)
     if findings:
         raise SystemExit(1)
 

@@ -138,7 +138,12 @@ def _as_span(i: int, fact: Record, span: Record) -> Iterator[Finding]:
     for field in ("value", "upper"):
         one, other = fact[field], span.get(field)
         if (one or "").lstrip("-") != (other or "").lstrip("-"):
-            fix = f"write {other!r}, or correct the span" if other else "write null, or correct the span"
+            sign = "-" if fact["value"].startswith("-") else ""
+            fix = (
+                f'write "{sign}{other.lstrip("-")}", or correct the span'
+                if other
+                else "write null, or correct the span"
+            )
             yield Finding(("facts", i, field), f"{one!r} is not the {field} of its span {span['text']!r}", fix)
     if not same_unit(fact["unit"], span.get("unit")):
         fault = f"{fact['unit']!r} is not the unit of its span {span['text']!r}"

@@ -104,8 +104,10 @@ def to_floors(data: dict[str, Any], where: str) -> Floors:
         if unknown:
             raise FloorsError(f"no table {sorted(unknown)[0]!r}: write total, each or documents")
         for table in (floors.total, floors.each, *floors.documents.values()):
-            for key in table:
+            for key, floor in table.items():
                 figure(Score({}, []), key)
+                if math.isnan(floor):
+                    raise FloorsError(f"{key!r}: nan is no floor")
     except (msgspec.ValidationError, FloorsError) as error:
         raise FloorsError(f"{where}: {error}") from None
     return floors
@@ -157,9 +159,9 @@ def update_floors(path: Path, run: Run, *, allow_lower: bool = False, slack: flo
     does not exist yet gets floors of all documents together for DEFAULT_KEYS; else the floors that the file has are
     set anew, comments and layout kept. The digest becomes that of the run's gold. Raises FloorsError.
     """
-    file = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
     if path.exists():
         read_floors(path)
+    file = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
     table: Any = file
     if path.name == "pyproject.toml" or "tool" in file:
         for name in TABLE:
@@ -180,7 +182,9 @@ def update_floors(path: Path, run: Run, *, allow_lower: bool = False, slack: flo
     for name, floors, of in places:
         for key, old in list(floors.items()):
             reached = [got for got in (figure(one, key) for one in of) if got is not None]
-            new = math.floor(max(min(reached, default=float(old)) - slack, 0) * 10000 + 1e-6) / 10000
+            if not reached:
+                continue
+            new = math.floor(max(min(reached) - slack, 0) * 10000 + 1e-6) / 10000
             if new > old or (new < old and allow_lower):
                 changed.append(f"{name} {key} {float(old)} -> {new}")
                 floors[key] = new
