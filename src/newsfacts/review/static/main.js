@@ -158,7 +158,7 @@ $("#mark").addEventListener("mousedown", (event) => event.preventDefault());
 $("#mark").addEventListener("click", () => { const chosen = text.selection(); if (chosen && mayLeave()) markStretch(chosen); });
 $("#add-fact").addEventListener("click", () => mayLeave() && addFact());
 $("#add-relation").addEventListener("click", () => mayLeave() && openRelation({ type: "position", head: null, tail: null, value: null }, null));
-$("#undo").addEventListener("click", undo);
+$("#undo").addEventListener("click", () => { if (mayLeave()) { closeForm(); undo(); } });
 $("#save").addEventListener("click", () => save());
 $("#accept").addEventListener("click", () => save(true));
 $("#help").addEventListener("click", () => $("#keys").showModal());
