@@ -37,6 +37,7 @@ def _floors(values: tuple[str, ...]) -> dict[str, float]:
 @click.option("--per-document", is_flag=True, help="Show the scores of every document too.")
 @click.option("--misses", type=int, default=0, metavar="N", help="Show up to N of each kind of miss.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--html", metavar="PATH", help="Write gold and predictions side by side there, as one page.")
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
 @click.option("--save", metavar="RUN", help="Keep the run as JSON, for a later --baseline.")
 @click.option("--baseline", metavar="RUN", help="An earlier run: list what was gained and lost, fail if a figure fell.")
@@ -53,6 +54,7 @@ def evaluate(
     per_document: bool,
     misses: int,
     form: str,
+    html: str | None,
     output: str | None,
     save: str | None,
     baseline: str | None,
@@ -72,7 +74,8 @@ def evaluate(
     from newsfacts.gold.files import json_by_line, read_gold
     from newsfacts.gold.floors import breaches as broken
     from newsfacts.gold.outcome import Outcome
-    from newsfacts.gold.run import read_predictions, read_run, run
+    from newsfacts.gold.report import to_report
+    from newsfacts.gold.run import EMPTY, read_predictions, read_run, run
 
     least = _floors(fail_under)
     if (update_floors and not floors) or ((allow_lower or slack) and not update_floors):
@@ -100,6 +103,8 @@ def evaluate(
     stale = f"the gold is not the one that {floors} was measured on; look at the scores, then --update-floors"
     outcome = Outcome(now, runs, comparison, breaches, stale if changed else "")
     write(_shown(outcome, form, per_document, misses, color=output is None and sys.stdout.isatty()), output)
+    if html:
+        write(to_report([(one, found.get(one["id"], EMPTY)) for one in documents], now.total), html)
     if save:
         write(json_by_line(now.to_dict()), save)
     for failure in outcome.failures:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from newsfacts.cli.console import DATE, fail, read_text, write
+from newsfacts.cli.review import review
 from newsfacts.errors import InvalidDocumentError, NewsfactsError
 
 MARKUP = ".gold.txt"
@@ -14,6 +15,9 @@ MARKUP = ".gold.txt"
 @click.group()
 def gold() -> None:
     """Make gold files: draft them from articles, correct them, check them."""
+
+
+gold.add_command(review)
 
 
 @gold.command()

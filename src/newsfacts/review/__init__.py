@@ -1,0 +1,1 @@
+"""The local page on which gold files are corrected: `newsfacts gold review`."""
