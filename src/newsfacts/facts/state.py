@@ -38,6 +38,8 @@ class State:
     """The last list of like subjects, for 三家, 前者 and 分别."""
     topic_group: list[Topic] = field(default_factory=list)
     """The last list of parts that numbers were paired with, …"""
+    broken: Topic | None = None
+    """The last part that the sentence gave a number of: others of the same whole may follow."""
     dealt: int = -1
     """Where numbers were last dealt to such a list."""
     referred: list[Topic] = field(default_factory=list)

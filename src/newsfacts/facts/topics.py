@@ -6,6 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.approach import Approach
+from newsfacts.facts.breakdown import breakdown_topic
 from newsfacts.facts.concepts import (
     MOST_A_SHARE,
     NOUN_END,
@@ -80,6 +81,8 @@ def rule_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Ap
         return share
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
         return _refined(mind, mention, _with_place(state, named) or named)
+    if part := breakdown_topic(mention, around, how, state):
+        return part
     counted = None if changes and state.topic else counted_topic(mind, mention, around.tail)
     held = counted or market_topic(mind, mention, slot, how)
     expected = EXPECTED.search(around.lead)
@@ -232,7 +235,7 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
         return Topic(RATIOS.get(cost, "revenue_share"), part)
     if whole:
         return _share_of_whole(part, whole, state)
-    base = state.topic or (state.topics[-1] if state.topics else None)
+    base = state.topic or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
     if base is None:
         return Topic(f"{part or ''}占比", None)
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)

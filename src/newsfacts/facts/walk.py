@@ -153,7 +153,7 @@ class Walk:
         state.topic, state.period, state.aside, state.against = None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
-        state.stated_of = ()
+        state.stated_of, state.broken = (), None
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -449,6 +449,8 @@ class Walk:
         state.last = fact
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)
+        if not fact.change:
+            state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words():
             label = "" if fact.change else mention.label
             state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

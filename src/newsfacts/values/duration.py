@@ -17,7 +17,7 @@ DURATION = regex.compile(
       | (?P<n>{_N}) 个 (?P<more_half>半) (?P<unit>月|小时|季度|钟头|星期)
       | (?P<n>{_N}[余多几]?)(?:(?:年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
         (?P<unit>个?多?(?:季度|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
-        (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|秒))?
+        (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|分(?![之红数行])|秒))?
     )
     """,
     regex.VERBOSE,
@@ -38,6 +38,7 @@ LETTER = {
     "小时": "H",
     "钟头": "H",
     "分钟": "M",
+    "分": "M",
     "秒": "S",
     "秒钟": "S",
 }
@@ -129,6 +130,6 @@ def _iso(value: object, unit: str, match: regex.Match[str]) -> str:
     if match.group("n2"):
         second = read_number(match.group("n2"))
         unit2 = match.group("unit2").removeprefix("个")
-        time2 = "T" if unit2 in ("小时", "分钟", "秒") and not time else ""
+        time2 = "T" if unit2 in ("小时", "分钟", "分", "秒") and not time else ""
         extra = f"{time2}{plain(second.value)}{LETTER[unit2]}" if second else ""
     return f"P{time}{plain(number)}{letter}{extra}"

@@ -2,7 +2,7 @@
 
 from newsfacts.values.calendar import first_of, last_of, shift_years
 
-SAID = ("年度", "财年", "财政年度", "全年", "整年", "年内")
+SAID = ("年度", "财年", "财政年度", "全年", "整年")
 """What a date ends in that means the company's year."""
 CURRENT = ("本财", "今财", "新财", "下财", "下一", "下个")
 
