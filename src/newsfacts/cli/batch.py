@@ -28,6 +28,9 @@ KINDS = ["txt", "html", "jsonl", "csv", "parquet"]
 @click.option("--title-column", metavar="NAME", help="The column of the headline.")
 @click.option("--max-characters", type=click.IntRange(1), help="A longer text fails.  [default: 1000000]")
 @click.option("--time-limit", type=click.FloatRange(0.1), metavar="S", help="Seconds for a document.  [default: 300]")
+@click.option(
+    "--shard-bytes", type=click.IntRange(1), metavar="N", help="Input that a shard, and so a file of a table, holds."
+)
 @click.option("--no-text", is_flag=True, help="Leave the texts out of the table of documents.")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--master", metavar="URL", help="The Spark master, e.g. local[2], spark://host:7077, yarn.")
@@ -36,8 +39,8 @@ def batch(inputs: tuple[str, ...], output: str, workers: int | None, input_forma
 
     Inputs are txt, html, jsonl, csv and parquet, compressed or not. A run that was stopped goes on with the same command.
     """
+    from newsfacts.corpus.job import default_workers, run, settings_of
     from newsfacts.corpus.progress import shown
-    from newsfacts.corpus.run import default_workers, run, settings_of
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
@@ -89,7 +92,9 @@ def _told(report: Any, output: str) -> str:
         count = sum(report.aside.values())
         lines.append(f"{count:,} files of other kinds were left aside: {', '.join(report.aside)}")
     if report.repeated:
-        lines.append(f"{report.repeated:,} documents have the id of another: join on source and record, not on id alone")
+        lines.append(
+            f"{report.repeated:,} documents have the id of another: join on source and record, not on id alone"
+        )
     return "\n".join(lines)
 
 

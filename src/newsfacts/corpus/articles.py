@@ -76,13 +76,15 @@ def read_article(raw: Raw, settings: Settings) -> Article:
 
 def _sound(text: str) -> str:
     """Put U+FFFD for each lone surrogate, which no table can hold; offsets stay."""
-    return SURROGATES.sub("\ufffd", text)
+    sound: str = SURROGATES.sub("\ufffd", text)
+    return sound
 
 
 def _columns(raw: Raw) -> tuple[Mapping[str, Any], str | None]:
     """Return a record's columns and its encoding: of JSON its object, of CSV its cells, decoded."""
     if raw.data is not None:
         text, encoding = decode(raw.data, raw.piece.encoding)
+        encoding = _of_file(raw, encoding)
         try:
             value = json.loads(text)
         except (json.JSONDecodeError, RecursionError, ValueError) as error:
@@ -103,7 +105,13 @@ def _columns(raw: Raw) -> tuple[Mapping[str, Any], str | None]:
     texts = joined.text.split("\n\x1f\n")
     if len(texts) != len(cells):
         raise BadInputError("damaged", "a cell holds a unit separator")
-    return dict(zip(texts[::2], texts[1::2], strict=True)), joined.encoding
+    return dict(zip(texts[::2], texts[1::2], strict=True)), _of_file(raw, joined.encoding)
+
+
+def _of_file(raw: Raw, encoding: str) -> str:
+    """Return the encoding of the file: one in UTF-16 comes as UTF-8."""
+    whole = raw.piece.encoding or ""
+    return whole if whole.startswith("utf-16") else encoding
 
 
 def _one(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
@@ -111,14 +119,14 @@ def _one(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
 
 
 def _text(row: Mapping[str, Any], settings: Settings) -> str:
-    text = _one(row, settings.text)
+    text: object = _one(row, settings.text)
     if text is None:
         raise BadInputError("no_text", f"no column {' or '.join(settings.text)} among {', '.join(map(str, row))[:200]}")
     if isinstance(text, bytes):
         return decode(text).text
-    if not isinstance(text, str):
-        raise BadInputError("no_text", f"the text is a {type(text).__name__}, no string")
-    return text
+    if isinstance(text, str):
+        return text
+    raise BadInputError("no_text", f"the text is a {type(text).__name__}, no string")
 
 
 def _published(

@@ -48,6 +48,8 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
 def encoding_of(sample: bytes) -> str | None:
     """Return the encoding of a file by its first bytes, None where they do not tell."""
     whole = sample[: sample.rfind(b"\n") + 1] or sample
+    if b"\0" in sample or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        whole = sample[: len(sample) // 4 * 4 - 4] or sample  # a line ends after two bytes here
     try:
         return decode(whole).encoding
     except BadInputError:
@@ -85,7 +87,9 @@ def _with_zeros(data: bytes) -> Decoded:
 
 def _looks_like_text(text: str) -> bool:
     """Tell whether nearly all characters are Chinese, ASCII or their punctuation, as in no binary file read as UTF-16."""
-    known = sum(c in "\t\n\r" or " " <= c <= "~" or "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)
+    known = sum(
+        c in "\t\n\r" or " " <= c <= "~" or "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text
+    )
     return known >= 0.9 * len(text)
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from newsfacts.corpus.decode import Decoded, decode
 from newsfacts.corpus.dates import day_in
+from newsfacts.corpus.decode import Decoded, decode
 from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError
 

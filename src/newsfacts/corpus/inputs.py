@@ -94,7 +94,7 @@ def _add(found: dict[str, Source], path: str, kind: str) -> None:
     path = os.path.abspath(path) if not os.path.isabs(path) else path
     shown = os.path.relpath(path) if path.startswith(os.getcwd() + os.sep) else path
     name = os.fsencode(shown).decode("utf-8", "backslashreplace").replace(os.sep, "/")
-    found.setdefault(path, Source(path, name, kind, size, changed))
+    found.setdefault(os.path.realpath(path), Source(path, name, kind, size, changed))
 
 
 def fingerprint(sources: Iterable[Source]) -> str:

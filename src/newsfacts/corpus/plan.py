@@ -71,14 +71,12 @@ def cut_sources(
 
 def make_plan(sources: list[Source], settings: Settings, spool: Path, processes: int) -> Plan:
     """Return the plan of a run over the files; workers look for the records, for a file may be hostile."""
-    target = target_size(sources)
+    target = settings.shard_bytes or target_size(sources)
     large = [source for source in sources if source.kind in ("jsonl", "csv", "parquet")]
     groups = [large[i : i + 64] for i in range(0, len(large), 64)]
     tasks = [(group, target, settings.max_bytes, str(spool)) for group in groups]
     cuts: dict[str, list[Piece]] = {}
-    pool = guarded(
-        "newsfacts.corpus.plan:cut_sources", tasks, processes=processes, time_limit=settings.time_limit
-    )
+    pool = guarded("newsfacts.corpus.plan:cut_sources", tasks, processes=processes, time_limit=settings.time_limit)
     for number, found in pool:
         cuts.update(zip((source.path for source in groups[number]), found, strict=True))
     whole = (
@@ -141,7 +139,9 @@ def load(output: Path, sources: list[Source] | None = None, settings: Settings |
             "choose a new folder, or delete this one"
         )
     if settings is not None and plan.settings != settings:
-        raise CorpusError(f"{output}: holds tables made with {_difference(plan.settings, settings)}; choose a new folder")
+        raise CorpusError(
+            f"{output}: holds tables made with {_difference(plan.settings, settings)}; choose a new folder"
+        )
     return plan
 
 

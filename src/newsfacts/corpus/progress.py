@@ -30,7 +30,7 @@ class Progress:
         self.show(self.total, self.total, self.failed)
 
     def step(self) -> None:
-        """A document more is begun."""
+        """Count a document more as begun."""
         self.passed = min(self.passed + 1, self.total)
         now = time.monotonic()
         if now - self.shown >= self.pause:
@@ -38,7 +38,7 @@ class Progress:
             self.show(self.passed, self.total, self.failed)
 
     def shard(self, counts: Mapping[str, int], passed: int = 0) -> None:
-        """A shard more is done."""
+        """Count what a shard that is done, or shards done before, holds."""
         self.failed += sum(n for key, n in counts.items() if key.startswith("failed:"))
         self.passed += passed
 
@@ -77,7 +77,12 @@ def _bar() -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns: list[Any] = [BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[failed]} failed"), TimeRemainingColumn()]
+    columns: list[Any] = [
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]} failed"),
+        TimeRemainingColumn(),
+    ]
     with Bar(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("documents", total=None, failed=0)
         yield Progress(

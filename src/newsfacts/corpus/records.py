@@ -1,5 +1,8 @@
-"""Lines and CSV rows as bytes, before any is decoded: line ends, quotes and commas are the same bytes in every encoding
-that is read (UTF-16 is made UTF-8 first; second bytes of GB18030 and Big5 are never one of these)."""
+"""Lines and CSV rows as bytes, before any is decoded.
+
+Line ends, quotes and commas are the same bytes in every encoding that is read: UTF-16 is made UTF-8 first, and the second
+bytes of GB18030 and Big5 are never one of these.
+"""
 
 import codecs
 import csv

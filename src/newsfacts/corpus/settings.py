@@ -9,7 +9,17 @@ from newsfacts import __version__
 FORMATS = ("parquet", "jsonl", "csv")
 TEXT = ("text", "content", "body", "正文", "内容", "內容")
 ID = ("id", "doc_id", "document_id")
-PUBLISHED = ("published", "published_at", "publish_time", "pub_date", "date", "datetime", "time", "发布时间", "發布時間")
+PUBLISHED = (
+    "published",
+    "published_at",
+    "publish_time",
+    "pub_date",
+    "date",
+    "datetime",
+    "time",
+    "发布时间",
+    "發布時間",
+)
 TITLE = ("title", "headline", "标题", "標題")
 
 
@@ -19,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `text`, `id`, `published_columns` and `title` name columns, the first that a record has is read. `published` is the
     day of documents that state none; `names` the further names, by label. A document over `max_characters`
     characters, or over `time_limit` seconds, fails. Where `with_text` is false the documents' texts are left out.
+    `shard_bytes` is about how much input one shard holds; by default a 256th of the corpus, 256 KiB to 8 MiB.
     """
 
     text: tuple[str, ...] = TEXT
@@ -31,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     time_limit: float = 300.0
     form: str = "parquet"
     with_text: bool = True
+    shard_bytes: int | None = None
     version: str = __version__
 
     @property

@@ -50,7 +50,7 @@ def open_bytes(path: Path) -> IO[bytes]:
 
 def _unpacked(path: Path, how: str) -> IO[bytes]:
     if how == "gz":
-        return gzip.open(path, "rb")
+        return gzip.open(path, "rb")  # type: ignore[return-value]
     if how == "bz2":
         return bz2.open(path, "rb")
     if how == "xz":

@@ -51,7 +51,9 @@ class ShardWriter:
         """Add a row to a table."""
         self.tables[table].add(row)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             for table in self.tables.values():
                 table.close()

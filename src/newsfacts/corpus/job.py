@@ -49,7 +49,8 @@ class Report(msgspec.Struct, frozen=True):
 class Engine(Protocol):
     """Does the shards of a plan that are not done."""
 
-    def __call__(self, plan: Plan, output: Path, progress: Progress) -> None: ...
+    def __call__(self, plan: Plan, output: Path, progress: Progress) -> None:
+        """Write the shards; where that cannot go on, raise CorpusError."""
 
 
 def local(workers: int, write: str = WRITE) -> Engine:
