@@ -23,3 +23,11 @@ class WeightsError(NewsfactsError, RuntimeError):
 
 class FloorsError(NewsfactsError, ValueError):
     """Floors that cannot be read, or that name no score; the message gives the file, the key and what is expected."""
+
+
+class MissingExtraError(NewsfactsError, ImportError):
+    """A library that an optional part needs is not installed; the message gives the extra and the pip command."""
+
+
+class CorpusError(NewsfactsError, RuntimeError):
+    """A run over a corpus that cannot go on (a full disk, an output of another corpus); the message says what to do."""
