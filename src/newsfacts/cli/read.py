@@ -13,11 +13,14 @@ from newsfacts.errors import NewsfactsError
 @click.argument("source", metavar="FILE|-")
 @click.option("--published", metavar=DATE, help="The day the text was published: what 今年 and 昨日 count from.")
 @click.option("--names", metavar="TSV", help="Further names, with the columns name and label.")
+@click.option("--concepts", metavar="TSV", help="Further words for concepts: word, concept; if wanted unit, kind.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv", "html"]), default="table", show_default=True
 )
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
-def extract(source: str, published: str | None, names: str | None, form: str, output: str | None) -> None:
+def extract(
+    source: str, published: str | None, names: str | None, concepts: str | None, form: str, output: str | None
+) -> None:
     """Show what a text states: its facts, names, sums, dates."""
     from newsfacts.page import to_html
     from newsfacts.pipeline import extract as read
@@ -25,9 +28,9 @@ def extract(source: str, published: str | None, names: str | None, form: str, ou
 
     text = read_text(source)
     try:
-        document = read(text, published=published, names=names)
-    except (NewsfactsError, KeyError) as error:
-        fail(str(error) if isinstance(error, NewsfactsError) else f"{names}: the columns name and label are needed")
+        document = read(text, published=published, names=names, concepts=concepts)
+    except NewsfactsError as error:
+        fail(str(error))
     if form == "table":
         width = None if output is None and sys.stdout.isatty() else 120
         write(text_tables(document, color=output is None and sys.stdout.isatty(), width=width), output)
