@@ -19,3 +19,11 @@ class LexiconError(NewsfactsError, ValueError):
 
 class WeightsError(NewsfactsError, RuntimeError):
     """The tagger's weights are not those that were shipped; the message names the file. Reinstall the package."""
+
+
+class MissingExtraError(NewsfactsError, ImportError):
+    """A library that an optional part needs is not installed; the message gives the extra and the pip command."""
+
+
+class NothingToDrawError(NewsfactsError, ValueError):
+    """A document without the facts that a chart shows; the message says which those are."""

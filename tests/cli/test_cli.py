@@ -71,6 +71,20 @@ def test_html_is_escaped_and_whole(article):
     assert page.rstrip().endswith("</html>")
 
 
+def test_xbrl_and_its_taxonomy(article, tmp_path):
+    done = run("extract", article, "--published", "2025-04-10", "--format", "xbrl")
+    concepts = [fact["dimensions"]["concept"] for fact in json.loads(done.stdout)["facts"].values()]
+    assert concepts == ["nf:close_price", "nf:close_price_change"]
+    assert b'name="close_price_change"' in run("schema", "--xbrl").stdout
+
+
+def test_a_chart_and_none_where_there_is_nothing_to_draw(article):
+    assert "禾川医药" in run("extract", article, "--published", "2025-04-10", "--format", "svg").stdout.decode()
+    failed = run("extract", "-", "--format", "svg", stdin=b"12")
+    assert (failed.returncode, failed.stdout) == (2, b"")
+    assert "level" in failed.stderr.decode()
+
+
 def test_output_goes_to_the_file(article, tmp_path):
     done = run("extract", article, "--format", "json", "-o", tmp_path / "out.json")
     assert (done.returncode, done.stdout) == (0, b"")
