@@ -74,7 +74,7 @@ def test_html_is_escaped_and_whole(article):
 def test_xbrl_and_its_taxonomy(article, tmp_path):
     done = run("extract", article, "--published", "2025-04-10", "--format", "xbrl")
     concepts = [fact["dimensions"]["concept"] for fact in json.loads(done.stdout)["facts"].values()]
-    assert concepts == ["nf:close_price", "nf:close_price_change"]
+    assert concepts == ["nf:close_price", "nf:share_price_change"]
     assert b'name="close_price_change"' in run("schema", "--xbrl").stdout
 
 
