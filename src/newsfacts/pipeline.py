@@ -1,7 +1,7 @@
 """The stages in order: text → fold → find → settle → resolve → relate → Document."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -21,6 +21,8 @@ from newsfacts.values.find import find_values
 from newsfacts.values.parse import is_numeral, parse_value, values_alone
 from newsfacts.values.resolve import resolve_values
 
+Finder = Callable[[str], Iterable[Mention]]
+"""A user's own extractor: from the text as the rules read it to the mentions in it."""
 VALUES = frozenset(("MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION"))
 
 
@@ -30,13 +32,15 @@ def extract(
     *,
     names: Names = None,
     concepts: Concepts = None,
+    finders: Iterable[Finder] = (),
 ) -> Document:
     """Return what a Chinese news text states: its spans, facts and relations.
 
     `published` is the day the text was published (a date, a datetime, or either as ISO 8601), against which 今年, 昨日 or 1月9日 are
     read; without it the text's own dates must tell, and what they leave open stays open. `names` maps further
     names to their labels ({"小满机器人": "ORG"}), `concepts` further words to the concepts that they name ({"订阅费": "revenue"});
-    both may be TSV files (columns name, label; word, concept and, if wanted, unit, kind).
+    both may be TSV files (columns name, label; word, concept and, if wanted, unit, kind). Each of `finders` is called with the text as the rules read it
+    (simplified, half width, blanks taken out) and yields mentions in it, which stand where others overlap them.
 
     Raises TypeError where `text` is not a str, InvalidPublishedError (a ValueError) where `published` is no day,
     LexiconError (a ValueError) where a list of names or concepts cannot be read.
@@ -50,8 +54,21 @@ def extract(
     moment, own = published_moment(published), own_words(concepts)
     folded = read(text)
     found = [*find_values(folded), *find_entities(folded, names)]
+    own_found = settle(_checked(mention, folded.text) for finder in finders for mention in finder(folded.text))
+    if own_found:
+        taken = {i for mention in own_found for i in range(mention.start, mention.end)}
+        found = [*own_found, *(m for m in found if taken.isdisjoint(range(m.start, m.end)))]
     mentions, anchor = resolve(folded, found, moment)
     return to_document(folded, mentions, anchor, own)
+
+
+def _checked(mention: Mention, text: str) -> Mention:
+    """Return a mention of a user's finder; raises ValueError where it is none of this text or of no known label."""
+    if not isinstance(mention, Mention) or mention.label not in FIELDS:
+        raise ValueError(f"a finder yields a Mention with a label of {', '.join(FIELDS)}, not {mention!r}")
+    if not 0 <= mention.start < mention.end <= len(text):
+        raise ValueError(f"a finder yields offsets within the text (0 to {len(text)}), not {mention!r}")
+    return mention
 
 
 def resolve(
