@@ -24,3 +24,9 @@ def cases(path: Path) -> list:
         parameters.append(pytest.param({k: v or "" for k, v in row.items()}, id=row["id"], marks=marks))
     assert len({p.id for p in parameters}) == len(parameters), f"{path}: an id stands twice"
     return parameters
+
+
+@pytest.fixture(scope="session")
+def seed_text() -> str:
+    """The article the project began with."""
+    return SEED_ARTICLE.read_text(encoding="utf-8")

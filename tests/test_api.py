@@ -1,12 +1,14 @@
 """The public calls: what they take, what they refuse."""
 
 import datetime as dt
+import re
 
 import pytest
 
 import newsfacts
 from newsfacts import Document
 from newsfacts.errors import InvalidDocumentError, LexiconError
+from newsfacts.mention import Mention
 
 
 @pytest.mark.parametrize("given", [None, b"12", 12, ["12"]], ids=repr)
@@ -30,6 +32,26 @@ def test_a_publication_date_may_be_text_or_date(given):
 def test_a_blank_text_is_an_empty_document(blank):
     document = newsfacts.extract(blank)
     assert (document.text, document.spans, document.facts, document.relations) == (blank, (), (), ())
+
+
+def machs(text):
+    for match in re.finditer(r"(\d+)马赫", text):
+        yield Mention(match.start(), match.end(), "QUANTITY", value=match.group(1), unit="马赫")
+
+
+def test_an_extractor_of_the_user_comes_before_ours():
+    text = "青穹科技飞行器速度达 １２ 馬赫。"
+    (span,) = (span for span in newsfacts.extract(text, finders=[machs]).spans if span.label == "QUANTITY")
+    assert (span.text, span.value, span.unit) == ("１２ 馬赫", "12", "马赫")
+    assert all(span.unit != "马赫" for span in newsfacts.extract(text).spans)
+
+
+@pytest.mark.parametrize(
+    "bad", [Mention(0, 99, "QUANTITY"), Mention(1, 1, "DATE"), Mention(0, 1, "SPEED"), (0, 1)], ids=repr
+)
+def test_an_extractor_that_yields_nonsense_is_told(bad):
+    with pytest.raises(ValueError, match="a finder yields"):
+        newsfacts.extract("12马赫", finders=[lambda _: [bad]])
 
 
 def test_documents_cannot_be_changed():

@@ -1,5 +1,6 @@
 """Document, Span, Fact and Relation: what `extract` returns. Frozen, typed, plain data both ways."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
@@ -153,6 +154,44 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         from newsfacts.page import to_html
 
         return to_html(self)
+
+    def to_chart(self, concepts: Sequence[str] | None = None) -> str:
+        """Return a chart of the facts over time as SVG: amounts by period and entity, a panel a concept.
+
+        `concepts` chooses the panels. Needs the extra `newsfacts[chart]`. Raises MissingExtraError, and
+        NothingToDrawError where no fact states a level with its owner and its period.
+        """
+        from newsfacts.chart import to_chart
+
+        return to_chart(self, concepts)
+
+    def facts_table(self) -> Any:
+        """Return the facts as a pyarrow Table, a row a fact; `.to_pandas()` and `polars.from_arrow` go on from there.
+
+        Columns: id, fact (its number), entity, concept, part, change; value and upper as text, number and
+        upper_number as exact decimals (null where 26 digits and 12 after the point do not hold them), duration (ISO
+        8601), unit, mod; period_edtf with its first and last day; forecast; start, end and text of the words. Needs the
+        extra `newsfacts[data]`; raises MissingExtraError.
+        """
+        from newsfacts.arrow import facts_table
+
+        return facts_table(self)
+
+    def to_xbrl(self) -> str:
+        """Return the facts that have an owner, a closed period and a concept of the lexicon as xBRL-JSON 1.0.
+
+        Percentages are fractions there, and a change is a concept of its own (revenue_change). The taxonomy that it
+        names, newsfacts.xsd, is what `newsfacts.xbrl.taxonomy()` returns and `newsfacts schema --xbrl` prints.
+        """
+        from newsfacts.xbrl import to_xbrl
+
+        return to_xbrl(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the same as `to_html`, in the notebook's colours."""
+        from newsfacts.page import to_fragment
+
+        return to_fragment(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Document":

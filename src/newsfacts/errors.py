@@ -31,3 +31,7 @@ class MissingExtraError(NewsfactsError, ImportError):
 
 class CorpusError(NewsfactsError, RuntimeError):
     """A run over a corpus that cannot go on (a full disk, an output of another corpus); the message says what to do."""
+
+
+class NothingToDrawError(NewsfactsError, ValueError):
+    """A document without the facts that a chart shows; the message says which those are."""

@@ -1,19 +1,19 @@
 """The stages in order: text → fold → find → settle → resolve → relate → Document."""
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
 from newsfacts.document import FIELDS, Document, Span
 from newsfacts.entities.find import find_entities
+from newsfacts.entities.gazetteer import Names, user_names
 from newsfacts.entities.names import resolve_names
 from newsfacts.errors import InvalidPublishedError
 from newsfacts.facts.read import read_facts
 from newsfacts.facts.relations import find_relations
+from newsfacts.facts.words import Concepts, OwnWord, in_force, own_words
 from newsfacts.mention import Mention, settle
 from newsfacts.text.fold import Folded, fold
 from newsfacts.text.furniture import find_furniture
@@ -21,6 +21,8 @@ from newsfacts.values.find import find_values
 from newsfacts.values.parse import is_numeral, parse_value, values_alone
 from newsfacts.values.resolve import resolve_values
 
+Finder = Callable[[str], Iterable[Mention]]
+"""A user's own extractor: from the text as the rules read it to the mentions in it."""
 VALUES = frozenset(("MONEY", "PERCENT", "QUANTITY", "DATE", "DURATION"))
 
 
@@ -28,15 +30,20 @@ def extract(
     text: str,
     published: str | dt.date | None = None,
     *,
-    names: Mapping[str, str] | str | Path | None = None,
+    names: Names = None,
+    concepts: Concepts = None,
+    finders: Iterable[Finder] = (),
 ) -> Document:
     """Return what a Chinese news text states: its spans, facts and relations.
 
     `published` is the day the text was published (a date, a datetime, or either as ISO 8601), against which 今年, 昨日 or 1月9日 are
     read; without it the text's own dates must tell, and what they leave open stays open. `names` maps further
-    names to their labels ({"小满机器人": "ORG"}).
+    names to their labels ({"小满机器人": "ORG"}), `concepts` further words to the concepts that they name ({"订阅费": "revenue"});
+    both may be TSV files (columns name, label; word, concept and, if wanted, unit, kind). Each of `finders` is called with the text as the rules read it
+    (simplified, half width, blanks taken out) and yields mentions in it, which stand where others overlap them.
 
-    Raises TypeError where `text` is not a str, InvalidPublishedError (a ValueError) where `published` is no day.
+    Raises TypeError where `text` is not a str, InvalidPublishedError (a ValueError) where `published` is no day,
+    LexiconError (a ValueError) where a list of names or concepts cannot be read.
 
     >>> document = extract("小满机器人1月9日宣布完成3亿元B轮融资。", published="2026-01-10")
     >>> [(span.text, span.value) for span in document.spans if span.value]
@@ -44,21 +51,49 @@ def extract(
     """
     if not isinstance(text, str):
         raise TypeError(f"extract() takes the text as a str, not {type(text).__name__}; decode bytes first")
-    day = published_day(published)
+    moment, own = published_moment(published), own_words(concepts)
     folded = read(text)
     found = [*find_values(folded), *find_entities(folded, names)]
+    own_found = settle(_checked(mention, folded.text) for finder in finders for mention in finder(folded.text))
+    if own_found:
+        taken = {i for mention in own_found for i in range(mention.start, mention.end)}
+        found = [*own_found, *(m for m in found if taken.isdisjoint(range(m.start, m.end)))]
+    mentions, anchor = resolve(folded, found, moment)
+    return to_document(folded, mentions, anchor, own)
+
+
+def _checked(mention: Mention, text: str) -> Mention:
+    """Return a mention of a user's finder; raises ValueError where it is none of this text or of no known label."""
+    if not isinstance(mention, Mention) or mention.label not in FIELDS:
+        raise ValueError(f"a finder yields a Mention with a label of {', '.join(FIELDS)}, not {mention!r}")
+    if not 0 <= mention.start < mention.end <= len(text):
+        raise ValueError(f"a finder yields offsets within the text (0 to {len(text)}), not {mention!r}")
+    return mention
+
+
+def resolve(
+    folded: Folded, found: Iterable[Mention], published: dt.datetime | None
+) -> tuple[list[Mention], str | None]:
+    """Return the mentions that stand, with their final values and names, and the publication date used."""
     settled = settle(mention for mention in found if not _is_furniture(folded, mention))
     if not _is_name(folded, settled):
-        settled = _with_values_alone(settled, values_alone(folded, published_moment(published)))
-    valued, anchor = resolve_values(folded, settled, day)
-    resolved = resolve_names(folded, valued)
-    return Document(
-        published=anchor,
-        text=text,
-        spans=tuple(_span(folded, mention) for mention in resolved),
-        facts=tuple(read_facts(folded, resolved, anchor)),
-        relations=tuple(find_relations(folded, resolved)),
-    )
+        settled = _with_values_alone(settled, values_alone(folded, published))
+    valued, anchor = resolve_values(folded, settled, None if published is None else published.date().isoformat())
+    return resolve_names(folded, valued), anchor
+
+
+def to_document(
+    folded: Folded, mentions: list[Mention], anchor: str | None, own: tuple[OwnWord, ...] = (), *, facts: bool = True
+) -> Document:
+    """Return the document of resolved mentions, with the facts and relations that they state where those are wanted."""
+    with in_force(own):
+        return Document(
+            published=anchor,
+            text=folded.source,
+            spans=tuple(_span(folded, mention) for mention in mentions),
+            facts=tuple(read_facts(folded, mentions, anchor)) if facts else (),
+            relations=tuple(find_relations(folded, mentions)) if facts else (),
+        )
 
 
 def read(text: str) -> Folded:
@@ -67,21 +102,15 @@ def read(text: str) -> Folded:
     return msgspec.structs.replace(folded, furniture=tuple(find_furniture(folded.text)))
 
 
-def published_day(published: str | dt.date | None) -> str | None:
-    """Return the publication day as "YYYY-MM-DD"; raises InvalidPublishedError where it is none.
+def published_moment(published: str | dt.date | None) -> dt.datetime | None:
+    """Return the moment of publication (midnight where only the day is given); raises InvalidPublishedError.
 
-    >>> published_day(dt.date(2026, 1, 9))
-    '2026-01-09'
-    >>> published_day("2026-02-30")
+    >>> published_moment(dt.date(2026, 1, 9))
+    datetime.datetime(2026, 1, 9, 0, 0)
+    >>> published_moment("2026-02-30")
     Traceback (most recent call last):
     newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD"
     """
-    moment = published_moment(published)
-    return None if moment is None else moment.date().isoformat()
-
-
-def published_moment(published: str | dt.date | None) -> dt.datetime | None:
-    """Return the moment of publication (midnight where only the day is given); raises InvalidPublishedError."""
     if published is None:
         return None
     try:
@@ -138,12 +167,20 @@ def parse(text: str, published: str | dt.date | None = None) -> Span | None:
     return _span(folded, msgspec.structs.replace(mention, start=0, end=len(folded.text)))
 
 
-@cache
-def load() -> Any:
-    """Return the spaCy Language behind newsfacts, made once: `nlp(text)._.facts`, `.spans["newsfacts"]`, `.ents`.
+def load(published: str | dt.date | None = None, *, names: Names = None, concepts: Concepts = None) -> Any:
+    """Return a spaCy Language of newsfacts: `nlp(text)._.facts`, `.spans["newsfacts"]`, `.ents`, `span._.value`.
 
-    Tokens are the words of jieba, with borders at those of every span; `token.norm_` is the folded form.
+    Tokens are the words of jieba, with borders at those of every span; `token.norm_` is the folded form. The
+    arguments are those of `extract` and become part of the pipeline's config; one text's own day of publication is
+    given as `doc = nlp.make_doc(text); doc._.published = "2026-01-09"; nlp(doc)`. Raises as `extract` does.
+
+    >>> doc = load()("营收12.5亿元")
+    >>> [span._.value for span in doc.spans["newsfacts"]]
+    ['1250000000']
     """
     from newsfacts.spacy_components import make_language
 
-    return make_language()
+    moment = published_moment(published)
+    rows = [{"name": name, "label": label} for name, label in user_names(names).items()]
+    own = [{k: v for k, v in msgspec.structs.asdict(word).items() if v} for word in own_words(concepts)]
+    return make_language(None if moment is None else moment.isoformat(), rows, own)

@@ -1,112 +1,169 @@
-"""newsfacts as spaCy: a tokenizer that cuts at the borders of every span, and the component `newsfacts`."""
+"""newsfacts as spaCy: the components `newsfacts_values`, `newsfacts_entities`, `newsfacts_facts`, and all in one, `newsfacts`.
 
-import itertools
-from typing import Any
+Each puts what newsfacts has read so far into `doc.spans["newsfacts"]`, with `span._.value` and the like, and the names
+among it into `doc.ents`. One after the other they give what `newsfacts` gives at once.
+"""
 
+from typing import Any, Literal
+
+import msgspec
 from spacy import blank
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from spacy.tokens import Doc
 
-from newsfacts.document import ENTITY_LABELS, Document
-from newsfacts.pipeline import extract, read
-from newsfacts.text.words import word_borders
+from newsfacts.document import ENTITY_LABELS, VALUE_LABELS
+from newsfacts.facts.words import OwnWord, own_word
+from newsfacts.pipeline import published_moment, to_document
+from newsfacts.spacy_stages import KEY, Pairs, Plan, Row, others, pairs, plan_of, put, put_ents
 
-KEY = "newsfacts"
-FIELDS = ("name", "value", "unit", "upper", "mod")
+Alignment = Literal["strict", "contract", "expand"]
+Source = Literal["newsfacts", "doc"]
+LABELS = {
+    **{label: label for label in ENTITY_LABELS},
+    "FAC": "LOC",
+    "WORK_OF_ART": "PRODUCT",
+    "PER": "PERSON",
+    "LOCATION": "LOC",
+    "ORGANIZATION": "ORG",
+}
+"""What the labels of other pipelines (OntoNotes, CoNLL) are here; an entity with another label is left out."""
+COMMON = {"published": None, "alignment": "expand"}
+ENTITIES = {"names": [], "entities_from": "newsfacts", "label_map": {}, "overwrite_ents": True}
+FACTS: dict[str, Any] = {"concepts": []}
+ASSIGNS = ["doc.ents", "doc.spans", "doc._.newsfacts", "span._.value", "span._.name"]
 
 
-def _register() -> None:
-    """Register the extensions of Doc and Span, once a process."""
-    if Doc.has_extension(KEY):
-        return
-    Doc.set_extension(KEY, default=None)
-    Doc.set_extension("facts", getter=lambda doc: doc._.newsfacts.facts if doc._.newsfacts else ())
-    Doc.set_extension("relations", getter=lambda doc: doc._.newsfacts.relations if doc._.newsfacts else ())
-    for field in FIELDS:
-        Span.set_extension(field, default=None)
+class Stage:
+    """A component: looks for values, entities or both, and reads the facts, as its arguments tell."""
 
+    def __init__(
+        self,
+        *,
+        published: str | None,
+        alignment: Alignment,
+        values: bool = False,
+        names: Pairs | None = None,
+        label_map: dict[str, str] | None = None,
+        overwrite_ents: bool = True,
+        facts: tuple[OwnWord, ...] | None = None,
+    ) -> None:
+        moment = published_moment(published)
+        self.published = None if moment is None else moment.isoformat()
+        self.alignment = alignment
+        self.values = values
+        self.names = names
+        self.label_map = label_map
+        self.overwrite_ents = overwrite_ents
+        self.facts = facts
 
-class Tokenizer:
-    """Makes the tokens of a text: words of the folded text, cut further at the borders of newsfacts' spans.
-
-    The Doc holds the text as given, blanks too; a token's `norm_` is its folded form.
-    """
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """Return the Doc of a text, with newsfacts' Document of it in `doc._.newsfacts`."""
-        document = extract(text)
-        folded = read(text)
-        cuts = {0, len(text)}
-        borders = word_borders(folded.text)
-        cuts.update(folded.origin(i, i + 1)[0] for i in borders if i < len(folded.text))
-        cuts.update(border for span in document.spans for border in (span.start, span.end))
-        cuts.update(i for i, char in enumerate(text) if char.isspace())
-        cuts.update(i + 1 for i, char in enumerate(text) if char.isspace())
-        order = sorted(cuts)
-        words: list[str] = []
-        norms: list[str] = []
-        spaces: list[bool] = []
-        for start, end in itertools.pairwise(order):
-            if text[start:end] == " " and words and not words[-1].isspace() and not spaces[-1]:
-                spaces[-1] = True
-                continue
-            words.append(text[start:end])
-            norms.append(folded.long[start:end])
-            spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for token, norm in zip(doc, norms, strict=True):
-            token.norm_ = norm
-        doc._.newsfacts = document
+    def __call__(self, doc: Doc) -> Doc:
+        """Read a Doc and put what was found on it; `doc._.published`, where it is set, goes before the config's day."""
+        plan = self._plan(doc)
+        text = doc.text
+        mentions, anchor = plan.resolved(text)
+        document = to_document(plan.folded(text), mentions, anchor, self.facts or (), facts=self.facts is not None)
+        earlier = others(doc)
+        spans = put(doc, plan, document, alignment=self.alignment)
+        if plan.names is not None:
+            put_ents(doc, spans, earlier, overwrite=plan.overwrite_ents)
         return doc
 
-    def to_bytes(self, **_: Any) -> bytes:
-        """Return the tokenizer's state: it has none."""
-        return b""
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the spans that this stage may find, as spaCy shows them in a pipeline's `pipe_labels`."""
+        finds_entities = self.names is not None or self.label_map is not None
+        return (ENTITY_LABELS if finds_entities else ()) + (VALUE_LABELS if self.values else ())
 
-    def from_bytes(self, _data: bytes, **_: Any) -> "Tokenizer":
-        """Return the tokenizer; it has no state."""
-        return self
-
-    def to_disk(self, _path: Any, **_: Any) -> None:
-        """Write the tokenizer's state: it has none."""
-
-    def from_disk(self, _path: Any, **_: Any) -> "Tokenizer":
-        """Return the tokenizer; it has no state."""
-        return self
-
-
-@Language.factory(KEY, assigns=["doc.ents", "doc.spans", "doc._.facts", "doc._.relations"])
-def make_newsfacts(nlp: Language, name: str) -> Any:
-    """Return the component that puts newsfacts' spans, facts and relations on a Doc."""
-    _register()
-    return add_facts
-
-
-def add_facts(doc: Doc) -> Doc:
-    """Put newsfacts' spans into `doc.ents` and `doc.spans["newsfacts"]`, with `span._.value` and the like."""
-    document: Document = doc._.newsfacts or extract(doc.text)
-    doc._.newsfacts = document
-    spans = []
-    for found in document.spans:
-        span = doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
-        if span is None:
-            continue
-        for field in FIELDS:
-            setattr(span._, field, getattr(found, field))
-        spans.append(span)
-    doc.spans[KEY] = spans
-    doc.set_ents([span for span in spans if span.label_ in ENTITY_LABELS], default="unmodified")
-    return doc
+    def _plan(self, doc: Doc) -> Plan:
+        """Return what earlier stages looked for, and this one."""
+        plan = plan_of(doc)
+        given = published_moment(doc._.published)
+        published = given.isoformat() if given is not None else self.published or plan.published
+        plan = msgspec.structs.replace(plan, published=published, values=plan.values or self.values)
+        if self.names is not None:
+            plan = msgspec.structs.replace(plan, names=self.names, given=(), overwrite_ents=self.overwrite_ents)
+        if self.label_map is not None:
+            ents = [(ent.start_char, ent.end_char, self.label_map.get(ent.label_)) for ent in doc.ents]
+            plan = msgspec.structs.replace(
+                plan, names=None, given=tuple((s, e, label) for s, e, label in ents if label)
+            )
+        return plan
 
 
-def make_language() -> Language:
-    """Return a Chinese pipeline of newsfacts' tokenizer and component."""
-    _register()
-    nlp = blank("zh")
-    nlp.tokenizer = Tokenizer(nlp.vocab)
-    nlp.add_pipe(KEY)
+def _entities(names: list[Row], source: Source, label_map: dict[str, str], overwrite_ents: bool) -> dict[str, Any]:
+    """Return the arguments of a Stage that looks for entities itself or takes those of `doc.ents`."""
+    own = pairs(names)
+    if source == "newsfacts":
+        return {"names": own, "overwrite_ents": overwrite_ents}
+    unknown = [label for label in label_map.values() if label and label not in ENTITY_LABELS]
+    if unknown:
+        raise ValueError(
+            f"label_map: {unknown[0]!r} is none of {', '.join(ENTITY_LABELS)}, nor '' to leave a label out"
+        )
+    return {"label_map": {**LABELS, **label_map}}
+
+
+def _words(concepts: list[Row]) -> tuple[OwnWord, ...]:
+    return tuple(own_word(row, "concepts") for row in concepts)
+
+
+@Language.factory("newsfacts_values", default_config=COMMON, assigns=ASSIGNS)
+def make_values(nlp: Language, name: str, published: str | None, alignment: Alignment) -> Stage:
+    """Return the component that finds money, percentages, quantities, dates and durations."""
+    return Stage(published=published, alignment=alignment, values=True)
+
+
+@Language.factory("newsfacts_entities", default_config={**COMMON, **ENTITIES}, assigns=ASSIGNS)
+def make_entities(
+    nlp: Language,
+    name: str,
+    published: str | None,
+    alignment: Alignment,
+    names: list[Row],
+    entities_from: Source,
+    label_map: dict[str, str],
+    overwrite_ents: bool,
+) -> Stage:
+    """Return the component that finds names, or takes the entities of another pipeline."""
+    entities = _entities(names, entities_from, label_map, overwrite_ents)
+    return Stage(published=published, alignment=alignment, **entities)
+
+
+@Language.factory(
+    "newsfacts_facts",
+    default_config={**COMMON, **FACTS},
+    requires=["doc.spans"],
+    assigns=["doc._.facts", "doc._.relations"],
+)
+def make_facts(nlp: Language, name: str, published: str | None, alignment: Alignment, concepts: list[Row]) -> Stage:
+    """Return the component that reads facts and relations from what the earlier stages found."""
+    return Stage(published=published, alignment=alignment, facts=_words(concepts))
+
+
+@Language.factory(
+    KEY, default_config={**COMMON, **ENTITIES, **FACTS}, assigns=[*ASSIGNS, "doc._.facts", "doc._.relations"]
+)
+def make_newsfacts(
+    nlp: Language,
+    name: str,
+    published: str | None,
+    alignment: Alignment,
+    names: list[Row],
+    entities_from: Source,
+    label_map: dict[str, str],
+    overwrite_ents: bool,
+    concepts: list[Row],
+) -> Stage:
+    """Return the component that does all: values, entities, facts and relations."""
+    entities = _entities(names, entities_from, label_map, overwrite_ents)
+    return Stage(published=published, alignment=alignment, values=True, facts=_words(concepts), **entities)
+
+
+def make_language(
+    published: str | None = None, names: list[Row] | None = None, concepts: list[Row] | None = None
+) -> Language:
+    """Return a Chinese pipeline of newsfacts' tokenizer and component; names and concepts are rows of their TSVs."""
+    tokenizer = {"@tokenizers": "newsfacts.Tokenizer.v1", "names": names or []}
+    nlp = blank("zh", config={"nlp": {"tokenizer": tokenizer}})
+    nlp.add_pipe(KEY, config={"published": published, "names": names or [], "concepts": concepts or []})
     return nlp

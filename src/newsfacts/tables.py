@@ -25,15 +25,20 @@ def _visible(text: str | None) -> str:
     return (text or "").replace("\n", "⏎").replace("\r", "")
 
 
+def grouped(value: str) -> str:
+    """Return a decimal string with its digits grouped; a duration as it is.
+
+    >>> grouped("106700000000"), grouped("P9M")
+    ('106,700,000,000', 'P9M')
+    """
+    try:
+        return format(Decimal(value), ",f")
+    except InvalidOperation:
+        return value
+
+
 def _amount(fact: Fact) -> str:
     """Return value and unit with the digits grouped: 106,700,000,000 HKD."""
-
-    def grouped(value: str) -> str:
-        try:
-            return format(Decimal(value), ",f")
-        except InvalidOperation:
-            return value  # a duration
-
     value = grouped(fact.value) + (f" ~ {grouped(fact.upper)}" if fact.upper else "")
     return f"{value} {fact.unit or ''}".strip()
 

@@ -36,6 +36,19 @@ def test_the_main_job_shows_the_facts_of_the_seed_article():
     assert "\x1b" not in done.stdout.decode(), "no colour into a pipe"
 
 
+def test_words_for_concepts_of_the_user(tmp_path):
+    words = tmp_path / "own.tsv"
+    words.write_text("word\tconcept\n订阅流水\tsubscriptions\n", encoding="utf-8")
+    text = "禾川医药去年订阅流水3亿元。".encode()
+    rows = csv.DictReader(
+        io.StringIO(run("extract", "-", "--concepts", words, "--format", "csv", stdin=text).stdout.decode())
+    )
+    assert [row["concept"] for row in rows] == ["subscriptions"]
+    words.write_text("word\n订阅流水\n", encoding="utf-8")
+    failed = run("extract", "-", "--concepts", words, stdin=text)
+    assert (failed.returncode, b"own.tsv" in failed.stderr) == (2, True)
+
+
 def test_json_is_a_document(article):
     data = json.loads(run("extract", article, "--published", "2025-04-10", "--format", "json").stdout)
     assert data["text"] == TEXT
@@ -58,6 +71,20 @@ def test_html_is_escaped_and_whole(article):
     page = run("extract", "-", "--format", "html", stdin="<script>alert(1)</script>12元".encode()).stdout.decode()
     assert "<script" not in page
     assert page.rstrip().endswith("</html>")
+
+
+def test_xbrl_and_its_taxonomy(article, tmp_path):
+    done = run("extract", article, "--published", "2025-04-10", "--format", "xbrl")
+    concepts = [fact["dimensions"]["concept"] for fact in json.loads(done.stdout)["facts"].values()]
+    assert concepts == ["nf:close_price", "nf:share_price_change"]
+    assert b'name="close_price_change"' in run("schema", "--xbrl").stdout
+
+
+def test_a_chart_and_none_where_there_is_nothing_to_draw(article):
+    assert "禾川医药" in run("extract", article, "--published", "2025-04-10", "--format", "svg").stdout.decode()
+    failed = run("extract", "-", "--format", "svg", stdin=b"12")
+    assert (failed.returncode, failed.stdout) == (2, b"")
+    assert "level" in failed.stderr.decode()
 
 
 def test_output_goes_to_the_file(article, tmp_path):

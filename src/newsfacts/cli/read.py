@@ -6,6 +6,7 @@ import sys
 import click
 
 from newsfacts.cli.console import DATE, fail, read_text, write
+from newsfacts.document import Document
 from newsfacts.errors import NewsfactsError
 
 
@@ -13,30 +14,44 @@ from newsfacts.errors import NewsfactsError
 @click.argument("source", metavar="FILE|-")
 @click.option("--published", metavar=DATE, help="The day the text was published: what 今年 and 昨日 count from.")
 @click.option("--names", metavar="TSV", help="Further names, with the columns name and label.")
+@click.option("--concepts", metavar="TSV", help="Further words for concepts: word, concept; if wanted unit, kind.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv", "html"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "html", "svg", "xbrl"]),
+    default="table",
+    show_default=True,
 )
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
-def extract(source: str, published: str | None, names: str | None, form: str, output: str | None) -> None:
+def extract(
+    source: str, published: str | None, names: str | None, concepts: str | None, form: str, output: str | None
+) -> None:
     """Show what a text states: its facts, names, sums, dates."""
-    from newsfacts.page import to_html
     from newsfacts.pipeline import extract as read
-    from newsfacts.tables import facts_csv, text_tables
 
     text = read_text(source)
     try:
-        document = read(text, published=published, names=names)
-    except (NewsfactsError, KeyError) as error:
-        fail(str(error) if isinstance(error, NewsfactsError) else f"{names}: the columns name and label are needed")
+        document = read(text, published=published, names=names, concepts=concepts)
+        write(_shown(document, form, to_terminal=output is None and sys.stdout.isatty()), output)
+    except NewsfactsError as error:
+        fail(str(error))
+
+
+def _shown(document: Document, form: str, *, to_terminal: bool) -> str:
+    """Return a document in one of the forms of --format."""
+    from newsfacts.tables import facts_csv, text_tables
+
     if form == "table":
-        width = None if output is None and sys.stdout.isatty() else 120
-        write(text_tables(document, color=output is None and sys.stdout.isatty(), width=width), output)
-    elif form == "csv":
-        write(facts_csv(document), output)
-    elif form == "html":
-        write(to_html(document), output)
-    else:
-        write(document.to_json(indent=2 if form == "json" else 0), output)
+        return text_tables(document, color=to_terminal, width=None if to_terminal else 120)
+    if form == "csv":
+        return facts_csv(document)
+    if form == "html":
+        return document.to_html()
+    if form == "svg":
+        return document.to_chart()
+    if form == "xbrl":
+        return document.to_xbrl()
+    return document.to_json(indent=2 if form == "json" else 0)
 
 
 @click.command()
@@ -56,8 +71,11 @@ def parse(expression: str, published: str | None) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a document."""
+@click.option("--xbrl", is_flag=True, help="The XBRL taxonomy (newsfacts.xsd) of --format xbrl instead.")
+@click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
+def schema(xbrl: bool, output: str | None) -> None:
+    """Print the JSON Schema of a document, or the XBRL taxonomy of its facts."""
     from newsfacts.gold.schema import document_schema
+    from newsfacts.xbrl import taxonomy
 
-    click.echo(json.dumps(document_schema(), ensure_ascii=False, indent=2))
+    write(taxonomy() if xbrl else json.dumps(document_schema(), ensure_ascii=False, indent=2), output)

@@ -165,11 +165,12 @@ def _report(output: Path, plan: Plan, aside: Mapping[str, int]) -> Report:
 def settings_of(**given: Any) -> Settings:
     """Return settings, what is None left as it is by default; `names` may be a path to a TSV, `published` a string."""
     from newsfacts.entities.gazetteer import user_names
-    from newsfacts.pipeline import published_day
+    from newsfacts.pipeline import published_moment
 
     given = {key: value for key, value in given.items() if value is not None}
-    if "published" in given:
-        given["published"] = dt.date.fromisoformat(published_day(given["published"]) or "")
+    moment = published_moment(given.get("published"))
+    if moment is not None:
+        given["published"] = moment.date()
     if "names" in given:
         try:
             given["names"] = user_names(given["names"])

@@ -1,7 +1,6 @@
 """All names of a text: rules, lists and the tagger, and what was found once found again everywhere."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 import regex
 
@@ -9,6 +8,7 @@ from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.borders import tidy_spans, with_year
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import (
+    Names,
     find_listed,
     institution_table,
     known_table,
@@ -45,7 +45,7 @@ PAIRED = regex.compile(
 )
 
 
-def find_entities(folded: Folded, names: Mapping[str, str] | str | Path | None = None) -> Iterator[Mention]:
+def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     """Yield what may be a name, overlaps not yet settled; the user's `names` win over everything else."""
     text = folded.text
     own = user_names(names)

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from newsfacts.document import ENTITY_LABELS
+from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
 
 Table = dict[str, list[tuple[str, str]]]
 """The names and labels by their first two characters, the longest first."""
+Names = Mapping[str, str] | str | Path | None
+"""A user's names: name → label, or a TSV file with the columns name, label."""
 
 
 def table_of(names: Mapping[str, str]) -> Table:
@@ -97,16 +101,30 @@ COMMON = frozenset(
 """Places whose names are words first."""
 
 
-def user_names(names: Mapping[str, str] | str | Path | None) -> dict[str, str]:
+def user_names(names: Names) -> dict[str, str]:
     """Return the user's names with their labels; `names` is a mapping or a TSV file with the columns name, label.
 
-    Raises LexiconError where the file cannot be read or lacks a column.
+    Raises LexiconError where the file cannot be read, lacks a column, or a label is none that an entity can have.
+
+    >>> user_names({"小滿機器人": "ORG"})
+    {'小满机器人': 'ORG'}
+    >>> user_names({"小满机器人": "COMPANY"})
+    Traceback (most recent call last):
+    newsfacts.errors.LexiconError: names: 小满机器人: label 'COMPANY' is none of PERSON, ORG, GPE, LOC, PRODUCT, EVENT, LAW, INDEX, TICKER
     """
     if names is None:
         return {}
     if isinstance(names, Mapping):
-        return {fold(name).text: label for name, label in names.items()}
-    return {fold(row["name"]).text: row["label"] for row in read_tsv(names)}
+        pairs, source = list(names.items()), "names"
+    else:
+        rows, source = read_tsv(names), str(names)
+        if rows and not {"name", "label"} <= rows[0].keys():
+            raise LexiconError(f"{source}: the columns name and label are needed, the header has {', '.join(rows[0])}")
+        pairs = [(row["name"], row["label"]) for row in rows]
+    for name, label in pairs:
+        if label not in ENTITY_LABELS:
+            raise LexiconError(f"{source}: {name}: label {label!r} is none of {', '.join(ENTITY_LABELS)}")
+    return {fold(name).text: label for name, label in pairs}
 
 
 def find_listed(text: str, table: Table) -> Iterator[tuple[int, int, str]]:

@@ -1,11 +1,22 @@
-"""The words that steer the reading of facts, from the lexicon, as one table and one pattern."""
+"""The words that steer the reading of facts: the lexicon's, and a user's own words for concepts on top."""
 
-from functools import cache
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 import regex
 
-from newsfacts.lexicon.loader import lexicon
+from newsfacts.errors import LexiconError
+from newsfacts.lexicon.loader import lexicon, read_tsv
+from newsfacts.text.fold import fold
+
+KINDS = ("flow", "stock", "day", "event")
+UNITS = ("money", "percent", "quantity", "duration")
+Concepts = Mapping[str, str] | str | Path | None
+"""A user's words for concepts: word → concept, or a TSV file with the columns word, concept and, if wanted, unit, kind."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -20,9 +31,60 @@ class Word(msgspec.Struct, frozen=True):
     goods: str | None = None
 
 
-@cache
-def words() -> dict[str, Word]:
-    """Return every steering word by its text; a concept "-" is a word that only looks like one (投资者)."""
+class OwnWord(msgspec.Struct, frozen=True):
+    """A user's word for a concept; `unit` and `kind` as in concepts.tsv and concept_kinds.tsv, "" where not said."""
+
+    word: str
+    concept: str
+    unit: str = ""
+    kind: str = ""
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """All words by their text, the pattern of those looked for anywhere, and what is known of concepts."""
+
+    words: dict[str, Word]
+    pattern: regex.Pattern[str]
+    goods: frozenset[str]
+    concepts: frozenset[str]
+    kinds: dict[str, str]
+    units: dict[str, str]
+
+
+def own_words(concepts: Concepts) -> tuple[OwnWord, ...]:
+    """Return a user's words for concepts, folded as the text will be.
+
+    Raises LexiconError where the file cannot be read, lacks a column, or a unit or kind is none of those there are.
+
+    >>> own_words({"訂閱收入": "subscription_revenue"})[0].word
+    '订阅收入'
+    """
+    if concepts is None:
+        return ()
+    if isinstance(concepts, Mapping):
+        rows = [{"word": word, "concept": concept} for word, concept in concepts.items()]
+        source = "concepts"
+    else:
+        rows, source = list(read_tsv(concepts)), str(concepts)
+    return tuple(own_word(row, source) for row in rows)
+
+
+def own_word(row: Mapping[str, str], source: str) -> OwnWord:
+    """Return the word that a row describes; raises LexiconError, naming `source`, where it describes none."""
+    word, concept = fold(row.get("word", "")).text, row.get("concept", "")
+    if not word or not concept:
+        raise LexiconError(f"{source}: each row needs a word and a concept (columns word, concept), not {dict(row)!r}")
+    unit, kind = row.get("unit", ""), row.get("kind", "")
+    if unit and unit.partition("/")[0].partition(" ")[0] not in UNITS:
+        raise LexiconError(f"{source}: {word}: unit {unit!r} begins with none of {', '.join(UNITS)}")
+    if kind and kind not in KINDS:
+        raise LexiconError(f"{source}: {word}: kind {kind!r} is none of {', '.join(KINDS)}")
+    return OwnWord(word, concept, unit, kind)
+
+
+@lru_cache(maxsize=8)
+def vocabulary(own: tuple[OwnWord, ...] = ()) -> Vocabulary:
+    """Return the lexicon's words with a user's own on top; a concept "-" is a word that only looks like one (投资者)."""
     table: dict[str, dict[str, str | int]] = {}
     for row in lexicon("concept_words"):
         table.setdefault(row["word"], {})["concept"] = row["concept"]
@@ -34,11 +96,24 @@ def words() -> dict[str, Word]:
         table.setdefault(row["word"], {})["cue"] = row["cue"]
     for row in lexicon("market_owners"):
         table.setdefault(row["word"], {})["goods" if row["kind"] == "goods" else "owner"] = row["name"]
-    return {text: msgspec.convert({"text": text, **fields}, Word) for text, fields in table.items()}
+    for word in own:
+        table.setdefault(word.word, {})["concept"] = word.concept
+    words = {text: msgspec.convert({"text": text, **fields}, Word) for text, fields in table.items()}
+    kinds = {row["concept"]: row["kind"] for row in lexicon("concept_kinds")}
+    kinds.update({word.concept: word.kind for word in own if word.kind})
+    units = {row["key"]: row["unit"] for row in lexicon("concepts")}
+    units.update({word.concept: word.unit for word in own if word.unit})
+    return Vocabulary(
+        words=words,
+        pattern=_pattern(words),
+        goods=frozenset(name for word in words.values() if word.goods for name in (word.text, word.goods)),
+        concepts=frozenset(word.concept for word in words.values() if word.concept and word.concept != "-"),
+        kinds=kinds,
+        units={concept: unit.partition("/")[0] for concept, unit in units.items()},
+    )
 
 
-@cache
-def word_pattern() -> regex.Pattern[str]:
+def _pattern(words: dict[str, Word]) -> regex.Pattern[str]:
     """Return the pattern of the steering words that may be looked for anywhere.
 
     A word of one character is left out unless it names a concept: 高, 加 or 由 mean something only right before
@@ -46,49 +121,64 @@ def word_pattern() -> regex.Pattern[str]:
     """
     chosen = [
         text
-        for text, word in words().items()
+        for text, word in words.items()
         if word.concept or word.base or word.owner or word.goods or (word.cue and (len(text) > 1 or text == "其"))
     ]
     return regex.compile(r"\L<words>", words=chosen)
 
 
-@cache
+# What is read in one text with a user's words is read in another thread, at the same time, without them: the words
+# in force belong to the context of the call.
+_in_force: ContextVar[Vocabulary | None] = ContextVar("newsfacts_vocabulary", default=None)
+
+
+@contextmanager
+def in_force(own: tuple[OwnWord, ...]) -> Iterator[None]:
+    """Read facts with a user's words for concepts, within the block and this thread or task alone."""
+    token = _in_force.set(vocabulary(own))
+    try:
+        yield
+    finally:
+        _in_force.reset(token)
+
+
+def _current() -> Vocabulary:
+    return _in_force.get() or vocabulary()
+
+
+def words() -> dict[str, Word]:
+    """Return every steering word by its text."""
+    return _current().words
+
+
+def word_pattern() -> regex.Pattern[str]:
+    """Return the pattern of the steering words that may be looked for anywhere."""
+    return _current().pattern
+
+
 def goods() -> frozenset[str]:
     """Return every word for goods that have a price, and the names that facts give them."""
-    return frozenset(name for word in words().values() if word.goods for name in (word.text, word.goods))
+    return _current().goods
 
 
-@cache
 def known_concepts() -> frozenset[str]:
     """Return every concept that some word names: the keys of the vocabulary and the phrases of the lexicon."""
-    return frozenset(word.concept for word in words().values() if word.concept and word.concept != "-")
+    return _current().concepts
 
 
-@cache
 def concept_kind(concept: str) -> str:
     """Return what the period of a concept is: flow, stock, day or event; flow for what the lexicon does not know.
 
     >>> concept_kind("cash"), concept_kind("拨备覆盖率")
     ('stock', 'flow')
     """
-    return _kinds().get(concept, "flow")
+    return _current().kinds.get(concept, "flow")
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["concept"]: row["kind"] for row in lexicon("concept_kinds")}
-
-
-@cache
 def concept_unit(concept: str) -> str:
     """Return what a concept is counted in: money, percent, quantity, "quantity 股", duration; "" where not known.
 
     >>> concept_unit("gross_margin"), concept_unit("拨备覆盖率")
     ('percent', '')
     """
-    return _units().get(concept, "").partition("/")[0]
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {row["key"]: row["unit"] for row in lexicon("concepts")}
+    return _current().units.get(concept, "")

@@ -129,6 +129,20 @@ class Folded(msgspec.Struct, frozen=True):
             last += 1
         return first, last
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in `text` of `source[start:end]`, the way back from `origin`; empty where none of it is kept.
+
+        >>> folded = fold("於 1 月 9 日")
+        >>> folded.within(2, 9)
+        (1, 5)
+        """
+        return self._position(start), self._position(end)
+
+    def _position(self, offset: int) -> int:
+        stretch = bisect_right(range(len(self.kept)), offset, key=lambda i: self.kept[i] + self.shift[i]) - 1
+        position = offset - self.shift[stretch]
+        return min(position, *self.kept[stretch + 1 : stretch + 2], len(self.text))
+
     def surface(self, start: int, end: int) -> str:
         """Return `text[start:end]` with the blanks that it was written with, for a name to show.
 

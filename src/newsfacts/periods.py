@@ -1,0 +1,32 @@
+"""The periods of facts (EDTF) as first and last days."""
+
+import datetime as dt
+from functools import lru_cache
+
+import regex
+
+DAY = regex.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:T.*)?)?)?")
+
+
+@lru_cache(4096)
+def bounds(edtf: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of an EDTF date or interval, None where it is open or unknown.
+
+    >>> bounds("2025-02"), bounds("2024/.."), bounds("XXXX-01-09")
+    ((datetime.date(2025, 2, 1), datetime.date(2025, 2, 28)), (datetime.date(2024, 1, 1), None), (None, None))
+    """
+    first, slash, last = (edtf or "").partition("/")
+    return _edge(first, last=False), _edge(last if slash else first, last=True)
+
+
+def _edge(text: str, *, last: bool) -> dt.date | None:
+    match = DAY.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        year, month = int(match["y"]), int(match["m"] or (12 if last else 1))
+        if match["d"] or not last:
+            return dt.date(year, month, int(match["d"] or 1))
+        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1)
+    except ValueError:  # no day of the calendar, or one after the year 9999
+        return None
