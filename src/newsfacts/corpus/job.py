@@ -1,7 +1,6 @@
 """`run`: a corpus in, its four tables out, on this machine or on Spark."""
 
 import contextlib
-import datetime as dt
 import json
 import os
 import shutil
