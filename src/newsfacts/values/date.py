@@ -180,6 +180,7 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
+          | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | {YEAR} (?P<year_fiscal>财年|财政年度)? {MARK} {OPEN}
           | (?P<fy>(?:FY)(?:20)?\d\d)
@@ -446,6 +447,9 @@ def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
 def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (one return a kind)
     """Return what a date of the calendar says: a year, and a half, quarter, run of months, month or day in it."""
     year = _year(group)
+    if text := group.get("fiscal_quarter"):
+        q = _int(text) or 1
+        return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]
     if group.get("year_fiscal"):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):

@@ -74,6 +74,8 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             resolved.append(msgspec.structs.replace(mention, value=resolved[-1].value, meaning=None))
             continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
+        if mention.meaning.fiscal and mention.meaning.span:
+            value, year = _fiscal_quarter(text, mention, value, resolved, talk), year or talk.fiscal
         ended = _period_ended(text, mentions, i, value)
         if ended != value and is_fiscal(ended):
             talk.report, year, mod = ended, year or ended, None
@@ -289,6 +291,29 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
         return value
     count = 12 if ended.group("year") else _count(ended.group("n"))
     return _months_to(end, count)
+
+
+def _fiscal_quarter(text: str, mention: Mention, value: str, resolved: list[Mention], talk: Discourse) -> str:
+    """Return the months of a fiscal quarter: by the day that it ends (截至10月27日的第三财季), or by one so told before."""
+    quarter = (mention.meaning.span[1] if mention.meaning.span else 3) // 3
+    before = resolved[-1] if resolved else None
+    if before is not None and before.label == "DATE" and before.value and ENDS.fullmatch(text[before.end : mention.start]):
+        end = last_of(before.value)
+        if end and UP_TO.search(text, max(0, before.start - 24), before.start):
+            talk.quarter = (quarter, end)
+            value = _months_to(end, 3)
+            resolved[-1] = msgspec.structs.replace(before, value=value)
+    elif talk.quarter:
+        told, end = talk.quarter
+        last = month_of(end.year, end.month + 3 * (quarter - told))
+        value = _months_to(last_of(last) or end, 3)
+    if talk.quarter:
+        told, end = talk.quarter
+        closing = last_of(month_of(end.year, end.month + 3 * (4 - told)))
+        year = _months_to(closing, 12) if closing else None
+        talk.fiscal = year if year and is_fiscal(year) else None
+        talk.report = value
+    return value
 
 
 def _count(text: str) -> int:

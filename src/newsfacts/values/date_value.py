@@ -33,6 +33,8 @@ class Discourse:
     """The last period under discussion."""
     fiscal: str | None = None
     """The company's year under report where it does not end in December."""
+    quarter: tuple[int, dt.date] | None = None
+    """A fiscal quarter whose last day the text told."""
     running: str | None = None
     """The one that runs now, once the text has spoken of it."""
     month: str | None = None
