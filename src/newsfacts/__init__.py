@@ -12,9 +12,21 @@ from newsfacts.document import Document, Fact, Relation, Span
 from newsfacts.errors import NewsfactsError
 
 if TYPE_CHECKING:
+    from newsfacts.corpus.many import Failure, extract_many
     from newsfacts.pipeline import extract, load, parse
 
-__all__ = ["Document", "Fact", "NewsfactsError", "Relation", "Span", "extract", "load", "parse"]
+__all__ = [
+    "Document",
+    "Fact",
+    "Failure",
+    "NewsfactsError",
+    "Relation",
+    "Span",
+    "extract",
+    "extract_many",
+    "load",
+    "parse",
+]
 __version__ = "0.1.0"
 
 
@@ -24,4 +36,8 @@ def __getattr__(name: str) -> Any:
         from newsfacts import pipeline
 
         return getattr(pipeline, name)
+    if name in ("extract_many", "Failure"):
+        from newsfacts.corpus import many
+
+        return getattr(many, name)
     raise AttributeError(f"module 'newsfacts' has no attribute {name!r}")

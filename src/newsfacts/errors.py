@@ -19,3 +19,11 @@ class LexiconError(NewsfactsError, ValueError):
 
 class WeightsError(NewsfactsError, RuntimeError):
     """The tagger's weights are not those that were shipped; the message names the file. Reinstall the package."""
+
+
+class MissingExtraError(NewsfactsError, ImportError):
+    """A library that an optional part needs is not installed; the message gives the extra and the pip command."""
+
+
+class CorpusError(NewsfactsError, RuntimeError):
+    """A run over a corpus that cannot go on (a full disk, an output of another corpus); the message says what to do."""

@@ -8,6 +8,7 @@ import sys
 import click
 
 from newsfacts import __version__
+from newsfacts.cli.batch import batch, query
 from newsfacts.cli.evaluate import evaluate
 from newsfacts.cli.read import extract, parse, schema
 
@@ -22,5 +23,5 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (extract, parse, evaluate, schema):
+for command in (extract, parse, batch, query, evaluate, schema):
     main.add_command(command)

@@ -1,0 +1,182 @@
+"""`run`: a corpus in, its four tables out, on this machine or on Spark."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from newsfacts.corpus.extras import require
+from newsfacts.corpus.guard import guarded
+from newsfacts.corpus.inputs import Source, find_sources, spool_stdin
+from newsfacts.corpus.plan import Plan, load, make_plan, save
+from newsfacts.corpus.progress import Progress, quiet
+from newsfacts.corpus.schema import TABLES
+from newsfacts.corpus.settings import FORMATS, Settings
+from newsfacts.corpus.writers import STATE, mark
+from newsfacts.errors import CorpusError
+
+WRITE = "newsfacts.corpus.shard:write_shard"
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What an output holds when a run has ended: documents that succeeded and, by reason, that failed; rows of each table.
+
+    `aside` counts by suffix the files of folders that were not read. `repeated` are ids that stand more than once.
+    """
+
+    ok: int
+    failed: dict[str, int]
+    spans: int
+    facts: int
+    relations: int
+    shards: int
+    repeated: int
+    aside: dict[str, int]
+
+    @property
+    def documents(self) -> int:
+        """All documents."""
+        return self.ok + sum(self.failed.values())
+
+
+class Engine(Protocol):
+    """Does the shards of a plan that are not done."""
+
+    def __call__(self, plan: Plan, output: Path, progress: Progress) -> None:
+        """Write the shards; where that cannot go on, raise CorpusError."""
+
+
+def local(workers: int, write: str = WRITE) -> Engine:
+    """Return the engine of this machine: a pool of `workers` processes. `write` names what they call, for measuring."""
+
+    def do(plan: Plan, output: Path, progress: Progress) -> None:
+        tasks = plan.tasks(output)
+        limit = plan.settings.time_limit
+        for _, counts in guarded(write, tasks, processes=workers, time_limit=limit, on_place=progress.step):
+            progress.shard(counts)
+
+    return do
+
+
+def run(
+    inputs: Iterable[str | Path],
+    output: str | Path,
+    *,
+    workers: int = 1,
+    kind: str | None = None,
+    settings: Settings | None = None,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read a corpus and write its tables under `output`: documents, spans, facts, relations.
+
+    `inputs` are files, folders, globs, or "-" for standard input; `kind` (txt, html, jsonl, csv, parquet) overrules the
+    names of files that are named, and is jsonl on standard input where it is not given. A run that was stopped, however,
+    goes on when it is called again with the same arguments. Raises CorpusError where the output is another run's, or
+    cannot be written, and MissingExtraError; a document never raises, it fails in the table of documents.
+    """
+    for module in ("pyarrow", "charset_normalizer", "trafilatura"):
+        require(module, "corpus")
+    settings = settings or Settings()
+    if settings.form not in FORMATS:
+        raise CorpusError(f"form={settings.form!r} is none of {', '.join(FORMATS)}")
+    if workers < 1:
+        raise CorpusError(f"workers={workers} is no number of processes; pass 1 or more")
+    output = Path(output).resolve()
+    progress = progress or quiet()
+    inputs = list(inputs)
+    try:
+        with _held(output):
+            shutil.rmtree(output / STATE / "half", ignore_errors=True)
+            sources, aside = _sources(inputs, output, kind)
+            plan = load(output, sources, settings)
+            if plan is None:
+                progress.say(f"{len(sources):,} files; looking for their documents")
+                plan = make_plan(sources, settings, output / STATE / "spool", workers)
+                save(plan, output)
+            for table in TABLES:
+                (output / table).mkdir(exist_ok=True)
+            with progress.over(plan.documents, _count(output, plan)):
+                (engine or local(workers))(plan, output, progress)
+            shutil.rmtree(output / STATE / "half", ignore_errors=True)
+            shutil.rmtree(output / STATE / "spool", ignore_errors=True)
+            return _report(output, plan, aside)
+    except OSError as error:
+        raise CorpusError(f"{error.filename or output}: {error.strerror or error}") from error
+
+
+def _sources(inputs: list[str | Path], output: Path, kind: str | None) -> tuple[list[Source], Counter[str]]:
+    files = [one for one in inputs if str(one) != "-"]
+    if len(files) < len(inputs) and kind == "parquet":
+        raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
+    sources, aside = find_sources(files, kind=kind, without=output)
+    if len(files) < len(inputs):
+        sources.append(spool_stdin(output / STATE / "spool", kind or "jsonl"))
+    return sources, aside
+
+
+@contextlib.contextmanager
+def _held(output: Path) -> Iterator[None]:
+    """Hold the output for one run; another that asks for it is refused. A killed run lets go of it."""
+    load(output)  # a folder with other files is refused before anything is made in it
+    (output / STATE).mkdir(parents=True, exist_ok=True)
+    with (output / STATE / "lock").open("w") as file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # Windows
+            pass
+        except BlockingIOError:
+            raise CorpusError(f"{output}: another run is writing there") from None
+        yield
+
+
+def _count(output: Path, plan: Plan) -> Counter[str]:
+    """Return the counts of all shards that are done."""
+    counts: Counter[str] = Counter()
+    for number in range(len(plan.shards)):
+        with contextlib.suppress(FileNotFoundError):
+            counts.update(json.loads(mark(output, number).read_bytes()))
+    return counts
+
+
+def _report(output: Path, plan: Plan, aside: Mapping[str, int]) -> Report:
+    from newsfacts.corpus.query import repeated_ids
+
+    counts = _count(output, plan)
+    return Report(
+        ok=counts["ok"],
+        failed={key.removeprefix("failed:"): n for key, n in sorted(counts.items()) if key.startswith("failed:")},
+        spans=counts["spans"],
+        facts=counts["facts"],
+        relations=counts["relations"],
+        shards=len(plan.shards),
+        repeated=repeated_ids(output, plan.settings.form),
+        aside=dict(sorted(aside.items())),
+    )
+
+
+def settings_of(**given: Any) -> Settings:
+    """Return settings, what is None left as it is by default; `names` may be a path to a TSV, `published` a string."""
+    from newsfacts.entities.gazetteer import user_names
+    from newsfacts.pipeline import published_day
+
+    given = {key: value for key, value in given.items() if value is not None}
+    if "published" in given:
+        given["published"] = dt.date.fromisoformat(published_day(given["published"]) or "")
+    if "names" in given:
+        given["names"] = user_names(given["names"])
+    return Settings(**given)
+
+
+def default_workers() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,159 @@
+"""The four tables: their columns, and the rows that a document makes in each."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from newsfacts.corpus.articles import Article
+from newsfacts.corpus.dates import bounds
+from newsfacts.corpus.extras import require
+from newsfacts.document import Document
+
+DIGITS, SCALE = 38, 12
+"""Of the decimals: 26 digits before the point and 12 after it, as wide as DuckDB and Spark have them."""
+
+KEY = {"id": "string", "source": "string", "record": "int64"}
+VALUE = {
+    "value": "string",
+    "number": "decimal",
+    "upper": "string",
+    "upper_number": "decimal",
+    "duration": "string",
+    "unit": "string",
+    "mod": "string",
+}
+TABLES: dict[str, dict[str, str]] = {
+    "documents": {
+        **KEY,
+        "ok": "bool",
+        "reason": "string",
+        "detail": "string",
+        "kind": "string",
+        "encoding": "string",
+        "published": "date",
+        "published_edtf": "string",
+        "published_source": "string",
+        "title": "string",
+        "text": "string",
+        "characters": "int32",
+        "spans": "int32",
+        "facts": "int32",
+        "relations": "int32",
+    },
+    "spans": {
+        **KEY,
+        "span": "int32",
+        "start": "int32",
+        "end": "int32",
+        "text": "string",
+        "label": "string",
+        "name": "string",
+        **VALUE,
+        "date_edtf": "string",
+        "date_first": "date",
+        "date_last": "date",
+    },
+    "facts": {
+        **KEY,
+        "fact": "int32",
+        "entity": "string",
+        "concept": "string",
+        "part": "string",
+        "change": "string",
+        **VALUE,
+        "period_edtf": "string",
+        "period_first": "date",
+        "period_last": "date",
+        "forecast": "bool",
+        "start": "int32",
+        "end": "int32",
+        "text": "string",
+    },
+    "relations": {
+        **KEY,
+        "relation": "int32",
+        "type": "string",
+        "head": "string",
+        "tail": "string",
+        "value": "string",
+    },
+}
+Row = tuple[Any, ...]
+
+
+@cache
+def arrow_schema(table: str) -> Any:
+    """Return the pyarrow schema of a table."""
+    pa = require("pyarrow", "corpus")
+    types = {
+        "string": pa.string(),
+        "int32": pa.int32(),
+        "int64": pa.int64(),
+        "bool": pa.bool_(),
+        "date": pa.date32(),
+        "decimal": pa.decimal128(DIGITS, SCALE),
+    }
+    return pa.schema([(name, types[kind]) for name, kind in TABLES[table].items()])
+
+
+def exact(value: str | None) -> Decimal | None:
+    """Return a value as the decimal that the tables hold; None where it is no number or does not fit without rounding.
+
+    >>> exact("12.50"), exact("P9M"), exact("0.0000000000001"), exact("1" + 26 * "0")
+    (Decimal('12.50'), None, None, None)
+    """
+    if value is None:
+        return None
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    if not number.is_finite():
+        return None
+    exponent = number.normalize().as_tuple().exponent
+    fits = number.adjusted() < DIGITS - SCALE and isinstance(exponent, int) and exponent >= -SCALE
+    return number if fits or not number else None
+
+
+def _value(value: str | None, upper: str | None, unit: str | None, mod: str | None, *, is_date: bool) -> Row:
+    number = None if is_date else exact(value)
+    duration = value if value and value.startswith("P") and not is_date else None
+    return value, number, upper, None if is_date else exact(upper), duration, unit, mod
+
+
+def document_rows(key: Row, document: Document) -> Iterator[tuple[str, Row]]:
+    """Yield (table, row) for the spans, facts and relations of a document; `key` is its id, source and record."""
+    for i, span in enumerate(document.spans):
+        is_date = span.label == "DATE"
+        value = _value(span.value, span.upper, span.unit, span.mod, is_date=is_date)
+        edtf = span.value if is_date else None
+        yield "spans", (*key, i, span.start, span.end, span.text, span.label, span.name, *value, edtf, *bounds(edtf))
+    for i, fact in enumerate(document.facts):
+        start, end = fact.evidence
+        value = _value(fact.value, fact.upper, fact.unit, fact.mod, is_date=False)
+        yield (
+            "facts",
+            (
+                *key, i, fact.entity, fact.concept, fact.part, fact.change, *value, fact.period, *bounds(fact.period),
+                fact.forecast, start, end, document.text[start:end],
+            ),
+        )  # fmt: skip
+    for i, relation in enumerate(document.relations):
+        yield "relations", (*key, i, relation.type, relation.head, relation.tail, relation.value)
+
+
+def read_row(key: Row, article: Article, document: Document, *, kind: str, with_text: bool) -> Row:
+    """Return the row of documents of an article that was read."""
+    published = article.published
+    edtf = published.isoformat() if published else document.published
+    origin = article.published_source or ("text" if edtf else None)
+    day = bounds(edtf)[0] if edtf and len(edtf) == len("2026-01-09") else None
+    text = article.text if with_text else None
+    counts = (len(article.text), len(document.spans), len(document.facts), len(document.relations))
+    return (*key, True, None, article.note, kind, article.encoding, day, edtf, origin, article.title, text, *counts)
+
+
+def failed_row(key: Row, reason: str, detail: str, kind: str) -> Row:
+    """Return the row of documents of one that has failed."""
+    return (*key, False, reason, detail or None, kind, None, None, None, None, None, None, None, None, None, None)
