@@ -66,8 +66,9 @@ def extract_table(data: Any, **options: Any) -> Tables:
     """
     pa = require("pyarrow", "corpus")
     every = list(extract_batches(data, **options))
-    empty = {table: arrow_schema(table).empty_table() for table in TABLES}
-    return Tables(*(pa.concat_tables([empty[table], *(getattr(one, table) for one in every)]) for table in TABLES))
+    if not every:
+        return Tables(*(arrow_schema(table).empty_table() for table in TABLES))
+    return Tables(*(pa.concat_tables([getattr(one, table) for one in every]) for table in TABLES))
 
 
 def _column(given: str | None, usual: Iterable[str], names: list[str]) -> str | None:
