@@ -237,6 +237,7 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(corpus, facts, tmp_path):
     assert process.returncode == 130
     assert b"the same command goes on" in errors
     assert b"Traceback" not in errors
+    assert no_worker_left(tmp_path / "out")
 
 
 def test_query_answers_over_every_format(corpus, facts, tmp_path):
@@ -297,3 +298,33 @@ def test_data_frames_go_in_and_tables_come_out(make):
     assert [batch.documents.column("id").to_pylist() for batch in batches] == [["a"], ["b"], ["c"]]
     with pytest.raises(CorpusError, match="no column of text"):
         extract_table(make({"x": [1]}))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--published", "2026-02-30"], "no day"),
+        (["--names", "none.tsv"], "none.tsv"),
+        (["--names", "bad.tsv"], "columns name and label"),
+        (["--master", "local[2]"], "--engine spark"),
+        (["--workers", "0"], "--workers"),
+    ],
+)
+def test_wrong_use_is_told_and_makes_nothing(tmp_path, arguments, message):
+    json_lines(tmp_path / "a.jsonl", 1)
+    (tmp_path / "bad.tsv").write_text("x\ty\n1\t2\n")
+    done = subprocess.run(
+        command("batch", "a.jsonl", "-o", "out", *arguments), cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_folder_and_a_missing_one_are_told(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CorpusError, match="nothing to read"):
+        run([tmp_path / "empty"], tmp_path / "out")
+    with pytest.raises(CorpusError, match="no such file"):
+        run([tmp_path / "missing"], tmp_path / "out")

@@ -14,13 +14,13 @@ import msgspec
 
 from newsfacts.corpus.extras import require
 from newsfacts.corpus.guard import guarded
-from newsfacts.corpus.inputs import Source, find_sources, spool_stdin
+from newsfacts.corpus.inputs import find_sources, spool_stdin
 from newsfacts.corpus.plan import Plan, load, make_plan, save
 from newsfacts.corpus.progress import Progress, quiet
 from newsfacts.corpus.schema import TABLES
 from newsfacts.corpus.settings import FORMATS, Settings
 from newsfacts.corpus.writers import STATE, mark
-from newsfacts.errors import CorpusError
+from newsfacts.errors import CorpusError, LexiconError
 
 WRITE = "newsfacts.corpus.shard:write_shard"
 
@@ -84,18 +84,24 @@ def run(
     """
     for module in ("pyarrow", "charset_normalizer", "trafilatura"):
         require(module, "corpus")
-    settings = settings or Settings()
+    settings, inputs = settings or Settings(), list(inputs)
     if settings.form not in FORMATS:
         raise CorpusError(f"form={settings.form!r} is none of {', '.join(FORMATS)}")
     if workers < 1:
         raise CorpusError(f"workers={workers} is no number of processes; pass 1 or more")
+    if "-" in map(str, inputs) and kind == "parquet":
+        raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
     output = Path(output).resolve()
     progress = progress or quiet()
-    inputs = list(inputs)
+    files = [one for one in inputs if str(one) != "-"]
     try:
+        sources, aside = find_sources(files, kind=kind, without=output)
+        if not sources and len(files) == len(inputs):
+            raise CorpusError(f"there is nothing to read in {', '.join(map(str, inputs))}")
         with _held(output):
             shutil.rmtree(output / STATE / "half", ignore_errors=True)
-            sources, aside = _sources(inputs, output, kind)
+            if len(files) < len(inputs):
+                sources.append(spool_stdin(output / STATE / "spool", kind or "jsonl"))
             plan = load(output, sources, settings)
             if plan is None:
                 progress.say(f"{len(sources):,} files; looking for their documents")
@@ -103,23 +109,15 @@ def run(
                 save(plan, output)
             for table in TABLES:
                 (output / table).mkdir(exist_ok=True)
-            with progress.over(plan.documents, _count(output, plan)):
-                (engine or local(workers))(plan, output, progress)
-            shutil.rmtree(output / STATE / "half", ignore_errors=True)
+            try:
+                with progress.over(plan.documents, _count(output, plan)):
+                    (engine or local(workers))(plan, output, progress)
+            finally:
+                shutil.rmtree(output / STATE / "half", ignore_errors=True)
             shutil.rmtree(output / STATE / "spool", ignore_errors=True)
             return _report(output, plan, aside)
     except OSError as error:
         raise CorpusError(f"{error.filename or output}: {error.strerror or error}") from error
-
-
-def _sources(inputs: list[str | Path], output: Path, kind: str | None) -> tuple[list[Source], Counter[str]]:
-    files = [one for one in inputs if str(one) != "-"]
-    if len(files) < len(inputs) and kind == "parquet":
-        raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
-    sources, aside = find_sources(files, kind=kind, without=output)
-    if len(files) < len(inputs):
-        sources.append(spool_stdin(output / STATE / "spool", kind or "jsonl"))
-    return sources, aside
 
 
 @contextlib.contextmanager
@@ -173,7 +171,12 @@ def settings_of(**given: Any) -> Settings:
     if "published" in given:
         given["published"] = dt.date.fromisoformat(published_day(given["published"]) or "")
     if "names" in given:
-        given["names"] = user_names(given["names"])
+        try:
+            given["names"] = user_names(given["names"])
+        except KeyError as error:
+            raise LexiconError(
+                f"{given['names']}: there is no column {error}; the columns name and label are needed"
+            ) from None
     return Settings(**given)
 
 
