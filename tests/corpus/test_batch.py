@@ -211,7 +211,7 @@ def test_a_run_killed_at_random_moments_gives_the_same_tables(corpus, facts, tmp
 
 @pytest.mark.slow
 def test_a_run_killed_at_twenty_random_moments_gives_the_same_tables(tmp_path):
-    """Each of the twenty kills meets the run of its own output anew, so that all stages are met."""
+    """Ten runs are killed twice each, so that first and resumed runs are met at all stages."""
     corpus = tmp_path / "in"
     corpus.mkdir()
     json_lines(corpus / "a.jsonl", 600)

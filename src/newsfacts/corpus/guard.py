@@ -105,13 +105,13 @@ def guarded(
     processes: int,
     time_limit: float,
     window: int | None = None,
-    on_place: Callable[[], None] = lambda: None,
+    on_place: Callable[[Place], None] = lambda place: None,
 ) -> Iterator[tuple[int, Any]]:
     """Yield (number of the task, result) as tasks end; `function` is "module:name", called (task, blamed, at).
 
     `blamed` maps places (a pair of ints) that must be left out to "time_limit" or "worker_killed"; the function calls
     `at(place)` before each. No task is begun that is `window` or more ahead of the first not ended. Raises CorpusError
-    where a worker cannot start, or where the function raises. However the iteration ends, no process is left.
+    where a worker cannot start, or where the function raises. `on_place` is told of every place. However the iteration ends, no process is left.
     """
     pool = _Pool(function, iter(tasks), processes, time_limit, window)
     try:
@@ -134,7 +134,7 @@ class _Pool:
         self.workers: list[Worker] = []
         self.false_starts = 0
 
-    def run(self, on_place: Callable[[], None]) -> Iterator[tuple[int, Any]]:
+    def run(self, on_place: Callable[[Place], None]) -> Iterator[tuple[int, Any]]:
         while True:
             self._hand_out()
             if not self.open:
@@ -151,7 +151,7 @@ class _Pool:
                 what, value = news
                 if what == "at":
                     worker.place = value
-                    on_place()
+                    on_place(value)
                 elif what == "ready":
                     worker.ready, self.false_starts = True, 0
                 elif what == "stop":

@@ -29,8 +29,10 @@ class Progress:
         yield
         self.show(self.total, self.total, self.failed)
 
-    def step(self) -> None:
-        """Count a document more as begun."""
+    def step(self, place: tuple[int, int]) -> None:
+        """Count a document more, unless the place is the first of a piece, before which none was read."""
+        if not place[1]:
+            return
         self.passed = min(self.passed + 1, self.total)
         now = time.monotonic()
         if now - self.shown >= self.pause:

@@ -27,14 +27,18 @@ class Raw(msgspec.Struct, frozen=True):
     failure: tuple[str, str] | None = None
 
 
-def read_piece(piece: Piece, limit: int) -> Iterator[Raw]:
-    """Yield the raw documents of a piece. What is damaged on the way is one, with its failure, and the last."""
+def read_piece(piece: Piece, limit: int, columns: frozenset[str] = frozenset()) -> Iterator[Raw]:
+    """Yield the raw documents of a piece. What is damaged on the way is one, with its failure, and the last.
+
+    Of a Parquet file only `columns` are read, all where it has none of them.
+    """
     record = piece.first
     if piece.failure:
         yield Raw(piece, record or None, failure=piece.failure)
         return
     try:
-        for raw in _READERS[piece.kind](piece, limit):
+        read = _parquet(piece, columns) if piece.kind == "parquet" else _READERS[piece.kind](piece, limit)
+        for raw in read:
             record = (raw.record or 0) + 1
             yield raw
     except BadInputError as error:
@@ -89,12 +93,13 @@ def _skip(stream: Any, start: int) -> None:
         start -= read
 
 
-def _parquet(piece: Piece, limit: int) -> Iterator[Raw]:
+def _parquet(piece: Piece, wanted: frozenset[str]) -> Iterator[Raw]:
     parquet, pyarrow = require("pyarrow.parquet", "corpus"), require("pyarrow", "corpus")
     try:
         # Without buffer_size a whole column of the row group would be held.
         with parquet.ParquetFile(os.fsdecode(piece.path), buffer_size=1 << 20, pre_buffer=False) as file:
-            columns = [f.name for f in file.schema_arrow if not pyarrow.types.is_nested(f.type)]
+            flat = [f.name for f in file.schema_arrow if not pyarrow.types.is_nested(f.type)]
+            columns = [name for name in flat if name in wanted] or flat
             seen = 0
             for batch in file.iter_batches(64, row_groups=[piece.group], columns=columns, use_threads=False):
                 low, high = max(piece.start - seen, 0), min(piece.stop - seen, batch.num_rows)
@@ -107,4 +112,4 @@ def _parquet(piece: Piece, limit: int) -> Iterator[Raw]:
         raise BadInputError("damaged", str(error).splitlines()[0]) from error
 
 
-_READERS: dict[str, Any] = {"txt": _file, "html": _file, "jsonl": _json_lines, "csv": _csv, "parquet": _parquet}
+_READERS: dict[str, Any] = {"txt": _file, "html": _file, "jsonl": _json_lines, "csv": _csv}

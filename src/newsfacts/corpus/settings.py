@@ -46,6 +46,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     version: str = __version__
 
     @property
+    def columns(self) -> frozenset[str]:
+        """All columns that may be read."""
+        return frozenset((*self.text, *self.id, *self.published_columns, *self.title))
+
+    @property
     def max_bytes(self) -> int:
         """The most bytes that a record may have: four a character, and as many for markup and escapes."""
         return 8 * self.max_characters

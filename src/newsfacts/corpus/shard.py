@@ -49,7 +49,7 @@ def write_shard(
             whole = blamed.get((p, WHOLE))
             if whole:
                 piece = msgspec.structs.replace(piece, failure=(whole, "the rest of the file"))
-            raws = read_piece(piece, settings.max_bytes)
+            raws = read_piece(piece, settings.max_bytes, settings.columns)
             r = 0
             while (raw := next(raws, None)) is not None:
                 for table, row in _rows(raw, settings, blamed.get((p, r)), extract):
@@ -60,6 +60,7 @@ def write_shard(
                         counts["ok" if row[3] else f"failed:{row[4]}"] += 1
                 r += 1
                 at((p, r))
+        at((len(shard.pieces), 0))  # what happens from here on is no document's fault
     write_whole(json.dumps(dict(sorted(counts.items()))).encode(), mark(output, shard.number))
     return dict(counts)
 
