@@ -2,12 +2,14 @@
 
 Blocks marked `python` with prompts are doctests, those without are run; blocks marked `console` are run by a shell, in a
 folder where `seeds` and `fixtures` lie. The blocks of one page share their names and their folder. One that is not run has
-a comment `<!-- not run: reason -->` before it.
+a comment `<!-- not run: reason -->` before it. What the pages call the reader's own (article.txt, news/, gold/ …) lies there too.
 """
 
 import doctest
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,11 +62,24 @@ def run_console(block, page, folder):
     assert done.returncode == 0, f"{page.name}:{block.line}: exit code {done.returncode}\n{block.code}{done.stderr}"
 
 
+def lay_out(folder):
+    """Put what the pages name into a folder: parts of this repository, and an article and gold as a reader has them."""
+    for name in ("seeds", "benchmarks"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "fixtures", folder / "fixtures")
+    for name in ("article.txt", "a.txt", "articles/one.txt", "news/one.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("澄湖科技(301555.SZ)2024年营收12亿元,同比增长8%。", encoding="utf-8")
+    (folder / "gold").mkdir()
+    gold = json.loads((ROOT / "fixtures/gold/a02.json").read_text(encoding="utf-8"))
+    for name in ("gold/a02.json", "found.jsonl", "theirs.jsonl"):
+        (folder / name).write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_code_of_a_page(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for folder in ("seeds", "fixtures", "benchmarks"):
-        (tmp_path / folder).symlink_to(ROOT / folder)
+    lay_out(tmp_path)
     names = {"__name__": "__main__"}
     for block in blocks(page):
         if block.reason is None and block.kind == "python":

@@ -1,6 +1,7 @@
 """Facts as tables of other libraries, and what is said where the library is missing."""
 
 import datetime as dt
+import json
 import sys
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ import pytest
 import newsfacts
 from newsfacts import Document
 from newsfacts.errors import MissingExtraError, NothingToDrawError
+from newsfacts.tables import csvw, facts_csv
 
 TEXT = "禾川医药2024年营业收入12.6亿元至13亿元,同比增长8.5%。公司成立4年。"
 DOCUMENT = newsfacts.extract(TEXT, "2025-04-10")
@@ -89,3 +91,18 @@ def test_a_notebook_shows_what_the_page_shows():
     assert shown.count('href="#nf-') == 2, "the words lead to the fact, the fact to the words"
     other = newsfacts.extract("禾川医药2023年营业收入12.6亿元。", "2025-04-10")
     assert other._repr_html_().split('id="')[1][:12] != shown.split('id="')[1][:12], "two documents on one page"
+
+
+def test_the_csv_agrees_with_its_description(tmp_path):
+    from csvw import CSVW
+
+    (tmp_path / "facts.csv").write_text(facts_csv(DOCUMENT), encoding="utf-8")
+    description = tmp_path / "facts.csv-metadata.json"
+    description.write_text(json.dumps(csvw()), encoding="utf-8")
+    read = CSVW(str(description), validate=True)
+    rows = read.to_json(minimal=True)
+    assert read.is_valid
+    assert [row["value"] for row in rows] == [fact.value for fact in DOCUMENT.facts]
+    assert [row["start"] for row in rows] == [fact.evidence[0] for fact in DOCUMENT.facts]
+    description.write_text(json.dumps(csvw()).replace('"titles": "start"', '"titles": "begin"'), encoding="utf-8")
+    assert not CSVW(str(description), validate=True).is_valid

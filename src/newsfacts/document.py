@@ -181,7 +181,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         """Return the facts that have an owner, a closed period and a concept of the lexicon as xBRL-JSON 1.0.
 
         Percentages are fractions there, and a change is a concept of its own (revenue_change). The taxonomy that it
-        names, newsfacts.xsd, is what `newsfacts.xbrl.taxonomy()` returns and `newsfacts schema --xbrl` prints.
+        names, newsfacts.xsd, is what `newsfacts.xbrl.taxonomy()` returns and `newsfacts schema --format xbrl` prints.
         """
         from newsfacts.xbrl import to_xbrl
 

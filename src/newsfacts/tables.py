@@ -4,6 +4,7 @@ import csv
 import io
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -77,21 +78,31 @@ def text_tables(document: Document, *, color: bool = False, width: int | None = 
     return render([facts, spans, relations], color=color, width=width)
 
 
-COLUMNS = (
-    "entity",
-    "concept",
-    "part",
-    "change",
-    "value",
-    "unit",
-    "upper",
-    "mod",
-    "period",
-    "forecast",
-    "start",
-    "end",
-    "text",
-)
+COLUMNS = {
+    "entity": ("string", "of whom or what the number is said"),
+    "concept": ("string", "what is counted: a key of concepts.tsv, else the Chinese noun phrase"),
+    "part": ("string", "the segment, region or product line; empty for the whole"),
+    "change": ("string", "empty for a level, else what a change is measured against"),
+    "value": ("string", "a decimal number in plain notation, or a duration (ISO 8601)"),
+    "unit": ("string", "ISO 4217, %, pp, bp, or the measure word"),
+    "upper": ("string", "the end of a range"),
+    "mod": ("string", "APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS"),
+    "period": ("string", "EDTF"),
+    "forecast": ("boolean", "a target, plan or estimate"),
+    "start": ("integer", "where the words of the value begin, in code points"),
+    "end": ("integer", "where they end, exclusive"),
+    "text": ("string", "the words"),
+}
+"""The columns of the CSV of facts: datatype and meaning of each."""
+
+
+def csvw(url: str = "facts.csv") -> dict[str, Any]:
+    """Return the W3C metadata (CSV on the Web) of the CSV of facts, which lies at `url`, relative to the metadata."""
+    columns = [
+        {"name": name, "titles": name, "datatype": datatype, "dc:description": meaning}
+        for name, (datatype, meaning) in COLUMNS.items()
+    ]
+    return {"@context": "http://www.w3.org/ns/csvw", "url": url, "tableSchema": {"columns": columns}}
 
 
 def _inert(cell: str) -> str:
@@ -112,7 +123,7 @@ def facts_csv(document: Document) -> str:
     """Return the facts as CSV, one a row; a cell that begins with = + - @ and is no number gets a quote before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(list(COLUMNS))
     for fact in document.facts:
         data = fact.to_dict()
         start, end = fact.evidence

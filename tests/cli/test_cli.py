@@ -77,7 +77,7 @@ def test_xbrl_and_its_taxonomy(article, tmp_path):
     done = run("extract", article, "--published", "2025-04-10", "--format", "xbrl")
     concepts = [fact["dimensions"]["concept"] for fact in json.loads(done.stdout)["facts"].values()]
     assert concepts == ["nf:close_price", "nf:share_price_change"]
-    assert b'name="close_price_change"' in run("schema", "--xbrl").stdout
+    assert b'name="close_price_change"' in run("schema", "--format", "xbrl").stdout
 
 
 def test_a_chart_and_none_where_there_is_nothing_to_draw(article):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsfacts.text import fold as module
 from newsfacts.text.fold import fold, simplified
@@ -32,3 +34,11 @@ def test_conversion_that_changes_the_length_is_made_a_character_at_a_time(monkey
     monkeypatch.setattr(module, "_converter", Growing)
     assert simplified("計程車\n計畫") == "计程车\n计畫"
     assert simplified("港幣") == "港幣", "a character that would not keep its length stays"
+
+
+@given(st.lists(st.sampled_from(["12 億元", " ", "\n", "去年", "AI", "&amp;", "&nbsp;", "<br/>", "\r\n", "％", "次日。"])))
+def test_offsets_lead_there_and_back(pieces):
+    folded = fold("".join(pieces))
+    for start in range(len(folded.text)):
+        for end in range(start + 1, min(start + 6, len(folded.text)) + 1):
+            assert folded.within(*folded.origin(start, end)) == (start, end)

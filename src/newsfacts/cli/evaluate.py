@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import regex
 
 from newsfacts.cli.console import fail, write
 from newsfacts.errors import NewsfactsError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from newsfacts.gold.run import Run
 
 FORMATS = ["table", "json", "markdown", "junit"]
+
+YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
 
 
 def _floors(values: tuple[str, ...]) -> dict[str, float]:
@@ -117,7 +120,10 @@ def _predict(document: dict[str, Any]) -> dict[str, Any]:
     from newsfacts.pipeline import extract as read
 
     try:
-        return read(document["text"], published=document.get("published")).to_dict()
+        published = document.get("published")
+        if isinstance(published, str) and YEAR_OR_MONTH.fullmatch(published):
+            published = None  # no day, but what the text itself tells, which it will tell again
+        return read(document["text"], published=published).to_dict()
     except (NewsfactsError, TypeError) as error:
         fail(f"{document['id']}: {error}")
 

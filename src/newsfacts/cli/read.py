@@ -71,11 +71,15 @@ def parse(expression: str, published: str | None) -> None:
 
 
 @click.command()
-@click.option("--xbrl", is_flag=True, help="The XBRL taxonomy (newsfacts.xsd) of --format xbrl instead.")
+@click.option("--format", "form", type=click.Choice(["json", "csv", "xbrl"]), default="json", show_default=True)
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
-def schema(xbrl: bool, output: str | None) -> None:
-    """Print the JSON Schema of a document, or the XBRL taxonomy of its facts."""
+def schema(form: str, output: str | None) -> None:
+    """Print what describes a format of extract: JSON Schema of json, CSVW metadata of csv, XBRL taxonomy of xbrl."""
     from newsfacts.gold.schema import document_schema
+    from newsfacts.tables import csvw
     from newsfacts.xbrl import taxonomy
 
-    write(taxonomy() if xbrl else json.dumps(document_schema(), ensure_ascii=False, indent=2), output)
+    if form == "xbrl":
+        write(taxonomy(), output)
+    else:
+        write(json.dumps(document_schema() if form == "json" else csvw(), ensure_ascii=False, indent=2), output)
