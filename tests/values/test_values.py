@@ -47,4 +47,5 @@ def test_duration(case):
 @pytest.mark.parametrize("case", cases(HERE / "parse.tsv"))
 def test_parse(case):
     span = newsfacts.parse(case["text"], published=case["published"] or None)
-    assert ("" if span is None else f"{span.label} {span.value} {span.unit or '-'}") == case["value"]
+    told = [] if span is None else [span.label, span.value, span.unit or "-", *([span.upper] if span.upper else [])]
+    assert " ".join(told) == case["value"]

@@ -102,6 +102,8 @@ def _read(text: str, published: str | None) -> Mention | None:
     if not text or len(text) > 80:
         return None
     text = THOUSAND.sub("千", NOISE.sub("", text) or text)
+    if vague := _vague(text, published):
+        return vague
     whole = [m for m in settle(find_values(fold(text))) if (m.start, m.end) == (0, len(text))]
     if whole and whole[0].meaning != "bare":
         resolved, _ = resolve_values(fold(text), whole, published)
@@ -111,6 +113,22 @@ def _read(text: str, published: str | None) -> Mention | None:
         upper = None if inner.upper is None else plain(-Decimal(inner.upper))
         return msgspec.structs.replace(inner, value=plain(-Decimal(inner.value)), upper=upper)
     return _sum(text) or _sums(text) or _percent(text) or _measured(text) or read_lone_number(text)
+
+
+# 几十万块, 数百亿美元; 十几块钱
+VAGUE = regex.compile(r"(?P<some>好?几|数|十几)(?P<rest>\D+)")
+
+
+def _vague(text: str, published: str | None) -> Mention | None:
+    """Return a sum or count of which the words tell no more than its size: between ten and a hundred, ten and twenty."""
+    match = VAGUE.fullmatch(text)
+    teens = match is not None and match.group("some") == "十几"
+    if match is None or not (teens or match.group("rest")[0] in "十百千万亿"):
+        return None
+    inner = _read(("十" if teens else "一") + match.group("rest"), published)
+    if inner is None or inner.label not in ("MONEY", "QUANTITY") or inner.value is None or inner.upper is not None:
+        return None
+    return msgspec.structs.replace(inner, upper=plain(Decimal(inner.value) * (2 if teens else 10)), mod=None)
 
 
 def _bounded(text: str, published: str | None) -> Mention | None:

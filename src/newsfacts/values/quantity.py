@@ -149,6 +149,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     if word in ("位", "名", "强") and text[number.start - 1 : number.start] == "前":
         return None  # 前两位: a rank
     unit, start, end = unit_words()[word], number.start, after.end()
+    if word == "度" and (scale := SCALE_BEFORE.search(text, max(0, start - 8), start)):
+        unit = f"{scale.group('scale')}度"  # 华氏100度
     per = after.group("per")
     if per:
         unit += per
@@ -159,6 +161,9 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
 
 # 升高5度, 纬度30度: degrees are spoken of near by.
 DEGREES = regex.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
+
+
+SCALE_BEFORE = regex.compile(r"(?P<scale>摄氏|华氏)(?:温度)?(?:零下|负)?$")
 
 
 def _is_degree(text: str, number: Number) -> bool:

@@ -20,6 +20,9 @@ FRACTION = regex.compile(
 )
 
 
+BLANK_IN_FRACTION = regex.compile(r"\s*分\s*之\s*")
+
+
 def read_lone_number(text: str) -> Mention | None:
     """Return the bare number that a folded text is as a whole, None where it is none; its label is QUANTITY.
 
@@ -61,7 +64,7 @@ def _single(text: str) -> Read | None:
 
 
 def _fraction(text: str) -> Decimal | None:
-    match = FRACTION.fullmatch(text.strip())
+    match = FRACTION.fullmatch(BLANK_IN_FRACTION.sub("分之", text.strip()))
     if match is None:
         return None
     whole, top, base = (
