@@ -3,7 +3,7 @@
     python benchmarks/swap_names.py fixtures/gold -o swapped.json && newsfacts evaluate swapped.json
 
 Companies, people, products and their codes get names of the same shape that no list holds; a name that contains
-another keeps containing it. Offsets, evidence, facts and relations follow. The same seed gives the same names.
+another keeps containing it. The digits of sums, percentages and quantities become others. Offsets, evidence, facts and relations follow. The same seed gives the same names.
 """
 
 import argparse
@@ -122,13 +122,42 @@ def _moved(fact: dict[str, Any], borders: dict[tuple[int, int], tuple[int, int]]
     return moved
 
 
+COUNTED = ("MONEY", "PERCENT", "QUANTITY")
+
+
+def other_figures(document: dict[str, Any], seed: int = 1) -> dict[str, Any]:
+    """Return the document with other digits in its sums, percentages and quantities: 12.6亿元 becomes 47.3亿元.
+
+    Each digit but 0 stands for another one throughout the document, so that what was equal stays so. Ranges, and numbers
+    whose value has other digits than their words (三成, 半), stay as they are.
+    """
+    digits = list("123456789")
+    random.Random(seed).shuffle(digits)
+    table = str.maketrans("123456789", "".join(digits))
+    text, spans, changed = document["text"], [], set()
+    for span in document["spans"]:
+        shown = "".join(char for char in span["text"] if char.isdigit()).strip("0")
+        counted = span["label"] in COUNTED and span.get("upper") is None
+        if counted and shown.isascii() and shown and shown == "".join(filter(str.isdigit, span["value"])).strip("0"):
+            surface = span["text"].translate(table)
+            text = text[: span["start"]] + surface + text[span["end"] :]
+            changed.add((span["start"], span["end"]))
+            span = {**span, "text": surface, "value": span["value"].translate(table)}
+        spans.append(span)
+    facts = [
+        {**fact, "value": fact["value"].translate(table)} if tuple(fact["evidence"]) in changed else fact
+        for fact in document["facts"]
+    ]
+    return {**document, "text": text, "spans": spans, "facts": facts}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    documents = [swap(document, args.seed) for document in read_gold(args.gold)]
+    documents = [other_figures(swap(document, args.seed), args.seed) for document in read_gold(args.gold)]
     args.output.write_text(json.dumps(documents, ensure_ascii=False), encoding="utf-8")
 
 
