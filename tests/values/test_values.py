@@ -49,3 +49,21 @@ def test_parse(case):
     span = newsfacts.parse(case["text"], published=case["published"] or None)
     told = [] if span is None else [span.label, span.value, span.unit or "-", *([span.upper] if span.upper else [])]
     assert " ".join(told) == case["value"]
+
+
+def sums(text):
+    return {
+        s.text: (s.value, s.unit) for s in newsfacts.extract(text, published="2025-03-14").spans if s.label == "MONEY"
+    }
+
+
+def test_a_bare_yuan_is_of_the_market_that_its_paragraph_speaks_of():
+    found = sums("外資賣超台股118.6億元,投信買超52.9億元。\n港股方面,南下資金買入港交所23億元,恒指升1%。")
+    assert found["52.9億元"] == ("5290000000", "TWD")
+    assert found["23億元"] == ("2300000000", "HKD")
+
+
+def test_a_row_with_a_unit_of_its_own_leaves_the_rows_below_theirs():
+    found = sums("主要数据（人民币千元）\n收入 1,200,300 1,100,200\n每股盈利（元） 0.04 0.22\n存货 738,216 655,104\n")
+    assert found["0.22"] == ("0.22", "CNY")
+    assert found["655,104"] == ("655104000", "CNY")

@@ -33,7 +33,7 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     dated, anchor = resolve_dates(text, mentions, published)
     traditional = is_traditional(folded)
     home = home_currency(text, dated, traditional=traditional)
-    resolved = [_in_currency(mention, home) for mention in _inherit(text, dated)]
+    resolved = [_in_currency(mention, _home_here(text, mention, home)) for mention in _inherit(text, dated)]
     return _with_cells(text, resolved, home), anchor
 
 
@@ -50,6 +50,21 @@ def _in_currency(mention: Mention, home: str) -> Mention:
     if mention.label != "MONEY" or not (mention.unit or "").startswith(HOME):
         return mention
     return msgspec.structs.replace(mention, unit=home + (mention.unit or "")[len(HOME) :])
+
+
+# Of which market a paragraph speaks, in a text that speaks of both.
+TAIPEI = regex.compile(r"台股|新台币|三大法人|投信|自营商|台指期|融资余额|集中市场|柜买")
+HONG_KONG = regex.compile(r"港股|恒指|恒生|港交所|港元|港币|北水|南下资金")
+
+
+def _home_here(text: str, mention: Mention, home: str) -> str:
+    """Return the currency that a bare 元 has in this paragraph: that of Taipei or Hong Kong where it speaks of one alone."""
+    if home not in ("HKD", "TWD") or mention.label != "MONEY" or not (mention.unit or "").startswith(HOME):
+        return home
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    bounds = start, end if end >= 0 else len(text)
+    taipei, hong_kong = TAIPEI.search(text, *bounds) is not None, HONG_KONG.search(text, *bounds) is not None
+    return home if taipei == hong_kong else "TWD" if taipei else "HKD"
 
 
 def _usual_currency(mentions: list[Mention]) -> str:
@@ -98,12 +113,18 @@ SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10
 
 def _with_cells(text: str, mentions: list[Mention], home: str) -> list[Mention]:
     """Add the numbers of tables, which take scale and currency from the line above them (人民币千元)."""
-    cells: list[Mention] = []
+    cells: dict[int, Mention] = {}
+    own: dict[int, Mention] = {}  # 每股盈利(元) 0.04 0.22: a row with a unit of its own
     for header in TABLE_UNIT.finditer(text):
         scale = Decimal(SCALE.get((header.group("scale") or "").replace("人民币", ""), 1))
         name = header.group("currency")
         code = home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name, home)
-        cells += _cells_below(text, header.end(), scale, code)
+        row = ROW.match(text, header.end())
+        if row is not None and len(CELL.findall(row.group())) > 1:
+            own.update((cell.start, cell) for cell in _cells(row, 0, scale, code, rates=False))
+        else:
+            cells.update((cell.start, cell) for cell in _cells_below(text, header.end(), scale, code))
+    cells |= own
     if not cells:
         return mentions
     taken = {
@@ -112,7 +133,7 @@ def _with_cells(text: str, mentions: list[Mention], home: str) -> list[Mention]:
         if mention.label != "QUANTITY" or mention.unit
         for i in range(mention.start, mention.end)
     }
-    added = [cell for cell in cells if not taken.intersection(range(cell.start, cell.end))]
+    added = [cell for cell in cells.values() if not taken.intersection(range(cell.start, cell.end))]
     covered = {i for cell in added for i in range(cell.start, cell.end)}
     kept = [mention for mention in mentions if not covered.intersection(range(mention.start, mention.end))]
     return sorted([*kept, *added], key=lambda mention: mention.start)
@@ -130,21 +151,20 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
         words = len(NO_WORDS.sub("", row.group()))
         if len(numbers) >= 2 and words <= 24:
             misses = 0
-            rates = RATE_ROW.match(row.group()) is not None
-            for number in numbers:
-                value = read_numeral(number.group())
-                if value is not None and not (len(number.group()) == 4 and number.start() < 3):
-                    found.append(
-                        Mention(
-                            row.start() + number.start(),
-                            row.start() + number.end(),
-                            "PERCENT" if rates else "MONEY",
-                            plain(value if rates else value * scale),
-                            None,
-                            "%" if rates else code,
-                        )
-                    )
+            found += _cells(row, 3, scale, code, rates=RATE_ROW.match(row.group()) is not None)
         else:
             misses += 1
         position = text.find("\n", position + 1)
+    return found
+
+
+def _cells(row: regex.Match[str], year_before: int, scale: Decimal, code: str, *, rates: bool) -> list[Mention]:
+    """Return the cells of a row; four digits that begin before `year_before` are a year."""
+    found = []
+    for number in CELL.finditer(row.group()):
+        value = read_numeral(number.group())
+        if value is not None and not (len(number.group()) == 4 and number.start() < year_before):
+            start, end = row.start() + number.start(), row.start() + number.end()
+            label, unit = ("PERCENT", "%") if rates else ("MONEY", code)
+            found.append(Mention(start, end, label, plain(value if rates else value * scale), None, unit))
     return found
