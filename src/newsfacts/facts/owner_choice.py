@@ -12,6 +12,7 @@ KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "
 SELF = regex.compile(
     r"(?<![\p{Han}A-Za-z](?=公司))公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<!尤|与|同)其(?!中|他|它|余|后|间|实|次|所)"
 )
+HOLDS = regex.compile(r"[增减]持|持股|持有|套现")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 FEATURES = (
@@ -79,10 +80,18 @@ class Owners:
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
+        if asked.rule and self._holds_shares(asked.rule, asked.start):
+            return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
         clause = self.scene.clause_starts[self.scene.clause_of(asked.start)]
         return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
+
+    def _holds_shares(self, name: str, start: int) -> bool:
+        """Tell whether `name` is a person whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 增持后持有6%."""
+        index = self.scene.sentence_of(start)
+        said = [at for at in self.scene.by_name.get(name, []) if at.sentence == index and at.start < start]
+        return bool(said) and said[0].label == "PERSON" and HOLDS.search(self.scene.text, said[0].end, start) is not None
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

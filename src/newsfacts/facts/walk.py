@@ -63,6 +63,7 @@ OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\\d{4}年同期")
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
+OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
@@ -365,6 +366,8 @@ class Walk:
         """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
         state = self.state
         before = self.text[item.start - 1 : item.start] if item.start > self.begin else ""
+        if OF_COMPANY.match(self.text, item.end):
+            return  # 总裁增持公司股份: what was bought, not who bought
         if item.text == "其" and state.person and HOLDS.match(self.text, item.end):
             state.owners = (state.person,)
         elif state.company and (item.text == "其" or not HEADLESS.match(before)):

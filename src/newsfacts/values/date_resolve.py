@@ -116,6 +116,9 @@ ENDS = regex.compile(r"止?的?")
 # 2019年年报显示: published in the year after.
 ANNUAL = regex.compile(r"年?(?:年报|年度报告)")
 
+# 2013年成立, 自2016年11月以来: a year that a text looks back to.
+PAST_YEAR = regex.compile(r"[^,。;\d]{0,4}(?:以来|至今|成立|创立|创办|设立|出任|加入|毕业|出生|入职|获批|落户)")
+
 DATELINE = regex.compile(r"(?:上午|下午|晚间?|早间|午间|凌晨)?(?:讯|电|消息)(?!\p{Han})")
 
 
@@ -134,7 +137,7 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
         max(year for year in (when.year, when.end.year if when.end else None, when.year_end) if year)
         + (ANNUAL.match(text, mention.end) is not None)
         for mention, when in dates
-        if when.year and not when.open and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
+        if when.year and not when.open and not PAST_YEAR.match(text, mention.end) and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
     ]
     if not years:
         return None
@@ -230,6 +233,8 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     first = first_of(value)
     if first is None:
         return
+    if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
+        return  # nothing else tells the year, and this one does not
     compared = when.same is not None or talk.compares
     backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
     talk.before = first.year
