@@ -71,8 +71,8 @@ def exact(value: str | None) -> Decimal | None:
     """
     try:
         number = Decimal(value or "")
+        exponent = number.normalize().as_tuple().exponent
     except InvalidOperation:
         return None
-    exponent = number.normalize().as_tuple().exponent
     fits = number.adjusted() < DIGITS - SCALE and isinstance(exponent, int) and exponent >= -SCALE
     return number if fits or not number else None

@@ -105,10 +105,10 @@ def csvw(url: str = "facts.csv") -> dict[str, Any]:
     return {"@context": "http://www.w3.org/ns/csvw", "url": url, "tableSchema": {"columns": columns}}
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; a number keeps its sign.
 
-    >>> _inert("=1+1"), _inert("-12.5")
+    >>> inert("=1+1"), inert("-12.5")
     ("'=1+1", '-12.5')
     """
     if cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
@@ -130,5 +130,5 @@ def facts_csv(document: Document) -> str:
         data.update(
             forecast="true" if fact.forecast else "false", start=str(start), end=str(end), text=document.text[start:end]
         )
-        writer.writerow([_inert("" if data[column] is None else str(data[column])) for column in COLUMNS])
+        writer.writerow([inert("" if data[column] is None else str(data[column])) for column in COLUMNS])
     return out.getvalue()

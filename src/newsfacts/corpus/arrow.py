@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsfacts.corpus.dates import day_in
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.many import Failure, extract_many
 from newsfacts.corpus.schema import TABLES, Row, arrow_schema, document_rows, failed_row
 from newsfacts.corpus.settings import ID, PUBLISHED, TEXT
 from newsfacts.corpus.writers import record_batch
 from newsfacts.document import Document
 from newsfacts.errors import CorpusError
+from newsfacts.extras import require
 
 
 class Tables(NamedTuple):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import email.utils
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -12,7 +11,6 @@ COMPACT = regex.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{6})?")
 IN_NAME = regex.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<between>[-_./年]?)(?P<m>\d{1,2})(?:(?P=between)|月)(?P<d>\d{1,2})(?!\d)"
 )
-EDTF_DAY = regex.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:T.*)?)?)?")
 
 
 def _day(match: Any) -> dt.date | None:
@@ -55,30 +53,3 @@ def day_in_name(path: str) -> dt.date | None:
 def _last(text: str) -> dt.date | None:
     days = [day for match in IN_NAME.finditer(text) if (day := _day(match)) is not None]
     return days[-1] if days else None
-
-
-@lru_cache(4096)
-def bounds(edtf: str | None) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and the last day of an EDTF date or interval, None where it is open or unknown.
-
-    >>> bounds("2025-02"), bounds("2024/.."), bounds("XXXX-01-09")
-    ((datetime.date(2025, 2, 1), datetime.date(2025, 2, 28)), (datetime.date(2024, 1, 1), None), (None, None))
-    """
-    if not edtf:
-        return None, None
-    first, slash, last = edtf.partition("/")
-    return _edge(first, last=False), _edge(last if slash else first, last=True)
-
-
-def _edge(text: str, *, last: bool) -> dt.date | None:
-    match = EDTF_DAY.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        year = int(match["y"])
-        month = int(match["m"] or (12 if last else 1))
-        if match["d"] or not last:
-            return dt.date(year, month, int(match["d"] or 1))
-        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1) if year < 9999 else None
-    except ValueError:
-        return None

@@ -3,8 +3,8 @@
 import codecs
 from typing import NamedTuple
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError
+from newsfacts.extras import require
 
 DETECTED = ["utf_8", "gb18030", "big5hkscs"]
 ALIASES = {

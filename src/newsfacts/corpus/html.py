@@ -8,8 +8,8 @@ import regex
 
 from newsfacts.corpus.dates import day_in
 from newsfacts.corpus.decode import Decoded, decode
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError
+from newsfacts.extras import require
 
 CHARSET = regex.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,20})""", regex.IGNORECASE)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}

@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.guard import guarded
 from newsfacts.corpus.inputs import find_sources, spool_stdin
 from newsfacts.corpus.plan import Plan, load, make_plan, save
@@ -20,6 +19,7 @@ from newsfacts.corpus.schema import TABLES
 from newsfacts.corpus.settings import FORMATS, Settings
 from newsfacts.corpus.writers import STATE, mark
 from newsfacts.errors import CorpusError, LexiconError
+from newsfacts.extras import require
 
 WRITE = "newsfacts.corpus.shard:write_shard"
 

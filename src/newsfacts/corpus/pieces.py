@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from newsfacts.corpus.decode import encoding_of
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError
 from newsfacts.corpus.inputs import Source
 from newsfacts.corpus.records import csv_rows, open_utf8, sniff_header
 from newsfacts.corpus.streams import compression, lines, open_bytes
+from newsfacts.extras import require
 
 Beat = Callable[[int], None]
 

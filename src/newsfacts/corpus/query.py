@@ -4,11 +4,12 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from newsfacts.corpus.extras import require
+from newsfacts.arrow import DIGITS, SCALE
 from newsfacts.corpus.plan import is_done, load
-from newsfacts.corpus.schema import DIGITS, SCALE, TABLES
+from newsfacts.corpus.schema import TABLES
 from newsfacts.corpus.writers import SUFFIX
 from newsfacts.errors import CorpusError
+from newsfacts.extras import require
 
 DUCKDB_TYPES = {
     "string": "VARCHAR",

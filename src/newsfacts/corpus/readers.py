@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError, unreadable
 from newsfacts.corpus.pieces import Piece
 from newsfacts.corpus.records import csv_rows, open_utf8
 from newsfacts.corpus.streams import lines
+from newsfacts.extras import require
 
 
 class Raw(msgspec.Struct, frozen=True):

@@ -1,17 +1,14 @@
 """The four tables: their columns, and the rows that a document makes in each."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
+from newsfacts.arrow import DIGITS, SCALE, exact
 from newsfacts.corpus.articles import Article
-from newsfacts.corpus.dates import bounds
-from newsfacts.corpus.extras import require
 from newsfacts.document import Document
-
-DIGITS, SCALE = 38, 12
-"""Of the decimals: 26 digits before the point and 12 after it, as wide as DuckDB and Spark have them."""
+from newsfacts.extras import require
+from newsfacts.periods import bounds
 
 KEY = {"id": "string", "source": "string", "record": "int64"}
 VALUE = {
@@ -95,25 +92,6 @@ def arrow_schema(table: str) -> Any:
         "decimal": pa.decimal128(DIGITS, SCALE),
     }
     return pa.schema([(name, types[kind]) for name, kind in TABLES[table].items()])
-
-
-def exact(value: str | None) -> Decimal | None:
-    """Return a value as the decimal that the tables hold; None where it is no number or does not fit without rounding.
-
-    >>> exact("12.50"), exact("P9M"), exact("0.0000000000001"), exact("1" + 26 * "0")
-    (Decimal('12.50'), None, None, None)
-    """
-    if value is None:
-        return None
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return None
-    if not number.is_finite():
-        return None
-    exponent = number.normalize().as_tuple().exponent
-    fits = number.adjusted() < DIGITS - SCALE and isinstance(exponent, int) and exponent >= -SCALE
-    return number if fits or not number else None
 
 
 def _value(value: str | None, upper: str | None, unit: str | None, mod: str | None, *, is_date: bool) -> Row:

@@ -14,13 +14,13 @@ from typing import Any
 
 import msgspec
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.guard import guarded
 from newsfacts.corpus.job import WRITE, Engine
 from newsfacts.corpus.plan import Plan, is_done
 from newsfacts.corpus.progress import Progress
 from newsfacts.corpus.shard import Shard
 from newsfacts.errors import CorpusError
+from newsfacts.extras import require
 
 WAVES = 8
 """Tasks a core: few, since each starts a worker (under a second); several, so that no core waits long for the last."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.failures import BadInputError, unreadable
+from newsfacts.extras import require
 
 FREE = 64 << 20
 """What any compressed file may unpack to."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from newsfacts.corpus.extras import require
 from newsfacts.corpus.schema import TABLES, Row, arrow_schema
-from newsfacts.tables import _inert
+from newsfacts.extras import require
+from newsfacts.tables import inert
 
 HELD = 4096
 """Rows of a table that are held before they are written; a row group of Parquet."""
@@ -166,7 +166,7 @@ def csv_cell(value: Any) -> str:
     """
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else _inert(str(plain(value)))
+    return "" if value is None else inert(str(plain(value)))
 
 
 _TABLES: dict[str, Any] = {"parquet": _Parquet, "jsonl": _JsonLines, "csv": _Csv}

@@ -91,7 +91,9 @@ class Owners:
         """Tell whether `name` is a person whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 增持后持有6%."""
         index = self.scene.sentence_of(start)
         said = [at for at in self.scene.by_name.get(name, []) if at.sentence == index and at.start < start]
-        return bool(said) and said[0].label == "PERSON" and HOLDS.search(self.scene.text, said[0].end, start) is not None
+        return (
+            bool(said) and said[0].label == "PERSON" and HOLDS.search(self.scene.text, said[0].end, start) is not None
+        )
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

@@ -137,7 +137,10 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
         max(year for year in (when.year, when.end.year if when.end else None, when.year_end) if year)
         + (ANNUAL.match(text, mention.end) is not None)
         for mention, when in dates
-        if when.year and not when.open and not PAST_YEAR.match(text, mention.end) and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
+        if when.year
+        and not when.open
+        and not PAST_YEAR.match(text, mention.end)
+        and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
     ]
     if not years:
         return None
@@ -302,7 +305,12 @@ def _fiscal_quarter(text: str, mention: Mention, value: str, resolved: list[Ment
     """Return the months of a fiscal quarter: by the day that it ends (截至10月27日的第三财季), or by one so told before."""
     quarter = (mention.meaning.span[1] if mention.meaning.span else 3) // 3
     before = resolved[-1] if resolved else None
-    if before is not None and before.label == "DATE" and before.value and ENDS.fullmatch(text[before.end : mention.start]):
+    if (
+        before is not None
+        and before.label == "DATE"
+        and before.value
+        and ENDS.fullmatch(text[before.end : mention.start])
+    ):
         end = last_of(before.value)
         if end and UP_TO.search(text, max(0, before.start - 24), before.start):
             talk.quarter = (quarter, end)
