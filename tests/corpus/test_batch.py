@@ -20,7 +20,7 @@ from tests.corpus.material import TEXT, command, documents, json_lines, news, no
 
 from newsfacts import Document, Failure, extract, extract_many
 from newsfacts.corpus import Settings, extract_batches, extract_table, run
-from newsfacts.corpus.job import local
+from newsfacts.corpus.job import local, settings_of
 from newsfacts.errors import CorpusError
 
 SMALL = Settings(shard_bytes=2000)
@@ -85,6 +85,13 @@ def test_the_tables_do_not_depend_on_the_number_of_workers(corpus, facts, tmp_pa
     assert tables(tmp_path / "out") == tables(facts)
 
 
+def test_a_users_words_for_concepts_hold_in_a_run(tmp_path):
+    (tmp_path / "one.txt").write_text("禾川医药(688001.SH)2024年订阅流水12.6亿元。", encoding="utf-8")
+    (tmp_path / "own.tsv").write_text("word\tconcept\n订阅流水\tsubscription_revenue\n", encoding="utf-8")
+    run([tmp_path / "one.txt"], tmp_path / "facts", settings=settings_of(concepts=tmp_path / "own.tsv"))
+    assert pq.read_table(tmp_path / "facts/facts")["concept"].to_pylist() == ["subscription_revenue"]
+
+
 def test_a_finished_run_is_not_done_again(corpus, facts):
     before = {f: f.stat().st_mtime_ns for f in facts.rglob("part-*")}
     report = run([corpus], facts, settings=SMALL)
@@ -131,7 +138,7 @@ import os, re, signal
 from newsfacts.corpus.shard import write_shard
 from newsfacts.pipeline import extract
 
-def read(text, published=None, names=None):
+def read(text, published=None, names=None, concepts=None):
     if "DIE" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "HANG" in text:

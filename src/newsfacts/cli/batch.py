@@ -22,6 +22,7 @@ KINDS = ["txt", "html", "jsonl", "csv", "parquet"]
 @click.option("--input-format", type=click.Choice(KINDS), help="What files named here, or standard input, are.")
 @click.option("--published", metavar=DATE, help="The publication day of documents that state none.")
 @click.option("--names", metavar="TSV", help="Further names, with the columns name and label.")
+@click.option("--concepts", metavar="TSV", help="Further words for concepts: word, concept; if wanted unit, kind.")
 @click.option("--text-column", metavar="NAME", help="The column of the text, where it is not text or content.")
 @click.option("--id-column", metavar="NAME", help="The column of the document's id, where it is not id.")
 @click.option("--published-column", metavar="NAME", help="The column of the publication date.")

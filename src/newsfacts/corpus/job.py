@@ -162,8 +162,9 @@ def _report(output: Path, plan: Plan, aside: Mapping[str, int]) -> Report:
 
 
 def settings_of(**given: Any) -> Settings:
-    """Return settings, what is None left as it is by default; `names` may be a path to a TSV, `published` a string."""
+    """Return settings, what is None left as it is by default; `names` and `concepts` may be paths to TSV, `published` a string."""
     from newsfacts.entities.gazetteer import user_names
+    from newsfacts.facts.words import own_words
     from newsfacts.pipeline import published_moment
 
     given = {key: value for key, value in given.items() if value is not None}
@@ -177,6 +178,9 @@ def settings_of(**given: Any) -> Settings:
             raise LexiconError(
                 f"{given['names']}: there is no column {error}; the columns name and label are needed"
             ) from None
+    if "concepts" in given:
+        own = own_words(given["concepts"])
+        given["concepts"] = tuple((one.word, one.concept, one.unit, one.kind) for one in own)
     return Settings(**given)
 
 

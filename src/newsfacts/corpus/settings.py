@@ -27,7 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a run.
 
     `text`, `id`, `published_columns` and `title` name columns, the first that a record has is read. `published` is the
-    day of documents that state none; `names` the further names, by label. A document over `max_characters`
+    day of documents that state none; `names` the further names, by label; `concepts` the further words for
+    concepts, each with concept, unit and kind. A document over `max_characters`
     characters, or over `time_limit` seconds, fails. Where `with_text` is false the documents' texts are left out.
     `shard_bytes` is about how much input one shard holds; by default a 256th of the corpus, 256 KiB to 8 MiB.
     """
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title: tuple[str, ...] = TITLE
     published: dt.date | None = None
     names: dict[str, str] | None = None
+    concepts: tuple[tuple[str, str, str, str], ...] = ()
     max_characters: int = 1_000_000
     time_limit: float = 300.0
     form: str = "parquet"

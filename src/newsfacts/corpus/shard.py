@@ -19,6 +19,7 @@ from newsfacts.corpus.schema import document_rows, failed_row, read_row
 from newsfacts.corpus.settings import Settings
 from newsfacts.corpus.writers import ShardWriter, mark, write_whole
 from newsfacts.document import Document
+from newsfacts.facts.words import OwnWord
 from newsfacts.pipeline import extract
 
 Extract = Callable[..., Document]
@@ -75,7 +76,8 @@ def _rows(raw: Raw, settings: Settings, blamed: str | None, extract: Extract) ->
             raise BadInputError(blamed, f"over {settings.time_limit:g} s" if blamed == "time_limit" else "")
         article = read_article(raw, settings)
         identity = article.id
-        document = extract(article.text, published=_day(article.published), names=settings.names)
+        concepts = tuple(OwnWord(*row) for row in settings.concepts)
+        document = extract(article.text, published=_day(article.published), names=settings.names, concepts=concepts)
     except BadInputError as error:
         return [("documents", failed_row((identity, name, raw.record), error.reason, error.detail, kind))]
     except Exception as error:

@@ -15,8 +15,6 @@ from newsfacts.text.fold import fold
 
 KINDS = ("flow", "stock", "day", "event")
 UNITS = ("money", "percent", "quantity", "duration")
-Concepts = Mapping[str, str] | str | Path | None
-"""A user's words for concepts: word → concept, or a TSV file with the columns word, concept and, if wanted, unit, kind."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -40,6 +38,11 @@ class OwnWord(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
+Concepts = Mapping[str, str] | str | Path | tuple[OwnWord, ...] | None
+"""A user's words for concepts: word → concept, or a TSV file with the columns word, concept and, if wanted, unit, kind; or what
+`own_words` made of either."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True):
     """All words by their text, the pattern of those looked for anywhere, and what is known of concepts."""
 
@@ -59,8 +62,8 @@ def own_words(concepts: Concepts) -> tuple[OwnWord, ...]:
     >>> own_words({"訂閱收入": "subscription_revenue"})[0].word
     '订阅收入'
     """
-    if concepts is None:
-        return ()
+    if concepts is None or isinstance(concepts, tuple):
+        return concepts or ()
     if isinstance(concepts, Mapping):
         rows = [{"word": word, "concept": concept} for word, concept in concepts.items()]
         source = "concepts"
