@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,7 @@ def published_day(published: str | dt.date | None) -> str | None:
     '2026-01-09'
     >>> published_day("2026-02-30")
     Traceback (most recent call last):
-    newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD"
+    newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD", of the years 1000 to 8999
     """
     moment = published_moment(published)
     return None if moment is None else moment.date().isoformat()
@@ -84,16 +85,21 @@ def published_moment(published: str | dt.date | None) -> dt.datetime | None:
     """Return the moment of publication (midnight where only the day is given); raises InvalidPublishedError."""
     if published is None:
         return None
-    try:
-        if isinstance(published, dt.datetime):
-            return published.replace(tzinfo=None)
-        if isinstance(published, dt.date):
-            return dt.datetime.combine(published, dt.time())
-        if isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
-            return dt.datetime.fromisoformat(published).replace(tzinfo=None)
-    except ValueError:
-        pass
-    raise InvalidPublishedError(f'published={published!r} is no day; pass a date or "YYYY-MM-DD"')
+    moment = None
+    if isinstance(published, dt.datetime):
+        moment = published
+    elif isinstance(published, dt.date):
+        moment = dt.datetime.combine(published, dt.time())
+    elif isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
+        with suppress(ValueError):
+            moment = dt.datetime.fromisoformat(published)
+    if (
+        moment is None or not 1000 <= moment.year < 9000
+    ):  # far from the ends of the calendar, so that 去年 and 下月 exist
+        raise InvalidPublishedError(
+            f'published={published!r} is no day; pass a date or "YYYY-MM-DD", of the years 1000 to 8999'
+        )
+    return moment.replace(tzinfo=None)
 
 
 def _is_name(folded: Folded, mentions: list[Mention]) -> bool:
