@@ -202,7 +202,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         """
         try:
             document = msgspec.convert(data, cls)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeEncodeError, RecursionError) as error:
             raise InvalidDocumentError(f"not a document: {error}") from None
         for i, span in enumerate(document.spans):
             found = document.text[max(span.start, 0) : span.end]
@@ -216,6 +216,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         import json
 
         try:
-            return cls.from_dict(json.loads(text))
-        except json.JSONDecodeError as error:
+            data = json.loads(text)
+        except (
+            ValueError,
+            RecursionError,
+        ) as error:  # no JSON, no UTF-8, a number of thousands of digits, nested too deep
             raise InvalidDocumentError(f"not JSON: {error}") from None
+        return cls.from_dict(data)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -109,20 +110,25 @@ def published_moment(published: str | dt.date | None) -> dt.datetime | None:
     datetime.datetime(2026, 1, 9, 0, 0)
     >>> published_moment("2026-02-30")
     Traceback (most recent call last):
-    newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD"
+    newsfacts.errors.InvalidPublishedError: published='2026-02-30' is no day; pass a date or "YYYY-MM-DD", of the years 1000 to 8999
     """
     if published is None:
         return None
-    try:
-        if isinstance(published, dt.datetime):
-            return published.replace(tzinfo=None)
-        if isinstance(published, dt.date):
-            return dt.datetime.combine(published, dt.time())
-        if isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
-            return dt.datetime.fromisoformat(published).replace(tzinfo=None)
-    except ValueError:
-        pass
-    raise InvalidPublishedError(f'published={published!r} is no day; pass a date or "YYYY-MM-DD"')
+    moment = None
+    if isinstance(published, dt.datetime):
+        moment = published
+    elif isinstance(published, dt.date):
+        moment = dt.datetime.combine(published, dt.time())
+    elif isinstance(published, str) and len(published) >= 10 and published[4:5] == "-":
+        with suppress(ValueError):
+            moment = dt.datetime.fromisoformat(published)
+    if (
+        moment is None or not 1000 <= moment.year < 9000
+    ):  # far from the ends of the calendar, so that 去年 and 下月 exist
+        raise InvalidPublishedError(
+            f'published={published!r} is no day; pass a date or "YYYY-MM-DD", of the years 1000 to 8999'
+        )
+    return moment.replace(tzinfo=None)
 
 
 def _is_name(folded: Folded, mentions: list[Mention]) -> bool:

@@ -72,8 +72,9 @@ def _documents(file: Path, findings: list[Finding]) -> Iterator[tuple[str, int, 
             )
             findings.append(fault)
             continue
-        except RecursionError:
-            findings.append(Finding((), "not a document: nested too deep", "write a document", str(file), number))
+        except (RecursionError, ValueError) as error:  # ValueError: a number of thousands of digits
+            what = "nested too deep" if isinstance(error, RecursionError) else "a number is too long"
+            findings.append(Finding((), f"not a document: {what}", "write a document", str(file), number))
             continue
         findings += [
             Finding((), f"the field {key!r} stands twice", "delete one", str(file), number) for key in repeated

@@ -51,7 +51,7 @@ def _documents(file: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     try:
         whole = json.loads(text)
         rows = [("", row) for row in whole] if isinstance(whole, list) else [("", whole)]
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         rows = list(_lines(file, text))
     for place, row in rows:
         missing = [field for field in fields if not isinstance(row, dict) or field not in row]
@@ -65,7 +65,7 @@ def _lines(file: Path, text: str) -> Iterator[tuple[str, Any]]:
         if line.strip():
             try:
                 yield f":{number}", json.loads(line)
-            except json.JSONDecodeError as error:
+            except (ValueError, RecursionError) as error:
                 raise InvalidDocumentError(f"{file}:{number}: not JSON: {error}") from None
 
 

@@ -82,7 +82,7 @@ def read_floors(path: Path) -> Floors:
     """Return the floors of a TOML file, or of [tool.newsfacts.floors] where it has that. Raises FloorsError."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # not UTF-8, no TOML, a number too long, nested too deep
         raise FloorsError(f"{path}: floors cannot be read: {error}") from None
     return to_floors(_table(data, path), str(path))
 

@@ -70,7 +70,7 @@ def run(gold: Iterable[Record], found: Mapping[str, Record]) -> Run:
         name = document["id"]
         try:
             documents[name] = DocumentRun(digest(document), score(document, found.get(name, EMPTY)))
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             fault = f"{name}: gold or prediction has not the form of a document ({type(error).__name__}: {error})"
             raise InvalidDocumentError(f"{fault}; see `newsfacts gold check`") from None
     return Run(documents)
@@ -81,7 +81,7 @@ def read_run(path: Path) -> Run:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return Run({name: _document_run(name, row) for name, row in data["documents"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidDocumentError(
             f"{path}: no earlier run, which `newsfacts evaluate --format json` writes: {type(error).__name__}: {error}"
         ) from None

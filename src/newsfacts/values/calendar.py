@@ -45,7 +45,7 @@ def first_of(edtf: str) -> dt.date | None:
     (datetime.date(2025, 9, 1), None)
     """
     start = edtf.partition("/")[0][:10]
-    if not start or "X" in start or ".." in start:
+    if not start or "X" in start or ".." in start or start.startswith("0000"):
         return None
     parts = [int(part) for part in start.split("-")]
     return dt.date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)

@@ -177,7 +177,10 @@ def _resolve(
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     talk.compares = sets_out or COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
-    value = date_value(when, talk, future=future)
+    try:
+        value = date_value(when, talk, future=future)
+    except OverflowError:  # the day before the first of the calendar, or after its last
+        value = "XXXX-XX-XX"
     mod = when.mod
     if when.end is not None:
         value = _range(value, when.end, talk)

@@ -109,7 +109,12 @@ def _read(text: str, published: str | None) -> Mention | None:
         resolved, _ = resolve_values(fold(text), whole, published)
         return resolved[0]
     negative = NEGATIVE.match(text)
-    if negative and (inner := _read(text[negative.end() :], published)) and inner.value and inner.label != "DATE":
+    if (
+        negative
+        and (inner := _read(text[negative.end() :], published))
+        and inner.value
+        and inner.label not in ("DATE", "DURATION")
+    ):
         upper = None if inner.upper is None else plain(-Decimal(inner.upper))
         return msgspec.structs.replace(inner, value=plain(-Decimal(inner.value)), upper=upper)
     return _sum(text) or _sums(text) or _percent(text) or _measured(text) or read_lone_number(text)

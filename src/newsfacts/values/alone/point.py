@@ -241,7 +241,11 @@ def _month(point: Point) -> bool:
     if match.group("word"):
         month = point.base.month + words.MONTH_WORDS[match.group("word")]
     else:
-        month = 1 if match.group("first") else _number(match.group("n")) or words.LUNAR_MONTHS[match.group("lunar")]
+        month = (
+            1
+            if match.group("first")
+            else _number(match.group("n")) or words.LUNAR_MONTHS.get(match.group("lunar") or "", 0)
+        )
         if not 1 <= month <= 12:
             return False
     leap = match.group("leap") is not None
