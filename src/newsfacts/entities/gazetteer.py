@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from newsfacts.document import ENTITY_LABELS
@@ -133,16 +134,15 @@ def find_listed(text: str, table: Table) -> Iterator[tuple[int, int, str]]:
     >>> list(find_listed("港交所公布", table_of({"港交所": "ORG"})))
     [(0, 3, 'ORG')]
     """
-    i, last = 0, len(text) - 1
-    while i < last:
-        entries = table.get(text[i : i + 2])
-        if entries:
-            for name, label in entries:
-                if text.startswith(name, i) and not _inside_latin(text, i, i + len(name)):
-                    yield i, i + len(name), label
-                    i += len(name) - 1
-                    break
-        i += 1
+    after = 0
+    for i in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in table]:
+        if i < after:
+            continue
+        for name, label in table[text[i : i + 2]]:
+            if text.startswith(name, i) and not _inside_latin(text, i, i + len(name)):
+                after = i + len(name)
+                yield i, after, label
+                break
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
