@@ -4,7 +4,7 @@
     python benchmarks/fuzz.py [--minutes 20] [--target extract …] [--seed 1] [--found FOLDER]
 
 What must hold is in tests/hostile/targets.py. A case that breaks it is written to FOLDER as TARGET-HASH.bin and the run
-goes on; put its bytes into tests/hostile/found.tsv with the mend. The exit status is 1 where something was found.
+goes on; put its input into tests/hostile/test_found.py with the mend. The exit status is 1 where something was found.
 """
 
 import argparse

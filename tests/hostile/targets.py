@@ -85,7 +85,7 @@ class Choices:
             if kind == 7:
                 parts.append(chr(self.below(0x10000)))
             elif kind == 6 and parts:
-                parts.append(parts[-1] * self.below(20))
+                parts.append((parts[-1] * self.below(20))[:400])
             elif kind == 5:
                 parts.append(str(self.below(10000)))
             else:

@@ -1,7 +1,7 @@
 """What was found once is found again: one label a name, and every other place where it, or its short form, stands."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import regex
 
@@ -48,7 +48,8 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Weights) -> li
     for start, end, label in find_listed(text, names):
         if used.isdisjoint(range(start, end)):
             found.append((start, end, label))
-    return sorted(span for span in found if not _in_title(text, *span, found))
+    ends = _ends(found)
+    return sorted(span for span in found if not _in_title(text, *span, ends))
 
 
 def _label_brackets(text: str, chosen: list[Found], labels: dict[str, str]) -> set[str]:
@@ -76,12 +77,19 @@ BRACKET = regex.compile(r"[”\"]?\(")
 
 def _label_kin(text: str, labels: dict[str, str], votes: Votes) -> None:
     """Give a doubtful Latin name the label of the products that it begins (Kimi, Kimi Code); find 智谱大模型 by 智谱."""
+    begun = {words for name, label in labels.items() if label == "PRODUCT" for words in _first_words(name)}
     for name in [name for name, counts in votes.items() if counts.total() < SURE]:
-        if any(label == "PRODUCT" and other.startswith(f"{name} ") for other, label in labels.items()):
+        if name in begun:
             labels[name] = "PRODUCT"
+            begun.update(_first_words(name))
     for name, label in list(labels.items()):
         if label == "ORG" and f"{name}大模型" in text:
             labels[f"{name}大模型"] = "PRODUCT"
+
+
+def _first_words(name: str) -> Iterator[str]:
+    """Yield what stands before each blank of a name."""
+    return (name[:i] for i, char in enumerate(name) if char == " ")
 
 
 def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
@@ -99,10 +107,11 @@ def _outside_longer(text: str, chosen: list[Found], labels: dict[str, str], list
     """Return the chosen names with their labels, without those inside a longer name or a title."""
     whole = {i: (start, end) for start, end, _ in listed for i in range(start, end)}
     found = []
+    ends = _ends(chosen)
     for start, end, label in chosen:
         first, last = whole.get(start, (start, end))
         is_part = first <= start and end <= last and end - start < last - first
-        if not is_part and not _in_title(text, start, end, label, chosen):
+        if not is_part and not _in_title(text, start, end, label, ends):
             found.append((start, end, labels[text[start:end]]))
     return found
 
@@ -137,12 +146,14 @@ IN_TITLE = regex.compile(
 )
 
 
-def _in_title(text: str, start: int, end: int, label: str, chosen: list[Found]) -> bool:
-    """Tell whether a place stands inside a title: 高桥资本|亚太首席策略师."""
-    if label not in ("GPE", "LOC"):
-        return False
-    after_name = any(other_end == start and other_label == "ORG" for _, other_end, other_label in chosen)
-    return after_name and IN_TITLE.match(text, end) is not None
+def _ends(found: list[Found]) -> set[int]:
+    """Return where organisations end."""
+    return {end for _, end, label in found if label == "ORG"}
+
+
+def _in_title(text: str, start: int, end: int, label: str, ends: set[int]) -> bool:
+    """Tell whether a place stands inside a title, after an organisation: 高桥资本|亚太首席策略师."""
+    return label in ("GPE", "LOC") and start in ends and IN_TITLE.match(text, end) is not None
 
 
 COMMON_WORD = regex.compile(

@@ -1,5 +1,6 @@
 """The borders of names that the tagger gives, made to agree with what borders mean in the guide."""
 
+from bisect import bisect_left
 from functools import cache
 
 import regex
@@ -133,12 +134,18 @@ def _whole_organisation(text: str, start: int, end: int) -> int:
     return customs + 2 if customs > 0 else end
 
 
+LONGEST_WORD = 64
+"""A name is made whole by so many letters at each end at most."""
+
+
 def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tuple[int, int]:
-    while start and _in_word(text, start):
+    first, last = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while start > first and _in_word(text, start):
         start -= 1
-    while end < len(text) and _in_word(text, end):
+    while end < last and _in_word(text, end):
         end += 1
-    for first, last, _ in latin:
+    near = slice(max(0, bisect_left(latin, (start,)) - 1), bisect_left(latin, (end,)) + 1)
+    for first, last, _ in latin[near]:
         if first < start < last:
             start = first
         if first < end < last:

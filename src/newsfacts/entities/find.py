@@ -1,5 +1,6 @@
 """All names of a text: rules, lists and the tagger, and what was found once found again everywhere."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import regex
@@ -60,13 +61,15 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, tagged)
-    inside = [
-        span for span in tagged if span[2] in ("ORG", "PERSON") and not is_generic(text[span[0] : span[1]], span[2])
-    ]
+    inside = defaultdict[int, list[tuple[int, int]]](list)
+    for start, end, kind in tagged:
+        if kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind):
+            for i in range(start, end):
+                inside[i].append((start, end))
     known = [
         with_year(text, s)
         for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]
-        if not any(a < s[1] and s[0] < b and not (s[0] <= a and b <= s[1]) for a, b, _ in inside)
+        if not any(a < s[0] or s[1] < b for i in range(s[0], s[1]) for a, b in inside.get(i, ()))
     ]
     people = [_found(m) for m in find_persons(text)]
     listed = [*find_listed(text, known_table()), *_places(text)]

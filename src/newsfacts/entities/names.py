@@ -103,6 +103,9 @@ def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ign
 
 def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
     """Join a short form to the one fuller name that begins with it: 霁光 to 霁光科技."""
+    alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
+    for key in parent:
+        alike[key[0][:2], key[1]].append(key)
     for key in list(parent):
         name, label = key
         if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2:
@@ -110,16 +113,16 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
         if label == "GPE":
             fuller = [
                 other
-                for other in parent
-                if other[1] == label and other[0] in (name + "市", name + "省", name + "县", name + "区")
+                for other in alike[name[:2], label]
+                if other[0] in (name + "市", name + "省", name + "县", name + "区")
             ]
         elif label == "PRODUCT":
             continue
         else:
             fuller = [
                 other
-                for other in parent
-                if other[1] == label and len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
+                for other in alike[name[:2], label]
+                if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
             ]
         roots = set(fuller)
         if roots:

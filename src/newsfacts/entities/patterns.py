@@ -162,6 +162,7 @@ NOT_LATIN = frozenset(
 )
 
 
+LONGEST_LATIN = 100
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
 
 
@@ -171,7 +172,7 @@ def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
         name = match.group()
         if name in SHARE_MARKS and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff":
             continue  # ST京蓝, XD福然德: the mark belongs to the stock's short name
-        if name in NOT_LATIN or len(name) < 2 or all(word in NOT_LATIN for word in name.split()):
+        if name in NOT_LATIN or not 2 <= len(name) <= LONGEST_LATIN or all(word in NOT_LATIN for word in name.split()):
             continue
         yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
 

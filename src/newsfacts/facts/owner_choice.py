@@ -7,6 +7,7 @@ import regex
 
 from newsfacts.facts.ranker import ranker
 from newsfacts.facts.scene import NameAt, Scene, is_agency
+from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
 SELF = regex.compile(
@@ -84,7 +85,7 @@ class Owners:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
-        clause = self.scene.clause_starts[self.scene.clause_of(asked.start)]
+        clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
 
     def _holds_shares(self, name: str, start: int) -> bool:

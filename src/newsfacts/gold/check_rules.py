@@ -77,6 +77,8 @@ def _meaning(i: int, span: Record) -> Iterator[Finding]:
 
 
 def _simplified(place: tuple[str | int, ...], name: str) -> Iterator[Finding]:
+    if any("\ud800" <= char <= "\udfff" for char in name):
+        return  # a lone surrogate, which the converter does not take
     # A rare character whose simplified form lies beyond the Basic Multilingual Plane is printed unsimplified (蟳埔).
     plain = "".join(one if ord(other) > 0xFFFF else other for one, other in zip(name, simplified(name), strict=False))
     if plain != name:

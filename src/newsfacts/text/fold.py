@@ -7,7 +7,7 @@ remembers where, so that a stretch of the folded text gives the stretch of the o
 
 import html
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -114,7 +114,7 @@ class Folded(msgspec.Struct, frozen=True):
     shift: tuple[int, ...]
     """… how many characters had been taken out before it."""
     furniture: tuple[tuple[int, int], ...] = ()
-    """Stretches of `text` that belong to the page and not to the article: no entity and no fact there."""
+    """Stretches of `text` that belong to the page and not to the article, in order and apart: no entity and no fact there."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in `source` of `text[start:end]`, which must not be empty.
@@ -155,7 +155,8 @@ class Folded(msgspec.Struct, frozen=True):
 
     def in_furniture(self, start: int, end: int) -> bool:
         """Tell whether `text[start:end]` touches a stretch that belongs to the page."""
-        return any(start < last and first < end for first, last in self.furniture)
+        after = bisect_left(self.furniture, (end,))  # they lie in order and apart
+        return after > 0 and self.furniture[after - 1][1] > start
 
 
 # A run of blanks and breaks. It is kept, as one character, where it parts two Latin words or two paragraphs.

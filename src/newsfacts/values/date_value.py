@@ -98,7 +98,7 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     if when.same:
         return _same(when, year, talk)
     if when.festival:
-        return (festival(when.festival, year) or str(year)) if year else UNKNOWN
+        return (festival(when.festival, year) or f"{year:04d}") if year else UNKNOWN
     if when.lunar:
         return _lunar(when, talk)
     if when.year_end is not None:

@@ -90,10 +90,14 @@ def _bare(unit: str | None) -> str | None:
     return unit.partition("/")[0] if unit else unit
 
 
+LONGEST_LIST = 64
+"""Of a longer list the first numbers have no unit, so that a list without an end is not read to it from each number."""
+
+
 def _list(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> int | None:
     """Return the index of the number whose unit `numbers[i]` and those between share, None where there is none."""
     k = i
-    while k + 1 < len(numbers):
+    while k + 1 < min(len(numbers), i + LONGEST_LIST):
         here, after = units[k], units[k + 1]
         if here is not None and not here.partial:
             return None

@@ -85,7 +85,8 @@ def _read(text: str) -> Decimal | None:
                 return (
                     head * scale + DIGITS.get(right, int(right) if right.isdigit() else 0) * scale / 10
                 )  # 三万五 is 35,000
-            tail = _read(right.lstrip("零〇"))
+            rest = right.lstrip("零〇")  # 1兆〇 ends in nothing
+            tail = _read(rest) if rest else None
             return None if tail is None else head * scale + tail
     return _read_small(text)
 
