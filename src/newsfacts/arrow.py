@@ -1,5 +1,6 @@
 """Facts as a pyarrow table, from which pandas, Polars, DuckDB and Parquet take them. The extra `newsfacts[data]`."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -9,8 +10,7 @@ from newsfacts.periods import bounds
 
 DIGITS, SCALE = 38, 12
 """Of the decimals: 26 digits before the point and 12 after it, as wide as DuckDB and Spark have them."""
-COLUMNS = {
-    "id": "string",
+FACT = {
     "fact": "int32",
     "entity": "string",
     "concept": "string",
@@ -31,32 +31,45 @@ COLUMNS = {
     "end": "int32",
     "text": "string",
 }
+COLUMNS = {"id": "string", **FACT}
+
+
+def schema_of(columns: Mapping[str, str]) -> Any:
+    """Return the pyarrow schema of columns by name and kind."""
+    pa = require("pyarrow", "data")
+    types = {
+        "string": pa.string(), "int32": pa.int32(), "int64": pa.int64(), "bool": pa.bool_(), "date": pa.date32(),
+        "decimal": pa.decimal128(DIGITS, SCALE),
+    }  # fmt: skip
+    return pa.schema([(name, types[kind]) for name, kind in columns.items()])
 
 
 def facts_table(document: Document) -> Any:
     """Return the facts of a document as a pyarrow Table, a row a fact, with the schema of `COLUMNS`."""
     pa = require("pyarrow", "data")
-    types = {
-        "string": pa.string(), "int32": pa.int32(), "bool": pa.bool_(), "date": pa.date32(),
-        "decimal": pa.decimal128(DIGITS, SCALE),
-    }  # fmt: skip
-    schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
-    rows = [tuple(_row(document, number)) for number in range(len(document.facts))]
+    schema = schema_of(COLUMNS)
+    rows = [(document.id, *row) for row in fact_rows(document)]
     columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
     return pa.table(
         [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
     )
 
 
-def _row(document: Document, number: int) -> list[Any]:
-    fact = document.facts[number]
-    start, end = fact.evidence
-    duration = fact.value if fact.value.startswith("P") else None
-    return [
-        document.id, number, fact.entity, fact.concept, fact.part, fact.change,
-        fact.value, exact(fact.value), fact.upper, exact(fact.upper), duration, fact.unit, fact.mod,
-        fact.period, *bounds(fact.period), fact.forecast, start, end, _storable(document.text[start:end]),
-    ]  # fmt: skip
+def fact_rows(document: Document) -> Iterator[tuple[Any, ...]]:
+    """Yield the values of the columns `FACT` for each fact."""
+    for number, fact in enumerate(document.facts):
+        start, end = fact.evidence
+        yield (
+            number, fact.entity, fact.concept, fact.part, fact.change, *value_cells(fact.value, fact.upper),
+            fact.unit, fact.mod, fact.period, *bounds(fact.period), fact.forecast, start, end,
+            _storable(document.text[start:end]),
+        )  # fmt: skip
+
+
+def value_cells(value: str | None, upper: str | None) -> tuple[Any, ...]:
+    """Return the cells value, number, upper, upper_number and duration of a value that is no date."""
+    duration = value if value and value.startswith("P") else None
+    return value, exact(value), upper, exact(upper), duration
 
 
 def _storable(text: str) -> str:

@@ -121,13 +121,11 @@ class GoldItem(_Scored):
 
     def scored(self) -> "DocumentRun":
         """Return the document's scores, made once."""
-        from newsfacts.gold.run import run
-        from newsfacts.pipeline import extract
+        from newsfacts.gold.run import predict, run
 
         runs, name = self.config.stash[RUNS], str(self.document["id"])
         if name not in runs:
-            found = extract(self.document["text"], published=self.document.get("published")).to_dict()
-            runs[name] = run([self.document], {name: found}).documents[name]
+            runs[name] = run([self.document], {name: predict(self.document)}).documents[name]
         return runs[name]
 
     def runtest(self) -> None:

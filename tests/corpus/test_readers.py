@@ -8,10 +8,11 @@ import lzma
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests.conftest import ROOT
 from tests.corpus.material import TEXT, news
 
 from newsfacts.corpus.articles import read_article
-from newsfacts.corpus.failures import BadInputError
+from newsfacts.corpus.failures import REASONS, BadInputError
 from newsfacts.corpus.inputs import find_sources
 from newsfacts.corpus.pieces import cut
 from newsfacts.corpus.readers import read_piece
@@ -207,3 +208,8 @@ def test_folders_are_walked_and_what_is_no_news_is_counted(tmp_path):
     for missing in (tmp_path / "no", tmp_path / "*.doc", tmp_path / "c.pdf"):
         with pytest.raises(CorpusError, match=r"no such file|no kind"):
             find_sources([missing])
+
+
+def test_the_page_tells_every_reason():
+    page = (ROOT / "docs/corpora.md").read_text(encoding="utf-8")
+    assert [reason for reason in REASONS if f"`{reason}`" not in page] == []

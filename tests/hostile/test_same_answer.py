@@ -85,7 +85,9 @@ print(imported, first, int(peak.split()[1]) / 1024)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc; that of getrusage is the parent's too")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="the peak of memory is read from /proc; that of getrusage is the parent's too"
+)
 def test_a_fresh_process_starts_quickly_and_stays_small():
     run = subprocess.run([sys.executable, "-c", START], capture_output=True, check=True, text=True, timeout=120)
     imported, first, megabytes = map(float, run.stdout.split())

@@ -36,7 +36,9 @@ def test_conversion_that_changes_the_length_is_made_a_character_at_a_time(monkey
     assert simplified("港幣") == "港幣", "a character that would not keep its length stays"
 
 
-@given(st.lists(st.sampled_from(["12 億元", " ", "\n", "去年", "AI", "&amp;", "&nbsp;", "<br/>", "\r\n", "％", "次日。"])))
+@given(
+    st.lists(st.sampled_from(["12 億元", " ", "\n", "去年", "AI", "&amp;", "&nbsp;", "<br/>", "\r\n", "％", "次日。"]))
+)
 def test_offsets_lead_there_and_back(pieces):
     folded = fold("".join(pieces))
     for start in range(len(folded.text)):

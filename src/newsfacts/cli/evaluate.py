@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import regex
 
 from newsfacts.cli.console import fail, write
 from newsfacts.errors import NewsfactsError
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from newsfacts.gold.run import Run
 
 FORMATS = ["table", "json", "markdown", "junit"]
-
-YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
 
 
 def _floors(values: tuple[str, ...]) -> dict[str, float]:
@@ -117,13 +114,10 @@ def evaluate(
 
 
 def _predict(document: dict[str, Any]) -> dict[str, Any]:
-    from newsfacts.pipeline import extract as read
+    from newsfacts.gold.run import predict
 
     try:
-        published = document.get("published")
-        if isinstance(published, str) and YEAR_OR_MONTH.fullmatch(published):
-            published = None  # no day, but what the text itself tells, which it will tell again
-        return read(document["text"], published=published).to_dict()
+        return predict(document)
     except (NewsfactsError, TypeError) as error:
         fail(f"{document['id']}: {error}")
 

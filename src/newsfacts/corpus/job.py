@@ -18,7 +18,7 @@ from newsfacts.corpus.progress import Progress, quiet
 from newsfacts.corpus.schema import TABLES
 from newsfacts.corpus.settings import FORMATS, Settings
 from newsfacts.corpus.writers import STATE, mark
-from newsfacts.errors import CorpusError, LexiconError
+from newsfacts.errors import CorpusError
 from newsfacts.extras import require
 
 WRITE = "newsfacts.corpus.shard:write_shard"
@@ -172,12 +172,7 @@ def settings_of(**given: Any) -> Settings:
     if moment is not None:
         given["published"] = moment.date()
     if "names" in given:
-        try:
-            given["names"] = user_names(given["names"])
-        except KeyError as error:
-            raise LexiconError(
-                f"{given['names']}: there is no column {error}; the columns name and label are needed"
-            ) from None
+        given["names"] = user_names(given["names"])
     if "concepts" in given:
         own = own_words(given["concepts"])
         given["concepts"] = tuple((one.word, one.concept, one.unit, one.kind) for one in own)

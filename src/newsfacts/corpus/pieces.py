@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,8 @@ import msgspec
 from newsfacts.corpus.decode import encoding_of
 from newsfacts.corpus.failures import BadInputError
 from newsfacts.corpus.inputs import Source
-from newsfacts.corpus.records import csv_rows, open_utf8, sniff_header
-from newsfacts.corpus.streams import compression, lines, open_bytes
+from newsfacts.corpus.records import Row, csv_rows, open_utf8, sniff_header
+from newsfacts.corpus.streams import Line, compression, lines, open_bytes
 from newsfacts.extras import require
 
 Beat = Callable[[int], None]
@@ -69,22 +69,8 @@ def _whole(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) -> It
 def _by_line(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) -> Iterator[Piece]:
     path = Path(os.fsdecode(whole.path))
     encoding = _encoding(path)
-    start, first, number = 0, 1, 0
     with open_utf8(path, encoding) as stream:
-        try:
-            for line in lines(stream, limit):
-                number += 1
-                stop = line.stop
-                if stop - start >= target:
-                    beat(number)
-                    yield _range(whole, start, stop, first, number + 1 - first, encoding)
-                    start, first = stop, number + 1
-        except BadInputError:
-            if number >= first:
-                yield _range(whole, start, stop, first, number + 1 - first, encoding)
-            raise
-    if number >= first:
-        yield _range(whole, start, stop, first, number + 1 - first, encoding)
+        yield from _by_record(whole, lines(stream, limit), 0, target, encoding, beat)
 
 
 def _by_row(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) -> Iterator[Piece]:
@@ -98,22 +84,30 @@ def _by_row(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) -> I
             raise BadInputError("too_large", "the first line")
         header, delimiter = sniff_header(head.data)
         whole = msgspec.structs.replace(whole, header=tuple(header), delimiter=delimiter)
-        start = stop = head.stop
-        first, number = 1, 0
-        try:
-            for row in csv_rows(stream, delimiter, limit, head.stop):
-                number += 1
-                stop = row.stop
-                if stop - start >= target:
-                    beat(number)
-                    yield _range(whole, start, stop, first, number + 1 - first, encoding)
-                    start, first = stop, number + 1
-        except BadInputError:
-            if number >= first:
+        rows = csv_rows(stream, delimiter, limit, head.stop)
+        yield from _by_record(whole, rows, head.stop, target, encoding, beat)
+
+
+def _by_record(
+    whole: Piece, records: Iterable[Line | Row], start: int, target: int, encoding: str | None, beat: Beat
+) -> Iterator[Piece]:
+    """Yield runs of records of about `target` bytes, the first of which begins at `start`; what was cut stands if one fails."""
+    stop, first, number = start, 1, 0
+    failure = None
+    try:
+        for record in records:
+            number += 1
+            stop = record.stop
+            if stop - start >= target:
+                beat(number)
                 yield _range(whole, start, stop, first, number + 1 - first, encoding)
-            raise
+                start, first = stop, number + 1
+    except BadInputError as error:
+        failure = error
     if number >= first:
         yield _range(whole, start, stop, first, number + 1 - first, encoding)
+    if failure:
+        raise failure
 
 
 def _by_group(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) -> Iterator[Piece]:

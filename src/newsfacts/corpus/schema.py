@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from newsfacts.arrow import DIGITS, SCALE, exact
+from newsfacts.arrow import FACT, fact_rows, schema_of, value_cells
 from newsfacts.corpus.articles import Article
 from newsfacts.document import Document
-from newsfacts.extras import require
 from newsfacts.periods import bounds
 
 KEY = {"id": "string", "source": "string", "record": "int64"}
@@ -51,22 +50,7 @@ TABLES: dict[str, dict[str, str]] = {
         "date_first": "date",
         "date_last": "date",
     },
-    "facts": {
-        **KEY,
-        "fact": "int32",
-        "entity": "string",
-        "concept": "string",
-        "part": "string",
-        "change": "string",
-        **VALUE,
-        "period_edtf": "string",
-        "period_first": "date",
-        "period_last": "date",
-        "forecast": "bool",
-        "start": "int32",
-        "end": "int32",
-        "text": "string",
-    },
+    "facts": {**KEY, **FACT},
     "relations": {
         **KEY,
         "relation": "int32",
@@ -82,41 +66,19 @@ Row = tuple[Any, ...]
 @cache
 def arrow_schema(table: str) -> Any:
     """Return the pyarrow schema of a table."""
-    pa = require("pyarrow", "corpus")
-    types = {
-        "string": pa.string(),
-        "int32": pa.int32(),
-        "int64": pa.int64(),
-        "bool": pa.bool_(),
-        "date": pa.date32(),
-        "decimal": pa.decimal128(DIGITS, SCALE),
-    }
-    return pa.schema([(name, types[kind]) for name, kind in TABLES[table].items()])
-
-
-def _value(value: str | None, upper: str | None, unit: str | None, mod: str | None, *, is_date: bool) -> Row:
-    number = None if is_date else exact(value)
-    duration = value if value and value.startswith("P") and not is_date else None
-    return value, number, upper, None if is_date else exact(upper), duration, unit, mod
+    return schema_of(TABLES[table])
 
 
 def document_rows(key: Row, document: Document) -> Iterator[tuple[str, Row]]:
     """Yield (table, row) for the spans, facts and relations of a document; `key` is its id, source and record."""
     for i, span in enumerate(document.spans):
         is_date = span.label == "DATE"
-        value = _value(span.value, span.upper, span.unit, span.mod, is_date=is_date)
+        cells = (span.value, None, span.upper, None, None) if is_date else value_cells(span.value, span.upper)
         edtf = span.value if is_date else None
-        yield "spans", (*key, i, span.start, span.end, span.text, span.label, span.name, *value, edtf, *bounds(edtf))
-    for i, fact in enumerate(document.facts):
-        start, end = fact.evidence
-        value = _value(fact.value, fact.upper, fact.unit, fact.mod, is_date=False)
-        yield (
-            "facts",
-            (
-                *key, i, fact.entity, fact.concept, fact.part, fact.change, *value, fact.period, *bounds(fact.period),
-                fact.forecast, start, end, document.text[start:end],
-            ),
-        )  # fmt: skip
+        place = (*key, i, span.start, span.end, span.text, span.label, span.name)
+        yield "spans", (*place, *cells, span.unit, span.mod, edtf, *bounds(edtf))
+    for row in fact_rows(document):
+        yield "facts", (*key, *row)
     for i, relation in enumerate(document.relations):
         yield "relations", (*key, i, relation.type, relation.head, relation.tail, relation.value)
 

@@ -5,6 +5,7 @@ import json
 import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def write_shard(
     of each before it is read. Raises OSError where the output cannot be written; then nothing of the shard is there.
     """
     settings, output = shard.settings, Path(shard.output)
+    read = partial(extract, names=settings.names, concepts=tuple(OwnWord(*row) for row in settings.concepts))
     counts: Counter[str] = Counter()
     with ShardWriter(output, shard.number, settings.form) as writer:
         for p, piece in enumerate(shard.pieces):
@@ -53,7 +55,7 @@ def write_shard(
             raws = read_piece(piece, settings.max_bytes, settings.columns)
             r = 0
             while (raw := next(raws, None)) is not None:
-                for table, row in _rows(raw, settings, blamed.get((p, r)), extract):
+                for table, row in _rows(raw, settings, blamed.get((p, r)), read):
                     writer.add(table, row)
                     if table != "documents":
                         counts[table] += 1
@@ -66,7 +68,7 @@ def write_shard(
     return dict(counts)
 
 
-def _rows(raw: Raw, settings: Settings, blamed: str | None, extract: Extract) -> list[tuple[str, tuple[Any, ...]]]:
+def _rows(raw: Raw, settings: Settings, blamed: str | None, read: Extract) -> list[tuple[str, tuple[Any, ...]]]:
     """Return the rows of one document, in whichever table; of one that fails, its row of documents."""
     kind = raw.piece.kind
     name = raw.piece.source
@@ -76,8 +78,7 @@ def _rows(raw: Raw, settings: Settings, blamed: str | None, extract: Extract) ->
             raise BadInputError(blamed, f"over {settings.time_limit:g} s" if blamed == "time_limit" else "")
         article = read_article(raw, settings)
         identity = article.id
-        concepts = tuple(OwnWord(*row) for row in settings.concepts)
-        document = extract(article.text, published=_day(article.published), names=settings.names, concepts=concepts)
+        document = read(article.text, published=_day(article.published))
     except BadInputError as error:
         return [("documents", failed_row((identity, name, raw.record), error.reason, error.detail, kind))]
     except Exception as error:

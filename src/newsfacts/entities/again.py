@@ -20,7 +20,7 @@ SURE = 20
 OWN = 1000
 """The weight of a name that the user gave."""
 
-# Endings that a company's short form leaves out: 霁光(科技), 洛川(银行), 司徒记(食品控股).
+# Endings that a company's short form leaves out: 岳澜(科技), 川岳(银行), 东方记(食品控股).
 ENDINGS = regex.compile(
     r"(?:科技|股份|集团|控股|银行|证券|食品|医药|生物|电子|光电|半导体|能源|智能|汽车|资本|影业|传媒|航空|海运|航运|物流|实业|国际|地产|置业|保险|基金|软件|网络|信息|材料|化工|重工|机械|光能|制药|医疗|乳业|旅行|金服|农商行|有限公司|股份有限公司)+$"
 )
@@ -93,7 +93,7 @@ def _first_words(name: str) -> Iterator[str]:
 
 
 def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
-    """Add the short forms of companies: 霁光 for 霁光科技."""
+    """Add the short forms of companies: 岳澜 for 岳澜科技."""
     for name, label in list(labels.items()):
         short = ENDINGS.sub("", name) if label == "ORG" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):
@@ -152,7 +152,7 @@ def _ends(found: list[Found]) -> set[int]:
 
 
 def _in_title(text: str, start: int, end: int, label: str, ends: set[int]) -> bool:
-    """Tell whether a place stands inside a title, after an organisation: 高桥资本|亚太首席策略师."""
+    """Tell whether a place stands inside a title, after an organisation: 川岳资本|亚太首席策略师."""
     return label in ("GPE", "LOC") and start in ends and IN_TITLE.match(text, end) is not None
 
 

@@ -12,7 +12,7 @@ from newsfacts.lexicon.loader import lexicon
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
 
-# After a company's ending what follows, before a title, is a department: 鼎硕基金|权益投资部总经理.
+# After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.
 COMPANY_END = regex.compile(
     r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
 )
@@ -114,7 +114,7 @@ TRADE_ONLY = regex.compile(
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
-# 万科A, 麟祺医药-B: the letter of the share belongs to a stock's short name.
+# 万科A, 岳澜医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
 # 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.
 OFFICE = regex.compile(

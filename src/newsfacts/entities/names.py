@@ -102,7 +102,7 @@ def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ign
 
 
 def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
-    """Join a short form to the one fuller name that begins with it: 霁光 to 霁光科技."""
+    """Join a short form to the one fuller name that begins with it: 岳澜 to 岳澜科技."""
     alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
     for key in parent:
         alike[key[0][:2], key[1]].append(key)

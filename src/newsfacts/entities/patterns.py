@@ -146,7 +146,7 @@ def find_employers(text: str) -> Iterator[Mention]:
         yield Mention(start, start + company.end() if company else end, "ORG", meaning="rule")
 
 
-# A Latin name is never split: MiniMax Agent, Sunvale Capital Ltd., A321neo.
+# A Latin name is never split: MiniMax Agent, Norvale Capital Ltd., A321neo.
 LATIN = regex.compile(
     r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
 )

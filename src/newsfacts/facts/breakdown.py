@@ -10,7 +10,7 @@ from newsfacts.mention import Mention
 
 # 仓储服务贡献(9.83亿元), 注塑机传动件卖了(13.9亿元): the part, and that it earned.
 EARNS = regex.compile(
-    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|收入囊中|进账|入账)(?:了)?(?:约|近|逾|超过?|达)*$"
+    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账)(?:了)?(?:约|近|逾|超过?|达)*$"
 )
 # (当月)生产新能源汽车, 出口铝材, 交付飞机: what was made or sold stands behind the verb.
 MAKES = regex.compile(
@@ -20,10 +20,6 @@ MADE = {"生产": "output", "产出": "output", "出口": "exports", "进口": "
 # 剩下17%为亚太及其他
 REST = regex.compile(r"(?:剩下|余下|其余|剩余|其它|其他)的?(?:约|近)?$")
 REST_IS = regex.compile(r"(?:则|才|分别)?(?:为|是|来自|属于?|归)(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。、(]|$)")
-# (占比达四成七)的运输业务(挫21.8%)
-OF_PART = regex.compile(r"的(?P<part>[\p{Han}A-Za-z0-9]{2,8}(?:业务|分部|板块|市场|地区|产品|部门|渠道))")
-# 以地区计, 分产品看, 区域别方面: a breakdown begins.
-BY = regex.compile(r"(?:按|以|分)[^,。;]{1,6}(?:计|看|划分|来看|而言)|(?:区域|地区|产品|业务)别?方面")
 EARNED = frozenset(
     "revenue net_profit gross_profit operating_profit sales_amount retail_sales contracted_sales order_amount proceeds".split()
 )

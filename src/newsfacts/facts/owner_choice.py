@@ -90,11 +90,11 @@ class Owners:
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a person whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 增持后持有6%."""
-        index = self.scene.sentence_of(start)
-        said = [at for at in self.scene.by_name.get(name, []) if at.sentence == index and at.start < start]
-        return (
-            bool(said) and said[0].label == "PERSON" and HOLDS.search(self.scene.text, said[0].end, start) is not None
-        )
+        scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
+        if name not in scene.by_name or scene.by_name[name][0].label != "PERSON":
+            return False
+        said = (at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name)
+        return any(HOLDS.search(scene.text, at.end, start) for at in said)
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

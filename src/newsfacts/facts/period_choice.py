@@ -79,7 +79,12 @@ class Periods:
             return asked.rule
         values, rows = self.weigh(asked)
         best = values[ranker("period", tuple(FEATURES)).best(rows, values.index(asked.rule))]
-        if asked.kind == "day" and asked.rule is not None and asked.rule == asked.day and not self._said_here(best, asked):
+        if (
+            asked.kind == "day"
+            and asked.rule is not None
+            and asked.rule == asked.day
+            and not self._said_here(best, asked)
+        ):
             return asked.rule  # the trading day of the text stands until its paragraph names another
         return best
 

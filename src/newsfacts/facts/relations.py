@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
 import regex
 
 from newsfacts.document import Relation
@@ -50,6 +51,7 @@ def _title() -> regex.Pattern[str]:
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
     company = main_company(text, mentions)
+    spoken = _spoken_of(text, mentions)
     names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
     for i, person in enumerate(names):
         if person.label != "PERSON" or person.name is None:
@@ -71,7 +73,7 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         if held and before is not None:
             owner = before.name
         else:
-            owner = _spoken_of(text, mentions, person, company, referred=REFERRED.search(clause) is not None)
+            owner = _unnamed(spoken[person.start], company, referred=REFERRED.search(clause) is not None)
         if owner is None or (
             not held and before is not None and clause == IS.sub("", between) and before.label != "ORG"
         ):
@@ -84,19 +86,34 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
 REFERRED = regex.compile(r"^(?:该(?:平台|集团|公司|行|企业|机构|基金|所|院|校|俱乐部)|其)")
 
 
-def _spoken_of(
-    text: str, mentions: list[Mention], person: Mention, company: str | None, *, referred: bool
-) -> str | None:
-    """Return the organisation of a person whose title names none: the last named, that with a code in the paragraph, the main one."""
-    begin = text.rfind("\n", 0, person.start) + 1
-    before = [m for m in mentions if m.label == "ORG" and m.end <= person.start and m.start >= begin]
-    if referred and before:
-        return before[-1].name
+class Spoken(msgspec.Struct):
+    """The organisations that a paragraph has named so far: the first, the last, the last with its code."""
+
+    first: str | None = None
+    last: str | None = None
+    coded: str | None = None
+
+
+def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
+    """Return, for each person by where the name begins, what its paragraph has spoken of before."""
     codes = {m.start for m in mentions if m.label == "TICKER"}
-    coded = [m.name for m in before if not codes.isdisjoint(range(m.end, m.end + 4))]
-    if coded:
-        return coded[-1]
-    return company or (before[0].name if before else None)
+    before: dict[int, Spoken] = {}
+    spoken, at = Spoken(), 0
+    for mention in mentions:
+        if text.find("\n", at, mention.start) >= 0:
+            spoken = Spoken()
+        at = mention.start
+        if mention.label == "PERSON":
+            before[mention.start] = msgspec.structs.replace(spoken)
+        elif mention.label == "ORG":
+            spoken.first, spoken.last = spoken.first or mention.name, mention.name
+            spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name
+    return before
+
+
+def _unnamed(spoken: Spoken, company: str | None, *, referred: bool) -> str | None:
+    """Return the organisation of a person whose title names none: the last named, that with a code, the main one."""
+    return (spoken.last if referred else None) or spoken.coded or company or spoken.first
 
 
 def _parts(title: str, *, held: bool) -> list[str]:

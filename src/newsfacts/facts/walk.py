@@ -6,6 +6,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.concepts import NOUN_END, Topic, section_of
+from newsfacts.facts.dating import take_date
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
@@ -22,18 +23,7 @@ from newsfacts.facts.owners import (
     is_subject,
 )
 from newsfacts.facts.period_choice import Periods
-from newsfacts.facts.periods import (
-    COMPARED,
-    COMPARED_AFTER,
-    CONTRACT,
-    date_value,
-    days_of,
-    first_day,
-    is_day,
-    last_day,
-    main_day,
-    trading_day,
-)
+from newsfacts.facts.periods import is_day, main_day
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
@@ -46,7 +36,6 @@ from newsfacts.text.segment import Sentence
 
 NEAR = 60
 """So many items before one are looked at."""
-PAIR = 2
 MOST_OWNERS = 40
 """No list of subjects is longer."""
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
@@ -60,32 +49,17 @@ REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|�
 WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去)的?$")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
-SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
-BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\\d{4}年同期")
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
 OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
-SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
 SMALL = frozenset("23456789")
-SET_OUT = regex.compile(r"(?:由|从|自)$")
-DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
-OF = regex.compile(r"的[^,;。]{0,4}\d")
-GOES_ON = regex.compile(r"[及和与、]|以及")
-# A day on which something was made known is no period of the numbers that it made known.
-ANNOUNCED = regex.compile(
-    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
-)
-# 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
-RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|【[^】\n]{6,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
-# 今年预算, 今年目标: the year that is planned is not the one under report.
-PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -139,7 +113,7 @@ class Walk:
             elif item.kind == "entity":
                 self._entity(items, i, inside=bool(stack))
             elif item.kind == "date":
-                self._date(item)
+                take_date(self, item)
             elif item.kind == "word":
                 self._word(items, i)
             elif item.start >= done:
@@ -274,59 +248,6 @@ class Walk:
                 return len(between) <= 34 and LIST_JOIN.fullmatch(between) is not None
         return False
 
-    def _date(self, item: Item) -> None:
-        state, mention = self.state, item.mention
-        value = date_value(mention) if mention else None
-        if mention is None or value is None:
-            return
-        if CONTRACT.match(self.text, item.end):
-            return  # 6月合约, 7月原油期货: which contract, not when
-        if SINCE_YEAR.fullmatch(item.text):
-            state.bases.append("ytd")
-        before = self.text[max(self.begin, item.start - 6) : item.start]
-        goes_on = bool(state.compared) and GOES_ON.fullmatch(self.text[state.compared[-1].end : item.start])
-        if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(self.text, item.end):
-            if OF.match(self.text, item.end):
-                state.aside, state.against = value, mention  # 较去年的1351元: the date of the number alone
-            else:
-                state.compared.append(mention)
-            return
-        if SET_OUT.search(before):
-            state.aside = value  # 由2023年的5%: the date of the number that a change sets out from
-            self._list_date(item, value)
-            return
-        known = state.day if is_day(value) else state.period or state.report
-        earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
-        if earlier and (state.stated or SAME_TIME.search(item.text)):
-            state.aside = value
-            self._list_date(item, value)
-            return
-        if is_day(value):
-            if before[-2:] != "截至" and trading_day(value[:10]) == value[:10]:
-                state.day = value[:10]
-            if ANNOUNCED.match(self.text, item.end):
-                return
-        self._list_date(item, value)
-        state.aside = None
-        state.period = value
-        announced = RESULTS.match(self.text, item.end)
-        backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
-        looks_ahead = PLANNED.search(self.text, max(self.begin, item.start - 10), item.end + 12) is not None
-        if not is_day(value) and days_of(value) and not self._is_future(value) and not backward and not looks_ahead:
-            state.report = value
-
-    def _list_date(self, item: Item, value: str) -> None:
-        """Put a date on the list that it goes on, or begin a new one."""
-        state = self.state
-        goes_on = state.date_end >= self.begin and DATE_JOIN.fullmatch(self.text[state.date_end : item.start])
-        state.periods = [*state.periods, value] if goes_on else [value]
-        if len(state.periods) > 1:
-            state.listed = state.periods
-        state.date_end = item.end
-
-    def _is_future(self, value: str) -> bool:
-        return self.published is not None and (first_day(value) or "") > self.published
-
     def _word(self, items: list[Item], i: int) -> None:
         state, word = self.state, items[i].word
         if word is None:
@@ -348,16 +269,16 @@ class Walk:
         if word.cue == "owner":
             self._own(items[i])
         elif word.cue in ("former", "latter"):
-            self._take_one(0 if word.cue == "former" else -1, items[i].start)
+            self._take_one(0 if word.cue == "former" else -1)
         elif word.cue == "forecast":
             state.forecast = True
         if word.concept and word.concept != "-":
             state.topics.append(Topic(word.concept))
 
-    def _take_one(self, which: int, at: int) -> None:
+    def _take_one(self, which: int) -> None:
         """Take 前者 or 后者 as that of the two measures that the sentence just dealt numbers to, else of the subjects."""
         state = self.state
-        if len(state.topic_group) == PAIR and state.dealt >= self.begin and at - state.dealt < NEAR:
+        if len(state.topic_group) == 2 and state.dealt >= self.begin:
             state.topics.append(state.topic_group[which])
         elif len(state.group) > 1:
             state.owners = (state.group[which],)

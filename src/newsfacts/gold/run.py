@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import regex
 
 from newsfacts import __version__
 from newsfacts.errors import InvalidDocumentError
@@ -15,7 +16,24 @@ from newsfacts.gold.files import LISTS, read_gold
 from newsfacts.gold.scorer import Count, Miss, Score, score, total
 
 Record = dict[str, Any]
+YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
 EMPTY: Record = {"spans": [], "facts": [], "relations": []}
+
+
+def known_day(published: Any) -> str | None:
+    """Return the publication day of a document; None where it is none, or a year or month that the text itself told.
+
+    >>> known_day("2026-01-09"), known_day("2026")
+    ('2026-01-09', None)
+    """
+    return None if isinstance(published, str) and YEAR_OR_MONTH.fullmatch(published) else published
+
+
+def predict(document: Record) -> Record:
+    """Return what extraction reads in the text of a gold document; raises as `extract` does."""
+    from newsfacts.pipeline import extract
+
+    return extract(document["text"], published=known_day(document.get("published"))).to_dict()
 
 
 class DocumentRun(msgspec.Struct, frozen=True):

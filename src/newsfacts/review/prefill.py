@@ -5,6 +5,7 @@ from typing import Any
 
 from newsfacts.document import FIELDS, VALUE_LABELS, Document
 from newsfacts.errors import NewsfactsError
+from newsfacts.gold.run import known_day
 from newsfacts.pipeline import extract, parse
 from newsfacts.text.fold import simplified
 
@@ -16,11 +17,6 @@ def _read(text: str, published: str | None) -> Document:
     return extract(text, published=published)
 
 
-def _published(value: Any) -> str | None:
-    """Return the day that dates count from; None where it is less than a day, or none."""
-    return value if isinstance(value, str) and len(value) >= 10 else None
-
-
 def prefill(document: Record, start: int, end: int, label: str | None) -> Record:
     """Return label and fields of a span at this place; without a label, of the likeliest one.
 
@@ -29,11 +25,11 @@ def prefill(document: Record, start: int, end: int, label: str | None) -> Record
     """
     text = document["text"]
     words = text[start:end]
-    for span in _spans(text, _published(document.get("published"))):
+    for span in _spans(text, known_day(document.get("published"))):
         if (span["start"], span["end"]) == (start, end) and label in (None, span["label"]):
             return _fields(span, span["label"])
     if label is None or label in VALUE_LABELS:
-        value = _parsed(words, _published(document.get("published")))
+        value = _parsed(words, known_day(document.get("published")))
         if value and label in (None, value["label"]):
             return _fields(value, value["label"])
         if label is not None:

@@ -14,9 +14,7 @@ def is_fiscal(period: str) -> bool:
     (True, False, False)
     """
     first, last = first_of(period), last_of(period)
-    return (
-        first is not None and last is not None and first.month == last.month % 12 + 1 and last.year == first.year + 1
-    )
+    return first is not None and last is not None and first.month == last.month % 12 + 1 and last.year == first.year + 1
 
 
 def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str | None) -> str:

@@ -1,6 +1,7 @@
 """What values mean in context: dates from publication and each other, sums in the document's own currency, tables."""
 
 import operator
+from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
 
@@ -33,7 +34,8 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     dated, anchor = resolve_dates(text, mentions, published)
     traditional = is_traditional(folded)
     home = home_currency(text, dated, traditional=traditional)
-    resolved = [_in_currency(mention, _home_here(text, mention, home)) for mention in _inherit(text, dated)]
+    homes = _homes(text, home)
+    resolved = [_in_currency(mention, _home_at(homes, mention.start)) for mention in _inherit(text, dated)]
     return _with_cells(text, resolved, home), anchor
 
 
@@ -57,14 +59,19 @@ TAIPEI = regex.compile(r"台股|新台币|三大法人|投信|自营商|台指�
 HONG_KONG = regex.compile(r"港股|恒指|恒生|港交所|港元|港币|北水|南下资金")
 
 
-def _home_here(text: str, mention: Mention, home: str) -> str:
-    """Return the currency that a bare 元 has in this paragraph: that of Taipei or Hong Kong where it speaks of one alone."""
-    if home not in ("HKD", "TWD") or mention.label != "MONEY" or not (mention.unit or "").startswith(HOME):
-        return home
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    bounds = start, end if end >= 0 else len(text)
-    taipei, hong_kong = TAIPEI.search(text, *bounds) is not None, HONG_KONG.search(text, *bounds) is not None
-    return home if taipei == hong_kong else "TWD" if taipei else "HKD"
+def _homes(text: str, home: str) -> list[tuple[int, str]]:
+    """Return from where on a bare 元 is of which currency: of Taipei's or Hong Kong's where a paragraph speaks of one alone."""
+    if home not in ("HKD", "TWD"):
+        return [(0, home)]
+    homes = []
+    for row in ROW.finditer(text):
+        taipei, hong_kong = TAIPEI.search(row.group()) is not None, HONG_KONG.search(row.group()) is not None
+        homes.append((row.start(), home if taipei == hong_kong else "TWD" if taipei else "HKD"))
+    return homes
+
+
+def _home_at(homes: list[tuple[int, str]], start: int) -> str:
+    return homes[bisect_right(homes, start, key=operator.itemgetter(0)) - 1][1]
 
 
 def _usual_currency(mentions: list[Mention]) -> str:

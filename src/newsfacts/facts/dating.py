@@ -1,0 +1,101 @@
+"""When the reader is told of: what a date that it meets means for the numbers after it."""
+
+from typing import Protocol
+
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.facts.periods import (
+    COMPARED,
+    COMPARED_AFTER,
+    CONTRACT,
+    date_value,
+    days_of,
+    first_day,
+    is_day,
+    last_day,
+    trading_day,
+)
+from newsfacts.facts.state import State
+
+SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
+BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
+SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
+SET_OUT = regex.compile(r"(?:由|从|自)$")
+DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
+OF = regex.compile(r"的[^,;。]{0,4}\d")
+GOES_ON = regex.compile(r"[及和与、]|以及")
+# A day on which something was made known is no period of the numbers that it made known.
+ANNOUNCED = regex.compile(
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
+)
+# 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
+RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
+# 今年预算, 今年目标: the year that is planned is not the one under report.
+PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
+
+
+class Told(Protocol):
+    """What a date needs of the walk: the text, where its sentence begins, and what is held in mind."""
+
+    text: str
+    published: str | None
+    begin: int
+    state: State
+
+
+def take_date(mind: Told, item: Item) -> None:
+    """Take a date as the time of the numbers after it, of the next one alone, or as what one is compared with."""
+    state, mention, text = mind.state, item.mention, mind.text
+    value = date_value(mention) if mention else None
+    if mention is None or value is None:
+        return
+    if CONTRACT.match(text, item.end):
+        return  # 6月合约, 7月原油期货: which contract, not when
+    if SINCE_YEAR.fullmatch(item.text):
+        state.bases.append("ytd")
+    before = text[max(mind.begin, item.start - 6) : item.start]
+    goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
+    if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):
+        if OF.match(text, item.end):
+            state.aside, state.against = value, mention  # 较去年的1351元: the date of the number alone
+        else:
+            state.compared.append(mention)
+        return
+    if SET_OUT.search(before):
+        state.aside = value  # 由2023年的5%: the date of the number that a change sets out from
+        _list_date(mind, item, value)
+        return
+    known = state.day if is_day(value) else state.period or state.report
+    earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
+    if earlier and (state.stated or SAME_TIME.search(item.text)):
+        state.aside = value
+        _list_date(mind, item, value)
+        return
+    if is_day(value):
+        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10]:
+            state.day = value[:10]
+        if ANNOUNCED.match(text, item.end):
+            return
+    _list_date(mind, item, value)
+    state.aside = None
+    state.period = value
+    announced = RESULTS.match(text, item.end)
+    backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
+    looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
+    if not is_day(value) and days_of(value) and not _is_future(mind, value) and not backward and not looks_ahead:
+        state.report = value
+
+
+def _list_date(mind: Told, item: Item, value: str) -> None:
+    """Put a date on the list that it goes on, or begin a new one."""
+    state = mind.state
+    goes_on = state.date_end >= mind.begin and DATE_JOIN.fullmatch(mind.text[state.date_end : item.start])
+    state.periods = [*state.periods, value] if goes_on else [value]
+    if len(state.periods) > 1:
+        state.listed = state.periods
+    state.date_end = item.end
+
+
+def _is_future(mind: Told, value: str) -> bool:
+    return mind.published is not None and (first_day(value) or "") > mind.published

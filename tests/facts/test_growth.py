@@ -1,0 +1,29 @@
+"""Time grows as a text does, also where one sentence or paragraph has no end."""
+
+import time
+
+import pytest
+
+import newsfacts
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "总裁王小明增持公司股份1.2%,",
+        "台股外資賣超118.6億元,港股買超3億元,",
+        "禾川医药(688001.SH)副总裁周明昕,",
+        "其中仓储服务贡献9.8亿元,",
+        "较2024年3月的12亿元增长8%,",
+    ],
+    ids=lambda text: text[:6],
+)
+def test_time_grows_as_the_text_does(fragment):
+    def seconds(times):
+        start = time.process_time()
+        newsfacts.extract(fragment * times, published="2025-04-10")
+        return time.process_time() - start
+
+    seconds(10)
+    short, long = (min(seconds(times) for _ in range(2)) for times in (250, 2000))
+    assert long < 13 * short  # eight times the text; where time grew as its square it would be 64
