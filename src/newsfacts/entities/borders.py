@@ -91,7 +91,7 @@ def _in_word(text: str, i: int) -> bool:
 
 
 def with_year(text: str, span: Found) -> Found:
-    """Return an event with the year that belongs to its name: 2025世界人工智能大会."""
+    """Return an event with the year that belongs to its name: 2025世界人工智能大会; 2025年 before it is a date."""
     year = YEAR_BEFORE.search(text, max(0, span[0] - 5), span[0]) if span[2] == "EVENT" else None
     return (year.start(), span[1], span[2]) if year else span
 
@@ -113,7 +113,7 @@ TRADE_ONLY = regex.compile(
 )
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
-YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d(?:年)?$")
+YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d$")
 # 万科A, 岳澜医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
 # 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.

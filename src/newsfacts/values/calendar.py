@@ -83,6 +83,32 @@ def _shift(part: str, years: int) -> str:
     return moved[:8] + "28" + moved[10:] if moved[4:10] == "-02-29" and not calendar.isleap(int(moved[:4])) else moved
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:
+    """Return the n-th weekday of a month (0 is Monday; which -1 is the last), None where there are fewer."""
+    length = calendar.monthrange(year, month)[1]
+    days = [day for day in range(1, length + 1) if dt.date(year, month, day).weekday() == weekday]
+    index = which - 1 if which > 0 else which
+    return dt.date(year, month, days[index]) if -len(days) <= index < len(days) else None
+
+
+def weeks_of(year: int, month: int | None, which: int, count: int = 1) -> tuple[dt.date, int] | None:
+    """Return the first day of a week of a year or month and how many days `count` weeks have; `which` -1 are the last.
+
+    Weeks begin on Monday. The first is that of the first Monday; the last of a year ends in it, that of a month begins in it.
+
+    >>> weeks_of(2021, None, 1), weeks_of(2019, None, -1, 3)
+    ((datetime.date(2021, 1, 4), 7), (datetime.date(2019, 12, 9), 21))
+    """
+    if which > 0:
+        monday = nth_weekday(year, month or 1, 0, 1 if month is None else which)
+        return None if monday is None else (monday + 7 * (which - 1) * DAY if month is None else monday, 7 * count)
+    if month is None:
+        sunday = nth_weekday(year, 12, 6, -1)
+        return None if sunday is None else (sunday - (7 * count - 1) * DAY, 7 * count)
+    monday = nth_weekday(year, month, 0, -1)
+    return None if monday is None else (monday - 7 * (count - 1) * DAY, 7 * count)
+
+
 @cache
 def _holidays(market: str) -> Any:
     import holidays

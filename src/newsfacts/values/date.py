@@ -59,6 +59,11 @@ SPAN = rf"""(?:
     | (?P<festival>{FESTIVALS})(?:假期|期间)?
     | 财政?年度?
 )"""
+# 2021年第一周, 8月的最后一个星期一
+WEEK_OF = rf"""(?:
+      (?P<week_of_month>{_N})月份?的? | (?P<week_of_word>{_words(MONTH_WORDS)})的?
+)"""
+WEEK_NO = r"""(?:第(?P<week_no>\d{1,2}|[一二三四五六七八九十]{1,3})|(?P<last_weeks>最后(?:\d|[一二两三四五])?))个?(?:周|星期|礼拜)(?P<week_no_day>[一二三四五六日天](?!报))?(?![岁年期])"""
 MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年底|年末|年中|开年|年终|初(?![一二三四五六七八九十步期始次审中创级])|底(?![部层价线气仓色特座蕴])|末(?!端|梢|位|尾)|中(?=旬))?"""
 CLOCK = rf"""(?:
       (?P<daypart>凌晨|清晨|早上|早间|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|晚|早)? (?:
@@ -73,6 +78,10 @@ OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no
 NUMERIC = r"""(?:
       (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
     | (?<![\d.\-/])(?P<m_year>(?:19|20)\d\d)-(?P<m_month>0[1-9]|1[0-2])(?![\d\-])
+    | (?<![A-Za-z\d.\-/:号楼]|编号|代码|电话|战绩|比分|尺寸) (?:              # 12-11-10, 3-7-07
+          (?P<s_day>0?[1-9]|[12]\d|3[01])-(?P<s_month>0?[1-9]|1[0-2])-(?P<s_year>0\d)
+        | (?P<s_year>\d\d)-(?P<s_month>0?[1-9]|1[0-2])-(?P<s_day>0?[1-9]|[12]\d|3[01])
+      )(?![A-Za-z\d.\-/]|号|地块)
 )"""
 RELATIVE = rf"""(?:
       (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
@@ -98,6 +107,7 @@ def _pattern() -> regex.Pattern[str]:
         rf"""
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
+          | (?: {YEAR}的?{WEEK_OF}? | (?<![\d{_CN}第]){WEEK_OF} ){WEEK_NO}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | {YEAR} (?P<year_fiscal>财年|财政年度)? {MARK} {OPEN}
           | (?P<fy>(?:FY)(?:20)?\d\d)
@@ -223,13 +233,15 @@ def _points(text: str) -> Iterator[Mention]:
         weekday = WEEKDAY_AFTER.match(text, position) if when.day is not None else None
         if weekday and not when.clock and not when.open:
             position = weekday.end()
+        if not when.open and not when.clock and text.endswith("自从", 0, match.start()):
+            when = msgspec.structs.replace(when, open="from")
         yield Mention(match.start(), position, "DATE", meaning=when)
 
 
 def read_when(match: regex.Match[str]) -> When | None:
     """Return what a matched date says, None where its numbers are none of a calendar."""
     group = match.groupdict()
-    when = _numeric(group) or _relative(group) or _calendar(group)
+    when = _numeric(group) or _week(group) or _relative(group) or _calendar(group)
     if when is None:
         return None
     if when.month is not None and not 1 <= when.month <= 12:
@@ -282,6 +294,8 @@ def _numeric(group: dict[str, str | None]) -> When | None:
         return When(year=_int(group["n_year"]), month=_int(group["n_month"]), day=_int(group["n_day"]))
     if group.get("m_year"):
         return When(year=_int(group["m_year"]), month=_int(group["m_month"]))
+    if text := group.get("s_year"):
+        return When(year=_century(int(text)), month=_int(group.get("s_month")), day=_int(group.get("s_day")))
     if group.get("y1"):
         return When(year=_int(group["y1"]), year_end=_int(group["y2"]))
     if group.get("s1"):  # 2021-23年
@@ -325,6 +339,21 @@ def _relative(group: dict[str, str | None]) -> When | None:
     return None
 
 
+def _week(group: dict[str, str | None]) -> When | None:
+    """Return what 2021年第一周, 今年最后3周 or 8月的最后一个星期一 says."""
+    if group.get("week_no") is None and group.get("last_weeks") is None:
+        return None
+    month, word, day = (group.get(name) for name in ("week_of_month", "week_of_word", "week_no_day"))
+    last = group.get("last_weeks")
+    return When(
+        **_year(group),  # type: ignore[arg-type]
+        month=_int(month),
+        month_shift=None if word is None else MONTH_WORDS[word],
+        week=(_int(group.get("week_no")) or 1, 1) if last is None else (-1, _int(last.removeprefix("最后")) or 1),
+        weekday=None if day is None else WEEKDAYS[day],
+    )
+
+
 def _lunar(group: dict[str, str | None]) -> When:
     if group.get("eve"):
         return When(lunar=(12, -1))
@@ -342,14 +371,17 @@ def _ago(group: dict[str, str | None]) -> When | None:
     return When(ago=(sign * n, unit), ref=sign > 0)
 
 
+def _century(short: int) -> int:
+    return 2000 + short if short < 70 else 1900 + short
+
+
 def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
     if text := group.get("roc"):
         return {"year": (_int(text) or 0) + 1911}
     if text := group.get("year3"):
         return {"year": int(text) + 1911}
     if text := group.get("year2"):
-        number = _int(text) or 0
-        return {"year": 2000 + number if number < 70 else 1900 + number}
+        return {"year": _century(_int(text) or 0)}
     if text := group.get("year"):
         return {"year": _int(text)}
     if text := group.get("year_word"):

@@ -13,8 +13,10 @@ from newsfacts.values.calendar import (
     lunar_date,
     month_of,
     months_of,
+    nth_weekday,
     shift_years,
     trading_day,
+    weeks_of,
 )
 from newsfacts.values.when import When
 
@@ -97,12 +99,12 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     year = _year(when, talk)
     if when.same:
         return _same(when, year, talk)
-    if when.festival:
-        return (festival(when.festival, year) or f"{year:04d}") if year else UNKNOWN
-    if when.lunar:
-        return _lunar(when, talk)
+    if when.festival or when.lunar:
+        return _lunar(when, talk) if when.lunar else _festival(when, year)
     if when.year_end is not None:
         return f"{when.year:04d}/{when.year_end:04d}"
+    if when.week:
+        return _week(when, year, talk, future=future)
     if (
         when.trading is not None
         or when.day_shift is not None
@@ -127,6 +129,28 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
         if year is not None and (when.month, when.day) == (2, 29):
             year = next(leap for leap in range(year + 1, year - 8, -1) if calendar.isleap(leap))
     return _in_year(when, year)
+
+
+def _week(when: When, year: int | None, talk: Discourse, *, future: bool) -> str:
+    """Return the days of 2021年第一周, 8月的最后一周, or the one of 8月的最后一个星期一."""
+    which, count = when.week or (1, 1)
+    month = when.month
+    if when.month_shift is not None:
+        base = _relative_month(when, talk)
+        year, month = (int(base[:4]), int(base[5:])) if base[:4].isdigit() else (None, None)
+    elif year is None and month is not None:
+        year = _elided_year(when, talk, future=future)
+    weeks = None
+    if year is not None and when.weekday is not None and month is not None:
+        day = nth_weekday(year, month, when.weekday, which)
+        weeks = None if day is None else (day, 1)
+    elif year is not None:
+        weeks = weeks_of(year, month, which, count)
+    if weeks is None:
+        return UNKNOWN
+    first, days = weeks
+    last = first + dt.timedelta(days - 1)
+    return first.isoformat() if days == 1 else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _in_year(when: When, year: int | None) -> str:
@@ -211,6 +235,10 @@ def _same(when: When, year: int | None, talk: Discourse) -> str:
             before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift
         )
     return before if year is None else shift_years(before, year - first.year)
+
+
+def _festival(when: When, year: int | None) -> str:
+    return UNKNOWN if year is None else festival(when.festival or "", year) or f"{year:04d}"
 
 
 def _lunar(when: When, talk: Discourse) -> str:

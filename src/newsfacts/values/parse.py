@@ -29,13 +29,15 @@ SUM = regex.compile(
 )
 # Units that running text would not be read by: 二两, 9m, 8 foot.
 UNITS_ALONE = {row["word"]: row["unit"] for row in lexicon("units_alone")}
+# Running text has 20个 and a product; what is asked for by itself is a number of coins.
+COINS = {coin: coin for coin in ("比特币", "以太币", "以太坊", "莱特币", "狗狗币", "瑞波币", "泰达币")}
 THOUSAND = regex.compile(r"(?<=\d)[kK](?=元|块|港|美)")
 PERCENT = regex.compile(r"百分(?P<number>百|[一二三四五六七八九十]{1,4})")
 # What a text that is nothing but values may have around and between them.
 _VALUE = r"(?P<value>\S(?:.*?\S)?)(?:左右|前后|上下|的时候)?\s*"
-CORE = regex.compile(rf"[\s=]*(?:从|自从|自|由|在|于|大约|大概|约)?\s*{_VALUE}", regex.DOTALL)
+CORE = regex.compile(rf"(?:[\s=]|\.{{2,}})*(?:从|自从|自|由|在|于|大约|大概|约)?\s*{_VALUE}", regex.DOTALL)
 PIECE = regex.compile(
-    r"(?:和|及|与|还有|、|,|;|。|!|\?|\s|=)*(?P<value>[^,;。!?、\s](?:[^,;。!?、]*[^,;。!?、\s])?)\s*"
+    r"(?:和|及|与|还有|[、,;。!?\s=“”‘’…]|\.{2,})*(?P<value>[^,;。!?、\s“”‘’](?:[^,;。!?、“”‘’]*[^,;。!?、\s“”‘’])?)[\s”’]*"
 )
 RANGE = regex.compile(r"到|至|-|~|—+")
 
@@ -46,7 +48,8 @@ def parse_value(folded: Folded, now: dt.datetime | None) -> Mention | None:
     Times are read against `now`; without it those that depend on it stay open.
     """
     text = folded.text
-    return _alone(text, now) or _bounded(text, None if now is None else now.date().isoformat())
+    published = None if now is None else now.date().isoformat()
+    return _alone(text, now) or _bounded(text, published) or _measured(text, COINS)
 
 
 def is_numeral(text: str) -> bool:
@@ -65,8 +68,10 @@ def values_alone(folded: Folded, now: dt.datetime | None) -> list[Mention]:
 
     >>> [m.value for m in values_alone(fold("壹百四十四。二千零四十五,和三亿元"), None)]
     ['144', '2045', '300000000']
+    >>> [m.value for m in values_alone(fold("“一”和“五”, 1, 234"), None)]
+    ['1', '5', '1', '234']
     """
-    text = folded.text
+    text = _with_pauses(folded)
     if not 0 < len(text) <= 160:
         return []
     whole = CORE.fullmatch(text)
@@ -78,6 +83,20 @@ def values_alone(folded: Folded, now: dt.datetime | None) -> list[Mention]:
             return []
         mentions.append(msgspec.structs.replace(value, start=piece.start("value"), end=piece.end("value")))
     return mentions
+
+
+def _with_pauses(folded: Folded) -> str:
+    """Return the text with each comma that a blank follows a semicolon: 1, 234 is no grouped number."""
+    pauses = [i for i, char in enumerate(folded.text) if char == "," and _blank_after(folded, i)]
+    text = list(folded.text)
+    for i in pauses:
+        text[i] = ";"
+    return "".join(text)
+
+
+def _blank_after(folded: Folded, position: int) -> bool:
+    _, last = folded.origin(position, position + 1)
+    return folded.long[last : last + 1] == " "
 
 
 def _alone(text: str, now: dt.datetime | None) -> Mention | None:
@@ -117,7 +136,15 @@ def _read(text: str, published: str | None) -> Mention | None:
     ):
         upper = None if inner.upper is None else plain(-Decimal(inner.upper))
         return msgspec.structs.replace(inner, value=plain(-Decimal(inner.value)), upper=upper)
-    return _sum(text) or _sums(text) or _percent(text) or _measured(text) or read_lone_number(text)
+    units = unit_words() | UNITS_ALONE
+    return (
+        _sum(text)
+        or _sums(text)
+        or _percent(text)
+        or _measured(text, units)
+        or _measures(text, units)
+        or read_lone_number(text)
+    )
 
 
 # 几十万块, 数百亿美元; 十几块钱
@@ -190,14 +217,22 @@ def _percent(text: str) -> Mention | None:
     return Mention(0, len(text), "PERCENT", plain(number.value) if number else "100", None, "%")
 
 
-def _measured(text: str) -> Mention | None:
+def _measures(text: str, units: dict[str, str]) -> Mention | None:
+    """Read a range whose ends both have their unit: 1.6m-3.9m, 米六到三米九."""
+    for join in RANGE.finditer(text):
+        low, high = _measured(text[: join.start()], units), _measured(text[join.end() :], units)
+        if low is not None and high is not None and low.unit == high.unit and low.upper is None:
+            return msgspec.structs.replace(low, end=len(text), upper=high.value)
+    return None
+
+
+def _measured(text: str, units: dict[str, str]) -> Mention | None:
     """Read a number with a measure word that running text would take for an article (一升), or with a half.
 
     A digit behind the unit is a tenth of it (三米九), a unit before a digit counts one (米九).
     """
-    units = unit_words() | UNITS_ALONE
     match = regex.fullmatch(
-        r"(?P<number>.{0,12}?)\s*(?P<first>个)?(?P<half>半)?(?P<unit>\L<units>)(?:(?P<last>半)|(?P<tenth>[一二三四五六七八九]))?",
+        r"(?P<number>.{0,12}?)\s*(?P<first>[个枚])?(?P<half>半)?(?P<unit>\L<units>)(?:(?P<last>半)|(?P<tenth>[一二三四五六七八九]))?",
         text,
         units=list(units),
     )

@@ -112,7 +112,7 @@ ONE = frozenset({"一"})
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
 # A numeral in words that says nothing but itself: 答案不是四而是五; 一双卖九点九; 票价八千。
 SPELT = regex.compile(
-    r"(?<=是|得|等于)(?P<n>[二三四五六七八九十]|[零一二三四五六七八九十百千万亿]{2,}?)(?=$|[,。;!?那而却])"
+    r"(?<=不是)(?P<n>一)(?=[却而,])|(?<=是|得|等于)(?P<n>[二三四五六七八九十]|[零一二三四五六七八九十百千万亿]{2,}?)(?=$|[,。;!?那而却])"
     r"|(?<![第百千万亿十零一二三四五六七八九点\d])(?P<n>[零一二三四五六七八九十百千]+点[零一二三四五六七八九]+)(?=$|[,。;!?])"
 )
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
@@ -126,6 +126,10 @@ RATE_BEFORE = regex.compile(
 MULTIPLE = regex.compile(r"(?:倍数|系数|风险比|DPI)(?:为|约|已|到|达|是|高达|仅)*$")
 RATE_NEAR = regex.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = regex.compile(r"个?(?:小时|分钟|秒)")
+# 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
+DOZEN = regex.compile(
+    r"打(?:装|的?(?:鸡?蛋|啤酒|红酒|饮料|可乐|矿泉水|苹果|橙|水果|玫瑰|鲜花|花|铅笔|钢笔|笔|信封|袜|毛巾|手套|衬衫|T恤|杯|碗|盘|瓶|罐|面包|蛋糕|饼干|牙刷|电池|灯泡|纽扣|生蚝|大闸蟹)|(?=[,。;、!?)]|$))"
+)
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
 
 
@@ -181,6 +185,10 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
     """
     yield from measured(text, numbers, "QUANTITY", unit_of_quantity)
     yield from _bare(text, numbers)
+    for number in numbers:
+        dozens = number.value >= 2 and number.upper is None and DOZEN.match(text, number.end)
+        if dozens and not ORDINAL.search(text, max(0, number.start - 10), number.start):
+            yield Mention(number.start, number.end + 1, "QUANTITY", plain(12 * number.value), mod=number.mod)
     for match in SPELT.finditer(text):
         value = read_numeral(match.group("n"))
         if value is not None:
@@ -189,9 +197,9 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
         if RATIO_WORD.search(text, max(0, match.start() - 12), match.end() + 6):
             yield Mention(match.start(), match.end(), "QUANTITY", plain(_ratio(match)))
     for match in STREAK.finditer(text):
-        number = next((n for n in numbers if n.start == match.start()), None)
-        if number:
-            yield Mention(match.start(), match.end(), "QUANTITY", plain(number.value))
+        counted = next((n for n in numbers if n.start == match.start()), None)
+        if counted:
+            yield Mention(match.start(), match.end(), "QUANTITY", plain(counted.value))
 
 
 def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]

@@ -29,6 +29,8 @@ class When(msgspec.Struct, frozen=True):
     trading: int | None = None
     """So many trading days before (negative) the date at hand."""
     ref: bool = False
+    week: tuple[int, int] | None = None
+    """Which week of the year or month (-1 are its last), and how many of them."""
     same: str | None = None
     """期: the period before; 日, 月, 季: the day, month, quarter before."""
     lunar: tuple[int, int] | None = None

@@ -1,6 +1,7 @@
 """Times read whole against a moment: points, ranges (从一月十日到20日), what is before, after or since (三天前, 2018年以来)."""
 
 import datetime as dt
+from decimal import Decimal
 
 import regex
 
@@ -27,6 +28,9 @@ AROUND = regex.compile(r"^(?:大约|大概|约)|(?:左右|前后|的时候)$")
 FROM_NOW = regex.compile(r"[今昨明]|去年|[大]?[前后][年天日]|[本上下这]个?[年月周季星礼]")
 UNIT = regex.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>年|月|日|号|点|时)")
 AGO = regex.compile(r"(?P<amount>.+?)(?P<way>之前|以前|之后|以后|过后|以来|以内|之内|前|后|内|来)(?P<open>起)?")
+# 几十年之后: between twenty years and a hundred.
+SOME_AGO = regex.compile(r"(?:好?几|数)(?P<scale>[十百千])多?(?P<unit>个?\p{Han}{1,2}?)(?P<way>之?[前后]|以[前后])")
+TEN_TIMES = {"十": "一百", "百": "一千", "千": "一万"}
 RECENT = regex.compile(r"(?P<way>过去|最近|近|之前|刚过去|未来|今后|接下来|之后|往后|再过|过)的?这?(?P<amount>.+)")
 ALIGNED = regex.compile(r"(?P<way>上|前|下|后)(?P<amount>.+)")
 STEPS = {"hours": 3600, "minutes": 60, "seconds": 1}
@@ -56,7 +60,15 @@ def _extent(text: str, now: dt.datetime) -> Extent | None:
     if point is not None:
         return point.extent
     stripped = FROM.sub("", text)
-    return _range(stripped, now) or _open(stripped, now) or (_point(stripped, now) if stripped != text else None)
+    if stripped == text:
+        return _range(text, now) or _open(text, now)
+    return _range(stripped, now) or _open(stripped, now) or _from(text, stripped, now)
+
+
+def _from(text: str, stripped: str, now: dt.datetime) -> Extent | None:
+    """Read a point behind a preposition; with 自从 it is the beginning of what goes on (自从2018年)."""
+    extent = _point(stripped, now)
+    return Extent(extent.start, None) if extent is not None and text.startswith("自从") else extent
 
 
 def _point(text: str, now: dt.datetime) -> Extent | None:
@@ -127,6 +139,8 @@ def _is_long(extent: Extent) -> bool:
 
 def _relative(text: str, now: dt.datetime) -> Extent | None:
     """Read a time by its distance: 三年前, 20天后, 90分钟以内, 未来7天, 前两周, 再过半个小时."""
+    if match := SOME_AGO.fullmatch(text):
+        return _some_ago(match, now)
     if match := AGO.fullmatch(text):
         calendar = CALENDAR_YEAR.fullmatch(match.group("amount"))
         amount = None if calendar else read_amount(match.group("amount"))
@@ -139,7 +153,9 @@ def _relative(text: str, now: dt.datetime) -> Extent | None:
         amount = read_amount(match.group("amount")) or _bare_months(match.group("amount"))
         if amount is None or text[:2] in ("前半", "后半", "上半", "下半"):
             return None
-        return _aligned(amount, 1 if match.group("way") in "下后" else -1, now)
+        sign = 1 if match.group("way") in "下后" else -1
+        counted = match.group("way") in "前后" and set(amount.parts) <= {"years", "weeks", "days"}
+        return _beside(amount, sign, now) if counted else _aligned(amount, sign, now)
     return None
 
 
@@ -166,6 +182,17 @@ def _ago(amount: Amount, way: str, now: dt.datetime) -> Extent | None:
     if "months" in amount.parts and len(amount.parts) > 1:
         around = days_extent(moved.date())
     return None if around is None else Extent(None, around.end)
+
+
+def _some_ago(match: regex.Match[str], now: dt.datetime) -> Extent | None:
+    """Read what is some tens, hundreds or thousands of a unit away: from two of them to ten."""
+    scale, unit = match.group("scale", "unit")
+    near, far = read_amount(f"二{scale}{unit}"), read_amount(f"{TEN_TIMES[scale]}{unit}")
+    if near is None or far is None:
+        return None
+    way = match.group("way")[-1]
+    first, last = (_ago(amount, way, now) for amount in ((near, far) if way == "后" else (far, near)))
+    return None if first is None or last is None else Extent(first.start, last.end)
 
 
 def _moved(amount: Amount, sign: int, now: dt.datetime) -> dt.datetime | None:
@@ -217,8 +244,18 @@ def _recent(amount: Amount, way: str, now: dt.datetime) -> Extent | None:
     return Extent(now, moved) if ahead else Extent(moved, now)
 
 
+def _beside(amount: Amount, sign: int, now: dt.datetime) -> Extent | None:
+    """Return what reaches from today back, or from tomorrow on: 前1周, 后两年."""
+    today = dt.datetime.combine(now.date(), dt.time())
+    start = today + dt.timedelta(sign > 0)
+    moved = _moved(amount, sign, start)
+    if moved is None:
+        return None
+    return Extent(start, moved) if sign > 0 else Extent(moved, start)
+
+
 def _aligned(amount: Amount, sign: int, now: dt.datetime) -> Extent | None:
-    """Return the whole units before or after the one of `now`: 前两周, 下三个月, 上两小时."""
+    """Return the whole units before or after the one of `now`: 上两周, 下三个月, 前两小时."""
     if len(amount.parts) != 1 or amount.trading:
         return None
     unit, count = next(iter(amount.parts.items()))
@@ -246,10 +283,12 @@ def _aligned(amount: Amount, sign: int, now: dt.datetime) -> Extent | None:
 def read_length(text: str) -> Mention | None:
     """Return the duration that a folded text is as a whole, or a range of them; None where it is none.
 
-    >>> [(m.value, m.upper) for m in map(read_length, ["一个半小时", "30~90日", "十五年以上,30年以下"])]
-    [('PT1H30M', None), ('P30D', 'P90D'), ('P15Y', 'P30Y')]
+    >>> [(m.value, m.upper) for m in map(read_length, ["一个半小时", "30~90日", "十五年以上,30年以下", "大半天"])]
+    [('PT1H30M', None), ('P30D', 'P90D'), ('P15Y', 'P30Y'), ('PT12H', 'PT21.6H')]
     """
     text = SPACE.sub("", text)
+    if text.startswith("大半"):
+        return _greater_half(text)
     if amount := read_amount(text):
         return Mention(0, len(text), "DURATION", amount.iso(), mod="MORE_THAN" if amount.more else None)
     between = regex.fullmatch(r"(?P<first>.+?)以上,(?P<last>.+)以下", text)
@@ -264,3 +303,12 @@ def read_length(text: str) -> Mention | None:
         if low is not None:
             return Mention(0, len(text), "DURATION", low.iso(), high.iso())
     return None
+
+
+def _greater_half(text: str) -> Mention | None:
+    """Read 大半天 and 大半年: from the half of a unit to nine tenths of it."""
+    half = read_amount(text.removeprefix("大"))
+    if half is None or len(half.parts) != 1:
+        return None
+    most = Amount({unit: count * Decimal("1.8") for unit, count in half.parts.items()}, half.unit)
+    return Mention(0, len(text), "DURATION", half.iso(), most.iso())

@@ -1,13 +1,12 @@
 """Named days: festivals, commemorations and solar terms, by the rules in lexicon/named_days.tsv."""
 
-import calendar
 import datetime as dt
 from functools import cache
 
 import regex
 
 from newsfacts.lexicon.loader import lexicon
-from newsfacts.values.calendar import lunar_date
+from newsfacts.values.calendar import lunar_date, nth_weekday
 
 RULE = regex.compile(r"(?P<kind>[a-z]+) ?(?P<rest>[-\d ]*)(?P<days>x\d+)?")
 
@@ -56,14 +55,6 @@ def _day(kind: str, numbers: list[int], year: int) -> dt.date | None:
     method = EASTER_ORTHODOX if kind == "orthodox" else EASTER_WESTERN
     sunday: dt.date = easter(year, method)
     return sunday + dt.timedelta(numbers[0])
-
-
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:
-    """Return the n-th weekday of a month (0 is Monday; which -1 is the last), None where there are fewer."""
-    length = calendar.monthrange(year, month)[1]
-    days = [day for day in range(1, length + 1) if dt.date(year, month, day).weekday() == weekday]
-    index = which - 1 if which > 0 else which
-    return dt.date(year, month, days[index]) if -len(days) <= index < len(days) else None
 
 
 TERMS = (

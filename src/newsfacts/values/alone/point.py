@@ -9,8 +9,8 @@ import regex
 
 from newsfacts.values.alone import point_words as words
 from newsfacts.values.alone.extent import Extent, days_extent, months_extent, year_extent
-from newsfacts.values.alone.named_days import named_day, nth_weekday, solar_term
-from newsfacts.values.calendar import lunar_date
+from newsfacts.values.alone.named_days import named_day, solar_term
+from newsfacts.values.calendar import lunar_date, nth_weekday, weeks_of
 from newsfacts.values.numerals import read_numeral
 
 # 星期天,二月十号
@@ -287,8 +287,11 @@ def _day_of_month(year: int, month: int, match: regex.Match[str]) -> Extent | No
     if match.group("week") or match.group("last"):
         which = -1 if match.group("last") else _number(match.group("week")) or 1
         weekday = match.group("weekday")
-        day = nth_weekday(year, month, words.WEEKDAYS[weekday] if weekday else 0, which)
-        return None if day is None else days_extent(day, 1 if weekday else 7)
+        if weekday is None:
+            weeks = weeks_of(year, month, which)
+            return None if weeks is None else days_extent(*weeks)
+        day = nth_weekday(year, month, words.WEEKDAYS[weekday], which)
+        return None if day is None else days_extent(day)
     return _day(
         year, month, _number(match.group("n") or (match.group("lunar") or "").lstrip("初").replace("廿", "二十"))
     )
@@ -326,13 +329,9 @@ def _part_of_year(year: int, match: regex.Match[str]) -> Extent | None:
         start, after = solar_term(index, year), solar_term((index + 6) % 24, year + (index == 18))
         return days_extent(start, (after - start).days)
     if group["week"] or group["last_weeks"]:
-        # Weeks begin on Monday; the first of a year is that of its first Monday.
-        monday = nth_weekday(year, 1, 0, 1) or dt.date(year, 1, 1)
-        if group["week"]:
-            return days_extent(monday + dt.timedelta(7 * ((_number(group["week"]) or 1) - 1)), 7)
-        last = nth_weekday(year, 12, 0, -1) or dt.date(year, 12, 28)
-        count = _number(group["last_weeks"]) or 1
-        return days_extent(last - dt.timedelta(7 * count), 7 * count)
+        which = _number(group["week"]) or 1 if group["week"] else -1
+        weeks = weeks_of(year, None, which, _number(group["last_weeks"]) or 1)
+        return None if weeks is None else days_extent(*weeks)
     return year_extent(year)
 
 
