@@ -183,6 +183,8 @@ def _without_kind(text: str, name: tuple[int, int, str | None]) -> tuple[int, in
 
 
 NAMED = (
+    # 17天神01, 20阳城03: a bond by its year, issuer and number
+    ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
     # 临沅市第七届人民代表大会第四次会议, 第三十届世界能源大会
     (
         "EVENT",

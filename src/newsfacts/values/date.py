@@ -71,7 +71,9 @@ CLOCK = rf"""(?:
         | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|许|钟)*
       )
 )"""
-OPEN = r"""(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+# 1月1日0-24时: the hour that a range begins with leaves its unit to the one it ends with.
+HOURS = r"""(?P<hour_cn>[01]?\d|2[0-4])(?=(?:-|~|至|到|—{1,2})(?:[01]?\d|2[0-4])(?:时(?!间|代)|点))"""
+OPEN = r"""(?:\(含(?:当[日天])?\)(?=之?前|以[前后]|之后|起))?(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
 # 2018年以前 leaves 2018 out, as 2018年以后 does; 2030年前 is a deadline, 2018年起 begins in that year.
 OPEN_SIDES = {"以前": "before", "之前": "before", "以后": "after", "之后": "after"}
 OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no open interval
@@ -108,6 +110,7 @@ def _pattern() -> regex.Pattern[str]:
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
           | (?: {YEAR}的?{WEEK_OF}? | (?<![\d{_CN}第]){WEEK_OF} ){WEEK_NO}
+          | (?:{YEAR}的?)? (?<![\d{_CN}]) (?P<month>{_N})月(?P<day>{_N}|3[01])(?:日|号) {HOURS}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | {YEAR} (?P<year_fiscal>财年|财政年度)? {MARK} {OPEN}
           | (?P<fy>(?:FY)(?:20)?\d\d)
@@ -189,7 +192,7 @@ def find_dates(text: str) -> Iterator[Mention]:
         point = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
         if after is not None and _is_joined(text, point, after) and _can_range(point.meaning, after.meaning):
-            meaning = msgspec.structs.replace(point.meaning, end=after.meaning)
+            meaning = msgspec.structs.replace(point.meaning, open=None, end=after.meaning)
             yield Mention(point.start, after.end, "DATE", meaning=meaning)
             i += 2
             continue
@@ -210,7 +213,7 @@ def _is_joined(text: str, first: Mention, second: Mention) -> bool:
 
 def _can_range(first: When, second: When) -> bool:
     return not (
-        first.open
+        (first.open and first.open != "from")  # 即日起至9月7日
         or second.open in ("until", "before")
         or first.ago
         or second.ago

@@ -26,6 +26,8 @@ FUTURE = regex.compile(
 MOVES = regex.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
+# 已于12月31日前完成: no deadline to come.
+DONE = regex.compile(r"[已曾了]")
 SENTENCE = regex.compile(r"[。!?;\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = regex.compile(
@@ -170,20 +172,21 @@ def _resolve(
 ) -> tuple[str, str | None]:
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     talk.at = mention.start
-    future = FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
+    talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
+    deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
+    future = deadline or FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     talk.compares = sets_out or COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
-    talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
     try:
         value = date_value(when, talk, future=future)
     except OverflowError:  # the day before the first of the calendar, or after its last
         value = "XXXX-XX-XX"
     mod = when.mod
     if when.end is not None:
-        value = _range(value, when.end, talk)
+        value = _range(value, when, when.end, talk)
         mod = None
     _note(text, mention, when, value, talk, explains=explains)
     if when.clock:
@@ -219,10 +222,12 @@ def _shifted(value: str, shift: int) -> str:
     return month_of(int(value[:4]), int(value[5:]) + shift) or value
 
 
-def _range(start: str, end: When, talk: Discourse) -> str:
+def _range(start: str, when: When, end: When, talk: Discourse) -> str:
     """Return the interval from `start` to the date that `end` says; what `end` leaves out is that of the start."""
     first = first_of(start)
-    if end.day is not None and end.month is None and first and len(start) >= 10:
+    if first and len(start) == 10 and msgspec.structs.replace(end, clock=None) == When():  # 1月1日0-24时
+        last = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
+    elif end.day is not None and end.month is None and first and len(start) >= 10:
         last = day_of(first.year, first.month, end.day)
     elif end.year is None and end.year_shift is None and first and (end.month or end.span):
         month = end.month or (end.span or (1, 12))[1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
 import regex
 
 from newsfacts.mention import Mention, plain
@@ -15,7 +16,7 @@ DURATION = regex.compile(
     (?<![\d.第初])(?!0\d|[零〇])(?:                 # 08年 and 零八年 are years
         (?P<half>半)(?P<half_unit>年(?!报|结|度|期|检|核心|业绩)|个月|个小时|天|日(?!元|本))
       | (?P<n>{_N}) 个 (?P<more_half>半) (?P<unit>月|小时|季度|钟头|星期)
-      | (?P<n>{_N}[余多几]?)(?:(?:年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
+      | (?P<n>{_N}[余多几]?)(?:(?P<low_unit>年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
         (?P<unit>个?多?(?:季度|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
         (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|分(?![之红数行])|秒))?
     )
@@ -68,10 +69,27 @@ def find_durations(text: str) -> Iterator[Mention]:
     >>> [(text[m.start:m.end], m.value, m.upper) for m in find_durations(text)]
     [('三年九个月', 'P3Y9M', None), ('三到四个月', 'P3M', 'P4M'), ('6个月', 'P6M', None), ('20个交易日', 'P20D', None)]
     """
+    before: Mention | None = None
     for match in DURATION.finditer(text):
         mention = _duration(text, match)
-        if mention is not None:
-            yield mention
+        if mention is None:
+            continue
+        if before is not None and _is_range(text, before, mention):
+            mention = msgspec.structs.replace(before, end=mention.end, upper=mention.value)
+        elif before is not None:
+            yield before
+        before = mention
+    if before is not None:
+        yield before
+
+
+JOIN = regex.compile(r"到|至|-|~|—{1,2}")
+
+
+def _is_range(text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether two lengths are the ends of one range: 半年至一年, 一个月到一个半月."""
+    single = first.upper is None and second.upper is None
+    return single and JOIN.fullmatch(text, first.end, second.start) is not None
 
 
 def _duration(text: str, match: regex.Match[str]) -> Mention | None:
@@ -88,7 +106,8 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
     )
     if number is None or not _is_length(text, match, unit, counted, number.value):
         return None
-    value = _iso(number.value, unit, match)
+    low_unit = match.group("low_unit")
+    value = f"P{_iso_part(number.value, low_unit)}" if low_unit else _iso(number.value, unit, match)
     high = (
         _iso(upper.value, unit, match)
         if upper
@@ -115,6 +134,12 @@ def _is_length(text: str, match: regex.Match[str], unit: str, counted: bool, val
     if unit == "年" and surface[0].isdigit() and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
     return not (ARTICLE if surface == "一" else COUNTED).search(before)
+
+
+def _iso_part(value: Decimal, unit: str) -> str:
+    """Return a number of units that nothing follows, without the P of ISO 8601: 15D, T2H."""
+    letter = LETTER[unit.removeprefix("个")]
+    return f"T{plain(value)}{letter}" if letter == "H" else f"{plain(value)}{letter}"
 
 
 def _iso(value: object, unit: str, match: regex.Match[str]) -> str:

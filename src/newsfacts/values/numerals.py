@@ -188,6 +188,16 @@ def _scale_of(text: str) -> Decimal:
     return scale
 
 
+# 300万股-600万股: a unit behind a number, before a hyphen.
+UNIT_BEFORE = regex.compile(r"[\d百千万亿十](?P<unit>[\p{Han}A-Za-z²³℃%/--[百千万亿十]]{1,6})$", regex.V1)
+
+
+def _joins(text: str, hyphen: int, end: int) -> bool:
+    """Tell whether a hyphen joins two numbers of one unit: the same words stand before it and behind the number after it."""
+    before = UNIT_BEFORE.search(text, max(0, hyphen - 8), hyphen)
+    return before is not None and text.startswith(before.group("unit"), end)
+
+
 def scan_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a folded text in order.
 
@@ -198,6 +208,7 @@ def scan_numbers(text: str) -> Iterator[Number]:
         number = read_number(match.group("number"), match.start("number"))
         if number is None:
             continue
-        if match.group("sign") in ("-", "负"):
+        sign = match.group("sign")
+        if sign == "负" or (sign == "-" and not _joins(text, match.start(), match.end())):
             number = msgspec.structs.replace(number, start=match.start(), value=-number.value)
         yield number

@@ -42,6 +42,7 @@ ORDINAL = regex.compile(
 NOT_UNIT = {
     "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
     "点": regex.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
+    "cm": regex.compile(r"cm(?:涨停|跌停|涨幅|跌幅|涨|跌|封板|首板|一字板|两连板|板|标的|概念|个股)", regex.IGNORECASE),
     "分": regex.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
     "起": regex.compile(r"起(?![、,。;)]|$|案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
     "度": regex.compile(r"度(?!电)"),
@@ -80,6 +81,7 @@ NOT_UNIT = {
     "支": regex.compile(r"支(?:付|持|出|撑|线|行)"),
     "口人": regex.compile(r"(?!)"),
     "场": regex.compile(r"场(?:内|外|景|地|所|面)"),
+    "人": regex.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物|币)"),
     "次": regex.compile(r"次(?:日|月|年|新|级|要|于|季)"),
     "环": regex.compile(r"环(?:比|境|保|节|球)"),
     "组": regex.compile(r"组(?:成|织|建|合|件|长|装)"),
@@ -102,11 +104,15 @@ NOT_UNIT = {
     "桶": regex.compile(r"桶(?:装)"),
     "票": regex.compile(r"票(?:据|房|面|价|务)"),
     "股": regex.compile(r"股(?:通|价|份|东|市|权|票|息|民|指|民|本)"),
-    "人": regex.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物)"),
     "瓦": regex.compile(r"瓦(?:解|斯|特)"),
     "磅": regex.compile(r"磅(?:礴)"),
     "开": regex.compile(r".?"),
 }  # fmt: skip
+# 十分重视: ten points only where something is scored.
+SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
+# 人大五次会议, 董事会2025年二次会议: the fifth, the second.
+SESSION = regex.compile(r"次(?:临时|常务|全体|定期)?(?:会议|全会|大会|例会|董事会|股东大?会)")
+HOLDERS = regex.compile(r"[大会届协委年度]$")
 ONE = frozenset({"一"})
 # 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
@@ -148,7 +154,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
         return None
-    if COLLECTIVE.match(text, number.start):
+    if COLLECTIVE.match(text, number.start) or _is_no_count(text, number, word, after.end("unit")):
         return None
     if word in ("位", "名", "强") and text[number.start - 1 : number.start] == "前":
         return None  # 前两位: a rank
@@ -163,6 +169,15 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     return Unit(start, end, unit)
 
 
+def _is_no_count(text: str, number: Number, word: str, end: int) -> bool:
+    """Tell whether a number with its unit is an adverb (十分重视) or says which (人大五次会议)."""
+    before = max(0, number.start - 3)
+    if word == "分" and text[number.start : number.end] == "十" and HAN.match(text, end):
+        return SCORED.search(text, before, number.start) is None
+    return word == "次" and SESSION.match(text, number.end) is not None and HOLDERS.search(text, before, number.start) is not None
+
+
+HAN = regex.compile(r"\p{Han}")
 # 升高5度, 纬度30度: degrees are spoken of near by.
 DEGREES = regex.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
 
