@@ -226,7 +226,7 @@ def _range(start: str, when: When, end: When, talk: Discourse) -> str:
     """Return the interval from `start` to the date that `end` says; what `end` leaves out is that of the start."""
     first = first_of(start)
     if first and len(start) == 10 and msgspec.structs.replace(end, clock=None) == When():  # 1月1日0-24时
-        last = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
+        last: str | None = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
     elif end.day is not None and end.month is None and first and len(start) >= 10:
         last = day_of(first.year, first.month, end.day)
     elif end.year is None and end.year_shift is None and first and (end.month or end.span):
