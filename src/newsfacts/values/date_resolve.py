@@ -7,6 +7,7 @@ import msgspec
 import regex
 
 from newsfacts.mention import Mention
+from newsfacts.values.anchor import FUTURE, PAST_YEAR, infer_published
 from newsfacts.values.calendar import (
     day_of,
     first_of,
@@ -20,15 +21,12 @@ from newsfacts.values.when import When
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
 SET_OUT = frozenset("由从自")
-FUTURE = regex.compile(
-    r"将|拟|预计|预期|料|计划|有望|目标|展望|或于|届时|到期|届满|生效|最快|力争|可能|恐|顺延|延至|订于|定于|召开|派付|发售|除息|除净|举行|开播|开幕"
-)
 MOVES = regex.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 # 已于12月31日前完成: no deadline to come.
 DONE = regex.compile(r"[已曾了]")
-SENTENCE = regex.compile(r"[。!?;\n]")
+SENTENCE = regex.compile(r"[。!?;】\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = regex.compile(
     r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
@@ -115,43 +113,6 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
 ENDS = regex.compile(r"止?的?")
 
 
-# 2019年年报显示: published in the year after.
-ANNUAL = regex.compile(r"年?(?:年报|年度报告)")
-
-# 2013年成立, 自2016年11月以来: a year that a text looks back to.
-PAST_YEAR = regex.compile(r"[^,。;\d]{0,4}(?:以来|至今|成立|创立|创办|设立|出任|加入|毕业|出生|入职|获批|落户)")
-
-DATELINE = regex.compile(r"(?:上午|下午|晚间?|早间|午间|凌晨)?(?:讯|电|消息)(?!\p{Han})")
-
-
-def infer_published(text: str, mentions: list[Mention]) -> str | None:
-    """Return when a text was published as far as its own dates tell: a day (its dateline), a year, or None.
-
-    A full date with a clock time, or at the head of the text, is the dateline; else the latest year that is
-    written out and not spoken of as the future is the year, of the day that a dateline (9月27日讯) tells.
-    """
-    dates = [(m, m.meaning) for m in mentions if m.label == "DATE" and isinstance(m.meaning, When)]
-    for mention, when in dates:
-        full = when.year and when.month and when.day and not when.end and not when.open
-        if full and (mention.start < 160 or when.clock):
-            return day_of(when.year or 1, when.month or 1, when.day or 1)
-    years = [
-        max(year for year in (when.year, when.end.year if when.end else None, when.year_end) if year)
-        + (ANNUAL.match(text, mention.end) is not None)
-        for mention, when in dates
-        if when.year
-        and not when.open
-        and not PAST_YEAR.match(text, mention.end)
-        and not FUTURE.search(text, max(0, mention.start - 10), mention.end + 4)
-    ]
-    if not years:
-        return None
-    for mention, when in dates:  # 晨汐网9月27日讯: the dateline without a year
-        if when.month and when.day and not when.year and not when.end and DATELINE.match(text, mention.end):
-            return day_of(max(years), when.month, when.day) or str(max(years))
-    return str(max(years))
-
-
 MARKETS = {
     "HK": regex.compile(r"恒指|恒生|港股|港元|港交所"),
     "TW": regex.compile(r"台股|新台币|加权指数|法人|上市柜"),
@@ -174,7 +135,8 @@ def _resolve(
     talk.at = mention.start
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
     deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
-    future = deadline or FUTURE.search(text, max(0, mention.start - 12), min(len(text), mention.end + 8)) is not None
+    begin = max(0, mention.start - 12, text.rfind("。", max(0, mention.start - 12), mention.start))
+    future = deadline or FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from
@@ -231,7 +193,7 @@ def _range(start: str, when: When, end: When, talk: Discourse) -> str:
         last = day_of(first.year, first.month, end.day)
     elif end.year is None and end.year_shift is None and first and (end.month or end.span):
         month = end.month or (end.span or (1, 12))[1]
-        year = first.year + (month < first.month)
+        year = first.year + ((month, end.day or 31) < (first.month, first.day if len(start) >= 10 else 1))
         last = day_of(year, month, end.day) if end.day else month_of(year, month)
     else:
         last = date_value(end, talk, future=False).rpartition("/")[2]
@@ -251,7 +213,7 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     talk.before = first.year
     if when.month is not None or when.month_shift is not None:
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
-    if when.year is not None:
+    if when.year is not None and not talk.compares:
         talk.stated, talk.stated_end = first.year, mention.end
     backward = (
         backward
@@ -274,7 +236,8 @@ def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, 
     previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
     if compared or explains or previous or (backward and "/" not in value and when.day is None):
         return
-    talk.year = first.year
+    if talk.year is None or when.open is None:  # 创2016年12月以来新低 does not set the year
+        talk.year = first.year
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
         talk.first_day = talk.first_day or talk.day

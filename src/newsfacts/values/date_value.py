@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from newsfacts.values.anchor import FIRST_MONTHS
 from newsfacts.values.calendar import (
     day_of,
     festival,
@@ -176,13 +177,17 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         return talk.stated
     year, day = _published(talk)
     if year is None or day is None:
-        return year
+        late = (when.month or 12) > FIRST_MONTHS
+        ended = late and year is not None and talk.report == f"{year - 1:04d}"  # 2021年全年增长, 12月份
+        return year - 1 if year is not None and ended else year
     month = when.month if when.month else (when.span or (1, 12))[0]
     ahead = month - day.month
     if when.span == (7, 12) and day.month <= 6:
         return year if future or day.month > 2 else year - 1
     if when.month and when.day:
         candidate = day_of(year, when.month, when.day)
+        if candidate and (day - dt.date.fromisoformat(candidate)).days > LONG_AGO and not talk.past:
+            return year + 1  # 1月4日 at the end of December
         ahead_at_most = 300 if future else 31 if talk.past else 180
         return year if candidate and dt.date.fromisoformat(candidate) <= day + dt.timedelta(ahead_at_most) else year - 1
     if when.span and when.span[1] - when.span[0] >= 2 and not future:
@@ -194,6 +199,9 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
 
 AHEAD = 5
 """A month without a year is one of the next so many, else of those that passed: the nearer of the two."""
+
+LONG_AGO = 330
+"""A day without a year that passed so many days ago is the coming one."""
 
 NEAR = 60
 """A day without its month is of the month that was stated at most so many characters before."""
