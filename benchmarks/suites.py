@@ -35,12 +35,15 @@ A value counts as right where the suite's own value is met. Where a suite's conv
 ([format.md](format.md)), the guide wins, and the case stays wrong here:
 
 - Recognizers-Text ends a range of months or years where the last one begins (三月到五月 to 1 May; 2010年至2018年 to 1 January 2018);
-  the guide includes it. It reads lunar dates as solar ones (农历2015年十月初一 as 1 October), a part of the day as its hours
-  (2019年7月25日早间, which the guide leaves outside), 三年半 as 3.5 times 365 days, 5年前 as a day, 前1周 as seven days.
-- Its Number takes digits out of dates and grouped numbers (1991 of 1991年, 1 of 1, 234); the guide has no such spans. Its Currency
-  wants coins (20个比特币) as money, its Dimension 三千比特 in kilobit.
-- JioNLP reads 年底 as November and December and 年初 as January and February (the guide: the year, with END or START), an open
-  beginning or end as now, a day that has passed as one of the next year, and bare numbers as sums of money.
+  the guide includes it. It ends 今年 today, reads 过去十年 as a date and 5年前 as a day, and takes a part of the day into the span
+  (2019年7月25日早间); the guide has the whole year, the length 十年, the year, and leaves the part outside. 马上 is a date for it.
+- It reads lunar dates as solar ones (农历2015年十月初一 as 1 October), 三年半 as 3.5 times 365 days (here P3Y6M), 昨晚 as 16 to 20
+  o'clock and 上午 from 8 o'clock on, where JioNLP has 18 to 24 and 7; an open beginning (下午三点之前) has no answer that its cases accept.
+- Its Number takes digits out of dates (1991 of 1991年), the ordinal 第零十, 五 of 五台山, 一 of 一对, and 二分之一 as 0.5, which is 50 %;
+  its Currency wants coins (20个比特币) as money, which has an ISO 4217 code here, its Dimension 三千比特 in kilobit.
+- JioNLP reads 年底 as November and December, 年初 as January and February and 一季度末 as March (the guide: the whole, with END or
+  START), an open beginning or end as now, 六个月以下 as from nothing to six months (the guide: P6M, LESS_THAN), a day still to come or
+  just passed as one of the next year or month (10月8号 said in September), 小寒 of 2020 a day late, and 前两分钟 as some minutes ago.
 - duckling lets weekdays lean to the future (这周一 as next Monday), reads 国庆 as 10 October, 三日後 as the three days until then, and
   knows Jewish, Hindu and Muslim feasts, which Chinese news does not date by.
 """
