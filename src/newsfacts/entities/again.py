@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from newsfacts.entities.filters import is_generic
-from newsfacts.entities.gazetteer import find_listed, place_names, table_of
+from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.patterns import ABBREVIATION, REGION, SHORT_FORM
+from newsfacts.text.lookup import pairs_of, table_of
 
 Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
@@ -26,13 +27,13 @@ ENDINGS = regex.compile(
 )
 
 
-def again(text: str, chosen: list[Found], own: set[str], weights: Weights) -> list[Found]:
+def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weights: Weights) -> list[Found]:
     """Return the names with every other place where they, or the short form of a company, stand; one label a name.
 
-    `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said.
+    `pairs` are those of the text; `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said.
 
     >>> text = "霁云科技发布公告。霁云科技称,霁云产能将翻倍"
-    >>> [text[s:e] for s, e, _ in again(text, [(0, 4, "ORG")], set(), {})]
+    >>> [text[s:e] for s, e, _ in again(text, pairs_of(text), [(0, 4, "ORG")], set(), {})]
     ['霁云科技', '霁云科技', '霁云']
     """
     votes = _votes(text, chosen, weights)
@@ -43,9 +44,10 @@ def again(text: str, chosen: list[Found], own: set[str], weights: Weights) -> li
     _label_kin(text, labels, votes)
     _label_short_forms(labels, votes)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
-    found = _outside_longer(text, chosen, labels, list(find_listed(text, names)))
+    listed = list(find_listed(text, pairs, names))
+    found = _outside_longer(text, chosen, labels, listed)
     used = {i for start, end, _ in found for i in range(start, end)}
-    for start, end, label in find_listed(text, names):
+    for start, end, label in listed:
         if used.isdisjoint(range(start, end)):
             found.append((start, end, label))
     ends = _ends(found)

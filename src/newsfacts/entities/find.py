@@ -16,7 +16,6 @@ from newsfacts.entities.gazetteer import (
     place_names,
     region_table,
     short_table,
-    table_of,
     user_names,
 )
 from newsfacts.entities.patterns import (
@@ -37,6 +36,7 @@ from newsfacts.entities.tagger import tag
 from newsfacts.entities.tickers import find_tickers, with_companies
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
+from newsfacts.text.lookup import pairs_of, table_of
 from newsfacts.text.segment import sentences
 
 Found = tuple[int, int, str]
@@ -49,8 +49,9 @@ PAIRED = regex.compile(
 def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     """Yield what may be a name, overlaps not yet settled; the user's `names` win over everything else."""
     text = folded.text
+    pairs = pairs_of(text)
     own = user_names(names)
-    taken = list(find_listed(text, table_of(own))) if own else []
+    taken = list(find_listed(text, pairs, table_of(own))) if own else []
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = [_without_kind(text, span) for span in find_latin(text)]
     tagged = tidy_spans(text, [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1])], latin)
@@ -68,14 +69,15 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
                 inside[i].append((start, end))
     known = [
         with_year(text, s)
-        for s in [*find_listed(text, institution_table()), *find_listed(text, region_table())]
+        for table in (institution_table(), region_table())
+        for s in find_listed(text, pairs, table)
         if not any(a < s[0] or s[1] < b for i in range(s[0], s[1]) for a, b in inside.get(i, ()))
     ]
     people = [_found(m) for m in find_persons(text)]
-    listed = [*find_listed(text, known_table()), *_places(text)]
+    listed = [*find_listed(text, pairs, known_table()), *find_listed(text, pairs, _PLACES)]
     spoken = [
         span
-        for span in find_listed(text, short_table())
+        for span in find_listed(text, pairs, short_table())
         if (span[0], span[1]) in borders or _in_market_talk(text, span)
     ]
     lists = _listings(text, latin)
@@ -96,7 +98,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
         for s, e, _ in layer
     }
     yield from tickers
-    for start, end, label in again(text, chosen, set(own) | listings, weights):
+    for start, end, label in again(text, pairs, chosen, set(own) | listings, weights):
         yield Mention(start, end, label)
 
 
@@ -142,10 +144,6 @@ MARKET_TALK = regex.compile(
 def _in_market_talk(text: str, span: Found) -> bool:
     """Tell whether a short listed name stands as companies do in market news: 京东涨5%, 美团(."""
     return MARKET_TALK.match(text, span[1]) is not None
-
-
-def _places(text: str) -> Iterator[Found]:
-    yield from find_listed(text, _PLACES)
 
 
 def _pairs(text: str) -> Iterator[Found]:

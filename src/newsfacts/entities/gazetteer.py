@@ -2,39 +2,41 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from operator import add
 from pathlib import Path
 
 from newsfacts.document import ENTITY_LABELS
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
+from newsfacts.text.lookup import Table, places_of, table_of
 
-Table = dict[str, list[tuple[str, str]]]
-"""The names and labels by their first two characters, the longest first."""
 Names = Mapping[str, str] | str | Path | None
 """A user's names: name → label, or a TSV file with the columns name, label."""
+Labels = Table[str]
+"""Names with their labels as they are looked up."""
 
 
-def table_of(names: Mapping[str, str]) -> Table:
-    """Return the names, each with its label, as `find_listed` looks them up."""
-    table: Table = {}
-    for name, label in names.items():
-        if len(name) > 1:
-            table.setdefault(name[:2], []).append((name, label))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+KnownGroup = tuple[tuple[str, ...], str]
 
 
 @cache
-def known_groups() -> tuple[tuple[tuple[str, ...], str], ...]:
+def known_groups() -> tuple[KnownGroup, ...]:
     """Return the names that need no context, those of one thing together, the fullest first, with their label."""
     return tuple((tuple(row["names"].split(" ")), row["label"]) for row in lexicon("known_names"))
 
 
 @cache
-def known_table() -> Table:
+def known_by_name() -> dict[tuple[str, str], list[KnownGroup]]:
+    """Return the groups of `known_groups` by each of their names with its label."""
+    groups: dict[tuple[str, str], list[KnownGroup]] = {}
+    for names, label in known_groups():
+        for name in names:
+            groups.setdefault((name, label), []).append((names, label))
+    return groups
+
+
+@cache
+def known_table() -> Labels:
     """Return the places and listed companies that are taken wherever they stand."""
     names = {row["name"]: "GPE" for row in lexicon("places") if _is_plain_place(row["name"])}
     names.update({row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) >= 4})
@@ -42,19 +44,19 @@ def known_table() -> Table:
 
 
 @cache
-def region_table() -> Table:
+def region_table() -> Labels:
     """Return the regions, seas and straits, which are LOC."""
     return table_of({row["name"]: "LOC" for row in lexicon("regions")})
 
 
 @cache
-def institution_table() -> Table:
+def institution_table() -> Labels:
     """Return the institutions, media and indices that need no context."""
     return table_of({name: label for group, label in known_groups() for name in group})
 
 
 @cache
-def short_table() -> Table:
+def short_table() -> Labels:
     """Return the short names of listed companies, which are taken only where something else speaks for them."""
     names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}
     for row in lexicon("foreign_companies"):
@@ -128,17 +130,17 @@ def user_names(names: Names) -> dict[str, str]:
     return {fold(name).text: label for name, label in pairs}
 
 
-def find_listed(text: str, table: Table) -> Iterator[tuple[int, int, str]]:
-    """Yield where names of a table stand, the longest at each place: start, end, label.
+def find_listed(text: str, pairs: list[str], table: Labels) -> Iterator[tuple[int, int, str]]:
+    """Yield where names of a table stand, the longest at each place: start, end, label; `pairs` are those of the text.
 
-    >>> list(find_listed("港交所公布", table_of({"港交所": "ORG"})))
+    >>> list(find_listed("港交所公布", ["港交", "交所", "所公", "公布"], table_of({"港交所": "ORG"})))
     [(0, 3, 'ORG')]
     """
     after = 0
-    for i in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in table]:
+    for i in places_of(pairs, table):
         if i < after:
             continue
-        for name, label in table[text[i : i + 2]]:
+        for name, label in table[pairs[i]]:
             if text.startswith(name, i) and not _inside_latin(text, i, i + len(name)):
                 after = i + len(name)
                 yield i, after, label

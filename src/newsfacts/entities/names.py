@@ -6,7 +6,7 @@ from collections import defaultdict
 import msgspec
 import regex
 
-from newsfacts.entities.gazetteer import known_groups
+from newsfacts.entities.gazetteer import known_by_name
 from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -78,7 +78,8 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
 
 def _join_known(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
     """Join the names that the lexicon gives one thing: 沪指 and 上证指数."""
-    for names, label in known_groups():
+    groups = known_by_name()
+    for names, label in dict.fromkeys(group for key in parent for group in groups.get(key, ())):
         present = [(name, label) for name in names if (name, label) in parent]
         for other in present[1:]:
             join(present[0], other)

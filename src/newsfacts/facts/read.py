@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsfacts.document import Fact
-from newsfacts.facts.items import read_items
+from newsfacts.facts.items import read_items, signs_of
 from newsfacts.facts.scene import Plan, Scene
 from newsfacts.facts.tables import read_tables
 from newsfacts.facts.walk import Walk
@@ -33,6 +33,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
 def read_plan(text: str, mentions: list[Mention]) -> Plan:
     """Return the sentences of a text with their items."""
     plan = []
+    signs = signs_of(text)
     i = 0
     for sentence in sentences(text):
         inside = []
@@ -40,5 +41,5 @@ def read_plan(text: str, mentions: list[Mention]) -> Plan:
             if mentions[i].start >= sentence.start:
                 inside.append(mentions[i])
             i += 1
-        plan.append((sentence, read_items(text, inside, sentence.start, sentence.end)))
+        plan.append((sentence, read_items(text, signs, inside, sentence.start, sentence.end)))
     return plan

@@ -19,7 +19,7 @@ from newsfacts.facts.concepts import (
 )
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, word_pattern, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, word_at, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -152,8 +152,9 @@ def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: A
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     tail = APPROXIMATE.sub("", tail)
-    word = word_pattern().match(tail.removeprefix("的"))
-    known = words()[word.group()].concept if word else None
+    ahead = tail.removeprefix("的")
+    word = word_at(ahead, 0, len(ahead)) if ahead else None
+    known = word.concept if word else None
     if known and known != "-" and fits(known, mention, is_change=False):
         return _refined(mind, mention, Topic(known))
     noun = counted_noun(tail)

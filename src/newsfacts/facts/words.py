@@ -1,5 +1,6 @@
 """The words that steer the reading of facts: the lexicon's, and a user's own words for concepts on top."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -7,11 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import regex
 
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
+from newsfacts.text.lookup import Table, pairs_of, places_of, table_of
 
 KINDS = ("flow", "stock", "day", "event")
 UNITS = ("money", "percent", "quantity", "duration")
@@ -44,10 +45,12 @@ Concepts = Mapping[str, str] | str | Path | tuple[OwnWord, ...] | None
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """All words by their text, the pattern of those looked for anywhere, and what is known of concepts."""
+    """All words by their text, those looked for anywhere as they are looked up, and what is known of concepts."""
 
     words: dict[str, Word]
-    pattern: regex.Pattern[str]
+    table: Table[Word]
+    single: re.Pattern[str]
+    """Those of one character that are looked for anywhere."""
     goods: frozenset[str]
     concepts: frozenset[str]
     kinds: dict[str, str]
@@ -102,13 +105,15 @@ def vocabulary(own: tuple[OwnWord, ...] = ()) -> Vocabulary:
     for word in own:
         table.setdefault(word.word, {})["concept"] = word.concept
     words = {text: msgspec.convert({"text": text, **fields}, Word) for text, fields in table.items()}
+    steering = {text: word for text, word in words.items() if _is_steering(word)}
     kinds = {row["concept"]: row["kind"] for row in lexicon("concept_kinds")}
     kinds.update({word.concept: word.kind for word in own if word.kind})
     units = {row["key"]: row["unit"] for row in lexicon("concepts")}
     units.update({word.concept: word.unit for word in own if word.unit})
     return Vocabulary(
         words=words,
-        pattern=_pattern(words),
+        table=table_of(steering),
+        single=re.compile("[" + "".join(map(re.escape, (text for text in steering if len(text) == 1))) + "]"),
         goods=frozenset(name for word in words.values() if word.goods for name in (word.text, word.goods)),
         concepts=frozenset(word.concept for word in words.values() if word.concept and word.concept != "-"),
         kinds=kinds,
@@ -116,18 +121,14 @@ def vocabulary(own: tuple[OwnWord, ...] = ()) -> Vocabulary:
     )
 
 
-def _pattern(words: dict[str, Word]) -> regex.Pattern[str]:
-    """Return the pattern of the steering words that may be looked for anywhere.
+def _is_steering(word: Word) -> bool:
+    """Tell whether a word may be looked for anywhere.
 
     A word of one character is left out unless it names a concept: 高, 加 or 由 mean something only right before
     a number, where `approach` looks for them.
     """
-    chosen = [
-        text
-        for text, word in words.items()
-        if word.concept or word.base or word.owner or word.goods or (word.cue and (len(text) > 1 or text == "其"))
-    ]
-    return regex.compile(r"\L<words>", words=chosen)
+    named = word.concept or word.base or word.owner or word.goods
+    return bool(named or (word.cue and (len(word.text) > 1 or word.text == "其")))
 
 
 # What is read in one text with a user's words is read in another thread, at the same time, without them: the words
@@ -154,9 +155,21 @@ def words() -> dict[str, Word]:
     return _current().words
 
 
-def word_pattern() -> regex.Pattern[str]:
-    """Return the pattern of the steering words that may be looked for anywhere."""
-    return _current().pattern
+def word_places(text: str) -> list[int]:
+    """Return where a steering word may begin; `word_at` tells which one does."""
+    vocabulary = _current()
+    places = places_of(pairs_of(text), vocabulary.table)
+    return sorted({*places, *(match.start() for match in vocabulary.single.finditer(text))})
+
+
+def word_at(text: str, start: int, end: int) -> Word | None:
+    """Return the longest steering word that `text[start:end]` begins with, of those that may be looked for anywhere."""
+    table = _current().table
+    for key in (text[start : start + 2], text[start]):
+        for word, meaning in table.get(key, ()):
+            if text.startswith(word, start, end):
+                return meaning
+    return None
 
 
 def goods() -> frozenset[str]:
