@@ -1,8 +1,10 @@
 """Whose a number is: the names that it may belong to, and what is seen of each."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+import msgspec
 import regex
 
 from newsfacts.facts.ranker import ranker
@@ -16,16 +18,27 @@ SELF = regex.compile(
 HOLDS = regex.compile(r"[增减]持|持股|持有|套现")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
-FEATURES = (
-    "rule paired company place nation market last_owner last_owner_here last_owner_paragraph first_owner_paragraph "
+OF_ASKED = (
+    "rule paired place last_owner last_owner_here last_owner_paragraph first_owner_paragraph "
     "here_clause here_sentence clauses_between sentence_1 sentence_2 sentence_far same_paragraph no_mention "
-    "heads_clause heads_sentence subject object speaks coded inside paragraph_head title title_only first "
-    "after_clause after_sentence names_between subjects_between adjacent of_it last_subject last_name "
-    "last_coded paragraph_first paragraph_share last_head last_head_before "
-    "share count_1 count_2 agency employer self_main self_subject self_any "
-    "money percent quantity points price duration level change day_kind stock_kind event_kind flow_kind macro "
-    "has_company stories in_quote in_bracket part_known " + " ".join(f"is_{kind.lower()}" for kind in KINDS)
+    "after_clause after_sentence names_between subjects_between adjacent last_subject last_name "
+    "last_coded paragraph_first paragraph_share last_head last_head_before self_main self_subject"
 ).split()
+"""What is seen of a candidate from the number that asks, …"""
+OF_PLACE = "heads_clause heads_sentence subject object speaks inside paragraph_head of_it".split()
+"""… of how its name stands where it stands last, …"""
+OF_NAME = (
+    "company nation market coded title title_only first share count_1 count_2 agency employer "
+    + " ".join(f"is_{kind.lower()}" for kind in KINDS)
+).split()
+"""… of the name in the text, …"""
+OF_ALL = (
+    "self_any money percent quantity points price duration level change day_kind stock_kind event_kind flow_kind macro "
+    "has_company stories in_quote in_bracket part_known"
+).split()
+"""… and what is the same for all candidates."""
+FEATURES = [*OF_ASKED, *OF_PLACE, *OF_NAME, *OF_ALL]
+NOWHERE = (0.0,) * len(OF_PLACE)
 TOP = 3
 
 
@@ -48,15 +61,37 @@ class Asked:
     place: str | None
 
 
-@dataclass
-class Landmarks:
-    """Names before a number that a reader goes back to: the last with a code, the paragraph's first, what headed sentences."""
+class Place(msgspec.Struct, frozen=True):
+    """Where a number stands: which sentence, clause and paragraph."""
 
+    sentence: int
+    clause: int
+    paragraph: int
+
+
+class Before(msgspec.Struct, frozen=True):
+    """The names before a number, and those among them that a reader goes back to."""
+
+    near: dict[str, NameAt]
+    """Where each of the names stands last."""
+    starts: list[int]
+    """Where those of the sentence begin, …"""
+    subjects: list[int]
+    """… and those among them that may be subjects."""
+    last_subject: NameAt | None
+    """The last of these outside brackets that is no person, …"""
+    last_name: str | None
+    """… and the last such name, subject or not."""
     coded: str | None
+    """The last that has a code."""
     first: str | None
+    """The first subject of the paragraph."""
     head: str | None
+    """The last that heads a sentence, …"""
     head_before: str | None
-    counts: Counter[str]
+    """… and the last other one."""
+    shares: dict[str, float]
+    """How much of the names of the paragraph is each of them."""
 
 
 class Owners:
@@ -64,7 +99,12 @@ class Owners:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.marks = Landmarks(None, None, None, None, Counter())
+        self.before: tuple[tuple[int, int], Before] | None = None
+        """The names before the number that asked last, with how many they are and the sentence."""
+        self.places: dict[tuple[int, str], tuple[float, ...]] = {}
+        """The features of the names where they stand, …"""
+        self.names: dict[str, tuple[float, ...]] = {}
+        """… and of the names in the text, once they were asked for."""
         self.last: tuple[str, int, int] | None = None
         """The owner of the number before, with its sentence and paragraph."""
         self.firsts: dict[int, str] = {}
@@ -78,10 +118,10 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
+        if asked.rule and self._holds_shares(asked.rule, asked.start):
+            return asked.rule
         names, rows = self.weigh(asked)
         if not names:
-            return asked.rule
-        if asked.rule and self._holds_shares(asked.rule, asked.start):
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
@@ -108,155 +148,166 @@ class Owners:
             self.last = (owner, index, paragraph)
             self.firsts.setdefault(paragraph, owner)
 
-    def weigh(self, asked: Asked) -> tuple[list[str], list[list[float]]]:
+    def weigh(self, asked: Asked) -> tuple[list[str], list[tuple[float, ...]]]:
         """Return the candidates and a row of features for each."""
         scene = self.scene
-        index = scene.sentence_of(asked.start)
+        index, upto = scene.sentence_of(asked.start), scene.before(asked.start)
         sentence = scene.plan[index][0]
-        clause = scene.clause_of(asked.start)
-        upto = scene.before(asked.start)
-        near: dict[str, NameAt] = {}
-        for at in reversed(scene.names[max(0, upto - 60) : upto]):
-            if sentence.paragraph - at.paragraph > FAR:
-                break
-            near.setdefault(at.name, at)
-        after = [at for at in scene.names[upto : upto + 6] if at.sentence == index]
+        place = Place(index, scene.clause_of(asked.start), sentence.paragraph)
+        before = self._before(upto, place)
         follows: dict[str, NameAt] = {}
-        for at in after:
-            follows.setdefault(at.name, at)
-        names = list(dict.fromkeys([*([asked.rule] if asked.rule else []), *near, *self.always, *follows]))
-        here = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index]
-        self.marks = self._landmarks(upto, index, sentence.paragraph)
-        around = self._around(asked, index, clause, sentence.start, here)
+        for at in scene.names[upto : upto + 6]:
+            if at.sentence == index:
+                follows.setdefault(at.name, at)
+        names = list(dict.fromkeys([*([asked.rule] if asked.rule else []), *before.near, *self.always, *follows]))
+        lead = scene.text[sentence.start : asked.start]
+        subject = before.last_subject
+        says_self = SELF.search(scene.text, subject.end if subject else sentence.start, asked.start) is not None
+        of_all = self._of_all(asked, lead)
         return names, [
-            self._row(name, asked, around, near.get(name), follows.get(name), index, clause, sentence.paragraph, here)
+            (
+                *self._of_asked(name, asked, place, before, follows.get(name), says_self=says_self),
+                *self._of_place(before.near.get(name)),
+                *self._of_name(name),
+                *of_all,
+            )
             for name in names
         ]
 
-    def _landmarks(self, upto: int, index: int, paragraph: int) -> Landmarks:
-        """Return the names before a number that a reader goes back to."""
-        before = self.scene.names[max(0, upto - 60) : upto]
-        inside = [at for at in before if at.paragraph == paragraph and at.label not in ("PERSON", "GPE", "LOC")]
-        subjects = [at for at in inside if at.subject and not at.object and not at.inside]
-        heads = [at.name for at in reversed(before) if at.heads_sentence and at.subject and at.label != "PERSON"]
-        return Landmarks(
-            coded=next((at.name for at in reversed(before) if at.coded), None),
-            first=subjects[0].name if subjects else None,
+    def _before(self, upto: int, place: Place) -> Before:
+        """Return the first `upto` names as a number of that place looks back on them."""
+        if self.before is None or self.before[0] != (upto, place.sentence):
+            self.before = (upto, place.sentence), self._look_back(upto, place)
+        return self.before[1]
+
+    def _look_back(self, upto: int, place: Place) -> Before:
+        names = self.scene.names[max(0, upto - 60) : upto]
+        near: dict[str, NameAt] = {}
+        for at in reversed(names):
+            if place.paragraph - at.paragraph > FAR:
+                break
+            near.setdefault(at.name, at)
+        here = [at for at in names[-30:] if at.sentence == place.sentence]
+        outside = [at for at in here if not at.inside and at.label != "PERSON"]
+        inside = [at for at in names if at.paragraph == place.paragraph and at.label not in ("PERSON", "GPE", "LOC")]
+        heads = [at.name for at in reversed(names) if at.heads_sentence and at.subject and at.label != "PERSON"]
+        return Before(
+            near=near,
+            starts=[at.start for at in here],
+            subjects=[at.start for at in here if at.subject],
+            last_subject=next((at for at in reversed(outside) if at.subject), None),
+            last_name=outside[-1].name if outside else None,
+            coded=next((at.name for at in reversed(names) if at.coded), None),
+            first=next((at.name for at in inside if at.subject and not at.object and not at.inside), None),
             head=heads[0] if heads else None,
-            head_before=next((name for name in heads if name != heads[0]), None) if heads else None,
-            counts=Counter(at.name for at in inside),
+            head_before=next((name for name in heads if name != heads[0]), None),
+            shares={name: count / len(inside) for name, count in Counter(at.name for at in inside).items()},
         )
 
-    def _around(
-        self, asked: Asked, index: int, clause: int, begin: int, here: list[NameAt]
-    ) -> tuple[list[float], dict[str, bool], str | None, str | None]:
-        """Return the features that all candidates share, and what some are compared with."""
-        scene = self.scene
-        lead = scene.text[begin : asked.start]
-        subjects = [at for at in here if at.subject and not at.inside and at.label != "PERSON"]
-        after_subject = scene.text[subjects[-1].end : asked.start] if subjects else lead
-        self_any = SELF.search(lead) is not None
-        self_late = SELF.search(after_subject) is not None
-        quotes = lead.count("“") > lead.count("”")
-        kind = asked.kind
-        shared = [
-            float(x)
-            for x in (
-                asked.label == "MONEY",
-                asked.label == "PERCENT",
-                asked.label == "QUANTITY",
-                asked.unit == "点",
-                bool(asked.unit and "/" in asked.unit),
-                asked.label == "DURATION",
-                not asked.change,
-                asked.change,
-                kind == "day",
-                kind == "stock",
-                kind == "event",
-                kind == "flow",
-                asked.macro,
-                scene.company is not None,
-                scene.stories,
-                quotes,
-                asked.inside,
-                asked.part is not None,
-            )
-        ]
-        last_subject = subjects[-1].name if subjects else None
-        last_name = next((at.name for at in reversed(here) if not at.inside and at.label != "PERSON"), None)
-        return shared, {"any": self_any, "late": self_late}, last_subject, last_name
-
-    def _row(
-        self,
-        name: str,
-        asked: Asked,
-        around: tuple[list[float], dict[str, bool], str | None, str | None],
-        at: NameAt | None,
-        follow: NameAt | None,
-        index: int,
-        clause: int,
-        paragraph: int,
-        here: list[NameAt],
-    ) -> list[float]:
-        scene = self.scene
-        shared, selves, last_subject, last_name = around
-        last = self.last
-        anywhere = scene.by_name.get(name, [])
-        label = anywhere[0].label if anywhere else "GPE"
-        between = [other for other in here if at is not None and other.start > at.start and other.name != name]
-        sentences = index - at.sentence if at else 0
-        count = scene.counts.get(name, 0)
-        first = self.firsts.get(paragraph)
-        values = (
+    def _of_asked(
+        self, name: str, asked: Asked, place: Place, before: Before, follow: NameAt | None, *, says_self: bool
+    ) -> tuple[float, ...]:
+        """Return OF_ASKED: what is seen of a candidate from the number; `follow` is where its name comes right after it."""
+        last, at = self.last, before.near.get(name)
+        is_last = last is not None and last[0] == name
+        is_subject = before.last_subject is not None and name == before.last_subject.name
+        back = place.sentence - at.sentence if at else -1
+        return (
             name == asked.rule,
             name == asked.rule and asked.paired,
-            name == scene.company,
-            name in (scene.place, asked.place),
-            name == scene.nation,
-            name == scene.market,
-            last is not None and last[0] == name,
-            last is not None and last[0] == name and last[1] == index,
-            last is not None and last[0] == name and last[2] == paragraph,
-            name == first,
-            at is not None and at.clause == clause,
-            at is not None and at.sentence == index,
-            min(clause - at.clause, 6) / 6 if at and at.sentence == index else 0,
-            at is not None and sentences == 1,
-            at is not None and sentences == 2,
-            at is not None and sentences > 2,
-            at is not None and at.paragraph == paragraph,
+            name in (self.scene.place, asked.place),
+            is_last,
+            is_last and last is not None and last[1] == place.sentence,
+            is_last and last is not None and last[2] == place.paragraph,
+            name == self.firsts.get(place.paragraph),
+            at is not None and at.clause == place.clause,
+            back == 0,
+            min(place.clause - at.clause, 6) / 6 if at and back == 0 else 0.0,
+            back == 1,
+            back == 2,
+            back > 2,
+            at is not None and at.paragraph == place.paragraph,
             at is None,
-            at is not None and at.heads_clause,
-            at is not None and at.heads_sentence,
-            at is not None and at.subject,
-            at is not None and at.object,
-            at is not None and at.speaks,
-            name in scene.coded,
-            at is not None and at.inside,
-            at is not None and at.heads_sentence and scene.plan[at.sentence][0].start == at.start,
-            bool(anywhere) and anywhere[0].start < scene.title_end,
-            bool(anywhere) and anywhere[-1].start < scene.title_end,
-            name == scene.first,
-            follow is not None and follow.clause == clause,
+            follow is not None and follow.clause == place.clause,
             follow is not None,
-            min(len(between), 3) / 3,
-            min(sum(other.subject for other in between), 3) / 3,
+            min(_after(before.starts, at.start), 3) / 3 if at else 0.0,
+            min(_after(before.subjects, at.start), 3) / 3 if at else 0.0,
             at is not None and 0 <= asked.lead_start - at.end <= 1,
-            at is not None and scene.text.startswith("的", at.end),
-            name == last_subject,
-            name == last_name,
-            name == self.marks.coded,
-            name == self.marks.first,
-            self.marks.counts[name] / max(1, self.marks.counts.total()),
-            name == self.marks.head,
-            name == self.marks.head_before,
-            count / scene.total,
-            count <= 1,
-            count == 2,
-            is_agency(name),
-            name in scene.employers.values(),
-            selves["late"] and name == scene.company,
-            selves["late"] and name == last_subject,
-            selves["any"],
+            is_subject,
+            name == before.last_name,
+            name == before.coded,
+            name == before.first,
+            before.shares.get(name, 0.0),
+            name == before.head,
+            name == before.head_before,
+            says_self and name == self.scene.company,
+            says_self and is_subject,
         )
-        return [*map(float, values), *shared, *(float(label == kind) for kind in KINDS)]
+
+    def _of_place(self, at: NameAt | None) -> tuple[float, ...]:
+        """Return OF_PLACE: how a name stands where it stands."""
+        if at is None:
+            return NOWHERE
+        key = at.start, at.name
+        if key not in self.places:
+            heads_paragraph = at.heads_sentence and self.scene.plan[at.sentence][0].start == at.start
+            of_it = self.scene.text.startswith("的", at.end)
+            seen = (at.heads_clause, at.heads_sentence, at.subject, at.object, at.speaks, at.inside, heads_paragraph, of_it)
+            self.places[key] = tuple(map(float, seen))
+        return self.places[key]
+
+    def _of_name(self, name: str) -> tuple[float, ...]:
+        """Return OF_NAME: what a name is in the text."""
+        if name not in self.names:
+            scene = self.scene
+            anywhere = scene.by_name.get(name, [])
+            label = anywhere[0].label if anywhere else "GPE"
+            count = scene.counts.get(name, 0)
+            seen = (
+                name == scene.company,
+                name == scene.nation,
+                name == scene.market,
+                name in scene.coded,
+                bool(anywhere) and anywhere[0].start < scene.title_end,
+                bool(anywhere) and anywhere[-1].start < scene.title_end,
+                name == scene.first,
+                count / scene.total,
+                count <= 1,
+                count == 2,
+                is_agency(name),
+                name in scene.employers.values(),
+                *(label == kind for kind in KINDS),
+            )
+            self.names[name] = tuple(map(float, seen))
+        return self.names[name]
+
+    def _of_all(self, asked: Asked, lead: str) -> list[float]:
+        """Return OF_ALL: what all candidates of a number share; `lead` is its sentence before it."""
+        kind = asked.kind
+        seen = (
+            SELF.search(lead) is not None,
+            asked.label == "MONEY",
+            asked.label == "PERCENT",
+            asked.label == "QUANTITY",
+            asked.unit == "点",
+            bool(asked.unit and "/" in asked.unit),
+            asked.label == "DURATION",
+            not asked.change,
+            asked.change,
+            kind == "day",
+            kind == "stock",
+            kind == "event",
+            kind == "flow",
+            asked.macro,
+            self.scene.company is not None,
+            self.scene.stories,
+            lead.count("“") > lead.count("”"),
+            asked.inside,
+            asked.part is not None,
+        )
+        return list(map(float, seen))
+
+
+def _after(starts: list[int], start: int) -> int:
+    """Return how many of the offsets, which are in order, lie after one."""
+    return len(starts) - bisect_right(starts, start)
