@@ -1,6 +1,7 @@
 """Of what a number is said: the concept and the part, from the words around it."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -40,6 +41,7 @@ NOUN_END = regex.compile(
 CUT = regex.compile(r"[,;:。!?…“”()\[\]《》【】\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
 
 
+@lru_cache(maxsize=1024)  # the choices of a number ask again and again for the same words
 def clean_phrase(text: str) -> str:
     """Return the noun phrase in the words before a number, "" where there is none.
 

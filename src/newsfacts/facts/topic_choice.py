@@ -1,25 +1,14 @@
 """Of what a number is: the topics that it may have, and what is seen of each."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
-from newsfacts.facts.approach import Approach
-from newsfacts.facts.concepts import NOUN_END, VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, loose_topic
-from newsfacts.facts.lists import Slot
+from newsfacts.facts.concepts import NOUN_END, VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits
 from newsfacts.facts.ranker import ranker
-from newsfacts.facts.state import Around
-from newsfacts.facts.topics import (
-    Mind,
-    counted_topic,
-    market_topic,
-    placed_topic,
-    rule_topic,
-    share_topic,
-    special_topic,
-)
+from newsfacts.facts.topics import Said, rule_topic
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
-from newsfacts.mention import Mention
 
 SOURCES = (
     "rule",
@@ -43,8 +32,9 @@ FEATURES = (
     + " ".join(f"part_{part}" for part in PARTS)
     + " part_as_last part_is_owner part_verbal part_length part_known "
     + "money percent quantity duration points bps times per signed to source bases rate lead_empty lead_long has_named has_counted inside "
-    + "day_kind stock_kind event_kind flow_kind of_company"
+    + "of_company day_kind stock_kind event_kind flow_kind"
 ).split()
+REMEMBERED = 4096
 HELD = 4
 """How many topics of the numbers before are asked about."""
 
@@ -58,14 +48,9 @@ class Candidate(msgspec.Struct):
 
 
 @dataclass
-class AskedWhat:
-    """A number that asks of what it is."""
+class AskedWhat(Said):
+    """A number that asks of what it is; `rate`: the words before it speak of a rate of change."""
 
-    mind: Mind
-    mention: Mention
-    slot: Slot
-    around: Around
-    how: Approach
     rate: bool
     candidates: dict[Topic, Candidate] = field(default_factory=dict)
 
@@ -81,45 +66,44 @@ class Topics:
     def choose(self, asked: AskedWhat) -> Topic | None:
         """Return the topic of a number, None where nothing names one."""
         if asked.sure:
-            return rule_topic(asked.mind, asked.mention, asked.slot, asked.around, asked.how)
+            return rule_topic(asked)
         topics, rows = self.weigh(asked)
         if not topics:
             return None
         return topics[ranker("topic", tuple(FEATURES)).best(rows, 0)]
 
-    def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[list[float]]]:
+    def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
         """Return the candidates and a row of features for each; none where the rules see nothing to state."""
-        rule = rule_topic(asked.mind, asked.mention, asked.slot, asked.around, asked.how)
+        rule = rule_topic(asked)
         if rule is None:
             return [], []
         self._collect(asked, rule)
         shared = _shared(asked)
+        owners = [owner for owner in (asked.slot.owner, *asked.mind.state.owners) if owner]
         chosen = list(asked.candidates.values())
-        return [one.topic for one in chosen], [[*_own(asked, one), *shared, *_kind(asked, one.topic)] for one in chosen]
+        return [one.topic for one in chosen], [
+            (*_own(asked, one, owners), *shared, *_kind(concept_kind(one.topic.concept))) for one in chosen
+        ]
 
     def _collect(self, asked: AskedWhat, rule: Topic) -> None:
-        mind, mention, slot, around, how = asked.mind, asked.mention, asked.slot, asked.around, asked.how
-        state = mind.state
+        slot, around, state = asked.slot, asked.around, asked.mind.state
         last = state.recent[0][0].part if state.recent else None
         lead = clean_part(around.free) if slot.topic is None else None
         self._add(asked, rule, "rule")
         if slot.topic:
             self._vary(asked, slot.topic, "named", place=state.place, last=last)
-        if counted := counted_topic(mind, mention, around.tail):
-            self._vary(asked, counted, "counted", place=state.place, last=last)
-        if market := market_topic(mind, mention, slot, how):
-            self._add(asked, market, "market")
-        if loose := loose_topic(around.free):
-            self._vary(asked, loose, "loose", last=last)
+        if asked.counted:
+            self._vary(asked, asked.counted, "counted", place=state.place, last=last)
+        if asked.market:
+            self._add(asked, asked.market, "market")
+        if asked.loose:
+            self._vary(asked, asked.loose, "loose", last=last)
         phrase = clean_phrase(around.lead)
-        if slot.topic is None and 2 <= len(phrase) <= 16 and mention.label != "PERCENT":
+        if slot.topic is None and 2 <= len(phrase) <= 16 and asked.mention.label != "PERCENT":
             self._add(asked, Topic(phrase), "loose")
-        if share := share_topic(mind, mention, slot, around, how):
-            self._add(asked, share, "share")
-        if special := special_topic(mind, mention, slot, around):
-            self._add(asked, special, "special")
-        if placed := placed_topic(mention, around.tail, state):
-            self._add(asked, placed, "placed")
+        for topic, source in ((asked.share, "share"), (asked.special, "special"), (asked.placed, "placed")):
+            if topic:
+                self._add(asked, topic, source)
         for topic in state.topics:
             self._vary(asked, topic, "pending", place=state.place, last=last)
         for i, (topic, _, _) in enumerate(state.recent[:HELD]):
@@ -149,33 +133,46 @@ class Topics:
         candidate.parts.add(part if topic.part else "whole")
 
 
-def _own(asked: AskedWhat, candidate: Candidate) -> list[float]:
-    topic, mention, state = candidate.topic, asked.mention, asked.mind.state
-    unit = concept_unit(topic.concept).partition(" ")[0]
+def _own(asked: AskedWhat, candidate: Candidate, owners: list[str]) -> tuple[float, ...]:
+    concept, part = candidate.topic.concept, candidate.topic.part
+    mention, state = asked.mention, asked.mind.state
+    unit = concept_unit(concept).partition(" ")[0]
     last = state.recent[0][0] if state.recent else None
-    owners = (asked.slot.owner, *state.owners)
-    values = (
-        *(source in candidate.sources for source in SOURCES),
+    of_last, part_as_last = last is not None and concept == last.concept, last is not None and part == last.part
+    return (
+        *[source in candidate.sources for source in SOURCES],
         bool(unit),
-        topic.concept not in known_concepts(),
-        fits(topic.concept, mention, is_change=False),
-        fits(topic.concept, mention, is_change=True),
+        concept not in known_concepts(),
+        fits(concept, mention, is_change=False),
+        fits(concept, mention, is_change=True),
         unit == mention.label.lower(),
         bool(unit) and unit != mention.label.lower(),
-        NOUN_END.search(topic.concept) is not None,
-        VERB_END.search(topic.concept) is not None,
-        min(len(topic.concept), 12) / 12,
-        topic == last,
-        last is not None and topic.concept == last.concept,
+        *_form_of_concept(concept),
+        of_last and part_as_last,
+        of_last,
         state.stated,
-        *(part in candidate.parts for part in PARTS),
-        last is not None and topic.part == last.part,
-        topic.part is not None and any(owner and (topic.part in owner or owner in topic.part) for owner in owners),
-        topic.part is not None and VERBAL.search(topic.part) is not None,
-        min(len(topic.part or ""), 12) / 12,
-        topic.part is not None and any(topic.part == other.part for other, _, _ in state.recent),
+        *[origin in candidate.parts for origin in PARTS],
+        part_as_last,
+        part is not None and any(part in owner or owner in part for owner in owners),
+        part is not None and _is_verbal(part),
+        min(len(part or ""), 12) / 12,
+        part is not None and any(part == other.part for other, _, _ in state.recent),
     )
-    return [float(value) for value in values]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form_of_concept(concept: str) -> tuple[float, ...]:
+    """Tell how a concept ends, and how long it is."""
+    return (
+        float(NOUN_END.search(concept) is not None),
+        float(VERB_END.search(concept) is not None),
+        min(len(concept), 12) / 12,
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_verbal(part: str) -> bool:
+    return VERBAL.search(part) is not None
 
 
 def _shared(asked: AskedWhat) -> list[float]:
@@ -199,10 +196,10 @@ def _shared(asked: AskedWhat) -> list[float]:
         asked.slot.topic is not None,
         any("counted" in one.sources for one in asked.candidates.values()),
         state.inside,
+        asked.mind.company is not None,
     )
-    return [float(value) for value in values]
+    return list(map(float, values))
 
 
-def _kind(asked: AskedWhat, topic: Topic) -> list[float]:
-    kind = concept_kind(topic.concept)
-    return [float(kind == one) for one in ("day", "stock", "event", "flow")] + [float(asked.mind.company is not None)]
+def _kind(kind: str) -> tuple[float, ...]:
+    return (float(kind == "day"), float(kind == "stock"), float(kind == "event"), float(kind == "flow"))

@@ -1,6 +1,8 @@
 """Of what one number is said: the topics that its words, those after it, and what was said before may name."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 import regex
@@ -65,34 +67,70 @@ QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
 
 
-def rule_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
+@dataclass
+class Said:
+    """A number with the words around it; what these may name is read when it is first asked for."""
+
+    mind: Mind
+    mention: Mention
+    slot: Slot
+    around: Around
+    how: Approach
+
+    @cached_property
+    def special(self) -> Topic | None:
+        return special_topic(self.mind, self.mention, self.slot, self.around)
+
+    @cached_property
+    def share(self) -> Topic | None:
+        return share_topic(self.mind, self.mention, self.slot, self.around, self.how)
+
+    @cached_property
+    def counted(self) -> Topic | None:
+        return counted_topic(self.mind, self.mention, self.around.tail)
+
+    @cached_property
+    def market(self) -> Topic | None:
+        return market_topic(self.mind, self.mention, self.slot, self.how)
+
+    @cached_property
+    def loose(self) -> Topic | None:
+        return loose_topic(self.around.free)
+
+    @cached_property
+    def placed(self) -> Topic | None:
+        return placed_topic(self.mention, self.around.tail, self.mind.state)
+
+
+def rule_topic(said: Said) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
+    mind, mention, slot, around, how = said.mind, said.mention, said.slot, said.around, said.how
     state, named = mind.state, slot.topic
     if mention.unit == "岁":
         return Topic("年龄")
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     # 同比+27.53%, 较年初膨胀36.4%: what is compared is a change, though no verb that is known says so.
     compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
-    if special := special_topic(mind, mention, slot, around):
-        return special
+    if said.special:
+        return said.special
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return _refined(mind, mention, _with_place(state, named) or named)
-    if share := share_topic(mind, mention, slot, around, how):
-        return share
+    if said.share:
+        return said.share
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
         return _refined(mind, mention, _with_place(state, named) or named)
     if part := breakdown_topic(mention, around, how, state):
         return part
-    counted = None if changes and state.topic else counted_topic(mind, mention, around.tail)
-    held = counted or market_topic(mind, mention, slot, how)
+    counted = None if changes and state.topic else said.counted
+    held = counted or said.market
     expected = EXPECTED.search(around.lead)
     if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
-        held = loose_topic(around.free)
+        held = said.loose
     if held is None and (how.sign or how.source):
         held = _held(state, mention, changes=changes)
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
     if held is None and counts:
-        held = loose_topic(around.free)
+        held = said.loose
     return _with_place(state, held or _held(state, mention, changes=changes or compared))
 
 
