@@ -8,7 +8,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.ranker import ranker
-from newsfacts.facts.scene import NameAt, Scene, is_agency
+from newsfacts.facts.scene import NameAt, Place, Scene, is_agency
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
@@ -59,14 +59,6 @@ class Asked:
     part: str | None
     lead_start: int
     place: str | None
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a number stands: which sentence, clause and paragraph."""
-
-    sentence: int
-    clause: int
-    paragraph: int
 
 
 class Before(msgspec.Struct, frozen=True):

@@ -1,7 +1,9 @@
 """When a number was: the dates that it may belong to, and what is seen of each."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -16,7 +18,7 @@ from newsfacts.facts.periods import (
     year_before,
 )
 from newsfacts.facts.ranker import ranker
-from newsfacts.facts.scene import DateAt, Scene
+from newsfacts.facts.scene import DateAt, Place, Scene
 
 NEAREST = 6
 """How many different dates before a number are asked about."""
@@ -31,6 +33,11 @@ FEATURES = (
     "day_kind stock_kind event_kind flow_kind known_kind in_bracket pairs lead_short "
     "base_yoy base_pop base_ytd base_dod"
 ).split()
+UNSAID = (0.0,) * 10
+"""What is seen of how a date is said that does not stand near, …"""
+FORMLESS = (0.0,) * 8
+"""… and of the form of no date."""
+POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
@@ -66,6 +73,8 @@ class Periods:
         self.published = published if published and is_day(published) else None
         self.last: tuple[str | None, int] | None = None
         """The period of the number before, and its sentence."""
+        self.said: dict[int, tuple[float, ...]] = {}
+        """How the dates are said, by where they begin, once that was asked for."""
         self.last_level: str | None = None
         self.last_change: str | None = None
         spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value)]
@@ -104,133 +113,112 @@ class Periods:
         else:
             self.last_level = period
 
-    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[list[float]]]:
+    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[tuple[float, ...]]]:
         """Return the candidates and a row of features for each."""
         scene = self.scene
-        upto = scene.dates_before(asked.start)
+        index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
+        before = scene.dates[max(0, upto - 24) : upto]
         near: dict[str, DateAt] = {}
-        for at in reversed(scene.dates[max(0, upto - 24) : upto]):
+        for at in reversed(before):
             near.setdefault(at.value, at)
             if len(near) >= NEAREST:
                 break
-        index = scene.sentence_of(asked.start)
         follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
-        derived = {
-            "report": asked.report,
-            "day": asked.day,
-            "published": self.published,
-            "session": session_before(asked.day) if asked.day else None,
-            "end_of_report": last_day(asked.report) if asked.report else None,
-            "year_before_report": year_before(asked.report) if asked.report else None,
-        }
-        values: list[str | None] = list(
-            dict.fromkeys(
-                [
-                    asked.rule,
-                    *near,
-                    *(v for v in (self.main, self.last_level, self.last_change) if v),
-                    *(v for v in derived.values() if v),
-                    *follows,
-                    None,
-                ]
-            )
+        derived = (
+            asked.report,
+            asked.day,
+            self.published,
+            session_before(asked.day) if asked.day else None,
+            last_day(asked.report) if asked.report else None,
+            year_before(asked.report) if asked.report else None,
         )
-        shared = self._shared(asked)
-        clause = scene.clause_of(asked.start)
-        paragraph = scene.plan[index][0].paragraph
+        held = (self.main, self.last_level, self.last_change)
+        told = [value for value in (*held, *derived) if value]
+        values = list(dict.fromkeys([asked.rule, *near, *told, *follows, None]))
+        place = Place(index, scene.clause_of(asked.start), scene.plan[index][0].paragraph)
+        paragraph = [at.value for at in before if at.paragraph == place.paragraph]
+        marks = (
+            self.main,
+            self.most_common,
+            paragraph[0] if paragraph else None,
+            next((at.value for at in reversed(before) if at.heads_sentence), None),
+            self.last_level,
+            self.last_change,
+            year_before(self.last_level) if self.last_level else None,
+        )
         nearest = next(iter(near), None)
-        before = scene.dates[max(0, upto - 24) : upto]
-        first = next((at.value for at in before if at.paragraph == paragraph), None)
-        head = next((at.value for at in reversed(before) if at.heads_sentence), None)
+        starts = [at.start for at in before[-6:]]
+        shared = self._shared(asked)
         rows = []
         for value in values:
             said = near.get(value) if value else None
             rows.append(
-                [
-                    *map(float, self._own(value, asked, derived)),
-                    *self._where(said, follows.get(value) if value else None, index, clause, paragraph),
-                    float(value is not None and value == nearest),
-                    *(self._said(said) if said else [0.0] * 10),
-                    *map(float, self._form(value)),
-                    *map(float, self._beside(value, asked, index)),
-                    min(sum(d.start > said.start for d in scene.dates[max(0, upto - 6) : upto]), 3) / 3
-                    if said
-                    else 1.0,
-                    *(
-                        float(value is not None and value == other)
-                        for other in (
-                            self.main,
-                            self.most_common,
-                            first,
-                            head,
-                            self.last_level,
-                            self.last_change,
-                            year_before(self.last_level) if self.last_level else None,
-                        )
-                    ),
+                (
+                    value == asked.rule,
+                    value is None,
+                    value in scene.dated,
+                    *_which(value, derived),
+                    *self._where(said, follows.get(value) if value else None, place),
+                    value is not None and value == nearest,
+                    *(self._said(said) if said else UNSAID),
+                    *(_form(value, self.published) if value else FORMLESS),
+                    *self._beside(value, asked, index),
+                    min(len(starts) - bisect_right(starts, said.start), 3) / 3 if said else 1.0,
+                    *_which(value, marks),
                     *shared,
-                ]
+                )
             )
         return values, rows
 
     def _shared(self, asked: AskedWhen) -> list[float]:
-        return [
-            float(x)
-            for x in (
-                asked.label == "MONEY",
-                asked.label == "PERCENT",
-                asked.label == "QUANTITY",
-                asked.unit == "点",
-                asked.label == "DURATION",
-                not asked.change,
-                asked.change,
-                asked.source,
-                asked.to,
-                asked.forecast,
-                asked.kind == "day",
-                asked.kind == "stock",
-                asked.kind == "event",
-                asked.kind == "flow",
-                asked.known,
-                asked.inside,
-                asked.paired,
-                asked.lead <= 6,
-                "yoy" in asked.bases,
-                any(base in ("pop", "qoq", "mom") for base in asked.bases),
-                "ytd" in asked.bases,
-                "dod" in asked.bases,
-            )
-        ]
+        seen = (
+            asked.label == "MONEY",
+            asked.label == "PERCENT",
+            asked.label == "QUANTITY",
+            asked.unit == "点",
+            asked.label == "DURATION",
+            not asked.change,
+            asked.change,
+            asked.source,
+            asked.to,
+            asked.forecast,
+            asked.kind == "day",
+            asked.kind == "stock",
+            asked.kind == "event",
+            asked.kind == "flow",
+            asked.known,
+            asked.inside,
+            asked.paired,
+            asked.lead <= 6,
+            "yoy" in asked.bases,
+            not POP.isdisjoint(asked.bases),
+            "ytd" in asked.bases,
+            "dod" in asked.bases,
+        )
+        return list(map(float, seen))
 
-    def _own(self, value: str | None, asked: AskedWhen, derived: dict[str, str | None]) -> tuple[bool, ...]:
-        """Tell where a candidate comes from besides the dates of the text."""
+    def _where(self, at: DateAt | None, follow: DateAt | None, place: Place) -> tuple[float, ...]:
+        """Tell how far from the number a date stands that is said before it, or after it in its sentence."""
+        follows = (follow is not None and follow.clause == place.clause, follow is not None)
+        if at is None:
+            return (0.0,) * 6 + follows
+        back = place.sentence - at.sentence
         return (
-            value == asked.rule,
-            value is None,
-            value in self.scene.dated,
-            *(value is not None and value == other for other in derived.values()),
+            at.clause == place.clause,
+            back == 0,
+            min(place.clause - at.clause, 6) / 6 if back == 0 else 0.0,
+            back == 1,
+            back > 1,
+            at.paragraph == place.paragraph,
+            *follows,
         )
 
-    def _where(self, at: DateAt | None, follow: DateAt | None, index: int, clause: int, paragraph: int) -> list[float]:
-        back = index - at.sentence if at else 0
-        return [
-            float(at is not None and at.clause == clause),
-            float(at is not None and at.sentence == index),
-            min(clause - at.clause, 6) / 6 if at and at.sentence == index else 0.0,
-            float(at is not None and back == 1),
-            float(at is not None and back > 1),
-            float(at is not None and at.paragraph == paragraph),
-            float(follow is not None and follow.clause == clause),
-            float(follow is not None),
-        ]
-
-    def _said(self, at: DateAt) -> list[float]:
+    def _said(self, at: DateAt) -> tuple[float, ...]:
         """Tell how a date is said where it stands."""
-        text = self.scene.text
-        before = text[max(0, at.start - 8) : at.start]
-        return [
-            float(x)
-            for x in (
+        if at.start not in self.said:
+            text = self.scene.text
+            before = text[max(0, at.start - 8) : at.start]
+            seen = (
                 COMPARED.search(before) is not None or COMPARED_AFTER.match(text, at.end) is not None,
                 SET_OUT.search(before) is not None,
                 text.startswith("的", at.end),
@@ -242,33 +230,40 @@ class Periods:
                 at.heads_clause,
                 at.heads_sentence,
             )
-        ]
-
-    def _form(self, value: str | None) -> tuple[bool, ...]:
-        """Tell what kind of period an EDTF value is."""
-        if value is None:
-            return (False,) * 8
-        days = days_of(value)
-        first, last = first_day(value), last_day(value)
-        today = self.published
-        return (
-            is_day(value),
-            days is not None and 28 <= days <= 31,
-            days is not None and 89 <= days <= 92,
-            days is not None and 92 < days < 365,
-            days is not None and 365 <= days <= 366,
-            ".." in value or "X" in value,
-            bool(today and first and first > today),
-            bool(today and last and last[:4] < today[:4] and int(today[:4]) - int(last[:4]) > 1),
-        )
+            self.said[at.start] = tuple(map(float, seen))
+        return self.said[at.start]
 
     def _beside(self, value: str | None, asked: AskedWhen, index: int) -> tuple[bool, ...]:
         """Tell how a candidate lies to the period of the number before and to the one under report."""
         last, here = self.last or (None, -1)
+        is_last = self.last is not None and value == last
         return (
-            self.last is not None and value == last,
-            self.last is not None and value == last and here == index,
+            is_last,
+            is_last and here == index,
             value is not None and value == asked.report,
             value is not None and asked.report is not None and value == year_before(asked.report),
             value is not None and last is not None and value == year_before(last),
         )
+
+
+def _which(value: str | None, others: tuple[str | None, ...]) -> list[bool]:
+    """Tell which of some periods a candidate is."""
+    return [value is not None and value == other for other in others]
+
+
+@lru_cache(maxsize=1024)
+def _form(value: str, today: str | None) -> tuple[float, ...]:
+    """Tell what kind of period an EDTF value is; `today` is the day of publication."""
+    days = days_of(value)
+    first, last = first_day(value), last_day(value)
+    seen = (
+        is_day(value),
+        days is not None and 28 <= days <= 31,
+        days is not None and 89 <= days <= 92,
+        days is not None and 92 < days < 365,
+        days is not None and 365 <= days <= 366,
+        ".." in value or "X" in value,
+        bool(today and first and first > today),
+        bool(today and last and last[:4] < today[:4] and int(today[:4]) - int(last[:4]) > 1),
+    )
+    return tuple(map(float, seen))

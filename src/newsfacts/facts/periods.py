@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 import regex
 
@@ -14,8 +15,11 @@ COMPARED_AFTER = regex.compile(r"相?比")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+_remembered = lru_cache(maxsize=1024)
+"""A text has few different dates, and asks for each again and again."""
 
 
+@_remembered
 def first_day(edtf: str) -> str | None:
     """Return the first day of an EDTF date or interval, None where it is open.
 
@@ -30,6 +34,7 @@ def first_day(edtf: str) -> str | None:
     )
 
 
+@_remembered
 def last_day(edtf: str) -> str | None:
     """Return the last day of an EDTF date or interval, None where it is open.
 
@@ -61,6 +66,7 @@ def is_day(edtf: str) -> bool:
     return "/" not in edtf and DAY.match(edtf) is not None
 
 
+@_remembered
 def days_of(edtf: str) -> int | None:
     """Return how many days an EDTF value spans, None where a side is open."""
     first, last = first_day(edtf), last_day(edtf)
@@ -69,6 +75,7 @@ def days_of(edtf: str) -> int | None:
     return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1
 
 
+@_remembered
 def year_before(edtf: str) -> str | None:
     """Return the same period a year earlier, None where it is open.
 
@@ -151,12 +158,14 @@ def main_day(mentions: list[Mention], published: str | None) -> str | None:
     return published[:10]
 
 
+@_remembered
 def trading_day(day: str) -> str:
     """Return `day`, or the Friday before where it falls on a weekend."""
     date = dt.date.fromisoformat(day)
     return (date - dt.timedelta(max(0, date.weekday() - 4))).isoformat()
 
 
+@_remembered
 def session_before(day: str) -> str:
     """Return the weekday before `day`: the session that an Asian evening text calls the last one of New York."""
     date = dt.date.fromisoformat(day) - dt.timedelta(1)

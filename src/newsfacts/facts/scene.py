@@ -69,6 +69,14 @@ class DateAt(msgspec.Struct, frozen=True, gc=False):
     inside: bool
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a number stands: which sentence, clause and paragraph."""
+
+    sentence: int
+    clause: int
+    paragraph: int
+
+
 class Scene:
     """The names, dates and clauses of a text."""
 
