@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsfacts.document import Fact
-from newsfacts.facts.items import read_items, signs_of
+from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Plan, Scene
 from newsfacts.facts.tables import read_tables
 from newsfacts.facts.walk import Walk
@@ -20,14 +20,22 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     resolution used. A number whose owner or period the text does not tell has None there.
     """
     article = [m for m in mentions if not folded.in_furniture(m.start, m.end)]
+    if not any(m.label in VALUES for m in article):
+        return  # a text without a number states no fact
     plan = read_plan(folded.text, article)
     walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded)))
     rows = read_tables(folded, article)
-    for sentence, items in plan:
+    for sentence, items in plan[: _after_last_value(plan)]:
         if sentence.start in rows:
             yield from walk.row(rows[sentence.start])
         elif items:
             yield from walk.sentence(sentence, items)
+
+
+def _after_last_value(plan: Plan) -> int:
+    """Return the number of the sentence after the last one that has a value."""
+    valued = (i for i in range(len(plan) - 1, -1, -1) if any(item.kind == "value" for item in plan[i][1]))
+    return next(valued, -1) + 1
 
 
 def read_plan(text: str, mentions: list[Mention]) -> Plan:
