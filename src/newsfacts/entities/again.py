@@ -44,7 +44,7 @@ def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weigh
     _label_kin(text, labels, votes)
     _label_short_forms(labels, votes)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
-    listed = list(find_listed(text, pairs, names))
+    listed = list(find_listed(text, enumerate(pairs), names))
     found = _outside_longer(text, chosen, labels, listed)
     used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in listed:

@@ -13,7 +13,8 @@ from newsfacts.entities.gazetteer import (
     find_listed,
     institution_table,
     known_table,
-    place_names,
+    likely_places,
+    place_table,
     region_table,
     short_table,
     user_names,
@@ -31,12 +32,13 @@ from newsfacts.entities.patterns import (
     find_persons,
     find_sources,
     find_titled,
+    titles_table,
 )
 from newsfacts.entities.tagger import tag
 from newsfacts.entities.tickers import find_tickers, with_companies
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
-from newsfacts.text.lookup import pairs_of, table_of
+from newsfacts.text.lookup import pairs_of, places_of, table_of
 from newsfacts.text.segment import sentences
 
 Found = tuple[int, int, str]
@@ -50,8 +52,10 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     """Yield what may be a name, overlaps not yet settled; the user's `names` win over everything else."""
     text = folded.text
     pairs = pairs_of(text)
+    likely = likely_places(pairs)
     own = user_names(names)
-    taken = list(find_listed(text, pairs, table_of(own))) if own else []
+    taken = list(find_listed(text, enumerate(pairs), table_of(own))) if own else []
+    titles = places_of(pairs, titles_table())
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = [_without_kind(text, span) for span in find_latin(text)]
     tagged = tidy_spans(text, [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1])], latin)
@@ -61,7 +65,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
-    sure += _employers(text, tagged)
+    sure += _employers(text, titles, tagged)
     inside = defaultdict[int, list[tuple[int, int]]](list)
     for start, end, kind in tagged:
         if kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind):
@@ -70,14 +74,14 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     known = [
         with_year(text, s)
         for table in (institution_table(), region_table())
-        for s in find_listed(text, pairs, table)
+        for s in find_listed(text, likely, table)
         if not any(a < s[0] or s[1] < b for i in range(s[0], s[1]) for a, b in inside.get(i, ()))
     ]
-    people = [_found(m) for m in find_persons(text)]
-    listed = [*find_listed(text, pairs, known_table()), *find_listed(text, pairs, _PLACES)]
+    people = [_found(m) for m in find_persons(text, titles)]
+    listed = [*find_listed(text, likely, known_table()), *find_listed(text, likely, place_table())]
     spoken = [
         span
-        for span in find_listed(text, pairs, short_table())
+        for span in find_listed(text, likely, short_table())
         if (span[0], span[1]) in borders or _in_market_talk(text, span)
     ]
     lists = _listings(text, latin)
@@ -105,10 +109,10 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
 UNIT_OF_ONE = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会")
 
 
-def _employers(text: str, tagged: list[Found]) -> list[Found]:
+def _employers(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     """Return the organisations before a title and a speaker, with the borders that the tagger knows better."""
     kept = []
-    for mention in find_employers(text):
+    for mention in find_employers(text, titles):
         start, end = mention.start, mention.end
         if is_generic(text[start:end], "ORG"):
             continue
@@ -152,9 +156,6 @@ def _pairs(text: str) -> Iterator[Found]:
         if match.group("a") != match.group("b"):
             yield (*match.span("a"), "GPE")
             yield (*match.span("b"), "GPE")
-
-
-_PLACES = table_of(dict.fromkeys(place_names(), "GPE"))
 
 
 def _label_of(tagged: list[Found], start: int, end: int) -> str | None:

@@ -1,6 +1,6 @@
 """Names from lists: listed companies, institutions, media, indices, places; and the user's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from newsfacts.document import ENTITY_LABELS
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
-from newsfacts.text.lookup import Table, places_of, table_of
+from newsfacts.text.lookup import Table, table_of
 
 Names = Mapping[str, str] | str | Path | None
 """A user's names: name → label, or a TSV file with the columns name, label."""
@@ -98,6 +98,12 @@ def place_names() -> frozenset[str]:
     return frozenset((full | short | {"中国内地", "香港", "澳门", "台湾", "港澳", "两岸", "美国"}) - COMMON)
 
 
+@cache
+def place_table() -> Labels:
+    """Return the places of `place_names`, which are GPE."""
+    return table_of(dict.fromkeys(place_names(), "GPE"))
+
+
 COMMON = frozenset(
     "合作 东方 和平 安定 大安 同心 欧盟 开放 新民 长安 建设 高新 城关 桥东 桥西 新城 中心 保税区 开发区".split()
 )
@@ -130,17 +136,31 @@ def user_names(names: Names) -> dict[str, str]:
     return {fold(name).text: label for name, label in pairs}
 
 
-def find_listed(text: str, pairs: list[str], table: Labels) -> Iterator[tuple[int, int, str]]:
-    """Yield where names of a table stand, the longest at each place: start, end, label; `pairs` are those of the text.
+def likely_places(pairs: list[str]) -> list[tuple[int, str]]:
+    """Return the pairs of a text, with their places, with which a name of one of the lists may begin."""
+    begin = _beginnings()
+    return [(i, pair) for i, pair in enumerate(pairs) if pair in begin]
 
-    >>> list(find_listed("港交所公布", ["港交", "交所", "所公", "公布"], table_of({"港交所": "ORG"})))
+
+@cache
+def _beginnings() -> frozenset[str]:
+    tables = (known_table(), region_table(), institution_table(), short_table(), place_table())
+    return frozenset(pair for table in tables for pair in table)
+
+
+def find_listed(text: str, pairs: Iterable[tuple[int, str]], table: Labels) -> Iterator[tuple[int, int, str]]:
+    """Yield where names of a table stand, the longest at each place: start, end, label.
+
+    `pairs` are those of the text with their places, all of them or those with which a name may begin.
+
+    >>> list(find_listed("港交所公布", enumerate(["港交", "交所", "所公", "公布"]), table_of({"港交所": "ORG"})))
     [(0, 3, 'ORG')]
     """
     after = 0
-    for i in places_of(pairs, table):
+    for i, pair in [(i, pair) for i, pair in pairs if pair in table]:
         if i < after:
             continue
-        for name, label in table[pairs[i]]:
+        for name, label in table[pair]:
             if text.startswith(name, i) and not _inside_latin(text, i, i + len(name)):
                 after = i + len(name)
                 yield i, after, label

@@ -1,12 +1,15 @@
 """What the words around a name tell: 《…》, a title before a person, Latin names, 以下简称."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
+from newsfacts.text.lookup import Table, table_of
 
 MEDIA = regex.compile(
     r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$"
@@ -51,21 +54,27 @@ def titles_pattern() -> str:
 
 
 @cache
-def _person_patterns() -> tuple[regex.Pattern[str], ...]:
-    titles = titles_pattern()
-    return (
-        regex.compile(
-            rf"(?:{titles})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|(?<![增减])持|[增减]持|等|$)",
-            regex.V1,
-        ),
-        regex.compile(rf"(?<=[,。;“”\n(]|^)(?P<person>{PERSON})(?={SPEAKS})", regex.V1),
-        regex.compile(
-            rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)",
-            regex.V1,
-        ),
+def titles_table() -> Table[str]:
+    """Return all titles as they are looked up."""
+    return table_of({row["title"]: row["title"] for row in lexicon("titles")})
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:{titles_pattern()})(?P<person>{PERSON})(?=[,。:;、()“”\n]|{SPEAKS}|的|已|于|在|与|将|透过|通过|(?<![增减])持|[增减]持|等|$)",
+        regex.V1,
     )
 
 
+SPEAKER = regex.compile(rf"(?P<person>{PERSON})(?={SPEAKS})", regex.V1)
+AFTER_MARK = re.compile(r"\A|(?<=[,。;“”\n(])")
+WRITER = regex.compile(
+    rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)",
+    regex.V1,
+)
+WROTE = re.compile(r"(?=记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写|编译)")
+"""Where a byline may begin."""
 # 记者戴若绮、柏彦廷/台北报导; (记者 危澜 柯远舟): a list of those who wrote it.
 BYLINE = regex.compile(
     rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>[{SINGLE}]{GIVEN}{{1,3}}(?:[、, ][{SINGLE}]{GIVEN}{{1,3}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
@@ -81,6 +90,9 @@ SOURCE = regex.compile(
 )
 
 
+SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(])", re.MULTILINE)
+
+
 def find_sources(text: str) -> Iterator[Mention]:
     """Yield who reports, by where its name stands.
 
@@ -88,23 +100,39 @@ def find_sources(text: str) -> Iterator[Mention]:
     >>> [text[m.start:m.end] for m in find_sources(text)]
     ['香江财讯']
     """
-    for match in SOURCE.finditer(text):
+    for match in _matches(SOURCE, text, (begin.start() for begin in SOURCE_BEGINS.finditer(text))):
         if not match.group("name").startswith(("本", "据", "该", "实习", "见习", "首席", "特约")):
             yield Mention(match.start("name"), match.end("name"), "ORG", meaning="rule")
 
 
-def find_persons(text: str) -> Iterator[Mention]:
+def _matches(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """Yield what `finditer` would, of a pattern that matches only at these places, which are in order."""
+    after = 0
+    for place in places:
+        if place >= after and (match := pattern.match(text, place)):
+            yield match
+            after = match.end()
+
+
+def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
     """Yield people by what stands around them: a title before, a verb of speech after, a byline.
 
-    >>> [text[m.start:m.end] for text in ["公司总裁欧阳远表示"] for m in find_persons(text)]
+    `titles` are the places where a title may begin.
+
+    >>> [text[m.start:m.end] for text in ["公司总裁欧阳远表示"] for m in find_persons(text, [2])]
     ['欧阳远']
     """
-    for pattern in _person_patterns():
-        for match in pattern.finditer(text):
+    wrote = [match.start() for match in WROTE.finditer(text)]
+    for pattern, places in (
+        (_titled(), titles),
+        (SPEAKER, (match.start() for match in AFTER_MARK.finditer(text))),
+        (WRITER, wrote),
+    ):
+        for match in _matches(pattern, text, places):
             if match.group("person").endswith(("会", "部", "局", "院", "委", "署", "司")):
                 continue  # 陆委会回应
             yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
-    for match in BYLINE.finditer(text):
+    for match in _matches(BYLINE, text, wrote):
         for person in regex.finditer(r"\p{Han}+", text, pos=match.start("people"), endpos=match.end("people")):
             yield Mention(person.start(), person.end(), "PERSON", meaning="rule")
 
@@ -115,7 +143,7 @@ COMPANY = regex.compile(r".{2,6}?(?:证券|基金|资本|银行(?!业)|保险|�
 @cache
 def _employer() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<=[,。;:“”\n]|^)(?:据|而|但|不过|此外)?(?P<org>[\p{{Han}}A-Za-z]{{2,10}}?)(?:(?:{REGION})[\p{{Han}}]{{0,12}}?|(?:前|时任)?)(?:{titles_pattern()})(?P<person>{PERSON})(?={SPEAKS})",
+        rf"(?:据|而|但|不过|此外)?(?P<org>[\p{{Han}}A-Za-z]{{2,10}}?)(?:(?:{REGION})[\p{{Han}}]{{0,12}}?|(?:前|时任)?)(?:{titles_pattern()})(?P<person>{PERSON})(?={SPEAKS})",
         regex.V1,
     )
 
@@ -130,14 +158,23 @@ def _any_title() -> regex.Pattern[str]:
     return regex.compile(titles_pattern())
 
 
-def find_employers(text: str) -> Iterator[Mention]:
+CLAUSE_BEGINS = re.compile(r"\A|(?<=[,。;:“”\n])")
+FARTHEST_TITLE = 28
+"""A title begins at most so far into the clause that `_employer` reads."""
+
+
+def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
     """Yield the organisation at the head of a clause before a title and a person who speaks.
 
+    `titles` are the places where a title may begin.
+
     >>> text = "今年1月,丰禾万象中国区解决方案总经理韩立表示"
-    >>> [text[m.start:m.end] for m in find_employers(text)]
+    >>> [text[m.start:m.end] for m in find_employers(text, [16])]
     ['丰禾万象']
     """
-    for match in _employer().finditer(text):
+    clauses = (match.start() for match in CLAUSE_BEGINS.finditer(text))
+    titled = (begin for begin in clauses if bisect_left(titles, begin) < bisect_right(titles, begin + FARTHEST_TITLE))
+    for match in _matches(_employer(), text, titled):
         name = match.group("org")
         if _any_title().search(name) or NO_EMPLOYER.search(name):
             continue

@@ -1,5 +1,6 @@
 """Securities codes in every style, and the name that stands before one."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -23,6 +24,10 @@ TICKER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A cheap first look: without one of these no code of the above stands in a text.
+CODE = re.compile(
+    rf"\d[.\-][A-Za-z]|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
+)
 # A bare code in brackets after a name: (7842), (03614), (600519).
 BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称)")
 BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
@@ -35,7 +40,7 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
     >>> [m.name for m in find_tickers("腾讯(0700.HK)、茅台(SH600519)、NASDAQ:HDHO", taiwan=False)]
     ['00700.HK', '600519.SH', 'HDHO.US']
     """
-    for match in TICKER.finditer(text):
+    for match in TICKER.finditer(text) if CODE.search(text) else ():
         start, end = match.span("code") if match.group("code") else match.span()
         yield Mention(start, end, "TICKER", name=_name(match))
     for match in BARE.finditer(text):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -195,9 +196,8 @@ class Scene:
     ) -> NameAt:
         clause = self.clause_of(item.start)
         begin = max(self.clause_starts[clause], sentence.start)
-        far = item.start - begin > LONGEST_OPENING
-        opening = "…" if far else self._without_dates(items[max(0, i - LONGEST_OPENING) : max(i, 0)], begin, item.start)
-        after = self.text[item.end : item.end + 14]
+        before = items[max(0, i - LONGEST_OPENING) : max(i, 0)]
+        heads = item.start - begin <= LONGEST_OPENING and self._opens(before, begin, item.start)
         return NameAt(
             item.start,
             item.end,
@@ -206,11 +206,11 @@ class Scene:
             index,
             clause,
             sentence.paragraph,
-            heads_clause=OPENING.fullmatch(opening) is not None,
-            heads_sentence=begin == sentence.start and OPENING.fullmatch(opening) is not None,
+            heads_clause=heads,
+            heads_sentence=heads and begin == sentence.start,
             subject=i < 0 or item.mention is None or is_subject(self.text, items, i),
             object=BEFORE_OBJECT.search(self.text, max(0, item.start - 8), item.start) is not None,
-            speaks=SPEAKS.match(after) is not None,
+            speaks=SPEAKS.match(self.text, item.end, item.end + 14) is not None,
             coded=any(
                 other.mention is not None and other.mention.label == "TICKER" and 0 < other.start - item.end <= 3
                 for other in items[i + 1 : i + 3]
@@ -220,8 +220,10 @@ class Scene:
             inside=inside,
         )
 
-    def _without_dates(self, items: list[Item], start: int, end: int) -> str:
-        """Return the words of `text[start:end]` without dates, places and marks."""
+    def _opens(self, items: list[Item], start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` is, without dates, places and marks, what may stand before a clause's subject."""
+        if start == end:
+            return True
         left, last = "", start
         for item in items:
             if item.end > end:
@@ -230,9 +232,10 @@ class Scene:
             if item.start >= last and drop:
                 left += self.text[last : item.start]
                 last = item.end
-        return (left + self.text[last:end]).strip(" ")
+        return OPENING.fullmatch((left + self.text[last:end]).strip(" ")) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Tell whether an organisation is one that reports on others."""
     return AGENCY.search(name) is not None
