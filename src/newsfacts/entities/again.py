@@ -8,7 +8,7 @@ import regex
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.patterns import ABBREVIATION, REGION, SHORT_FORM
-from newsfacts.text.lookup import pairs_of, table_of
+from newsfacts.text.lookup import table_of
 
 Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
@@ -32,6 +32,7 @@ def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weigh
 
     `pairs` are those of the text; `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said.
 
+    >>> from newsfacts.text.lookup import pairs_of
     >>> text = "霁云科技发布公告。霁云科技称,霁云产能将翻倍"
     >>> [text[s:e] for s, e, _ in again(text, pairs_of(text), [(0, 4, "ORG")], set(), {})]
     ['霁云科技', '霁云科技', '霁云']

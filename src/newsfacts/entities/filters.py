@@ -1,5 +1,7 @@
 """What is no name, whatever found it: generic nouns, market terms, pronouns, slogans."""
 
+from functools import lru_cache
+
 import regex
 
 from newsfacts.entities.patterns import NOT_LATIN
@@ -36,6 +38,7 @@ SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|
 MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
 
+@lru_cache(maxsize=4096)  # a text's names are asked about again and again
 def is_generic(name: str, label: str) -> bool:
     """Tell whether a stretch is no name though it looks like one.
 

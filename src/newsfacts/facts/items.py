@@ -59,11 +59,11 @@ def signs_of(text: str) -> Signs:
 
 def _between(text: str, signs: Signs, start: int, end: int) -> list[Item]:
     """Return the words and marks of `text[start:end]`, which holds no mention, in order."""
-    items = []
+    items: list[Item] = []
     if text.find("年期", start, end) >= 0:
         for match in TENOR.finditer(text, start, end):
-            items.append(Item(*match.span(), "word", match.group(), word=Word(match.group(), owner=match.group())))
-            start = match.end()
+            begin, start = match.span()
+            items.append(Item(begin, start, "word", match.group(), word=Word(match.group(), owner=match.group())))
     after = start
     for place in _from_to(signs.words, start, end):
         if place >= after and (word := word_at(text, place, end)):

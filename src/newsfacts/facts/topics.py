@@ -79,26 +79,32 @@ class Said:
 
     @cached_property
     def special(self) -> Topic | None:
+        """The topic that a whole pattern tells."""
         return special_topic(self.mind, self.mention, self.slot, self.around)
 
     @cached_property
     def share(self) -> Topic | None:
+        """The topic of A占B的63%."""
         return share_topic(self.mind, self.mention, self.slot, self.around, self.how)
 
     @cached_property
     def counted(self) -> Topic | None:
+        """The topic that the noun behind the number names."""
         return counted_topic(self.mind, self.mention, self.around.tail)
 
     @cached_property
     def market(self) -> Topic | None:
+        """What the market's talk says of such a number."""
         return market_topic(self.mind, self.mention, self.slot, self.how)
 
     @cached_property
     def loose(self) -> Topic | None:
+        """The free phrase before the number."""
         return loose_topic(self.around.free)
 
     @cached_property
     def placed(self) -> Topic | None:
+        """The topic spoken of, of the part that stands behind the number."""
         return placed_topic(self.mention, self.around.tail, self.mind.state)
 
 
