@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import regex
@@ -128,7 +128,8 @@ def _pattern() -> regex.Pattern[str]:
 
 
 # A cheap first look: where a date may begin. Digits and numerals with what may follow them, else the first two characters.
-_DIGITS_BEFORE = r"年月日号时点季周星礼个小天分财多:/.\-~—–至到、和及与QH("
+_DIGITS_BEFORE = r"年月日号时点季周星礼个小天分财多:/\-~—–至到、和及与QH("
+_YEAR_BEFORE_POINT = r"(?:19|20)\d\d(?=\.)"
 _STARTS = [
     *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
     *FESTIVALS.replace("?", "").split("|"), *"元月 昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同一 首季 末季".split(),
@@ -154,7 +155,9 @@ def _first_look() -> re.Pattern[str]:
         char if "" in after else f"{char}(?=[{re.escape(''.join(sorted(after)))}])"
         for char, after in sorted(follow.items())
     )
-    return re.compile(rf"(?<!\d)\d{{1,4}}(?=[{_DIGITS_BEFORE}])|[{_CN}]{{1,5}}(?=[{_DIGITS_BEFORE}])|{words}")
+    digits = rf"(?<!\d)(?:\d{{1,4}}(?=[{_DIGITS_BEFORE}])|{_YEAR_BEFORE_POINT})"
+    # What nearly every character fails at stands first.
+    return re.compile(rf"(?=[\d{_CN}{''.join(follow)}])(?:{digits}|[{_CN}]{{1,5}}(?=[{_DIGITS_BEFORE}.])|{words})")
 
 
 JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
@@ -229,7 +232,7 @@ def _points(text: str) -> Iterator[Mention]:
         if hint.start() < position:
             continue
         match = pattern.match(text, hint.start(), min(len(text), hint.start() + 60))
-        when = read_when(match) if match else None
+        when = read_when(match.groups()) if match else None
         if match is None or when is None:
             continue
         position = match.end()
@@ -241,9 +244,16 @@ def _points(text: str) -> Iterator[Mention]:
         yield Mention(match.start(), position, "DATE", meaning=when)
 
 
-def read_when(match: regex.Match[str]) -> When | None:
-    """Return what a matched date says, None where its numbers are none of a calendar."""
-    group = match.groupdict()
+@cache
+def _group_names() -> tuple[str, ...]:
+    """Return the names of the pattern's groups, all of which have one, in their order."""
+    return tuple(sorted(_pattern().groupindex, key=_pattern().groupindex.__getitem__))
+
+
+@lru_cache(maxsize=4096)
+def read_when(groups: tuple[str | None, ...]) -> When | None:
+    """Return what the groups of a matched date say, None where their numbers are none of a calendar."""
+    group = {name: said for name, said in zip(_group_names(), groups, strict=True) if said is not None}
     when = _numeric(group) or _week(group) or _relative(group) or _calendar(group)
     if when is None:
         return None
@@ -268,7 +278,7 @@ def _mark(mark: str | None) -> str | None:
     return "MID" if "中" in mark else "END"
 
 
-def _clock(group: dict[str, str | None]) -> str | None:
+def _clock(group: dict[str, str]) -> str | None:
     """Return HH:MM, None where there is no clock time, "" where its numbers are none of a clock."""
     hour = _int(group.get("hour") or group.get("hour_cn"))
     fused = group.get("day_word") or ""
@@ -292,7 +302,7 @@ def _clock(group: dict[str, str | None]) -> str | None:
     return f"{hour % 24 if hour == 24 and minute else hour:02d}:{minute:02d}"
 
 
-def _numeric(group: dict[str, str | None]) -> When | None:
+def _numeric(group: dict[str, str]) -> When | None:
     if group.get("n_year"):
         return When(year=_int(group["n_year"]), month=_int(group["n_month"]), day=_int(group["n_day"]))
     if group.get("m_year"):
@@ -302,17 +312,17 @@ def _numeric(group: dict[str, str | None]) -> When | None:
     if group.get("y1"):
         return When(year=_int(group["y1"]), year_end=_int(group["y2"]))
     if group.get("s1"):  # 2021-23年
-        first, last = int(group["s1"] or 0), 2000 + int(group["s2"] or 0)
+        first, last = int(group["s1"]), 2000 + int(group["s2"])
         return When(year=first, year_end=last) if last > first else None
     if group.get("fy1"):
-        first = int(group["fy1"] or 0)
+        first = int(group["fy1"])
         return When(year=first, year_end=first + 1, fiscal=True)
     if group.get("fy"):
-        return When(year=2000 + int((group["fy"] or "")[-2:]), fiscal=True)
+        return When(year=2000 + int(group["fy"][-2:]), fiscal=True)
     return None
 
 
-def _relative(group: dict[str, str | None]) -> When | None:
+def _relative(group: dict[str, str]) -> When | None:
     """Return what a relative or anaphoric date says."""
     if word := group.get("day_paren"):
         return When(day_shift={"今": 0, "昨": -1, "前": -2, "明": 1}[word], day=_int(group["paren"]))
@@ -342,7 +352,7 @@ def _relative(group: dict[str, str | None]) -> When | None:
     return None
 
 
-def _week(group: dict[str, str | None]) -> When | None:
+def _week(group: dict[str, str]) -> When | None:
     """Return what 2021年第一周, 今年最后3周 or 8月的最后一个星期一 says."""
     if group.get("week_no") is None and group.get("last_weeks") is None:
         return None
@@ -357,7 +367,7 @@ def _week(group: dict[str, str | None]) -> When | None:
     )
 
 
-def _lunar(group: dict[str, str | None]) -> When:
+def _lunar(group: dict[str, str]) -> When:
     if group.get("eve"):
         return When(lunar=(12, -1))
     day = (group.get("lunar_day") or group.get("lunar_only") or "").replace("初", "").replace("廿", "二十")
@@ -365,12 +375,12 @@ def _lunar(group: dict[str, str | None]) -> When:
     return When(lunar=(LUNAR_MONTHS[group.get("lunar_month") or "正月"], _int(day) or 0), mod=mark)
 
 
-def _ago(group: dict[str, str | None]) -> When | None:
+def _ago(group: dict[str, str]) -> When | None:
     n = _int(group["ago_n"]) if group["ago_n"] != "半" else None
-    unit = (group["ago_unit"] or "").removeprefix("个")
-    if n is None or (unit == "日" and "前" not in (group["ago_way"] or "")):
+    unit = group["ago_unit"].removeprefix("个")
+    if n is None or (unit == "日" and "前" not in group["ago_way"]):
         return None
-    sign = -1 if "前" in (group["ago_way"] or "") else 1
+    sign = -1 if "前" in group["ago_way"] else 1
     return When(ago=(sign * n, unit), ref=sign > 0)
 
 
@@ -378,7 +388,7 @@ def _century(short: int) -> int:
     return 2000 + short if short < 70 else 1900 + short
 
 
-def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
+def _year(group: dict[str, str]) -> dict[str, int | bool | None]:
     if text := group.get("roc"):
         return {"year": (_int(text) or 0) + 1911}
     if text := group.get("year3"):
@@ -396,7 +406,7 @@ def _year(group: dict[str, str | None]) -> dict[str, int | bool | None]:
     return {}
 
 
-def _calendar(group: dict[str, str | None]) -> When | None:  # noqa: PLR0912  (one return a kind)
+def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one return a kind)
     """Return what a date of the calendar says: a year, and a half, quarter, run of months, month or day in it."""
     year = _year(group)
     if text := group.get("fiscal_quarter"):
