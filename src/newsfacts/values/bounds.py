@@ -1,6 +1,6 @@
 """`mod`: what the words before and after a number say of it: 约12亿元, 不超过3%, 460家以上."""
 
-import regex
+import re
 
 # Longest first: 不超过 is EQUAL_OR_LESS and not MORE_THAN.
 BEFORE = (
@@ -25,10 +25,13 @@ def _alternatives(words: dict[str, str]) -> str:
 
 
 # A copula or a verb of having may part the word from the number: 约为12亿元, 超过了200个, 最高可达3%.
-BEFORE_NUMBER = regex.compile(rf"(?<![买卖])(?<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
-AFTER_NUMBER = regex.compile(
-    rf"(?:的?关口|的水平)?(?<word>{_alternatives(_AFTER)})(?!个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲)"
+BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?P<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
+AFTER_NUMBER = re.compile(
+    rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲)"
 )
+# A cheap first look: what the words before a number end in (with what may part them from it), and those behind it begin with.
+_ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到可了的年\n")
+_BEGINS = frozenset(word[0] for word in _AFTER) | frozenset("的关")
 
 
 def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | None:
@@ -41,8 +44,8 @@ def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | N
     """
     if inner:
         return inner
-    before = BEFORE_NUMBER.search(text, max(0, start - 8), start)
-    after = AFTER_NUMBER.match(text, end, end + 8)
+    before = BEFORE_NUMBER.search(text, max(0, start - 8), start) if text[start - 1 : start] in _ENDS else None
+    after = AFTER_NUMBER.match(text, end, end + 8) if text[end : end + 1] in _BEGINS else None
     if before:
         mod = _FIELD[before.group("word")]
         if mod == "MORE_THAN" and after and _AFTER[after.group("word")] == "APPROX":

@@ -1,10 +1,10 @@
 """Numbers with their units: ranges (3%-5%) and lists that share a unit (1.44、7.88和29.58亿元) of any kind."""
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
-import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
@@ -26,13 +26,13 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 
 UnitAt = Callable[[str, Number], Unit | None]
-RANGE = regex.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
+RANGE = re.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高)?")
 # 倒退一成三至21.47亿元, 调高四分一至16元: the number is the end of a percentage.
-PART_BEFORE = regex.compile(r"[一二两三四五六七八九\d][成分]")
-CHANGES = regex.compile(
+PART_BEFORE = re.compile(r"[一二两三四五六七八九\d][成分]")
+CHANGES = re.compile(
     r"(?:上调|下调|调高|调低|增加|减少|提高|降低|扩大|缩减|收窄|提升|下降|上升|下滑|上涨|下跌|回落|攀升|增长|增|减|升|降|涨|跌)(?:了|约|近|逾)?$"
 )
-LIST = regex.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
+LIST = re.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
 
 
 def measured(text: str, numbers: list[Number], label: str, unit_at: UnitAt) -> Iterator[Mention]:

@@ -1,11 +1,13 @@
 """Sums of money: 345港元/股, 人民币1327亿元, US$5亿, 28块8, 每桶82美元, 10亿至12亿元."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 import regex
 
+from newsfacts.lexicon.any_of import any_of
 from newsfacts.mention import Mention
 from newsfacts.values.currency import HOME, currencies
 from newsfacts.values.measure import Unit, measured
@@ -15,12 +17,12 @@ _PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    names = sorted((word for word in currencies() if word not in ("SDR",)), key=len, reverse=True)
-    after = regex.compile(
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = any_of(word for word in currencies() if word not in ("SDR",))
+    after = re.compile(
         rf"""
-          (?P<scale>个?[万亿](?=\L<names>|元)(?!元(?:以上|级)))?           # 十五六个亿元
-          (?: (?P<name>\L<names>) (?!区|化)
+          (?P<scale>个?[万亿](?={names}|元)(?!元(?:以上|级)))?           # 十五六个亿元
+          (?: (?P<name>{names}) (?!区|化)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜)
@@ -30,10 +32,9 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
           (?P<foreign>人民币|港币|港元|新台币|美元|美金|欧元|日元|日币|日圆|英镑|韩元|澳元|台币)?               # 100元人民币
           (?: (?:/|每) (?P<per>{_PER}) (?![A-Za-z]) )?
         """,
-        regex.VERBOSE,
-        names=names,
+        re.VERBOSE,
     )
-    before = regex.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿兑])(?P<name>\L<names>))?$", names=names)
+    before = re.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿兑])(?P<name>{names}))?$")
     return after, before
 
 
@@ -50,36 +51,32 @@ def _begins() -> frozenset[str]:
 
 
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
-MONEY_BEFORE = regex.compile(
+MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
     r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|赔偿|倒贴)"
     r"[^,;。、\d]{0,6}$"
 )
-COUNT_AFTER = regex.compile(
+COUNT_AFTER = re.compile(
     r"(?:的)?(?:个人)?(?:用户|人|次|家|户|台|辆|名|观众|粉丝|会员|次|股|吨|部|个|件|套|亩|平|公里|年|种|位|下载|播放|阅读|点|元)"
 )
 
 
 # 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
 SAID = regex.compile(r"\p{Han}{2}$")
-CLAUSE_ENDS = regex.compile(r"[,。;!?\n]|$")
-COUNTED = regex.compile(
+CLAUSE_ENDS = re.compile(r"[,。;!?\n]|$")
+COUNTED = re.compile(
     r"用户|买家|卖家|人次|人数|人口|客流|旅客|月活|日活|MAU|DAU|销量|产量|出货|交付|订单|下载|播放|阅读|点击|流量|包裹|快件|吞吐|发电|用电|装机|股本|持股|股数|"
     r"同期|上年|去年|会员|粉丝|观众|客户|消费者|开发者|参数|词元|[Tt]oken|库存|产能|面积|户数|数量"
 )
 
 
-SCALE_ALONE = regex.compile(r"[十百千万亿]+")
-UNIT_OF = regex.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
+SCALE_ALONE = re.compile(r"[十百千万亿]+")
+UNIT_OF = re.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
 
 
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
-    if SCALE_ALONE.fullmatch(text, number.start, number.end) and UNIT_OF.search(
-        text, max(0, number.start - 6), number.start
-    ):
-        return None  # 单位:人民币百万元
     opens = text[number.end : number.end + 1] in _begins()
     after = after_pattern.match(text, number.end) if opens else None
     near = text[max(0, number.start - 5) : number.start]
@@ -91,6 +88,10 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
         prefix = None
     if not after and not prefix:
         return None
+    if SCALE_ALONE.fullmatch(text, number.start, number.end) and UNIT_OF.search(
+        text, max(0, number.start - 6), number.start
+    ):
+        return None  # 单位:人民币百万元
     start, end = number.start, after.end() if after else number.end
     code, factor, plus = HOME, Decimal(1), Decimal(0)
     if prefix:
@@ -107,7 +108,7 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     return Unit(start, end, f"{code}/{per}" if per else code, factor, plus=plus)
 
 
-def _currency(after: regex.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
+def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
     """Return the code, the factor and what cents add, of the unit after a number."""
     factor, plus = Decimal(1), Decimal(0)
     if scale := after.group("scale"):

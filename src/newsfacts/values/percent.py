@@ -1,5 +1,6 @@
 """Percentages: 「同比增长24.8%」, 「三成五」, 「百分之七点二」, 「1.4个百分点」, 「25个基点」, 「五五折」, 「4.3厘」."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from newsfacts.values.bounds import mod_of
 from newsfacts.values.measure import Unit, measured
 from newsfacts.values.numerals import DIGITS, NUMERAL, Number, read_number
 
-AFTER = regex.compile(
+AFTER = re.compile(
     r"""
       (?P<percent> %(?!%) | 个?(?:巴仙|趴(?!在|着)) )
     | (?P<mille> ‰ )
@@ -19,9 +20,11 @@ AFTER = regex.compile(
     | (?P<partial> 个(?=[、和及与]) )                   # 14个、33个和21个基点
     | (?P<li> 厘(?!米|清|定|岛) )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-INTEREST = regex.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
+BEGINS = frozenset("%‰个巴趴多百基点厘pPbB")
+"""What a unit of percentages begins with: a cheap first look."""
+INTEREST = re.compile(r"利率|息|孳|厘|回报|按揭|贷款|P按|债")
 _ONE = r"(?:10|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十|半)"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
 TENTHS = regex.compile(
@@ -45,6 +48,8 @@ HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])�
 
 def unit_of_percent(text: str, number: Number) -> Unit | None:
     """Return the unit of a percentage after a number, None where there is none."""
+    if text[number.end : number.end + 1] not in BEGINS:
+        return None
     if number.mod and text[number.end - 1] in "余多" and text.startswith("成", number.end):
         return None
     after = AFTER.match(text, number.end)

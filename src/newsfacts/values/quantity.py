@@ -1,10 +1,12 @@
 """Quantities: 3358万股, 1837倍, 42.3GW, 每周四千六百班, 三千余桌, 5.13:1."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 import regex
 
+from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
@@ -23,90 +25,88 @@ _TIME = r"日|天|周|月|年|小时|时|分钟|秒|季|晚"
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    names = sorted(unit_words(), key=len, reverse=True)
-    after = regex.compile(
-        rf"(?P<unit>\L<names>)(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?",
-        names=names,
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = re.compile(
+        rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
     )
-    before = regex.compile(rf"(?:每|一)(?P<per>{_TIME})$")
+    before = re.compile(rf"(?:每|一)(?P<per>{_TIME})$")
     return after, before
 
 
 # What makes a number no quantity: an ordinal, a version, a letter's number, a code.
-ORDINAL = regex.compile(
+ORDINAL = re.compile(
     r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
-    "个": regex.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
-    "点": regex.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
-    "cm": regex.compile(r"cm(?:涨停|跌停|涨幅|跌幅|涨|跌|封板|首板|一字板|两连板|板|标的|概念|个股)", regex.IGNORECASE),
-    "分": regex.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
-    "起": regex.compile(r"起(?![、,。;)]|$|案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
-    "度": regex.compile(r"度(?!电)"),
-    "档": regex.compile(r"档(?:次|案|期)"),
-    "手": regex.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
-    "口": regex.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$)"),
-    "门": regex.compile(r"门(?:店|槛|户|类|前|诊)"),
-    "门店": regex.compile(r"(?!)"),
-    "所": regex.compile(r"所(?:有|以|持|在|得|属|谓|示)"),
-    "对": regex.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞|耳环|耳钉|手套|袜|筷|新人|父母|子女|母子|眼镜|轮)"),
-    "头": regex.compile(r"头(?:部|条|寸|等|脑)"),
-    "季": regex.compile(r".?"),
-    "把": regex.compile(r"把(?:手|握)"),
-    "单": regex.compile(r"单(?:季|月|日|位|周|价|边|品|店|项|B|C|词)"),
-    "代": regex.compile(r"代(?:表|理|码|价|言|工|币|替)"),
-    "处": regex.compile(r"处(?:于|理|罚|置|长|方)"),
-    "节": regex.compile(r"节(?:假|日|能|目|后|前|省|点)"),
-    "站": regex.compile(r"站(?:稳|上|点|台|在)"),
-    "轮": regex.compile(r"轮(?:车|椅|胎|驱|融资|廓)"),
-    "首": regex.compile(r"首(?:次|季|席|日|个|批|府|要)"),
-    "线": regex.compile(r".?"),
-    "口之家": regex.compile(r"(?!)"),
-    "下": regex.compile(r".?"),
-    "块": regex.compile(r"块(?!地|屏|电池|土地|田|奖牌|金牌)"),
-    "里": regex.compile(r".?"),
-    "尺": regex.compile(r".?"),
-    "字": regex.compile(r"字(?:号|节|头|样|母)"),
-    "样": regex.compile(r".?"),
-    "员": regex.compile(r".?"),
-    "类": regex.compile(r"类(?:似|别)"),
-    "层": regex.compile(r"层(?:面|次|级)"),
-    "位": regex.compile(r"位(?:数|于|置|列|居|置|处)"),
-    "名": regex.compile(r"名(?:列|为|称|义|单|牌|下|义)"),
-    "家": regex.compile(r"家(?:庭|电(?!视台|商|力)|居(?!然)|具(?!备|有)|长|族|装|用)"),
-    "只": regex.compile(r"只(?:有|是|能|要|够|差|得|占|剩|需)"),
-    "支": regex.compile(r"支(?:付|持|出|撑|线|行)"),
-    "口人": regex.compile(r"(?!)"),
-    "场": regex.compile(r"场(?:内|外|景|地|所|面)"),
-    "人": regex.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物|币)"),
-    "次": regex.compile(r"次(?:日|月|年|新|级|要|于|季)"),
-    "环": regex.compile(r"环(?:比|境|保|节|球)"),
-    "组": regex.compile(r"组(?:成|织|建|合|件|长|装)"),
-    "队": regex.compile(r"队(?:伍|员|长)"),
-    "批": regex.compile(r"批(?:准|发|复|评|量)"),
-    "起火": regex.compile(r"(?!)"),
-    "列": regex.compile(r"列(?:为|入|出|车|第|举)"),
-    "步": regex.compile(r".?"),
-    "件": regex.compile(r"件(?:均)"),
-    "集": regex.compile(r"集(?:团|中|合|资|体)"),
-    "条": regex.compile(r"条(?:例|件|款|文)"),
-    "款": regex.compile(r"款(?:项|式)"),
-    "例": regex.compile(r"例(?:如|外|行)"),
-    "份": regex.compile(r"份(?:额|子)"),
-    "台": regex.compile(r"台(?:湾|币|北|积|风|股|州|商|阶|资)"),
-    "斤": regex.compile(r"斤(?:斤)"),
-    "米": regex.compile(r"米(?:其|哈|国)"),
-    "克": regex.compile(r"克(?:服|隆|制|朗|拉)"),
-    "升": regex.compile(r"升(?:至|级|幅|值|到|温|[\d一二三四五六七八九近逾约破])"),
-    "桶": regex.compile(r"桶(?:装)"),
-    "票": regex.compile(r"票(?:据|房|面|价|务)"),
-    "股": regex.compile(r"股(?:通|价|份|东|市|权|票|息|民|指|民|本)"),
-    "瓦": regex.compile(r"瓦(?:解|斯|特)"),
-    "磅": regex.compile(r"磅(?:礴)"),
-    "开": regex.compile(r".?"),
+    "个": re.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
+    "点": re.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),
+    "cm": re.compile(r"cm(?:涨停|跌停|涨幅|跌幅|涨|跌|封板|首板|一字板|两连板|板|标的|概念|个股)", re.IGNORECASE),
+    "分": re.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
+    "起": re.compile(r"起(?![、,。;)]|$|案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
+    "度": re.compile(r"度(?!电)"),
+    "档": re.compile(r"档(?:次|案|期)"),
+    "手": re.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
+    "口": re.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$)"),
+    "门": re.compile(r"门(?:店|槛|户|类|前|诊)"),
+    "门店": re.compile(r"(?!)"),
+    "所": re.compile(r"所(?:有|以|持|在|得|属|谓|示)"),
+    "对": re.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞|耳环|耳钉|手套|袜|筷|新人|父母|子女|母子|眼镜|轮)"),
+    "头": re.compile(r"头(?:部|条|寸|等|脑)"),
+    "季": re.compile(r".?"),
+    "把": re.compile(r"把(?:手|握)"),
+    "单": re.compile(r"单(?:季|月|日|位|周|价|边|品|店|项|B|C|词)"),
+    "代": re.compile(r"代(?:表|理|码|价|言|工|币|替)"),
+    "处": re.compile(r"处(?:于|理|罚|置|长|方)"),
+    "节": re.compile(r"节(?:假|日|能|目|后|前|省|点)"),
+    "站": re.compile(r"站(?:稳|上|点|台|在)"),
+    "轮": re.compile(r"轮(?:车|椅|胎|驱|融资|廓)"),
+    "首": re.compile(r"首(?:次|季|席|日|个|批|府|要)"),
+    "线": re.compile(r".?"),
+    "口之家": re.compile(r"(?!)"),
+    "下": re.compile(r".?"),
+    "块": re.compile(r"块(?!地|屏|电池|土地|田|奖牌|金牌)"),
+    "里": re.compile(r".?"),
+    "尺": re.compile(r".?"),
+    "字": re.compile(r"字(?:号|节|头|样|母)"),
+    "样": re.compile(r".?"),
+    "员": re.compile(r".?"),
+    "类": re.compile(r"类(?:似|别)"),
+    "层": re.compile(r"层(?:面|次|级)"),
+    "位": re.compile(r"位(?:数|于|置|列|居|置|处)"),
+    "名": re.compile(r"名(?:列|为|称|义|单|牌|下|义)"),
+    "家": re.compile(r"家(?:庭|电(?!视台|商|力)|居(?!然)|具(?!备|有)|长|族|装|用)"),
+    "只": re.compile(r"只(?:有|是|能|要|够|差|得|占|剩|需)"),
+    "支": re.compile(r"支(?:付|持|出|撑|线|行)"),
+    "口人": re.compile(r"(?!)"),
+    "场": re.compile(r"场(?:内|外|景|地|所|面)"),
+    "人": re.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物|币)"),
+    "次": re.compile(r"次(?:日|月|年|新|级|要|于|季)"),
+    "环": re.compile(r"环(?:比|境|保|节|球)"),
+    "组": re.compile(r"组(?:成|织|建|合|件|长|装)"),
+    "队": re.compile(r"队(?:伍|员|长)"),
+    "批": re.compile(r"批(?:准|发|复|评|量)"),
+    "起火": re.compile(r"(?!)"),
+    "列": re.compile(r"列(?:为|入|出|车|第|举)"),
+    "步": re.compile(r".?"),
+    "件": re.compile(r"件(?:均)"),
+    "集": re.compile(r"集(?:团|中|合|资|体)"),
+    "条": re.compile(r"条(?:例|件|款|文)"),
+    "款": re.compile(r"款(?:项|式)"),
+    "例": re.compile(r"例(?:如|外|行)"),
+    "份": re.compile(r"份(?:额|子)"),
+    "台": re.compile(r"台(?:湾|币|北|积|风|股|州|商|阶|资)"),
+    "斤": re.compile(r"斤(?:斤)"),
+    "米": re.compile(r"米(?:其|哈|国)"),
+    "克": re.compile(r"克(?:服|隆|制|朗|拉)"),
+    "升": re.compile(r"升(?:至|级|幅|值|到|温|[\d一二三四五六七八九近逾约破])"),
+    "桶": re.compile(r"桶(?:装)"),
+    "票": re.compile(r"票(?:据|房|面|价|务)"),
+    "股": re.compile(r"股(?:通|价|份|东|市|权|票|息|民|指|民|本)"),
+    "瓦": re.compile(r"瓦(?:解|斯|特)"),
+    "磅": re.compile(r"磅(?:礴)"),
+    "开": re.compile(r".?"),
 }  # fmt: skip
 # 十分重视: ten points only where something is scored.
 SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
@@ -122,18 +122,18 @@ SPELT = regex.compile(
     r"|(?<![第百千万亿十零一二三四五六七八九点\d])(?P<n>[零一二三四五六七八九十百千]+点[零一二三四五六七八九]+)(?=$|[,。;!?])"
 )
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
-COLLECTIVE = regex.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
+COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
-RATIO_WORD = regex.compile(r"比|例|杠杆|配")
-RATE_BEFORE = regex.compile(
+RATIO_WORD = re.compile(r"比|例|杠杆|配")
+RATE_BEFORE = re.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|收|收在|作收|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
 # 投标倍数3.2, 贝塔系数1.4: a number of that name has no unit.
-MULTIPLE = regex.compile(r"(?:倍数|系数|风险比|DPI)(?:为|约|已|到|达|是|高达|仅)*$")
-RATE_NEAR = regex.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
-HOURS = regex.compile(r"个?(?:小时|分钟|秒)")
+MULTIPLE = re.compile(r"(?:倍数|系数|风险比|DPI)(?:为|约|已|到|达|是|高达|仅)*$")
+RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
+HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
-DOZEN = regex.compile(
+DOZEN = re.compile(
     r"打(?:装|的?(?:鸡?蛋|啤酒|红酒|饮料|可乐|矿泉水|苹果|橙|水果|玫瑰|鲜花|花|铅笔|钢笔|笔|信封|袜|毛巾|手套|衬衫|T恤|杯|碗|盘|瓶|罐|面包|蛋糕|饼干|牙刷|电池|灯泡|纽扣|生蚝|大闸蟹)|(?=[,。;、!?)]|$))"
 )
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
@@ -179,10 +179,10 @@ def _is_no_count(text: str, number: Number, word: str, end: int) -> bool:
 
 HAN = regex.compile(r"\p{Han}")
 # 升高5度, 纬度30度: degrees are spoken of near by.
-DEGREES = regex.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
+DEGREES = re.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
 
 
-SCALE_BEFORE = regex.compile(r"(?P<scale>摄氏|华氏)(?:温度)?(?:零下|负)?$")
+SCALE_BEFORE = re.compile(r"(?P<scale>摄氏|华氏)(?:温度)?(?:零下|负)?$")
 
 
 def _is_degree(text: str, number: Number) -> bool:
