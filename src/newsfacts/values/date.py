@@ -164,6 +164,7 @@ JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")
 # 2015年和2018年之间
 BETWEEN = regex.compile(r"和|与|及")
 BETWEEN_END = regex.compile(r"之间|间(?=的)")
+LISTED = re.compile(r"\d[、和及]\d")
 BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
 # 2025及2026年, 2023、2024及2025年
 BRIEF_YEARS = regex.compile(r"(?<![\d./\-])(?P<first>20\d\d)(?=[、和及与](?:20\d\d[、和及与])?20\d\d年)")
@@ -201,7 +202,7 @@ def find_dates(text: str) -> Iterator[Mention]:
             continue
         yield point
         i += 1
-    for match in BRIEF_LIST.finditer(text):
+    for match in BRIEF_LIST.finditer(text) if LISTED.search(text) else ():
         if 1 <= int(match.group("first")) <= 12:
             yield Mention(match.start(), match.end(), "DATE", meaning=When(month=int(match.group("first"))))
     for match in BRIEF_YEARS.finditer(text):

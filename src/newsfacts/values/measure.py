@@ -37,53 +37,52 @@ LIST = re.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?"
 
 def measured(text: str, numbers: list[Number], label: str, unit_at: UnitAt) -> Iterator[Mention]:
     """Yield the mentions of one label among `numbers`; `unit_at` reads the unit around a number."""
-    i = 0
     units = [unit_at(text, number) for number in numbers]
+    if not any(units):
+        return
+    shared = _lists(text, numbers, units)
+    i = 0
     while i < len(numbers):
-        taken = _range(text, numbers, units, i)
-        if taken:
-            unit, other = taken
+        unit, run = units[i], shared[i]
+        if other := _range_end(text, numbers, units, i):
             yield _mention(text, label, numbers[i], unit, numbers[i + 1], other)
             i += 2
             continue
-        unit = units[i]
-        if unit is None or unit.partial:
-            run = _list(text, numbers, units, i)
-            shared = units[run] if run is not None else None
-            if run is not None and shared is not None:
-                for k in range(i, run):
-                    yield _shared(text, label, numbers[k], units[k], numbers[run], shared)
-                i = run
-                continue
-        elif not unit.partial:
+        if unit is not None and not unit.partial:
             yield _mention(text, label, numbers[i], unit)
+        elif run is not None and run[0] - i < LONGEST_LIST:
+            last, whole = run
+            for k in range(i, last):
+                yield _shared(text, label, numbers[k], units[k], numbers[last], whole)
+            i = last
+            continue
         i += 1
 
 
-def _range(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> tuple[Unit | None, Unit] | None:
-    """Return the units of a range that `numbers[i]` begins, None where it begins none."""
+def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> Unit | None:
+    """Return the unit of the end of a range that `numbers[i]` begins, None where it begins none."""
     if i + 1 >= len(numbers) or numbers[i].upper is not None:
         return None
     unit, other = units[i], units[i + 1]
     if other is None or other.partial or numbers[i + 1].upper is not None:
         return None
-    if unit is None and PART_BEFORE.search(text, max(0, numbers[i].start - 2), numbers[i].start):
+    joined = RANGE.fullmatch(text, unit.end if unit else numbers[i].end, other.start)
+    if joined is None or (
+        unit is None and PART_BEFORE.search(text, max(0, numbers[i].start - 2), numbers[i].start) is not None
+    ):
         return None
-    end = unit.end if unit else numbers[i].end
-    joined = RANGE.fullmatch(text, end, other.start)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
     far = numbers[i + 1].value >= 10 * max(numbers[i].value, Decimal(1)) and unit is not None
     if (
         far
-        and joined
         and joined.group()[0] in "至到"
         and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start)
     ):
         return None  # 上调1000万至4.55亿: by how much, and to how much
-    if not joined or not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
+    if not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
         return None
-    return unit, other
+    return other
 
 
 def _bare(unit: str | None) -> str | None:
@@ -91,23 +90,19 @@ def _bare(unit: str | None) -> str | None:
 
 
 LONGEST_LIST = 64
-"""Of a longer list the first numbers have no unit, so that a list without an end is not read to it from each number."""
+"""Of a longer list the first numbers have no unit."""
 
 
-def _list(text: str, numbers: list[Number], units: list[Unit | None], i: int) -> int | None:
-    """Return the index of the number whose unit `numbers[i]` and those between share, None where there is none."""
-    k = i
-    while k + 1 < min(len(numbers), i + LONGEST_LIST):
+def _lists(text: str, numbers: list[Number], units: list[Unit | None]) -> list[tuple[int, Unit] | None]:
+    """Return for each number without a unit of its own the index and the unit of the one at the end of its list."""
+    shared: list[tuple[int, Unit] | None] = [None] * len(numbers)
+    for k in range(len(numbers) - 2, -1, -1):
         here, after = units[k], units[k + 1]
-        if here is not None and not here.partial:
-            return None
-        start = after.start if after else numbers[k + 1].start
-        if not LIST.fullmatch(text, here.end if here else numbers[k].end, start):
-            return None
-        k += 1
-        if after is not None and not after.partial:
-            return k
-    return None
+        if (here is not None and not here.partial) or (after is None and shared[k + 1] is None):
+            continue
+        if LIST.fullmatch(text, here.end if here else numbers[k].end, after.start if after else numbers[k + 1].start):
+            shared[k] = (k + 1, after) if after is not None and not after.partial else shared[k + 1]
+    return shared
 
 
 def _shared(text: str, label: str, number: Number, own: Unit | None, last: Number, unit: Unit) -> Mention:

@@ -7,6 +7,7 @@ at what stands around each number. Values are Decimal throughout.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -153,8 +154,17 @@ def read_number(text: str, start: int = 0) -> Number | None:
     >>> [(str(n.value), n.upper and str(n.upper), n.mod) for n in map(read_number, ["30多亿", "七八亿", "十几", "一百七八十"])]
     [('3000000000', None, 'MORE_THAN'), ('700000000', '800000000', None), ('10', None, 'MORE_THAN'), ('170', '180', None)]
     """
+    number = _number(text)
+    if number is None or not start:
+        return number
+    end = start + len(text)
+    return Number(start, end, number.value, number.upper, number.mod, number.scale, number.chinese)
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Number | None:
     if PLAIN.fullmatch(text):
-        return Number(start, start + len(text), Decimal(text.replace(",", "")))
+        return Number(0, len(text), Decimal(text.replace(",", "")))
     bare = SOFT.sub("", text)
     soft = SOFT.search(text)
     mod = None if not soft else "MORE_THAN" if soft.group() in MORE else "APPROX"
@@ -169,7 +179,7 @@ def read_number(text: str, start: int = 0) -> Number | None:
     upper = read_numeral(high_text) if high_text else None
     if value is None:
         return None
-    return Number(start, start + len(text), value, upper, mod, _scale_of(bare), not text[0].isdigit())
+    return Number(0, len(text), value, upper, mod, _scale_of(bare), not text[0].isdigit())
 
 
 def _is_digit_string(text: str) -> bool:
@@ -205,10 +215,10 @@ def scan_numbers(text: str) -> Iterator[Number]:
     ['3亿9000万', '三', '7,596亿']
     """
     for match in NUMBER.finditer(text):
-        number = read_number(match.group("number"), match.start("number"))
+        sign, surface = match.group("sign", "number")
+        number = read_number(surface, match.end() - len(surface))
         if number is None:
             continue
-        sign = match.group("sign")
         if sign == "负" or (sign == "-" and not _joins(text, match.start(), match.end())):
             number = msgspec.structs.replace(number, start=match.start(), value=-number.value)
         yield number

@@ -1,7 +1,7 @@
 """Percentages: 「同比增长24.8%」, 「三成五」, 「百分之七点二」, 「1.4个百分点」, 「25个基点」, 「五五折」, 「4.3厘」."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import regex
@@ -79,32 +79,18 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
     [('1.4', '1.4', 'pp'), ('2.6个百分点', '2.6', 'pp'), ('三成五', '35', '%'), ('百分之七点二', '7.2', '%')]
     """
     yield from measured(text, numbers, "PERCENT", unit_of_percent)
-    for match in HALF_POINT.finditer(text):
+    for match in HALF_POINT.finditer(text) if "半个" in text else ():
         unit = "pp" if match.group("unit") == "百分点" else "bp"
         yield Mention(
             match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end())
         )
-    for pattern, read in (
-        (TENTHS, _tenths),
-        (HUNDREDTHS, _hundredths),
-        (FRACTION, _fraction),
-        (DISCOUNT, _discount),
-        (HALF, _half),
-    ):
-        for match in pattern.finditer(text):
+    for hint, pattern, read in PARTS:
+        for match in pattern.finditer(text) if hint.search(text) else ():
             values = read(match)
             if values is not None:
-                value, upper = values
+                value, upper = (None if number is None else plain(number) for number in values)
                 mod = mod_of(text, match.start(), match.end())
-                yield Mention(
-                    match.start(),
-                    match.end(),
-                    "PERCENT",
-                    plain(value),
-                    None if upper is None else plain(upper),
-                    "%",
-                    mod,
-                )
+                yield Mention(match.start(), match.end(), "PERCENT", value, upper, "%", mod)
 
 
 Values = tuple[Decimal, Decimal | None]
@@ -172,3 +158,13 @@ def _discount(match: regex.Match[str]) -> Values | None:
 
 def _half(match: regex.Match[str]) -> Values:
     return Decimal(50), None
+
+
+# Without the hint the pattern finds nothing.
+PARTS: tuple[tuple[re.Pattern[str], regex.Pattern[str], Callable[[regex.Match[str]], Values | None]], ...] = (
+    (re.compile("成"), TENTHS, _tenths),
+    (re.compile("分之"), HUNDREDTHS, _hundredths),
+    (re.compile("分之|[三四五]分[一二三]"), FRACTION, _fraction),
+    (re.compile("折"), DISCOUNT, _discount),
+    (re.compile("一半|半数"), HALF, _half),
+)

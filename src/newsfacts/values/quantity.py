@@ -25,6 +25,12 @@ _TIME = r"日|天|周|月|年|小时|时|分钟|秒|季|晚"
 
 
 @cache
+def _begins() -> frozenset[str]:
+    """Return the first characters of units: a cheap first look."""
+    return frozenset(word[0] for word in unit_words())
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
@@ -38,6 +44,8 @@ ORDINAL = re.compile(
     r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$",
     re.IGNORECASE,
 )
+ORDINAL_ENDS = frozenset("第初o.列位名、#./:-号码可本\n")
+"""What ORDINAL ends in, but for letters: a cheap first look."""
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
     "个": re.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|季度|年头|星期|礼拜|人|点)"),
@@ -141,9 +149,11 @@ STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九�
 
 def unit_of_quantity(text: str, number: Number) -> Unit | None:
     """Return the measure word or unit around a number, None where it has none or counts nothing."""
+    if text[number.end : number.end + 1] not in _begins():
+        return None
     after_pattern, before_pattern = _patterns()
     after = after_pattern.match(text, number.end)
-    if after is None or ORDINAL.search(text, max(0, number.start - 10), number.start):
+    if after is None or _is_ordinal(text, number):
         return None
     word = after.group("unit")
     surface = text[number.start : number.end]
@@ -167,6 +177,14 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     elif (before := before_pattern.search(text, max(0, start - 3), start)) and before.group().startswith("每"):
         unit, start = f"{unit}/{before.group('per')}", before.start()
     return Unit(start, end, unit)
+
+
+def _is_ordinal(text: str, number: Number) -> bool:
+    """Tell whether what stands before a number makes it an ordinal, a version or a code."""
+    before = text[number.start - 1 : number.start]
+    if before not in ORDINAL_ENDS and not before.isalpha():
+        return False
+    return ORDINAL.search(text, max(0, number.start - 10), number.start) is not None
 
 
 def _is_no_count(text: str, number: Number, word: str, end: int) -> bool:
@@ -208,13 +226,14 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
         value = read_numeral(match.group("n"))
         if value is not None:
             yield Mention(match.start(), match.end(), "QUANTITY", plain(value))
-    for match in RATIO.finditer(text):
+    for match in RATIO.finditer(text) if ":" in text or "∶" in text else ():
         if RATIO_WORD.search(text, max(0, match.start() - 12), match.end() + 6):
             yield Mention(match.start(), match.end(), "QUANTITY", plain(_ratio(match)))
-    for match in STREAK.finditer(text):
-        counted = next((n for n in numbers if n.start == match.start()), None)
-        if counted:
-            yield Mention(match.start(), match.end(), "QUANTITY", plain(counted.value))
+    if "连" in text:
+        starts = {number.start: number for number in numbers}
+        for match in STREAK.finditer(text):
+            if number := starts.get(match.start()):
+                yield Mention(match.start(), match.end(), "QUANTITY", plain(number.value))
 
 
 def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
@@ -226,22 +245,22 @@ def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
 def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
     """Yield numbers that count without a unit: 2.12亿个人用户, a rate of exchange (中间价报7.1335), a sum (亏掉58亿)."""
     for number in numbers:
-        after = text[number.end : number.end + 1]
-        if ORDINAL.search(text, max(0, number.start - 10), number.start) or (number.mod and not number.scale > 1):
+        scaled = number.scale >= 10**4
+        if not scaled and "." not in text[number.start : number.end]:
             continue
-        mod = mod_of(text, number.start, number.end, number.mod)
-        upper = None if number.upper is None else plain(number.upper)
+        if (number.mod and not number.scale > 1) or _is_ordinal(text, number):
+            continue
+        after = text[number.end : number.end + 1]
+        label, unit, meaning = "QUANTITY", None, None
         if kind := bare_sum(text, number):
-            yield Mention(number.start, number.end, "MONEY", plain(number.value), upper, "元", mod, meaning=kind)
-        elif (
-            number.scale >= 10**4
-            and after not in ("%", "成")
-            and not HOURS.match(text, number.end)
-            and not number.chinese
-        ):
-            yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod, meaning="bare")
-        elif not number.chinese and _is_rate(text, number, after):
-            yield Mention(number.start, number.end, "QUANTITY", plain(number.value), upper, None, mod)
+            label, unit, meaning = "MONEY", "元", kind
+        elif scaled and after not in ("%", "成") and not HOURS.match(text, number.end) and not number.chinese:
+            meaning = "bare"
+        elif number.chinese or not _is_rate(text, number, after):
+            continue
+        upper = None if number.upper is None else plain(number.upper)
+        mod = mod_of(text, number.start, number.end, number.mod)
+        yield Mention(number.start, number.end, label, plain(number.value), upper, unit, mod, meaning=meaning)
 
 
 def _is_rate(text: str, number: Number, after: str) -> bool:
@@ -249,8 +268,8 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
     surface = text[number.start : number.end]
     if (
         "." in surface
-        and MULTIPLE.search(text, max(0, number.start - 6), number.start)
         and after not in tuple("%个元倍年月万亿")
+        and MULTIPLE.search(text, max(0, number.start - 6), number.start)
     ):
         return True
     if (
@@ -259,6 +278,7 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
         or (after and ((after.isalnum() and after.isascii()) or after in "%个元倍年月"))
     ):
         return False
-    near = text[max(0, number.start - 40) : number.start]
-    currency = RATE_NEAR.search(near)
-    return currency is not None and RATE_BEFORE.search(text, max(0, number.start - 8), number.start) is not None
+    return (
+        RATE_BEFORE.search(text, max(0, number.start - 8), number.start) is not None
+        and RATE_NEAR.search(text, max(0, number.start - 40), number.start) is not None
+    )
