@@ -33,6 +33,16 @@ HINT = re.compile(
 )
 
 
+def _injected(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what was put into the lines that a first look finds it in."""
+    end = 0
+    for hint in HINT.finditer(text):
+        if hint.start() >= end:
+            begin = text.rfind("\n", 0, hint.start()) + 1
+            end = text.find("\n", hint.start()) % (len(text) + 1)  # the text's end where no break follows
+            yield from (match.span() for match in INJECTED.finditer(text, begin, end))
+
+
 def find_furniture(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a folded text that are no part of the article, in order and apart.
 
@@ -40,8 +50,8 @@ def find_furniture(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_furniture(text)]
     ['金沙电玩城app']
     """
-    patterns = (LINE, INJECTED) if HINT.search(text) else (LINE,)
-    found = sorted(match.span() for pattern in patterns for match in pattern.finditer(text) if match.group())
+    lines = [match.span() for match in LINE.finditer(text) if match.group()]
+    found = sorted([*lines, *_injected(text)])
     begin = last = 0
     for start, end in found:
         if start > last:

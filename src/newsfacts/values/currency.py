@@ -1,9 +1,8 @@
 """Currencies by their names, and the one that a bare 元 means in a document."""
 
+import re
 from collections import Counter
 from functools import cache
-
-import regex
 
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -21,17 +20,17 @@ def currencies() -> dict[str, str]:
 
 HOME = "元"
 """The unit of a bare 元 before the document's own currency is known."""
-TAIWAN = regex.compile(
+TAIWAN = re.compile(
     r"新台币|台股|台北|民国|台积|法说会|证交所加权|外资买超|立法院|行政院|金管会|上市柜|投信|新竹|高雄|主计总处|经济部|国发会|央行总裁|年增|月增|季增|营收|金控|\.TW"
 )
-HONG_KONG = regex.compile(
+HONG_KONG = re.compile(
     r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|中期息|按年|按季|孖展|暗盘|每手|公开发售|招股|蓝筹|港府|楼花|新盘|方呎|呎价|港铁|九龙|新界|港岛|\(0\d{4}\)|"
     r"溢利|[嘅佢咁喺冇嘢唔咗啲睇]"
 )
-MAINLAND = regex.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
+MAINLAND = re.compile(r"人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
 
 
-STATED = regex.compile(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)")
+STATED = re.compile(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)")
 
 
 def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> str:

@@ -128,7 +128,8 @@ def _pattern() -> regex.Pattern[str]:
 
 
 # A cheap first look: where a date may begin. Digits and numerals with what may follow them, else the first two characters.
-_DIGITS_BEFORE = r"年月日号时点季周星礼个小天分财多:/\-~—–至到、和及与QH("
+_DIGITS_BEFORE = r"年月日号时季周星礼个小天分财多:/\-~—–至到、和及与QH("
+_HOUR_BEFORE = rf"点(?=[整许钟]*(?:半|[\d{_CN}]{{1,3}}分))"
 _YEAR_BEFORE_POINT = r"(?:19|20)\d\d(?=\.)"
 _STARTS = [
     *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
@@ -155,9 +156,9 @@ def _first_look() -> re.Pattern[str]:
         char if "" in after else f"{char}(?=[{re.escape(''.join(sorted(after)))}])"
         for char, after in sorted(follow.items())
     )
-    digits = rf"(?<!\d)(?:\d{{1,4}}(?=[{_DIGITS_BEFORE}])|{_YEAR_BEFORE_POINT})"
+    digits = rf"(?<!\d)(?:\d{{1,4}}(?=[{_DIGITS_BEFORE}]|{_HOUR_BEFORE})|{_YEAR_BEFORE_POINT})"
     # What nearly every character fails at stands first.
-    return re.compile(rf"(?=[\d{_CN}{''.join(follow)}])(?:{digits}|[{_CN}]{{1,5}}(?=[{_DIGITS_BEFORE}.])|{words})")
+    return re.compile(rf"(?=[\d{_CN}{''.join(follow)}])(?:{digits}|[{_CN}]{{1,5}}(?=[{_DIGITS_BEFORE}.]|{_HOUR_BEFORE})|{words})")
 
 
 JOIN = regex.compile(r"(?:至|到|-|~|—{1,2}|–)")

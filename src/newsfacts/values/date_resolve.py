@@ -1,6 +1,7 @@
 """What dates mean: read against the day of publication, and against the dates before them in the text."""
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 import msgspec
@@ -19,22 +20,22 @@ from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
-COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
+COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
 SET_OUT = frozenset("由从自")
-MOVES = regex.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
+MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
-PAST = regex.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
+PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 # 已于12月31日前完成: no deadline to come.
-DONE = regex.compile(r"[已曾了]")
-SENTENCE = regex.compile(r"[。!?;】\n]")
+DONE = re.compile(r"[已曾了]")
+SENTENCE = re.compile(r"[。!?;】\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
-PERIOD_ENDED = regex.compile(
+PERIOD_ENDED = re.compile(
     r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
 )
 # A date at the head of a sentence sets its time: 去年全市….
-OPENS = regex.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
-EXPLAINS = regex.compile(r"[^。;\n\d]{0,6}\(")
-UP_TO = regex.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
+OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
+EXPLAINS = re.compile(r"[^。;\n\d]{0,6}\(")
+UP_TO = re.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
 
 
 def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
@@ -44,9 +45,9 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     may tell the day or year, and what they leave open stays open ("XXXX-01-09"). Today's date plays no part.
     """
     anchor = published or infer_published(text, mentions)
-    resolved, year = _read_dates(text, mentions, Discourse(published=anchor, market=_market(text)))
+    resolved, year = _read_dates(text, mentions, Discourse(published=anchor, text=text))
     if year:  # 截至3月31日止年度: the headline's 全年 meant that year too
-        talk = Discourse(published=anchor, market=_market(text), report=year, fiscal=year)
+        talk = Discourse(published=anchor, text=text, report=year, fiscal=year)
         resolved, _ = _read_dates(text, mentions, talk)
     return _with_periods(text, resolved), anchor
 
@@ -110,22 +111,9 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
-ENDS = regex.compile(r"止?的?")
+ENDS = re.compile(r"止?的?")
 
 
-MARKETS = {
-    "HK": regex.compile(r"恒指|恒生|港股|港元|港交所"),
-    "TW": regex.compile(r"台股|新台币|加权指数|法人|上市柜"),
-    "US": regex.compile(r"美股|纳指|道指|标普|纽约"),
-    "CN": regex.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
-}
-
-
-def _market(text: str) -> str:
-    """Return the market whose trading days a text means."""
-    counts = {market: len(pattern.findall(text)) for market, pattern in MARKETS.items()}
-    counts["CN"] += 1
-    return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
 def _resolve(
@@ -172,7 +160,7 @@ def _opened(value: str, side: str) -> str:
     return f"../{_shifted(first, shift) if shift else last}"
 
 
-YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def _shifted(value: str, shift: int) -> str:

@@ -2,9 +2,9 @@
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
-
-import regex
+from functools import cached_property
 
 from newsfacts.values.anchor import FIRST_MONTHS
 from newsfacts.values.calendar import (
@@ -22,6 +22,12 @@ from newsfacts.values.calendar import (
 from newsfacts.values.when import When
 
 UNKNOWN = "XXXX"
+MARKETS = {
+    "HK": re.compile(r"恒指|恒生|港股|港元|港交所"),
+    "TW": re.compile(r"台股|新台币|加权指数|法人|上市柜"),
+    "US": re.compile(r"美股|纳指|道指|标普|纽约"),
+    "CN": re.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
+}
 
 
 @dataclass
@@ -29,7 +35,7 @@ class Discourse:
     """The dates that stand before, for those that refer to them."""
 
     published: str | None
-    market: str
+    text: str
     year: int | None = None
     """The year of the date before."""
     report: str | None = None
@@ -63,6 +69,13 @@ class Discourse:
     past: bool = False
     """The words after the date at hand tell of what has happened."""
 
+    @cached_property
+    def market(self) -> str:
+        """The market whose trading days the text means."""
+        counts = {market: len(pattern.findall(self.text)) for market, pattern in MARKETS.items()}
+        counts["CN"] += 1
+        return max(counts, key=lambda market: (counts[market], market == "CN"))
+
 
 def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
     """Return the year and the day of publication as far as they are known."""
@@ -92,7 +105,7 @@ def _year(when: When, talk: Discourse) -> int | None:
 def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     """Return the EDTF value of one date; what neither its words nor the text tell is X. `future`: the words look ahead.
 
-    >>> talk = Discourse(published="2024-04-26", market="CN")
+    >>> talk = Discourse(published="2024-04-26", text="")
     >>> date_value(When(month=8), talk, future=False), date_value(When(year_shift=-1, span=(7, 9)), talk, future=False)
     ('2024-08', '2023-07/2023-09')
     """
@@ -332,7 +345,7 @@ def _relative_month(when: When, talk: Discourse) -> str:
     return day_of(int(month[:4]), int(month[5:]), when.day) or month
 
 
-QUARTER = regex.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
+QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 
 
 def _relative_quarter(when: When, talk: Discourse) -> str:

@@ -1,5 +1,6 @@
 """Lengths of time: 四年, 9个月, 三年九个月, 三到四个月, 20个交易日, 连续6个月, 半年, 一年半."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -44,21 +45,21 @@ LETTER = {
     "秒钟": "S",
 }
 # 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
-SPELL = regex.compile(
+SPELL = re.compile(
     r"(?:连续?|连(?:跌|升|涨|挫|降|阳|阴|板)了?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
 )
-RUNNING = regex.compile(r"(?:连续?|历时)$")
-HAN = regex.compile(r"[\u4e00-\u9fff]")
-ARTICLE = regex.compile(r"(?:每|第|前|首|头|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
-COUNTED = regex.compile(r"(?:第|每|前|首|头|几|数)$")
+RUNNING = re.compile(r"(?:连续?|历时)$")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+ARTICLE = re.compile(r"(?:每|第|前|首|头|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
+COUNTED = re.compile(r"(?:第|每|前|首|头|几|数)$")
 NOT_AFTER = {
-    "年": regex.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
-    "天": regex.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
-    "日": regex.compile(r"(?:前|后|均|常|内瓦|元|本|报|文|语|线|产|期|子)"),
-    "月": regex.compile(r"(?:前|后|球|饼|均|份|报|亮|薪|供)"),
-    "周": regex.compile(r"(?:前|后|[一二三四五六日末]|边|转|报|刊|岁|期|围|大|末|年|四[千百]?\d?)"),
-    "小时": regex.compile(r"(?:前|后)"),
-    "分钟": regex.compile(r"(?:前|后)"),
+    "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
+    "天": re.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
+    "日": re.compile(r"(?:前|后|均|常|内瓦|元|本|报|文|语|线|产|期|子)"),
+    "月": re.compile(r"(?:前|后|球|饼|均|份|报|亮|薪|供)"),
+    "周": re.compile(r"(?:前|后|[一二三四五六日末]|边|转|报|刊|岁|期|围|大|末|年|四[千百]?\d?)"),
+    "小时": re.compile(r"(?:前|后)"),
+    "分钟": re.compile(r"(?:前|后)"),
 }  # fmt: skip
 
 
@@ -98,40 +99,37 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
             return None
         value = {"年": "P6M", "个月": "P15D", "个小时": "PT30M"}.get(match.group("half_unit"), "PT12H")
         return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
-    unit = match.group("unit").removeprefix("个").removeprefix("多")
-    counted = "个" in match.group()
-    number, upper = (
-        read_number(match.group("n")),
-        read_number(match.group("upper") or "") if match.group("upper") else None,
-    )
-    if number is None or not _is_length(text, match, unit, counted, number.value):
+    surface, unit_words = match.group("n", "unit")
+    unit = unit_words.removeprefix("个").removeprefix("多")
+    number = read_number(surface) if _is_length(text, match, unit, surface) else None
+    if number is None:
         return None
     low_unit = match.group("low_unit")
     value = f"P{_iso_part(number.value, low_unit)}" if low_unit else _iso(number.value, unit, match)
-    high = (
-        _iso(upper.value, unit, match)
-        if upper
-        else _iso(number.upper, unit, match)
-        if number.upper is not None
-        else None
-    )
-    mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in match.group("unit") else None))
-    return Mention(match.start(), match.end(), "DURATION", value, high, mod=mod)
+    upper = read_number(match.group("upper") or "")
+    high = upper.value if upper else number.upper
+    end = None if high is None else _iso(high, unit, match)
+    mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in unit_words else None))
+    return Mention(match.start(), match.end(), "DURATION", value, end, mod=mod)
 
 
-def _is_length(text: str, match: regex.Match[str], unit: str, counted: bool, value: object) -> bool:
+def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> bool:
     """Tell a length from a date, an article or a rate: 5月, 20日, 2025年, 一年 in 每年一次."""
-    before, surface = text[max(0, match.start() - 6) : match.start()], match.group("n")
+    arabic = surface[0].isdigit()
+    if unit == "年" and arabic and len(surface) >= 4:
+        return False
+    before = text[max(0, match.start() - 6) : match.start()]
+    if unit == "月" and "个" not in match.group() and not RUNNING.search(before):
+        return False
     stop = NOT_AFTER.get(unit)
-    if match.group("n2") is None and not match.group("more_half") and stop and stop.match(text, match.end()):
+    if stop and stop.match(text, match.end()) and match.group("n2", "more_half") == (None, None):
         return False
-    if surface[0].isdigit() and unit == "年" and len(surface) >= 4:
-        return False
-    if unit == "月" and not counted:
-        return RUNNING.search(before) is not None
-    if (unit == "日" and surface[0].isdigit()) or (unit == "日" and len(surface) > 1):
-        return SPELL.search(before) is not None or int(value) > 31  # type: ignore[call-overload]
-    if unit == "年" and surface[0].isdigit() and len(surface) == 2 and not HAN.search(before[-1:]):
+    if unit == "月" and "个" not in match.group():
+        return True
+    if unit == "日" and (arabic or len(surface) > 1):
+        number = read_number(surface)
+        return SPELL.search(before) is not None or (number is not None and number.value >= 32)
+    if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
     return not (ARTICLE if surface == "一" else COUNTED).search(before)
 

@@ -1,9 +1,11 @@
 """What values mean in context: dates from publication and each other, sums in the document's own currency, tables."""
 
 import operator
+import re
 from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
+from itertools import compress
 
 import msgspec
 import regex
@@ -19,44 +21,48 @@ TABLE_UNIT = regex.compile(
     r"(?:单位[:为]?|\()(?:人民币)?(?P<scale>千|万|百万|百万人民币|千万|亿|十亿)?(?P<currency>港元|美元|人民币|新台币|元|人民币元)(?:\)|\n|$|,|;)"
     r"|\((?P<currency>人民币|港币|港元|美元|新台币)(?P<scale>千|万|百万|亿)?元?\)"
 )
-SENTENCE_END = regex.compile(r"[。!?\n]")
+SENTENCE_END = re.compile(r"[。!?\n]")
 PEOPLE = regex.compile(r"(?:的)?[\p{Han}]{0,3}(?:用户|人|粉丝|观众|会员)")
-NO_WORDS = regex.compile(r"[\d,.()\-% ]|年|月|日")
+NO_WORDS = re.compile(r"[\d,.()\-% ]|年|月|日")
 # 同比(%), 期末不良贷款率(%): a row of percentages in a table of sums.
-RATE_ROW = regex.compile(r"[^\d\n]{1,24}\(%\)|[^\d\n]{1,16}率[ |\t]")
-ROW = regex.compile(r"[^\n]*")
-CELL = regex.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
+RATE_ROW = re.compile(r"[^\d\n]{1,24}\(%\)|[^\d\n]{1,16}率[ |\t]")
+ROW = re.compile(r"[^\n]*")
+CELL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
 
 
 def resolve_values(folded: Folded, mentions: list[Mention], published: str | None) -> tuple[list[Mention], str | None]:
     """Return the mentions with final values, and the publication date used (given or inferred; EDTF)."""
     text = folded.text
     dated, anchor = resolve_dates(text, mentions, published)
-    traditional = is_traditional(folded)
-    home = home_currency(text, dated, traditional=traditional)
+    inherited = _inherit(text, dated)
+    headers = list(TABLE_UNIT.finditer(text))
+    if not headers and not any(map(_is_of_home, inherited)):
+        return inherited, anchor
+    home = home_currency(text, dated, traditional=is_traditional(folded))
     homes = _homes(text, home)
-    resolved = [_in_currency(mention, _home_at(homes, mention.start)) for mention in _inherit(text, dated)]
-    return _with_cells(text, resolved, home), anchor
+    resolved = [_in_currency(m, _home_at(homes, m.start)) if _is_of_home(m) else m for m in inherited]
+    return _with_cells(text, resolved, headers, home), anchor
 
 
 def is_traditional(folded: Folded) -> bool:
     """Tell whether folding changed more than one character of Chinese in fifty."""
-    least = max(1, len(folded.text) // 50)
-    if sum(map(operator.ne, folded.source, folded.long)) <= least:
-        return False
-    return sum(a != b for a, b in zip(folded.source, folded.long, strict=True) if "\u4e00" <= a <= "\u9fff") > least
+    changed = compress(folded.source, map(operator.ne, folded.source, folded.long))
+    return sum("\u4e00" <= char <= "\u9fff" for char in changed) > max(1, len(folded.text) // 50)
+
+
+def _is_of_home(mention: Mention) -> bool:
+    """Tell whether a mention is a sum in a bare 元."""
+    return mention.label == "MONEY" and (mention.unit or "").startswith(HOME)
 
 
 def _in_currency(mention: Mention, home: str) -> Mention:
     """Return a sum with its bare 元 replaced by the document's own currency."""
-    if mention.label != "MONEY" or not (mention.unit or "").startswith(HOME):
-        return mention
     return msgspec.structs.replace(mention, unit=home + (mention.unit or "")[len(HOME) :])
 
 
 # Of which market a paragraph speaks, in a text that speaks of both.
-TAIPEI = regex.compile(r"台股|新台币|三大法人|投信|自营商|台指期|融资余额|集中市场|柜买")
-HONG_KONG = regex.compile(r"港股|恒指|恒生|港交所|港元|港币|北水|南下资金")
+TAIPEI = re.compile(r"台股|新台币|三大法人|投信|自营商|台指期|融资余额|集中市场|柜买")
+HONG_KONG = re.compile(r"港股|恒指|恒生|港交所|港元|港币|北水|南下资金")
 
 
 def _homes(text: str, home: str) -> list[tuple[int, str]]:
@@ -85,7 +91,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give a scaled number without a unit the unit of the number before it in its sentence: 4900万标箱…不到400万."""
     resolved: list[Mention] = []
     last: Mention | None = None
-    usual = _usual_currency(mentions)
+    usual = _usual_currency(mentions) if any(m.meaning in ("sum", "maybe") for m in mentions) else HOME
     end, counting, bare = 0, False, False  # a count without a unit is followed by others: 活跃买家7.86亿,一年净增5300万
     for mention in mentions:
         if SENTENCE_END.search(text, end, mention.start):
@@ -112,17 +118,17 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
-COUNT_BEFORE = regex.compile(
+COUNT_BEFORE = re.compile(
     r"(?:买家|DAU|MAU|月活|日活|客户|订阅|观众|消费者|开发者|商家|司机|患者|人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量)(?:约|近|逾|超|超过|达|为)?$"
 )
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 
 
-def _with_cells(text: str, mentions: list[Mention], home: str) -> list[Mention]:
-    """Add the numbers of tables, which take scale and currency from the line above them (人民币千元)."""
+def _with_cells(text: str, mentions: list[Mention], headers: list[regex.Match[str]], home: str) -> list[Mention]:
+    """Add the numbers of tables, which take scale and currency from the line above them, a header (人民币千元)."""
     cells: dict[int, Mention] = {}
     own: dict[int, Mention] = {}  # 每股盈利(元) 0.04 0.22: a row with a unit of its own
-    for header in TABLE_UNIT.finditer(text):
+    for header in headers:
         scale = Decimal(SCALE.get((header.group("scale") or "").replace("人民币", ""), 1))
         name = header.group("currency")
         code = home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name, home)
@@ -165,7 +171,7 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
     return found
 
 
-def _cells(row: regex.Match[str], year_before: int, scale: Decimal, code: str, *, rates: bool) -> list[Mention]:
+def _cells(row: re.Match[str], year_before: int, scale: Decimal, code: str, *, rates: bool) -> list[Mention]:
     """Return the cells of a row; four digits that begin before `year_before` are a year."""
     found = []
     for number in CELL.finditer(row.group()):
