@@ -114,8 +114,6 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
 ENDS = re.compile(r"止?的?")
 
 
-
-
 def _resolve(
     text: str, mention: Mention, when: When, talk: Discourse, *, explains: bool = False
 ) -> tuple[str, str | None]:

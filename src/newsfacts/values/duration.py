@@ -11,7 +11,8 @@ from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.numerals import read_number
 
-_N = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?|[零一二两三四五六七八九十百廿]{1,5})"
+_CN = "零一二两三四五六七八九十百廿"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,4}}(?:\.\d{{1,2}})?|[{_CN}]{{1,5}})"
 DURATION = regex.compile(
     rf"""
     (?<![\d.第初])(?!0\d|[零〇])(?:                 # 08年 and 零八年 are years
@@ -23,6 +24,11 @@ DURATION = regex.compile(
     )
     """,
     regex.VERBOSE,
+)
+# A cheap first look: a numeral and what may follow it in a length.
+_FOLLOWS = r"[余多几个季星礼小钟交工月周年天日分秒载昼到至\-~]"
+FIRST_LOOK = re.compile(
+    rf"(?=[\d{_CN}半])(?<![\d.第初])(?:半(?=[年个天日])|\d(?=\d*+(?:,\d{{3}}){{0,6}}+(?:\.\d+)?{_FOLLOWS})|[{_CN}](?=[{_CN}]{{0,4}}{_FOLLOWS}))"
 )
 LETTER = {
     "年": "Y",
@@ -71,7 +77,12 @@ def find_durations(text: str) -> Iterator[Mention]:
     [('三年九个月', 'P3Y9M', None), ('三到四个月', 'P3M', 'P4M'), ('6个月', 'P6M', None), ('20个交易日', 'P20D', None)]
     """
     before: Mention | None = None
-    for match in DURATION.finditer(text):
+    position = 0
+    for look in FIRST_LOOK.finditer(text):
+        match = DURATION.match(text, look.start()) if look.start() >= position else None
+        if match is None:
+            continue
+        position = match.end()
         mention = _duration(text, match)
         if mention is None:
             continue
@@ -84,7 +95,7 @@ def find_durations(text: str) -> Iterator[Mention]:
         yield before
 
 
-JOIN = regex.compile(r"到|至|-|~|—{1,2}")
+JOIN = re.compile(r"到|至|-|~|—{1,2}")
 
 
 def _is_range(text: str, first: Mention, second: Mention) -> bool:

@@ -36,6 +36,14 @@ NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
+FIRST_LOOK = re.compile(
+    rf"""
+      (?=[\d{_DIGIT}十廿卅拾百千半负+\-]) (?<![\d{_DIGIT}])(?<!\d\.)
+      (?: (?P<plain>(?>{ARABIC})) (?![余多来几十百千万亿兆]) | . )
+    """,
+    re.VERBOSE,
+)
 # 七八亿, 十五六万, 一百七八十, 三五: two digits in a row that follow each other are a range.
 TWO_DIGITS = regex.compile(rf"(?<![{_DIGIT}\d点])([一二两三四五六七八])([二两三四五六七八九])(?![{_DIGIT}点])")
 # 5千4百, 4百6十
@@ -214,7 +222,18 @@ def scan_numbers(text: str) -> Iterator[Number]:
     >>> [text.group() for text in NUMBER.finditer("营收3亿9000万,第三名,7,596亿")]
     ['3亿9000万', '三', '7,596亿']
     """
-    for match in NUMBER.finditer(text):
+    position = 0
+    while look := FIRST_LOOK.search(text, position):
+        position = look.end()
+        if plain := look.group("plain"):
+            number = read_number(plain, look.start())
+            if number is not None:
+                yield number
+            continue
+        match = NUMBER.match(text, look.start())
+        if match is None:
+            continue
+        position = match.end()
         sign, surface = match.group("sign", "number")
         number = read_number(surface, match.end() - len(surface))
         if number is None:
