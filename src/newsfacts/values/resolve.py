@@ -2,10 +2,10 @@
 
 import operator
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from decimal import Decimal
-from itertools import compress
+from itertools import compress, groupby
 
 import msgspec
 import regex
@@ -27,6 +27,7 @@ NO_WORDS = re.compile(r"[\d,.()\-% ]|年|月|日")
 # 同比(%), 期末不良贷款率(%): a row of percentages in a table of sums.
 RATE_ROW = re.compile(r"[^\d\n]{1,24}\(%\)|[^\d\n]{1,16}率[ |\t]")
 ROW = re.compile(r"[^\n]*")
+BREAK = re.compile(r"\n")
 CELL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d%,.]|年|月|日|个|家)")
 
 
@@ -126,17 +127,23 @@ SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10
 
 def _with_cells(text: str, mentions: list[Mention], headers: list[regex.Match[str]], home: str) -> list[Mention]:
     """Add the numbers of tables, which take scale and currency from the line above them, a header (人民币千元)."""
+    if not headers:
+        return mentions
     cells: dict[int, Mention] = {}
     own: dict[int, Mention] = {}  # 每股盈利(元) 0.04 0.22: a row with a unit of its own
-    for header in headers:
-        scale = Decimal(SCALE.get((header.group("scale") or "").replace("人民币", ""), 1))
-        name = header.group("currency")
-        code = home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name, home)
-        row = ROW.match(text, header.end())
-        if row is not None and len(CELL.findall(row.group())) > 1:
-            own.update((cell.start, cell) for cell in _cells(row, 0, scale, code, rates=False))
-        else:
-            cells.update((cell.start, cell) for cell in _cells_below(text, header.end(), scale, code))
+    breaks = [*(match.start() for match in BREAK.finditer(text)), len(text)]
+    for end, of_line in groupby(headers, key=lambda header: breaks[bisect_left(breaks, header.end())]):
+        line = list(of_line)
+        stretches = list(zip((h.end() for h in line), [*(h.start() for h in line[1:]), end], strict=True))
+        counts = [len(CELL.findall(text[start:stop])) for start, stop in stretches]
+        left, owner, above = sum(counts), None, None
+        for header, (start, stop), count in zip(line, stretches, counts, strict=True):
+            owner, above = (header, above) if left > 1 else (owner, header)
+            if owner is not None:
+                own.update((cell.start, cell) for cell in _cells(text, start, stop, 0, _unit(owner, home)))
+            left -= count
+        if above is not None:
+            cells.update((cell.start, cell) for cell in _cells_below(text, end, _unit(above, home)))
     cells |= own
     if not cells:
         return mentions
@@ -152,7 +159,14 @@ def _with_cells(text: str, mentions: list[Mention], headers: list[regex.Match[st
     return sorted([*kept, *added], key=lambda mention: mention.start)
 
 
-def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Mention]:
+def _unit(header: regex.Match[str], home: str) -> tuple[Decimal, str]:
+    """Return the scale and the currency that a table's header states."""
+    scale = Decimal(SCALE.get((header.group("scale") or "").replace("人民币", ""), 1))
+    name = header.group("currency")
+    return scale, home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name, home)
+
+
+def _cells_below(text: str, start: int, unit: tuple[Decimal, str]) -> list[Mention]:
     """Return the cells of the rows under a table's unit: lines of a name and two or more plain numbers."""
     found: list[Mention] = []
     misses = 0
@@ -164,20 +178,24 @@ def _cells_below(text: str, start: int, scale: Decimal, code: str) -> list[Menti
         words = len(NO_WORDS.sub("", row.group()))
         if len(numbers) >= 2 and words <= 24:
             misses = 0
-            found += _cells(row, 3, scale, code, rates=RATE_ROW.match(row.group()) is not None)
+            found += _cells(text, *row.span(), 3, unit, rates=RATE_ROW.match(row.group()) is not None)
         else:
             misses += 1
         position = text.find("\n", position + 1)
     return found
 
 
-def _cells(row: re.Match[str], year_before: int, scale: Decimal, code: str, *, rates: bool) -> list[Mention]:
-    """Return the cells of a row; four digits that begin before `year_before` are a year."""
+def _cells(
+    text: str, begin: int, end: int, year_before: int, unit: tuple[Decimal, str], *, rates: bool = False
+) -> list[Mention]:
+    """Return the cells of a row or a part of one; four digits that begin before `year_before` are a year."""
+    scale, code = (Decimal(1), "%") if rates else unit
     found = []
-    for number in CELL.finditer(row.group()):
+    for number in CELL.finditer(text[begin:end]):
         value = read_numeral(number.group())
         if value is not None and not (len(number.group()) == 4 and number.start() < year_before):
-            start, end = row.start() + number.start(), row.start() + number.end()
-            label, unit = ("PERCENT", "%") if rates else ("MONEY", code)
-            found.append(Mention(start, end, label, plain(value if rates else value * scale), None, unit))
+            label = "PERCENT" if rates else "MONEY"
+            found.append(
+                Mention(begin + number.start(), begin + number.end(), label, plain(value * scale), None, code)
+            )
     return found
