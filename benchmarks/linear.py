@@ -23,6 +23,8 @@ HOSTILE = {
     "一": "一",
     "点": "1点",
     "commas": "1,",
+    "thousands": ",111",
+    "table headers": "(万元)1",
     "ranges": "1-",
     "quotes": "“",
     "book marks": "《",

@@ -151,15 +151,13 @@ def _iso_part(value: Decimal, unit: str) -> str:
     return f"T{plain(value)}{letter}" if letter == "H" else f"{plain(value)}{letter}"
 
 
-def _iso(value: object, unit: str, match: regex.Match[str]) -> str:
-    number = Decimal(str(value))
+def _iso(number: Decimal, unit: str, match: regex.Match[str]) -> str:
     if unit == "季度":
         number, unit = number * 3, "月"
     letter = LETTER[unit]
     time = "T" if unit in ("小时", "钟头", "分钟", "秒", "秒钟") else ""
-    half = match.group("more_half")
     extra = ""
-    if half:
+    if match.group("more_half"):
         extra = {"年": "6M", "月": "15D", "小时": "30M", "天": "T12H"}.get(unit, "")
     if match.group("n2"):
         second = read_number(match.group("n2"))
