@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import regex
 
 # A line of navigation, of the page's foot, or of its makers.
-LINE = regex.compile(
+LINE = re.compile(
     r"""
       ^(?: 首页>.* | [^\n]{0,30}>[^\n]{1,20}>[^\n]{0,30} | 备案号.* | .{0,20}[A-Za-z京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证].*
        | (?:上一篇|下一篇|相关阅读|相关新闻|推荐阅读|热门推荐|延伸阅读|更多精彩|点击查看|返回首页|分享到|免责声明|版权声明|Copyright|版权所有).*
        | -{3,}.* | 时间:.*来源:.* | .{0,12}(?:扫码|扫一扫|关注公众号|微信公众号).* )$
     """,
-    regex.VERBOSE | regex.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
 # An advertisement put inside a sentence: a bracket full of it, or a betting or stock-tip name with its product.
 INJECTED = regex.compile(

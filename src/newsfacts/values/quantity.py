@@ -129,6 +129,8 @@ SPELT = regex.compile(
     r"(?<=不是)(?P<n>一)(?=[却而,])|(?<=是|得|等于)(?P<n>[二三四五六七八九十]|[零一二三四五六七八九十百千万亿]{2,}?)(?=$|[,。;!?那而却])"
     r"|(?<![第百千万亿十零一二三四五六七八九点\d])(?P<n>[零一二三四五六七八九十百千]+点[零一二三四五六七八九]+)(?=$|[,。;!?])"
 )
+SPELT_HINT = re.compile(r"[是得于][零一二三四五六七八九十百千万亿]|点[零一二三四五六七八九]")
+"""Without it SPELT finds nothing."""
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
 COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
@@ -222,7 +224,7 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
         dozens = number.value >= 2 and number.upper is None and DOZEN.match(text, number.end)
         if dozens and not ORDINAL.search(text, max(0, number.start - 10), number.start):
             yield Mention(number.start, number.end + 1, "QUANTITY", plain(12 * number.value), mod=number.mod)
-    for match in SPELT.finditer(text):
+    for match in SPELT.finditer(text) if SPELT_HINT.search(text) else ():
         value = read_numeral(match.group("n"))
         if value is not None:
             yield Mention(match.start(), match.end(), "QUANTITY", plain(value))
