@@ -129,6 +129,7 @@ def _pattern() -> regex.Pattern[str]:
 
 # A cheap first look: where a date may begin. Digits and numerals with what may follow them, else the first two characters.
 _DIGITS_BEFORE = r"年月日号时季周星礼个小天分财多:/\-~—–至到、和及与QH("
+# 8点半, 8点20分: 8点 alone is no clock time; of what a point follows only 2025.9.30 is a date.
 _HOUR_BEFORE = rf"点(?=[整许钟]*(?:半|[\d{_CN}]{{1,3}}分))"
 _YEAR_BEFORE_POINT = r"(?:19|20)\d\d(?=\.)"
 _STARTS = [
@@ -252,7 +253,7 @@ def _group_names() -> tuple[str, ...]:
     return tuple(sorted(_pattern().groupindex, key=_pattern().groupindex.__getitem__))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read_when(groups: tuple[str | None, ...]) -> When | None:
     """Return what the groups of a matched date say, None where their numbers are none of a calendar."""
     group = {name: said for name, said in zip(_group_names(), groups, strict=True) if said is not None}

@@ -5,7 +5,6 @@ import re
 from itertools import pairwise
 
 import msgspec
-import regex
 
 from newsfacts.mention import Mention
 from newsfacts.values.anchor import FUTURE, PAST_YEAR, infer_published

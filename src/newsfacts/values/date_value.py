@@ -36,6 +36,7 @@ class Discourse:
 
     published: str | None
     text: str
+    """The whole text, for the words that tell its market."""
     year: int | None = None
     """The year of the date before."""
     report: str | None = None

@@ -9,7 +9,7 @@ import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.numerals import read_number
+from newsfacts.values.numerals import known_number
 
 _CN = "零一二两三四五六七八九十百廿"
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,4}}(?:\.\d{{1,2}})?|[{_CN}]{{1,5}})"
@@ -112,12 +112,12 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
         return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
     surface, unit_words = match.group("n", "unit")
     unit = unit_words.removeprefix("个").removeprefix("多")
-    number = read_number(surface) if _is_length(text, match, unit, surface) else None
+    number = known_number(surface) if _is_length(text, match, unit, surface) else None
     if number is None:
         return None
     low_unit = match.group("low_unit")
     value = f"P{_iso_part(number.value, low_unit)}" if low_unit else _iso(number.value, unit, match)
-    upper = read_number(match.group("upper") or "")
+    upper = known_number(match.group("upper") or "")
     high = upper.value if upper else number.upper
     end = None if high is None else _iso(high, unit, match)
     mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in unit_words else None))
@@ -138,7 +138,7 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
     if unit == "月" and "个" not in match.group():
         return True
     if unit == "日" and (arabic or len(surface) > 1):
-        number = read_number(surface)
+        number = known_number(surface)
         return SPELL.search(before) is not None or (number is not None and number.value >= 32)
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
@@ -160,7 +160,7 @@ def _iso(number: Decimal, unit: str, match: regex.Match[str]) -> str:
     if match.group("more_half"):
         extra = {"年": "6M", "月": "15D", "小时": "30M", "天": "T12H"}.get(unit, "")
     if match.group("n2"):
-        second = read_number(match.group("n2"))
+        second = known_number(match.group("n2"))
         unit2 = match.group("unit2").removeprefix("个")
         time2 = "T" if unit2 in ("小时", "分钟", "分", "秒") and not time else ""
         extra = f"{time2}{plain(second.value)}{LETTER[unit2]}" if second else ""

@@ -156,21 +156,12 @@ def _read_chinese(text: str) -> int | None:
     return total or None
 
 
-def read_number(text: str, start: int = 0) -> Number | None:
+def read_number(text: str) -> Number | None:
     """Return the number of a numeral with its range and what is approximate within it.
 
     >>> [(str(n.value), n.upper and str(n.upper), n.mod) for n in map(read_number, ["30多亿", "七八亿", "十几", "一百七八十"])]
     [('3000000000', None, 'MORE_THAN'), ('700000000', '800000000', None), ('10', None, 'MORE_THAN'), ('170', '180', None)]
     """
-    number = _number(text)
-    if number is None or not start:
-        return number
-    end = start + len(text)
-    return Number(start, end, number.value, number.upper, number.mod, number.scale, number.chinese)
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> Number | None:
     if PLAIN.fullmatch(text):
         return Number(0, len(text), Decimal(text.replace(",", "")))
     bare = SOFT.sub("", text)
@@ -188,6 +179,12 @@ def _number(text: str) -> Number | None:
     if value is None:
         return None
     return Number(0, len(text), value, upper, mod, _scale_of(bare), not text[0].isdigit())
+
+
+@lru_cache(maxsize=4096)
+def known_number(text: str) -> Number | None:
+    """Return `read_number(text)`, kept for the short numerals of running text, which come again and again."""
+    return read_number(text)
 
 
 def _is_digit_string(text: str) -> bool:
@@ -224,20 +221,17 @@ def scan_numbers(text: str) -> Iterator[Number]:
     """
     position = 0
     while look := FIRST_LOOK.search(text, position):
-        position = look.end()
-        if plain := look.group("plain"):
-            number = read_number(plain, look.start())
-            if number is not None:
-                yield number
-            continue
-        match = NUMBER.match(text, look.start())
-        if match is None:
-            continue
-        position = match.end()
-        sign, surface = match.group("sign", "number")
-        number = read_number(surface, match.end() - len(surface))
-        if number is None:
-            continue
-        if sign == "负" or (sign == "-" and not _joins(text, match.start(), match.end())):
-            number = msgspec.structs.replace(number, start=match.start(), value=-number.value)
-        yield number
+        start, position = look.span()
+        surface, minus = look.group("plain"), False
+        if surface is None:
+            match = NUMBER.match(text, start)
+            if match is None:
+                continue
+            sign, surface = match.group("sign", "number")
+            minus = sign == "负" or (sign == "-" and not _joins(text, start, match.end()))
+            position = match.end()
+            start = start if minus else position - len(surface)
+        number = known_number(surface)
+        if number is not None:
+            value = -number.value if minus else number.value
+            yield Number(start, position, value, number.upper, number.mod, number.scale, number.chinese)

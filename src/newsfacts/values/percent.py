@@ -50,8 +50,6 @@ def unit_of_percent(text: str, number: Number) -> Unit | None:
     """Return the unit of a percentage after a number, None where there is none."""
     if text[number.end : number.end + 1] not in BEGINS:
         return None
-    if number.mod and text[number.end - 1] in "余多" and text.startswith("成", number.end):
-        return None
     after = AFTER.match(text, number.end)
     if not after:
         return None
