@@ -25,8 +25,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?: (?P<name>{names}) (?!区|化)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
-            | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜)
-            | (?P<fen>分钱|仙)
+            | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<pennies>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
+            | (?P<fen>分钱|仙|美分|欧分|便士)
             | (?P<sum>个亿)                                   # 十五六个亿
           )
           (?P<foreign>人民币|港币|港元|新台币|美元|美金|欧元|日元|日币|日圆|英镑|韩元|澳元|台币)?               # 100元人民币
@@ -47,9 +47,10 @@ def _ends() -> frozenset[str]:
 @cache
 def _begins() -> frozenset[str]:
     """Return the first characters of what may stand behind a sum."""
-    return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙个万亿"))
+    return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙便个万亿"))
 
 
+CENTS = {"仙": "HKD", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
@@ -118,10 +119,10 @@ def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
     elif after.group("name"):
         code = currencies()[after.group("name")]
     elif after.group("jiao"):
-        factor = Decimal("0.1")
+        factor, plus = Decimal("0.1"), _digit(after.group("pennies") or "0") / 100
     elif after.group("fen"):
         factor = Decimal("0.01")
-        code = "HKD" if after.group("fen") == "仙" and code == HOME else code
+        code = CENTS.get(after.group("fen"), code) if code == HOME else code
     elif tenths := after.group("tenths"):
         plus = _digit(tenths) / 10
     else:
