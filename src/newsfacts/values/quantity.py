@@ -234,8 +234,8 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
     if "连" in text:
         starts = {number.start: number for number in numbers}
         for match in STREAK.finditer(text):
-            if number := starts.get(match.start()):
-                yield Mention(match.start(), match.end(), "QUANTITY", plain(number.value))
+            if counted := starts.get(match.start()):
+                yield Mention(match.start(), match.end(), "QUANTITY", plain(counted.value))
 
 
 def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
