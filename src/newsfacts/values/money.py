@@ -25,7 +25,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?: (?P<name>{names}) (?!区|化)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
             | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
-            | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<pennies>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
+            | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<odd>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
             | (?P<fen>分钱|仙|美分|欧分|便士)
             | (?P<sum>个亿)                                   # 十五六个亿
           )
@@ -119,7 +119,7 @@ def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
     elif after.group("name"):
         code = currencies()[after.group("name")]
     elif after.group("jiao"):
-        factor, plus = Decimal("0.1"), _digit(after.group("pennies") or "0") / 100
+        factor, plus = Decimal("0.1"), _digit(after.group("odd") or "0") / 100
     elif after.group("fen"):
         factor = Decimal("0.01")
         code = CENTS.get(after.group("fen"), code) if code == HOME else code
