@@ -76,7 +76,7 @@ def chooser(kind: str, base: type) -> type:
             if net is None or not candidates:
                 return rule
             with torch.no_grad():
-                scores = net(torch.tensor(rows))
+                scores = net(torch.tensor(rows, dtype=torch.float32))
             best, at = int(scores.argmax()), candidates.index(rule) if rule in candidates else None
             return candidates[best if at is None or scores[best] - scores[at] >= MARGIN else at]
 
