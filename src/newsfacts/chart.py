@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from newsfacts.arguments import need, shown
 from newsfacts.document import Document, Fact
-from newsfacts.errors import NothingToDrawError
+from newsfacts.errors import NothingToDrawError, WrongTypeError
 from newsfacts.extras import require
 from newsfacts.periods import bounds
 
@@ -31,13 +32,18 @@ def to_chart(document: Document, concepts: Sequence[str] | None = None) -> str:
     """Return the chart as SVG, of the levels (no changes) that have a period and an owner.
 
     `concepts` chooses and orders the panels; without it those with most facts are drawn, up to six. Raises
-    NothingToDrawError where no fact is left, MissingExtraError where matplotlib is not installed.
+    NothingToDrawError where no fact is left, MissingExtraError where matplotlib is not installed, WrongTypeError where
+    `concepts` is no sequence of keys.
     """
+    for concept in _keys(concepts):
+        need("to_chart(concepts)", concept, str, 'keys of concepts, e.g. ["revenue"]')
     matplotlib = require("matplotlib", "chart")
     panels = choose(document, concepts)
     if not panels:
         wanted = f" of {', '.join(concepts)}" if concepts else ""
-        raise NothingToDrawError(f"no fact{wanted} states a level with its owner and its period")
+        drawable = sorted({fact.concept for fact in document.facts if _is_drawn(fact)})
+        hint = f"those that do are of {shown(drawable)}" if drawable else "facts_table() has all that there are"
+        raise NothingToDrawError(f"no fact{wanted} states a level with its owner and its period; {hint}")
     names = dict.fromkeys(_name(fact) for _, facts in panels for fact in facts)
     colours = {name: COLOURS[i % len(COLOURS)] for i, name in enumerate(names)}
     families = [*_fonts(), "sans-serif"]
@@ -59,8 +65,7 @@ def choose(document: Document, concepts: Sequence[str] | None = None) -> list[Pa
     """Return the facts to draw, by concept and unit, the order that of `concepts` or the number of facts."""
     panels: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
     for fact in document.facts:
-        dated = bounds(fact.period)[1] is not None
-        if fact.change is None and fact.entity and dated and not fact.value.startswith("P"):
+        if _is_drawn(fact):
             panels[fact.concept, fact.unit].append(fact)
     if concepts is not None:
         order = {concept: i for i, concept in enumerate(concepts)}
@@ -68,6 +73,19 @@ def choose(document: Document, concepts: Sequence[str] | None = None) -> list[Pa
     most_first = sorted(panels.items(), key=lambda panel: -len({fact.period for fact in panel[1]}))
     compared = [panel for panel in most_first if len(panel[1]) > 1]  # one bar shows nothing that the table does not
     return (compared or most_first)[:MOST_PANELS]
+
+
+def _keys(concepts: Sequence[str] | None) -> Sequence[str]:
+    if isinstance(concepts, str):
+        raise WrongTypeError(f"to_chart(concepts) takes keys of concepts, not one str; pass [{concepts!r}]")
+    need("to_chart(concepts)", concepts, (Sequence, type(None)), 'keys of concepts, e.g. ["revenue"]')
+    return concepts or ()
+
+
+def _is_drawn(fact: Fact) -> bool:
+    """Tell whether a fact states a level with its owner and its period."""
+    is_dated = bounds(fact.period)[1] is not None
+    return fact.change is None and bool(fact.entity) and is_dated and not fact.value.startswith("P")
 
 
 def _draw(axes: Any, panel: Panel, colours: dict[str, str]) -> None:

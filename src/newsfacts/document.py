@@ -1,11 +1,13 @@
 """Document, Span, Fact and Relation: what `extract` returns. Frozen, typed, plain data both ways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
 import msgspec
+import regex
 
+from newsfacts.arguments import need, shown
 from newsfacts.errors import InvalidDocumentError
 
 EntityLabel = Literal["PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX", "TICKER"]
@@ -27,6 +29,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "DATE": ("value", "mod"),
     "DURATION": ("value", "upper", "mod"),
 }
+
+
+NUMBER = regex.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+def is_decimal(text: str) -> bool:
+    """Tell whether a text is a decimal number in plain notation, as values have it.
+
+    >>> is_decimal("-12.5"), is_decimal("1e9"), is_decimal("NaN")
+    (True, False, False)
+    """
+    return NUMBER.fullmatch(text) is not None
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -139,13 +153,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         r"""Return the document as JSON, on one line unless `indent` asks for more.
 
         A lone surrogate of the text, which UTF-8 cannot carry, is written as its JSON escape; two of them that
-        stand side by side as a pair does are read back as the character of that pair.
+        stand side by side as a pair does are read back as the character of that pair. Raises WrongTypeError where
+        `indent` is no whole number.
 
         >>> Document.from_json(Document(text="\ud800 1元").to_json()).text == "\ud800 1元"
         True
         """
         import json
 
+        need("to_json(indent)", indent, int, "how many blanks to indent by, as an int")
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent or None)
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -158,8 +174,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def to_chart(self, concepts: Sequence[str] | None = None) -> str:
         """Return a chart of the facts over time as SVG: amounts by period and entity, a panel a concept.
 
-        `concepts` chooses the panels. Needs the extra `newsfacts[chart]`. Raises MissingExtraError, and
-        NothingToDrawError where no fact states a level with its owner and its period.
+        `concepts` chooses the panels. Needs the extra `newsfacts[chart]`. Raises MissingExtraError,
+        NothingToDrawError where no fact states a level with its owner and its period, and WrongTypeError where
+        `concepts` is no sequence of keys.
         """
         from newsfacts.chart import to_chart
 
@@ -197,29 +214,57 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def from_dict(cls, data: dict[str, Any]) -> "Document":
         """Return the document that `data` describes; further keys, as gold files have them, are left out.
 
-        Raises InvalidDocumentError where a field is missing, of the wrong type, or a span's offsets do not
-        slice to its text.
+        Raises InvalidDocumentError where a field is missing, of the wrong type, a span's offsets do not slice to its
+        text, a fact's evidence lies outside of it, or what must be a number is none.
         """
         try:
             document = msgspec.convert(data, cls)
         except (msgspec.ValidationError, UnicodeEncodeError, RecursionError) as error:
-            raise InvalidDocumentError(f"not a document: {error}") from None
-        for i, span in enumerate(document.spans):
-            found = document.text[max(span.start, 0) : span.end]
-            if span.start < 0 or span.text != found:
-                raise InvalidDocumentError(f"spans[{i}]: text[{span.start}:{span.end}] is {found!r}, not {span.text!r}")
+            raise InvalidDocumentError(f"not a document: {error}; `newsfacts schema` prints what one has") from None
+        for fault in _faults(document):
+            raise InvalidDocumentError(fault)
         return document
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "Document":
-        """Return the document that a JSON text describes. Raises InvalidDocumentError."""
+        """Return the document that a JSON text describes.
+
+        Raises InvalidDocumentError where it is no JSON or no document, WrongTypeError where it is no text.
+        """
         import json
 
+        need("from_json()", text, (str, bytes, bytearray), "JSON as str or bytes (read a file first)")
         try:
             data = json.loads(text)
         except (
             ValueError,
             RecursionError,
         ) as error:  # no JSON, no UTF-8, a number of thousands of digits, nested too deep
-            raise InvalidDocumentError(f"not JSON: {error}") from None
+            raise InvalidDocumentError(f"not JSON: {error}; pass what to_json returned, whole") from None
         return cls.from_dict(data)
+
+
+def _faults(document: Document) -> Iterator[str]:
+    """Yield what the types of a document leave open and yet is wrong: places in the text, and numbers."""
+    text = document.text
+    for i, span in enumerate(document.spans):
+        found = text[max(span.start, 0) : span.end]
+        if span.start < 0 or span.text != found:
+            yield (
+                f"spans[{i}]: text[{span.start}:{span.end}] is {shown(found)}, not {shown(span.text)}; "
+                "offsets count code points of the very text"
+            )
+        if span.label in ("MONEY", "PERCENT", "QUANTITY"):
+            yield from _no_numbers(f"spans[{i}]", span.value, span.upper)
+    for i, fact in enumerate(document.facts):
+        start, end = fact.evidence
+        if not 0 <= start <= end <= len(text):
+            yield f"facts[{i}].evidence: [{start}, {end}] lies outside of the text, which has {len(text)} characters"
+        if not fact.value.startswith("P"):
+            yield from _no_numbers(f"facts[{i}]", fact.value, fact.upper)
+
+
+def _no_numbers(place: str, value: str | None, upper: str | None) -> Iterator[str]:
+    for field, text in (("value", value), ("upper", upper)):
+        if text is not None and not is_decimal(text):
+            yield f'{place}.{field}: {shown(text)} is no decimal number in plain notation; write e.g. "106700000000"'

@@ -5,6 +5,14 @@ class NewsfactsError(Exception):
     """The root of the exceptions that are ours."""
 
 
+class WrongTypeError(NewsfactsError, TypeError):
+    """An argument of a type that the call does not take; the message gives argument and value, and what is taken."""
+
+
+class WrongValueError(NewsfactsError, ValueError):
+    """An argument of the right type with a value that means nothing; the message gives both, and what is taken."""
+
+
 class InvalidDocumentError(NewsfactsError, ValueError):
     """A mapping that does not describe a document; the message names the place and what is expected there."""
 

@@ -1,21 +1,22 @@
 """The stages in order: text → fold → find → settle → resolve → relate → Document."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
 import msgspec
 
+from newsfacts.arguments import need, shown
 from newsfacts.document import FIELDS, Document, Span
 from newsfacts.entities.find import find_entities
 from newsfacts.entities.gazetteer import Names, user_names
 from newsfacts.entities.names import resolve_names
-from newsfacts.errors import InvalidPublishedError
+from newsfacts.errors import InvalidPublishedError, WrongValueError
 from newsfacts.facts.read import read_facts
 from newsfacts.facts.relations import find_relations
 from newsfacts.facts.words import Concepts, OwnWord, in_force, own_words
-from newsfacts.mention import Mention, settle
+from newsfacts.mention import Mention, settle, wanted
 from newsfacts.text.fold import Folded, fold
 from newsfacts.text.furniture import find_furniture
 from newsfacts.values.find import find_values
@@ -43,19 +44,20 @@ def extract(
     both may be TSV files (columns name, label; word, concept and, if wanted, unit, kind). Each of `finders` is called with the text as the rules read it
     (simplified, half width, blanks taken out) and yields mentions in it, which stand where others overlap them.
 
-    Raises TypeError where `text` is not a str, InvalidPublishedError (a ValueError) where `published` is no day,
-    LexiconError (a ValueError) where a list of names or concepts cannot be read.
+    Raises, all under NewsfactsError: WrongTypeError (a TypeError) where `text` is not a str, or names, concepts or finders
+    are nothing that can be one; InvalidPublishedError (a ValueError) where `published` is no day; LexiconError (a ValueError)
+    where a list of names or concepts cannot be read; WrongValueError (a ValueError) where a finder yields what is no
+    mention of the text. What a finder itself raises is not caught.
 
     >>> document = extract("小满机器人1月9日宣布完成3亿元B轮融资。", published="2026-01-10")
     >>> [(span.text, span.value) for span in document.spans if span.value]
     [('1月9日', '2026-01-09'), ('3亿元', '300000000')]
     """
-    if not isinstance(text, str):
-        raise TypeError(f"extract() takes the text as a str, not {type(text).__name__}; decode bytes first")
+    need("extract()", text, str, "the text as a str (decode bytes first)")
     moment, own = published_moment(published), own_words(concepts)
     folded = read(text)
     found = [*find_values(folded), *find_entities(folded, names)]
-    own_found = settle(_checked(mention, folded.text) for finder in finders for mention in finder(folded.text))
+    own_found = settle(_found_by(finders, folded.text))
     if own_found:
         taken = {i for mention in own_found for i in range(mention.start, mention.end)}
         found = [*own_found, *(m for m in found if taken.isdisjoint(range(m.start, m.end)))]
@@ -63,13 +65,18 @@ def extract(
     return to_document(folded, mentions, anchor, own)
 
 
-def _checked(mention: Mention, text: str) -> Mention:
-    """Return a mention of a user's finder; raises ValueError where it is none of this text or of no known label."""
-    if not isinstance(mention, Mention) or mention.label not in FIELDS:
-        raise ValueError(f"a finder yields a Mention with a label of {', '.join(FIELDS)}, not {mention!r}")
-    if not 0 <= mention.start < mention.end <= len(text):
-        raise ValueError(f"a finder yields offsets within the text (0 to {len(text)}), not {mention!r}")
-    return mention
+def _found_by(finders: Iterable[Finder], text: str) -> Iterator[Mention]:
+    """Yield what a user's finders find in a text; raises WrongTypeError and WrongValueError where they are none."""
+    need("finders", finders, Iterable, "an iterable of functions, e.g. finders=[finder]")
+    for finder in finders:
+        need("finders", finder, Callable, "functions from a text to its mentions")  # type: ignore[arg-type]
+        found = finder(text)
+        need(f"a finder's result ({shown(finder)})", found, Iterable, "an iterable of Mention; yield each")
+        for mention in found:
+            right = wanted(mention, text)
+            if right:
+                raise WrongValueError(f"a finder yields {right}, not {mention!r}")
+            yield mention
 
 
 def resolve(
@@ -159,13 +166,12 @@ def parse(text: str, published: str | dt.date | None = None) -> Span | None:
     """Return the value that `text` is, read whole: money, percentage, quantity, number, date or duration; or None.
 
     Relative times are read against `published`, a moment or a day: 1月9日 lies in its year, 周三 and 下午三点 are the next.
-    Raises TypeError and InvalidPublishedError as `extract` does.
+    Raises WrongTypeError and InvalidPublishedError as `extract` does.
 
     >>> parse("三千五百万港元").to_dict()["value"], parse("去年9月", published="2026-01-09").value, parse("你好")
     ('35000000', '2025-09', None)
     """
-    if not isinstance(text, str):
-        raise TypeError(f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first")
+    need("parse()", text, str, "the text as a str (decode bytes first)")
     folded = fold(text)
     mention = parse_value(folded, published_moment(published)) if folded.text else None
     if mention is None:

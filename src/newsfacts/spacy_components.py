@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts.document import ENTITY_LABELS, VALUE_LABELS
+from newsfacts.errors import WrongValueError
 from newsfacts.facts.words import OwnWord, own_word
 from newsfacts.pipeline import published_moment, to_document
 from newsfacts.spacy_stages import KEY, Pairs, Plan, Row, others, pairs, plan_of, put, put_ents
@@ -97,7 +98,7 @@ def _entities(names: list[Row], source: Source, label_map: dict[str, str], overw
         return {"names": own, "overwrite_ents": overwrite_ents}
     unknown = [label for label in label_map.values() if label and label not in ENTITY_LABELS]
     if unknown:
-        raise ValueError(
+        raise WrongValueError(
             f"label_map: {unknown[0]!r} is none of {', '.join(ENTITY_LABELS)}, nor '' to leave a label out"
         )
     return {"label_map": {**LABELS, **label_map}}

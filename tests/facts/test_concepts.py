@@ -42,7 +42,7 @@ def test_threads_with_and_without_words_of_the_user():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("word\tkey\n流水\trevenue\n", "columns word, concept"),
+        ("word\tkey\n流水\trevenue\n", "columns word and concept"),
         ("word\tconcept\tunit\n流水\trevenue\tgold\n", "gold"),
         ("word\tconcept\tkind\n流水\trevenue\tlake\n", "lake"),
         ("word\tconcept\n流水\n", ":2:"),

@@ -67,7 +67,7 @@ def _interrupt(number: int, frame: Any) -> None:
 def _engine(name: str, master: str | None) -> Any:
     if name == "local":
         if master:
-            fail("--master goes with --engine spark")
+            fail(f"--master {master} goes with --engine spark; add it, or leave --master out")
         return None
     from newsfacts.corpus.spark import spark
 
@@ -123,7 +123,7 @@ def query(sql: str, folder: str, form: str) -> None:
         columns = [column[0] for column in answer.description or ()]
         _show(columns, answer, form)
     except duckdb.Error as error:
-        fail(str(error))
+        fail(f"{error}; the tables are documents, spans, facts and relations")
 
 
 def _show(columns: list[str], answer: Any, form: str) -> None:

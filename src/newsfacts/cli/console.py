@@ -1,12 +1,12 @@
 """What the commands share: the way out of wrong use, texts in, texts out."""
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import NoReturn
 
 import click
+
+from newsfacts.gold.files import write_whole
 
 DATE = "YYYY-MM-DD"
 
@@ -22,10 +22,10 @@ def read_text(source: str) -> str:
     name = "standard input" if source == "-" else source
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        fail(f"{name}: cannot be read: {error.strerror or error}")
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
+        fail(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}")
     if b"\0" in data:
-        fail(f"{name}: is a binary file, not a text")
+        fail(f"{name}: is a binary file, not a text; newsfacts batch reads html, csv, parquet and compressed files")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -39,10 +39,8 @@ def write(text: str, output: str | None) -> None:
         return
     target = Path(output)
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(0, f"there is no folder {target.parent}; make it first")
+        write_whole({target: text if text.endswith("\n") else text + "\n"})
     except OSError as error:
         fail(f"{output}: cannot be written: {error.strerror or error}")

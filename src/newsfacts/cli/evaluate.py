@@ -35,18 +35,18 @@ def _floors(values: tuple[str, ...]) -> dict[str, float]:
 @click.option("--predictions", metavar="FILE", help="Score these, paired by id, instead of reading the gold texts.")
 @click.option("--beside", multiple=True, metavar="FILE", help="Show the F1 of these predictions of another tool too.")
 @click.option("--per-document", is_flag=True, help="Show the scores of every document too.")
-@click.option("--misses", type=int, default=0, metavar="N", help="Show up to N of each kind of miss.")
+@click.option("--misses", type=click.IntRange(0), default=0, metavar="N", help="Show up to N of each kind of miss.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--html", metavar="PATH", help="Write gold and predictions side by side there, as one page.")
 @click.option("-o", "--output", metavar="PATH", help="Write there instead of to standard output.")
 @click.option("--save", metavar="RUN", help="Keep the run as JSON, for a later --baseline.")
 @click.option("--baseline", metavar="RUN", help="An earlier run: list what was gained and lost, fail if a figure fell.")
-@click.option("--tolerance", type=float, default=0.0, metavar="X", help="How far a figure may fall below the baseline.")
+@click.option("--tolerance", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="How far a figure may fall below the baseline.")
 @click.option("--fail-under", multiple=True, metavar="KEY=FLOOR", help="Exit with 1 where the F1 of KEY is lower.")
 @click.option("--floors", metavar="TOML", help="Exit with 1 under one of these floors, or where the gold has changed.")
 @click.option("--update-floors", is_flag=True, help="Raise the floors to what is reached; take over the gold's digest.")
 @click.option("--allow-lower", is_flag=True, help="Let --update-floors lower a floor too.")
-@click.option("--slack", type=float, default=0.0, metavar="X", help="How far below the figure --update-floors stays.")
+@click.option("--slack", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="How far below the figure --update-floors stays.")
 def evaluate(
     gold: tuple[str, ...],
     predictions: str | None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -75,14 +76,22 @@ def check(files: tuple[str, ...]) -> None:
 def to_markup_command(files: tuple[str, ...], output: str | None, force: bool) -> None:
     """Write gold files in the markup form, which is made to be typed and compared line by line."""
     from newsfacts.gold.files import read_gold
-    from newsfacts.gold.markup import to_markup
 
     try:
         documents = list(read_gold(Path(file) for file in files))
-        texts = {f"{document['id']}{MARKUP}": to_markup(document) for document in documents}
+        texts = {f"{document['id']}{MARKUP}": _marked(document) for document in documents}
     except NewsfactsError as error:
         fail(str(error))
     _give(texts, output, force)
+
+
+def _marked(document: dict[str, Any]) -> str:
+    from newsfacts.gold.markup import to_markup
+
+    try:
+        return to_markup(document)
+    except InvalidDocumentError as error:
+        raise InvalidDocumentError(f"{document['id']}: {error}") from None
 
 
 @gold.command("from-markup")
@@ -111,7 +120,7 @@ def _markup_files(files: Iterable[str]) -> Iterable[Path]:
     for file in map(Path, files):
         found = sorted(file.rglob(f"*{MARKUP}")) if file.is_dir() else [file]
         if not found:
-            fail(f"{file}: the folder holds no {MARKUP} file")
+            fail(f"{file}: the folder holds no {MARKUP} file; newsfacts gold to-markup writes some")
         yield from found
 
 
@@ -137,4 +146,4 @@ def _write(texts: dict[Path, str], force: bool) -> None:
     try:
         write_whole(texts)
     except OSError as error:
-        fail(f"cannot be written: {error}")
+        fail(f"{error.filename}: cannot be written: {error.strerror or error}")

@@ -66,7 +66,7 @@ def parse(expression: str, published: str | None) -> None:
     except NewsfactsError as error:
         fail(str(error))
     if span is None:
-        fail(f"{expression!r} is no value expression")
+        fail(f"{expression!r} is no value expression; write one alone, e.g. 三千五百万港元, or read a text with newsfacts extract")
     click.echo(json.dumps(span.to_dict(), ensure_ascii=False))
 
 

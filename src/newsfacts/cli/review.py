@@ -44,4 +44,4 @@ def review(folder: Path, port: int, open_: bool) -> None:
         with suppress(KeyboardInterrupt):  # the way to end it
             serve(folder, port, ready)
     except OSError as error:
-        fail(f"port {port} cannot be taken: {error.strerror or error}")
+        fail(f"port {port} cannot be taken: {error.strerror or error}; --port 0 takes a free one")

@@ -1,16 +1,19 @@
 """Tables and batches of pandas, Polars, DuckDB or Arrow in, the four tables as Arrow out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from newsfacts.corpus.dates import day_in
-from newsfacts.corpus.many import Failure, extract_many
+from newsfacts.corpus.many import Failure, check_pool, extract_many
 from newsfacts.corpus.schema import TABLES, Row, arrow_schema, document_rows, failed_row
 from newsfacts.corpus.settings import ID, PUBLISHED, TEXT
 from newsfacts.corpus.writers import record_batch
 from newsfacts.document import Document
-from newsfacts.errors import CorpusError
+from newsfacts.errors import CorpusError, WrongTypeError
 from newsfacts.extras import require
+
+
+TABULAR = "a DataFrame, a pyarrow Table or RecordBatchReader, or an iterable of record batches"
 
 
 class Tables(NamedTuple):
@@ -36,12 +39,18 @@ def extract_batches(
     `data` is whatever speaks Arrow's stream protocol (a pandas or Polars DataFrame, a DuckDB relation, a pyarrow Table or
     RecordBatchReader), or an iterable of record batches. `text`, `id` and `published` name its columns; where they
     are not given, those that `newsfacts batch` would take are. The tables have the columns of a batch run; `record` is the row
-    (from 1), and the id too where there is no column of ids. Raises CorpusError where no column holds the text.
+    (from 1), and the id too where there is no column of ids. Raises CorpusError where no column holds the text,
+    WrongTypeError where `data` is none of these, and as `extract_many` does.
     """
     pa = require("pyarrow", "corpus")
     batches = pa.RecordBatchReader.from_stream(data) if hasattr(data, "__arrow_c_stream__") else data
+    if isinstance(batches, str | Mapping) or not isinstance(batches, Iterable):
+        raise WrongTypeError(f"data is {TABULAR}, not {type(data).__name__}")
+    check_pool(processes, time_limit)
     rows = 0
     for batch in batches:
+        if not hasattr(batch, "schema"):
+            raise WrongTypeError(f"data is {TABULAR}, not an iterable of {type(batch).__name__}")
         names = batch.schema.names
         column = _column(text, TEXT, names)
         if column is None:
@@ -74,7 +83,7 @@ def extract_table(data: Any, **options: Any) -> Tables:
 def _column(given: str | None, usual: Iterable[str], names: list[str]) -> str | None:
     if given is not None:
         if given not in names:
-            raise CorpusError(f"there is no column {given!r} among {', '.join(names)}")
+            raise CorpusError(f"there is no column {given!r} among {', '.join(names)}; name one of these")
         return given
     return next((name for name in usual if name in names), None)
 

@@ -203,7 +203,7 @@ class _Pool:
         if not worker.ready:
             self.false_starts += 1
             if self.false_starts > 2:
-                raise CorpusError("the workers do not start (see their messages above)")
+                raise CorpusError("the workers do not start (see their messages above); is memory short, or this Python not the one with newsfacts?")
         if worker.attempt:
             worker.attempt.blame(worker.place, "time_limit" if worker.late else "worker_killed")
             self.waiting.appendleft(worker.attempt)

@@ -11,14 +11,15 @@ from typing import Any, Protocol
 
 import msgspec
 
+from newsfacts.arguments import need
 from newsfacts.corpus.guard import guarded
-from newsfacts.corpus.inputs import find_sources, spool_stdin
+from newsfacts.corpus.inputs import KINDS, find_sources, spool_stdin
 from newsfacts.corpus.plan import Plan, load, make_plan, save
 from newsfacts.corpus.progress import Progress, quiet
 from newsfacts.corpus.schema import TABLES
 from newsfacts.corpus.settings import FORMATS, Settings
 from newsfacts.corpus.writers import STATE, mark
-from newsfacts.errors import CorpusError
+from newsfacts.errors import CorpusError, WrongTypeError
 from newsfacts.extras import require
 
 WRITE = "newsfacts.corpus.shard:write_shard"
@@ -79,15 +80,14 @@ def run(
     `inputs` are files, folders, globs, or "-" for standard input; `kind` (txt, html, jsonl, csv, parquet) overrules the
     names of files that are named, and is jsonl on standard input where it is not given. A run that was stopped, however,
     goes on when it is called again with the same arguments. Raises CorpusError where the output is another run's, or
-    cannot be written, and MissingExtraError; a document never raises, it fails in the table of documents.
+    cannot be written, or an argument means nothing, WrongTypeError where one has the wrong type, and MissingExtraError; a
+    document never raises, it fails in the table of documents.
     """
     for module in ("pyarrow", "charset_normalizer", "trafilatura"):
         require(module, "corpus")
-    settings, inputs = settings or Settings(), list(inputs)
-    if settings.form not in FORMATS:
-        raise CorpusError(f"form={settings.form!r} is none of {', '.join(FORMATS)}")
-    if workers < 1:
-        raise CorpusError(f"workers={workers} is no number of processes; pass 1 or more")
+    settings = settings or Settings()
+    _check(inputs, kind, settings, workers)
+    inputs = list(inputs)
     if "-" in map(str, inputs) and kind == "parquet":
         raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
     output = Path(output).resolve()
@@ -96,7 +96,11 @@ def run(
     try:
         sources, aside = find_sources(files, kind=kind, without=output)
         if not sources and len(files) == len(inputs):
-            raise CorpusError(f"there is nothing to read in {', '.join(map(str, inputs))}")
+            left = f" ({sum(aside.values())} files of other kinds: {', '.join(aside)})" if aside else ""
+            raise CorpusError(
+                f"there is nothing to read in {', '.join(map(str, inputs))}{left}; "
+                f"of folders, files are read that end in {', '.join(KINDS)}"
+            )
         with _held(output):
             shutil.rmtree(output / STATE / "half", ignore_errors=True)
             if len(files) < len(inputs):
@@ -119,6 +123,21 @@ def run(
         raise CorpusError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
+def _check(inputs: Iterable[str | Path], kind: str | None, settings: Settings, workers: int) -> None:
+    """Raise CorpusError or WrongTypeError where an argument of a run means nothing."""
+    need("workers", workers, int, "a whole number of processes")
+    if isinstance(inputs, str | Path) or not isinstance(inputs, Iterable):
+        raise WrongTypeError(f"inputs are a list of files, folders and globs, not one {type(inputs).__name__}; pass [path]")
+    if settings.form not in FORMATS:
+        raise CorpusError(f"form={settings.form!r} is none of {', '.join(FORMATS)}")
+    if kind is not None and kind not in KINDS.values():
+        raise CorpusError(f"kind={kind!r} is none of {', '.join(dict.fromkeys(KINDS.values()))}")
+    if workers < 1:
+        raise CorpusError(f"workers={workers} is no number of processes; pass 1 or more")
+    if not settings.time_limit > 0:
+        raise CorpusError(f"time_limit={settings.time_limit} is no time to read a document in; pass seconds above 0")
+
+
 @contextlib.contextmanager
 def _held(output: Path) -> Iterator[None]:
     """Hold the output for one run; another that asks for it is refused. A killed run lets go of it."""
@@ -132,7 +151,7 @@ def _held(output: Path) -> Iterator[None]:
         except ImportError:  # Windows
             pass
         except BlockingIOError:
-            raise CorpusError(f"{output}: another run is writing there") from None
+            raise CorpusError(f"{output}: another run is writing there; wait for its end, or choose a new folder") from None
         yield
 
 

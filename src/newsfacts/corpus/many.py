@@ -6,16 +6,20 @@ from itertools import islice
 from typing import Any
 
 import msgspec
+import regex
 
+from newsfacts.arguments import need
 from newsfacts.corpus.guard import WHOLE, Place, guarded
 from newsfacts.document import Document
-from newsfacts.errors import CorpusError
-from newsfacts.pipeline import extract
+from newsfacts.entities.gazetteer import Names, user_names
+from newsfacts.errors import CorpusError, WrongTypeError
+from newsfacts.pipeline import extract, published_moment
 
 CHUNK = 16
 """Texts that go to a worker at once; more would make a first answer late, fewer cost on short texts."""
 AHEAD = 4
 """Chunks a process that may be under way or wait for an earlier one; this bounds what is held."""
+YEAR_OR_MONTH = regex.compile(r"\d{4}(?:-\d\d)?")
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +46,7 @@ def extract_many(
     texts: Iterable[str | Document | Mapping[str, Any]],
     published: str | dt.date | None = None,
     *,
-    names: Mapping[str, str] | None = None,
+    names: Names = None,
     processes: int = 1,
     time_limit: float = 300.0,
 ) -> Iterator[Document | Failure]:
@@ -54,16 +58,30 @@ def extract_many(
     that takes more than `time_limit` seconds, or kills its worker twice, is a Failure too. Not more than some 64
     texts a process are held.
 
-    Raises CorpusError where `processes` is less than 1 or the workers do not start.
+    Raises at once WrongTypeError where `texts` is one text and no iterable of them, or an argument has the wrong type;
+    InvalidPublishedError and LexiconError as `extract` does; CorpusError where `processes` is less than 1 or
+    `time_limit` no positive number, and later where the workers do not start.
 
     >>> [one.spans[0].value for one in extract_many(["营收3亿元", {"text": "亏损2亿元", "id": "b"}])]
     ['300000000', '200000000']
     >>> [one.reason for one in extract_many([None])]
     ['error']
     """
+    if isinstance(texts, str | bytes | Mapping | Document) or not isinstance(texts, Iterable):
+        raise WrongTypeError(f"extract_many() takes an iterable of texts, not one {type(texts).__name__}; pass [text]")
+    check_pool(processes, time_limit)
+    published_moment(published)
+    return _each(texts, published, user_names(names) or None, processes, time_limit)
+
+
+def check_pool(processes: int, time_limit: float) -> None:
+    """Raise WrongTypeError or CorpusError where one of the two is nothing that a pool of workers can have."""
+    need("processes", processes, int, "a whole number of processes")
+    need("time_limit", time_limit, (int, float), "a number of seconds")
     if processes < 1:
         raise CorpusError(f"processes={processes} is no number of processes; pass 1 or more")
-    return _each(texts, published, dict(names) if names else None, processes, time_limit)
+    if not time_limit > 0:
+        raise CorpusError(f"time_limit={time_limit} is no time to read a text in; pass seconds above 0")
 
 
 def _each(
@@ -122,4 +140,4 @@ def _read(index: int, item: Item, names: dict[str, str] | None) -> Document | Fa
 
 def _full_day(published: Any) -> Any:
     """Return the day to pass on: a document read without one may have a month or a year as its own, which is none."""
-    return None if isinstance(published, str) and len(published) < len("2026-01-09") else published
+    return None if isinstance(published, str) and YEAR_OR_MONTH.fullmatch(published) else published

@@ -125,6 +125,8 @@ def load(output: Path, sources: list[Source] | None = None, settings: Settings |
         if output.is_dir() and any(path.name != STATE for path in output.iterdir()):
             raise CorpusError(f"{output}: holds other files; choose a new folder for the tables") from None
         return None
+    except NotADirectoryError:
+        raise CorpusError(f"{output}: is a file, or lies in one; choose a new folder for the tables") from None
     except OSError as error:
         raise CorpusError(f"{output}: cannot be read: {error.strerror or error}") from error
     try:

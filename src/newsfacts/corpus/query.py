@@ -30,7 +30,7 @@ def connect(folder: str | Path) -> Any:
     folder = Path(folder)
     connection = duckdb.connect()
     for table, columns in TABLES.items():
-        form, files = _files(folder / table)
+        form, files = _files(folder, table)
         types = {name: DUCKDB_TYPES[kind] for name, kind in columns.items()}
         if form == "parquet":
             relation = connection.read_parquet(files)
@@ -42,12 +42,12 @@ def connect(folder: str | Path) -> Any:
     return connection
 
 
-def _files(folder: Path) -> tuple[str, list[str]]:
+def _files(folder: Path, table: str) -> tuple[str, list[str]]:
     for form, suffix in SUFFIX.items():
-        files = sorted(str(path) for path in folder.glob(f"part-*{suffix}"))
+        files = sorted(str(path) for path in (folder / table).glob(f"part-*{suffix}"))
         if files:
             return form, files
-    raise CorpusError(f"{folder}: holds no table; pass the folder that newsfacts batch has written")
+    raise CorpusError(f"{folder}: holds no table {table}; pass the folder that newsfacts batch has written")
 
 
 def unfinished(folder: Path) -> int:

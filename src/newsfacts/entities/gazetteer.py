@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from newsfacts.arguments import need
 from newsfacts.document import ENTITY_LABELS
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
@@ -113,7 +114,8 @@ COMMON = frozenset(
 def user_names(names: Names) -> dict[str, str]:
     """Return the user's names with their labels; `names` is a mapping or a TSV file with the columns name, label.
 
-    Raises LexiconError where the file cannot be read, lacks a column, or a label is none that an entity can have.
+    Raises LexiconError where the file cannot be read, lacks a column, a name is empty, or a label is none that an entity
+    can have; WrongTypeError where `names` is neither.
 
     >>> user_names({"小滿機器人": "ORG"})
     {'小满机器人': 'ORG'}
@@ -126,11 +128,12 @@ def user_names(names: Names) -> dict[str, str]:
     if isinstance(names, Mapping):
         pairs, source = list(names.items()), "names"
     else:
-        rows, source = read_tsv(names), str(names)
-        if rows and not {"name", "label"} <= rows[0].keys():
-            raise LexiconError(f"{source}: the columns name and label are needed, the header has {', '.join(rows[0])}")
-        pairs = [(row["name"], row["label"]) for row in rows]
+        need("names", names, (str, Path), "a mapping of names to labels, or the path of a TSV file")
+        pairs, source = [(row["name"], row["label"]) for row in read_tsv(names, ("name", "label"))], str(names)
     for name, label in pairs:
+        need(f"{source}: each row", name, str, "a name as a str")
+        if not name:
+            raise LexiconError(f"{source}: a row with the label {label!r} has no name; give it one")
         if label not in ENTITY_LABELS:
             raise LexiconError(f"{source}: {name}: label {label!r} is none of {', '.join(ENTITY_LABELS)}")
     return {fold(name).text: label for name, label in pairs}

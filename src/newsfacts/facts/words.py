@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
+from newsfacts.arguments import need
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
@@ -60,23 +62,27 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def own_words(concepts: Concepts) -> tuple[OwnWord, ...]:
     """Return a user's words for concepts, folded as the text will be.
 
-    Raises LexiconError where the file cannot be read, lacks a column, or a unit or kind is none of those there are.
+    Raises LexiconError where the file cannot be read, lacks a column, or a unit or kind is none of those there are;
+    WrongTypeError where `concepts` is neither a mapping nor a path.
 
     >>> own_words({"訂閱收入": "subscription_revenue"})[0].word
     '订阅收入'
     """
-    if concepts is None or isinstance(concepts, tuple):
+    if concepts is None or (isinstance(concepts, tuple) and all(isinstance(one, OwnWord) for one in concepts)):
         return concepts or ()
     if isinstance(concepts, Mapping):
         rows = [{"word": word, "concept": concept} for word, concept in concepts.items()]
         source = "concepts"
     else:
-        rows, source = list(read_tsv(concepts)), str(concepts)
+        need("concepts", concepts, (str, Path), "a mapping of words to concepts, or the path of a TSV file")
+        rows, source = list(read_tsv(cast(str | Path, concepts), ("word", "concept"))), str(concepts)
     return tuple(own_word(row, source) for row in rows)
 
 
 def own_word(row: Mapping[str, str], source: str) -> OwnWord:
     """Return the word that a row describes; raises LexiconError, naming `source`, where it describes none."""
+    for key, cell in row.items():
+        need(f"{source}: each row", cell, str, f"its {key} as a str")
     word, concept = fold(row.get("word", "")).text, row.get("concept", "")
     if not word or not concept:
         raise LexiconError(f"{source}: each row needs a word and a concept (columns word, concept), not {dict(row)!r}")

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from json_source_map import calculate
 
+from newsfacts.errors import InvalidDocumentError
 from newsfacts.gold.check_rules import rule_findings
 from newsfacts.gold.check_shape import shape_findings
 from newsfacts.gold.files import gold_files
@@ -55,6 +56,8 @@ def _documents(file: Path, findings: list[Finding]) -> Iterator[tuple[str, int, 
     """Yield the JSON text that holds each document, its first line, where in it the document is, and the document."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InvalidDocumentError(f"{file}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         findings.append(Finding((), f"not UTF-8 (byte {error.start})", "convert it to UTF-8", str(file), 1))
         return

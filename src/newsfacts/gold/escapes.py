@@ -63,7 +63,7 @@ def plain(raw: str) -> str:
     def character(match: regex.Match[str]) -> str:
         if match["number"]:
             if int(match["number"], 16) > 0x10FFFF:
-                raise InvalidDocumentError(f"{match.group()} is no character")
+                raise InvalidDocumentError(f"{match.group()} is no character; the last is \\u{{10ffff}}")
             return chr(int(match["number"], 16))
         if not match["one"]:
             raise InvalidDocumentError("a backslash stands last; write two for a backslash")

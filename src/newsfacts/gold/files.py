@@ -1,5 +1,6 @@
 """Gold files: JSON (an object or a list) or JSONL, single files or folders."""
 
+import errno
 import json
 import os
 import tempfile
@@ -7,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newsfacts.arguments import read_utf8
 from newsfacts.errors import InvalidDocumentError
 
 FIELDS = ("text", "spans", "facts", "relations")
@@ -21,9 +23,9 @@ def gold_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
         if not files:
-            raise InvalidDocumentError(f"{path}: the folder holds no .json or .jsonl file")
+            raise InvalidDocumentError(f"{path}: the folder holds no .json or .jsonl file; gold draft writes some")
         if not files[0].is_file():
-            raise InvalidDocumentError(f"{path}: there is no such file")
+            raise InvalidDocumentError(f"{path}: there is no such file or folder; name one that there is")
         yield from files
 
 
@@ -38,16 +40,15 @@ def read_gold(paths: Iterable[Path], fields: tuple[str, ...] = FIELDS) -> Iterat
         for document in _documents(file, fields):
             name = document["id"]
             if name in seen:
-                raise InvalidDocumentError(f"{file}: the id {name!r} is that of a document in {seen[name]} too")
+                raise InvalidDocumentError(f"{file}: the id {name!r} is that of a document in {seen[name]} too; rename one")
             seen[name] = file
             yield document
 
 
 def _documents(file: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidDocumentError(f"{file}: cannot be read as UTF-8 text: {error}") from None
+    text = read_utf8(file, InvalidDocumentError)
+    if not text.strip():
+        raise InvalidDocumentError(f"{file}: is empty; a gold file holds a document as JSON, which gold draft writes")
     try:
         whole = json.loads(text)
         rows = [("", row) for row in whole] if isinstance(whole, list) else [("", whole)]
@@ -56,8 +57,18 @@ def _documents(file: Path, fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     for place, row in rows:
         missing = [field for field in fields if not isinstance(row, dict) or field not in row]
         if missing or not isinstance(row, dict):
-            raise InvalidDocumentError(f"{file}{place}: no document: {', '.join(missing) or 'an object'} missing")
-        yield {"id": file.stem, **row}
+            raise InvalidDocumentError(
+                f"{file}{place}: no document: {', '.join(missing) or 'an object'} missing; see `newsfacts gold check`"
+            )
+        document = {"id": file.stem, **row}
+        if not isinstance(document["id"], str) or not is_unicode(document["id"]):
+            raise InvalidDocumentError(f"{file}{place}: the id {document['id']!r} is no string of characters; write one in quotes")
+        yield document
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text holds no lone surrogate, which neither a file nor its name can carry."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _lines(file: Path, text: str) -> Iterator[tuple[str, Any]]:
@@ -66,7 +77,7 @@ def _lines(file: Path, text: str) -> Iterator[tuple[str, Any]]:
             try:
                 yield f":{number}", json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise InvalidDocumentError(f"{file}:{number}: not JSON: {error}") from None
+                raise InvalidDocumentError(f"{file}:{number}: not JSON: {error}; see `newsfacts gold check`") from None
 
 
 def gold_json(document: Mapping[str, Any]) -> str:
@@ -137,7 +148,7 @@ def write_whole(texts: Mapping[Path, str]) -> None:
                 file.write(text)
             Path(temporary).chmod(0o644)
             if path.is_dir():
-                raise IsADirectoryError(f"{path} is a folder")
+                raise IsADirectoryError(errno.EISDIR, "is a folder; name a file", str(path))
         while ready:
             temporary, path = ready[0]
             Path(temporary).replace(path)

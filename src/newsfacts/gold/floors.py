@@ -22,6 +22,7 @@ import msgspec
 import tomlkit
 
 from newsfacts.document import ENTITY_LABELS, VALUE_LABELS
+from newsfacts.arguments import read_utf8
 from newsfacts.errors import FloorsError
 from newsfacts.gold.run import Run
 from newsfacts.gold.scorer import ORDER, Miss, Score
@@ -81,9 +82,11 @@ def figure(scores: Score, key: str) -> float | None:
 def read_floors(path: Path) -> Floors:
     """Return the floors of a TOML file, or of [tool.newsfacts.floors] where it has that. Raises FloorsError."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # not UTF-8, no TOML, a number too long, nested too deep
-        raise FloorsError(f"{path}: floors cannot be read: {error}") from None
+        data = tomllib.loads(read_utf8(path, FloorsError))
+    except FloorsError:
+        raise
+    except (ValueError, RecursionError) as error:  # no TOML, a number too long, nested too deep
+        raise FloorsError(f"{path}: floors cannot be read: {error}; --update-floors writes a file of floors anew") from None
     return to_floors(_table(data, path), str(path))
 
 
@@ -91,7 +94,9 @@ def _table(data: Any, path: Path) -> Any:
     """Return the table that holds floors: the whole file, or in a pyproject.toml the one of ours."""
     if path.name != "pyproject.toml" and "tool" not in data:
         return data
-    for name in TABLE:
+    for i, name in enumerate(TABLE):
+        if not isinstance(data, dict):
+            raise FloorsError(f"{path}: {'.'.join(TABLE[:i])} is {data!r}, no table; write [{'.'.join(TABLE)}]")
         data = data.get(name, {})
     return data
 
@@ -107,8 +112,10 @@ def to_floors(data: dict[str, Any], where: str) -> Floors:
             for key, floor in table.items():
                 figure(Score({}, []), key)
                 if math.isnan(floor):
-                    raise FloorsError(f"{key!r}: nan is no floor")
-    except (msgspec.ValidationError, FloorsError) as error:
+                    raise FloorsError(f"{key!r}: nan is no floor; write a number from 0 to 1")
+    except msgspec.ValidationError as error:
+        raise FloorsError(f"{where}: {error}; write e.g. [total], and under it VALUES = 0.95") from None
+    except FloorsError as error:
         raise FloorsError(f"{where}: {error}") from None
     return floors
 

@@ -11,6 +11,7 @@ import msgspec
 import regex
 
 from newsfacts import __version__
+from newsfacts.arguments import read_utf8
 from newsfacts.errors import InvalidDocumentError
 from newsfacts.gold.files import LISTS, read_gold
 from newsfacts.gold.scorer import Count, Miss, Score, score, total
@@ -88,7 +89,7 @@ def run(gold: Iterable[Record], found: Mapping[str, Record]) -> Run:
         name = document["id"]
         try:
             documents[name] = DocumentRun(digest(document), score(document, found.get(name, EMPTY)))
-        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             fault = f"{name}: gold or prediction has not the form of a document ({type(error).__name__}: {error})"
             raise InvalidDocumentError(f"{fault}; see `newsfacts gold check`") from None
     return Run(documents)
@@ -97,11 +98,13 @@ def run(gold: Iterable[Record], found: Mapping[str, Record]) -> Run:
 def read_run(path: Path) -> Run:
     """Return the run that was kept in a file. Raises InvalidDocumentError where it holds none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_utf8(path, InvalidDocumentError))
         return Run({name: _document_run(name, row) for name, row in data["documents"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except InvalidDocumentError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidDocumentError(
-            f"{path}: no earlier run, which `newsfacts evaluate --format json` writes: {type(error).__name__}: {error}"
+            f"{path}: no earlier run, as `newsfacts evaluate --save` writes it: {type(error).__name__}: {error}"
         ) from None
 
 
@@ -149,6 +152,8 @@ def read_predictions(path: Path) -> dict[str, Record]:
     for document in read_gold([path], fields=()):
         row = {**document, **{field: document.get(field) or [] for field in LISTS}}
         for field in LISTS:
+            if not isinstance(row[field], list):
+                raise InvalidDocumentError(f"{path}: {document['id']}: {field}: {row[field]!r} is no list; write a list")
             for i, record in enumerate(row[field]):
                 if not isinstance(record, dict) or not _is_scorable(field, record):
                     raise InvalidDocumentError(f"{path}: {document['id']}: {field}[{i}]: {SCORABLE[field]}")

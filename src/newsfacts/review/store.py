@@ -23,7 +23,7 @@ class ChangedError(NewsfactsError):
     """A document that is no longer as it was when it was read; `current` is what it is now."""
 
     def __init__(self, current: "Version") -> None:
-        super().__init__("the document was changed since it was opened here")
+        super().__init__("the document was changed since it was opened here; open it again")
         self.current = current
 
 
@@ -110,11 +110,13 @@ def _rows(file: Path) -> list[Record]:
             whole = json.loads(text)
             rows = whole if isinstance(whole, list) else [whole]
     except (OSError, ValueError, RecursionError) as error:
-        raise InvalidDocumentError(f"{file.name}: cannot be read: {error}") from None
+        raise InvalidDocumentError(f"{file.name}: cannot be read: {error}; see `newsfacts gold check`") from None
     for row in rows:
         lacking = [field for field in FIELDS if not isinstance(row, dict) or field not in row]
         if lacking:
-            raise InvalidDocumentError(f"{file.name}: no document: {', '.join(lacking)} missing")
+            raise InvalidDocumentError(
+                f"{file.name}: no document: {', '.join(lacking)} missing; see `newsfacts gold check`"
+            )
     return rows
 
 

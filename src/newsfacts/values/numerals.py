@@ -12,6 +12,8 @@ from functools import lru_cache
 import msgspec
 import regex
 
+from newsfacts.arguments import need
+
 DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1,
 }  # fmt: skip
@@ -214,11 +216,12 @@ def _joins(text: str, hyphen: int, end: int) -> bool:
 
 
 def scan_numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a folded text in order.
+    """Yield the numbers of a folded text in order. Raises WrongTypeError where it is no str.
 
     >>> [text.group() for text in NUMBER.finditer("营收3亿9000万,第三名,7,596亿")]
     ['3亿9000万', '三', '7,596亿']
     """
+    need("scan_numbers()", text, str, "the folded text as a str")
     position = 0
     while look := FIRST_LOOK.search(text, position):
         start, position = look.span()
