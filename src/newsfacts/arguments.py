@@ -19,6 +19,15 @@ def shown(value: Any) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
+def first_line(error: Exception) -> str:
+    """Return the first line of what another library's exception says, its name where it says nothing.
+
+    >>> first_line(OSError("no such master\\nat line 7")), first_line(KeyError())
+    ('no such master', 'KeyError')
+    """
+    return str(error).partition("\n")[0] or type(error).__name__
+
+
 def need(call: str, value: Any, types: type | tuple[type, ...], form: str) -> None:
     """Raise WrongTypeError where a value is of none of the types; `form` says what `call` takes, and what to do.
 

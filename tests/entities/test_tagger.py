@@ -24,5 +24,5 @@ def test_other_weights_are_refused(tmp_path, monkeypatch):
     (folder / "tagger.npz").write_bytes(b"not the weights")
     (folder / "tagger.json").write_text(json.dumps({"sha256": "0"}), encoding="utf-8")
     monkeypatch.setattr(tagger, "files", lambda _: tmp_path)
-    with pytest.raises(WeightsError, match=r"tagger\.npz"):
+    with pytest.raises(WeightsError, match=r"weights/tagger\.npz has SHA-256 \w{64}, not 0; reinstall newsfacts"):
         tagger.load_weights.__wrapped__()

@@ -82,8 +82,6 @@ OURS = [
     row("evaluate g.json --fail-under VALUES", "--fail-under 'VALUES'", "write KEY=FLOOR"),
     row("evaluate g.json --fail-under VALUES=high", "--fail-under 'VALUES=high'", "write KEY=FLOOR"),
     row("evaluate g.json --fail-under x=1", "--fail-under: no score is called 'x'", "the keys are PERSON"),
-    row("evaluate g.json --html folder", "folder: cannot be written: is a folder", "name a file"),
-    row("evaluate g.json --save no/run.json", "no/run.json: cannot be written", "make it first"),
     row("gold draft no.txt -o out", "no.txt: cannot be read: No such file"),
     row("gold draft a.txt folder/../a.txt -o out", "folder/../a.txt: two articles", "out/a.json", "different names"),
     row("gold draft a.txt -o out --published x", "a.txt: published='x'", *DAY),
@@ -137,6 +135,11 @@ def test_a_wrong_use_is_one_line(odd, arguments, said):
 @pytest.mark.parametrize(("arguments", "said"), CLICK)
 def test_a_wrong_option_is_told_with_those_there_are(odd, arguments, said):
     assert lacking(done(arguments), said) == []
+
+
+@pytest.mark.parametrize("option", ["--html", "--save"])
+def test_a_page_or_a_run_that_cannot_be_written_is_told_below_the_scores(odd, option):
+    assert lacking(done(["evaluate", "g.json", option, "folder"]), ["folder: cannot be written", "name a file"]) == []
 
 
 def test_a_port_that_is_taken_is_told(odd):

@@ -46,7 +46,7 @@ def serve(function: str, time_limit: float) -> None:
                 raise
             except OSError as error:
                 named = f"{error.filename}: " if error.filename else ""
-                tell("stop", f"{named}{error.strerror or error}")
+                tell("stop", f"{named}{error.strerror or error}; mend that, and the same call goes on")
             except Exception:
                 tell("stop", traceback.format_exc())
     except BrokenPipeError:

@@ -120,7 +120,7 @@ def run(
             shutil.rmtree(output / STATE / "spool", ignore_errors=True)
             return _report(output, plan, aside)
     except OSError as error:
-        raise CorpusError(f"{error.filename or output}: {error.strerror or error}") from error
+        raise CorpusError(f"{error.filename or output}: {error.strerror or error}; mend that, and the same call goes on") from error
 
 
 def _check(inputs: Iterable[str | Path], kind: str | None, settings: Settings, workers: int) -> None:

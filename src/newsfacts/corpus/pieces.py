@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from newsfacts.arguments import first_line
 from newsfacts.corpus.decode import encoding_of
 from newsfacts.corpus.failures import BadInputError
 from newsfacts.corpus.inputs import Source
@@ -120,7 +121,7 @@ def _by_group(whole: Piece, target: int, limit: int, spool: Path, beat: Beat) ->
     try:
         metadata = parquet.read_metadata(path)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        raise BadInputError("damaged", str(error).splitlines()[0]) from error
+        raise BadInputError("damaged", first_line(error)) from error
     first = 1
     for group in range(metadata.num_row_groups):
         rows, size = metadata.row_group(group).num_rows, metadata.row_group(group).total_byte_size

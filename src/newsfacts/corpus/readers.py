@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from newsfacts.arguments import first_line
 from newsfacts.corpus.failures import BadInputError, unreadable
 from newsfacts.corpus.pieces import Piece
 from newsfacts.corpus.records import csv_rows, open_utf8
@@ -109,7 +110,7 @@ def _parquet(piece: Piece, wanted: frozenset[str]) -> Iterator[Raw]:
                 if seen >= piece.stop:
                     return
     except (pyarrow.ArrowException, ValueError) as error:
-        raise BadInputError("damaged", str(error).splitlines()[0]) from error
+        raise BadInputError("damaged", first_line(error)) from error
 
 
 _READERS: dict[str, Any] = {"txt": _file, "html": _file, "jsonl": _json_lines, "csv": _csv}

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from newsfacts.arguments import first_line
 from newsfacts.corpus.guard import guarded
 from newsfacts.corpus.job import WRITE, Engine
 from newsfacts.corpus.plan import Plan, is_done
@@ -42,7 +43,7 @@ def spark(master: str | None = None) -> Engine:
             for _ in _counts(session, shards):
                 pass
         except Exception as error:
-            raise CorpusError(f"Spark: {str(error).splitlines()[0]}; the same command goes on from here") from error
+            raise CorpusError(f"Spark: {first_line(error)}; the same command goes on from here") from error
         finally:
             session.stop()
 
@@ -61,7 +62,9 @@ def _session(master: str | None) -> Any:
     try:
         return builder.getOrCreate()
     except Exception as error:
-        raise CorpusError(f"Spark did not start with master {master!r}: {str(error).splitlines()[0]}") from error
+        raise CorpusError(
+            f"Spark did not start with master {master!r}: {first_line(error)}; name one, e.g. local[2] or spark://host:7077"
+        ) from error
 
 
 def _counts(session: Any, shards: list[tuple[int, bytes]]) -> list[Any]:

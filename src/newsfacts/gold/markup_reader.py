@@ -32,7 +32,7 @@ def from_markup(markup: str) -> Record:
     rules = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(rules) != 2:
         raise InvalidDocumentError(
-            f"line {(rules or [len(lines)])[-1] + 1}: a document has two lines of --- alone, before and after its text; "
+            f"line {(rules or [len(lines) - 1])[-1] + 1}: a document has two lines of --- alone, before and after its text; "
             r"write \--- for such a line of the text"
         )
     first, second = rules
@@ -119,7 +119,7 @@ def _by_words(spans: list[Record]) -> dict[str, list[Record]]:
 def _fact(raw: str, spans: list[Record], anchors: dict[str, list[Record]]) -> Record:
     items = [item.strip() for item in parts(raw)]
     if len(items) < 3:
-        raise InvalidDocumentError("a fact has an entity, a concept and @ with the words of its value, with | between")
+        raise InvalidDocumentError("a fact has an entity, a concept and @ with the words of its value, with | between: 小满 | revenue | @3亿元")
     fact: Record = {"entity": value(items[0]), "concept": value(items[1]), "part": None, "change": None}
     fact |= dict.fromkeys((*INHERITED, "period"))
     named: Record = {}

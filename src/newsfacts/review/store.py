@@ -18,6 +18,8 @@ Record = dict[str, Any]
 class UnknownDocumentError(NewsfactsError, KeyError):
     """A document that the folder does not hold, or no longer."""
 
+    __str__ = Exception.__str__  # a KeyError would show its message in quotes
+
 
 class ChangedError(NewsfactsError):
     """A document that is no longer as it was when it was read; `current` is what it is now."""
@@ -67,7 +69,7 @@ class Store:
         file, i = self._place(key)
         rows = _rows(file)
         if not 0 <= i < len(rows):
-            raise UnknownDocumentError(f"{key}: the file holds {len(rows)} documents")
+            raise UnknownDocumentError(f"{key}: the file holds {len(rows)} documents; open the list anew")
         return Version(rows[i], digest(rows[i]))
 
     def write(self, key: str, document: Record, expected: str) -> Version:
@@ -97,7 +99,7 @@ class Store:
             return files[key].resolve(), 0
         name, _, number = key.rpartition(":")
         if name not in files or not (number.isascii() and number.isdigit()):
-            raise UnknownDocumentError(f"{key}: there is no such document in {self.folder}")
+            raise UnknownDocumentError(f"{key}: there is no such document in {self.folder}; open the list anew")
         return files[name].resolve(), int(number) - 1
 
 
