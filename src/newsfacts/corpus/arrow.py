@@ -12,7 +12,6 @@ from newsfacts.document import Document
 from newsfacts.errors import CorpusError, WrongTypeError
 from newsfacts.extras import require
 
-
 TABULAR = "a DataFrame, a pyarrow Table or RecordBatchReader, or an iterable of record batches"
 
 

@@ -21,8 +21,8 @@ from typing import Any
 import msgspec
 import tomlkit
 
-from newsfacts.document import ENTITY_LABELS, VALUE_LABELS
 from newsfacts.arguments import read_utf8
+from newsfacts.document import ENTITY_LABELS, VALUE_LABELS
 from newsfacts.errors import FloorsError
 from newsfacts.gold.run import Run
 from newsfacts.gold.scorer import ORDER, Miss, Score
