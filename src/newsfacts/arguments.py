@@ -20,7 +20,7 @@ def shown(value: Any) -> str:
 
 
 def first_line(error: Exception) -> str:
-    """Return the first line of what another library's exception says, its name where it says nothing.
+    r"""Return the first line of what another library's exception says, its name where it says nothing.
 
     >>> first_line(OSError("no such master\\nat line 7")), first_line(KeyError())
     ('no such master', 'KeyError')
