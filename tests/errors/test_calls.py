@@ -9,6 +9,7 @@ from tests.errors.wrong import case, lacking
 
 import newsfacts
 from newsfacts import Document, NewsfactsError
+from newsfacts.corpus.job import run, settings_of
 from newsfacts.errors import (
     CorpusError,
     InvalidDocumentError,
@@ -19,6 +20,8 @@ from newsfacts.errors import (
     WrongTypeError,
     WrongValueError,
 )
+from newsfacts.gold.files import read_gold
+from newsfacts.gold.markup_reader import from_markup
 from newsfacts.mention import Mention, plain
 from newsfacts.periods import bounds
 from newsfacts.values.numerals import scan_numbers
@@ -72,14 +75,8 @@ def column(name="text"):
     return pyarrow.table({name: [TEXT]})
 
 
-def corpus(*arguments, **options):
-    def call():
-        from newsfacts.corpus.job import run, settings_of
-
-        settings = options.pop("settings", {})
-        return run(*arguments, settings=settings_of(**settings), **options)
-
-    return call
+def corpus(*arguments, settings=None, **options):
+    return lambda: run(*arguments, settings=settings_of(**settings or {}), **options)
 
 
 def query(folder):
@@ -218,6 +215,13 @@ CORPORA = [
     case("table with no such column", table(column(), id="key"), CorpusError, "'key'", "among text", "one of these"),
     case("table in no process", table(column(), processes=0), CorpusError, "processes=0", "pass 1 or more"),
     case("run over one path", corpus("a.txt", "out"), WrongTypeError, "one str", "inputs", "pass [path]"),
+    case("run over a number", corpus([5], "out"), WrongTypeError, "int: 5", "inputs takes", "str or a Path"),
+    case("run into a number", corpus(["a.txt"], 5), WrongTypeError, "int: 5", "output takes", "path of a folder"),
+    case("run with settings of no type", lambda: run(["a.txt"], "out", settings={"form": "csv"}), WrongTypeError, "'csv'", "settings takes", "Settings(…)"),
+    case("run with a column as a str", corpus(["a.txt"], "out", settings={"text": "body"}), WrongTypeError, "`str`", "settings", "$.text", "text=('body',)"),
+    case("run with a limit in words", corpus(["a.txt"], "out", settings={"max_characters": "x"}), WrongTypeError, "`str`", "settings", "$.max_characters"),
+    case("gold of one path", lambda: list(read_gold("g.json")), WrongTypeError, "one str", "gold", "pass [path]"),
+    case("markup of None", lambda: from_markup(None), WrongTypeError, "NoneType", "from_markup()", "read a file first"),
     case("run over no file", corpus(["no.txt"], "out"), CorpusError, "no.txt", "no such file"),
     case("run over an empty folder", corpus(["nothing"], "out"), CorpusError, "nothing to read in nothing", ".jsonl"),
     case("run over images", corpus(["folder"], "out"), CorpusError, "in folder", "1 files of other kinds: .png", ".html"),

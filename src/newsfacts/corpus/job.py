@@ -86,8 +86,10 @@ def run(
     for module in ("pyarrow", "charset_normalizer", "trafilatura"):
         require(module, "corpus")
     settings = settings or Settings()
-    _check(inputs, kind, settings, workers)
+    _check(inputs, output, kind, settings, workers)
     inputs = list(inputs)
+    for one in inputs:
+        need("inputs", one, (str, Path), "paths, each a str or a Path")
     if "-" in map(str, inputs) and kind == "parquet":
         raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
     output = Path(output).resolve()
@@ -123,9 +125,17 @@ def run(
         raise CorpusError(f"{error.filename or output}: {error.strerror or error}; mend that, and the same call goes on") from error
 
 
-def _check(inputs: Iterable[str | Path], kind: str | None, settings: Settings, workers: int) -> None:
+def _check(
+    inputs: Iterable[str | Path], output: str | Path, kind: str | None, settings: Settings, workers: int
+) -> None:
     """Raise CorpusError or WrongTypeError where an argument of a run means nothing."""
+    need("output", output, (str, Path), "the path of a folder")
     need("workers", workers, int, "a whole number of processes")
+    need("settings", settings, Settings, "newsfacts.corpus.Settings(…)")
+    try:
+        msgspec.convert(msgspec.to_builtins(settings), Settings)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise WrongTypeError(f"settings: {error}; columns are tuples of names, e.g. text=('body',)") from None
     if isinstance(inputs, str | Path) or not isinstance(inputs, Iterable):
         raise WrongTypeError(f"inputs are a list of files, folders and globs, not one {type(inputs).__name__}; pass [path]")
     if settings.form not in FORMATS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.arguments import read_utf8
-from newsfacts.errors import InvalidDocumentError
+from newsfacts.errors import InvalidDocumentError, WrongTypeError
 
 FIELDS = ("text", "spans", "facts", "relations")
 LISTS = ("spans", "facts", "relations")
@@ -18,9 +18,11 @@ LISTS = ("spans", "facts", "relations")
 def gold_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that paths name; of a folder, its .json and .jsonl files in order of their names.
 
-    Raises InvalidDocumentError where a path does not exist or a folder holds none.
+    Raises InvalidDocumentError where a path does not exist or a folder holds none, WrongTypeError where `paths` is one.
     """
-    for path in paths:
+    if isinstance(paths, str | Path) or not isinstance(paths, Iterable):
+        raise WrongTypeError(f"gold is named by an iterable of paths, not one {type(paths).__name__}; pass [path]")
+    for path in map(Path, paths):
         files = sorted(p for p in path.rglob("*") if p.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
         if not files:
             raise InvalidDocumentError(f"{path}: the folder holds no .json or .jsonl file; gold draft writes some")

@@ -5,6 +5,7 @@ from typing import Any
 
 import regex
 
+from newsfacts.arguments import need
 from newsfacts.document import FIELDS
 from newsfacts.errors import InvalidDocumentError
 from newsfacts.gold.escapes import parts, plain, value
@@ -22,12 +23,13 @@ RELATIONS = ("position", "ticker", "alias")
 def from_markup(markup: str) -> Record:
     r"""Return the gold document that a text in the markup form describes.
 
-    Raises InvalidDocumentError with the line where it cannot be read. Whether what it says is sound is for
+    Raises InvalidDocumentError with the line where it cannot be read, WrongTypeError where it is no str. Whether what it says is sound is for
     `newsfacts.gold.check.check_document` to tell.
 
     >>> from_markup("published: 2026-01-09\n---\n涨⟦8%|PERCENT|8|%⟧\n---\n")["spans"]
     [{'start': 1, 'end': 3, 'text': '8%', 'label': 'PERCENT', 'value': '8', 'unit': '%', 'upper': None, 'mod': None}]
     """
+    need("from_markup()", markup, str, "the markup as a str (read a file first)")
     lines = markup.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     rules = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(rules) != 2:
