@@ -22,7 +22,7 @@ def shown(value: Any) -> str:
 def first_line(error: Exception) -> str:
     r"""Return the first line of what another library's exception says, its name where it says nothing.
 
-    >>> first_line(OSError("no such master\\nat line 7")), first_line(KeyError())
+    >>> first_line(OSError("no such master\nat line 7")), first_line(KeyError())
     ('no such master', 'KeyError')
     """
     return str(error).partition("\n")[0] or type(error).__name__

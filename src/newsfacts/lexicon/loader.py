@@ -56,6 +56,6 @@ def lexicon(name: str) -> tuple[Row, ...]:
     return parse_tsv(file.read_text(encoding="utf-8"), f"lexicon/{name}.tsv")
 
 
-def read_tsv(path: str | Path, needed: tuple[str, ...]) -> tuple[Row, ...]:
+def read_tsv(path: str | Path, needed: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """Return the rows of a TSV file of the user. Raises LexiconError where it cannot be read or lacks a column."""
     return parse_tsv(read_utf8(path, LexiconError), str(path), needed)
