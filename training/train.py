@@ -1,4 +1,4 @@
-"""Fine-tunes LAC-small into the character tagger of newsfacts and writes its weights.
+"""Trains the character tagger of newsfacts, from characters and a GRU layer of LAC-small, and writes its weights.
 
     python training/train.py --news SENTENCES.jsonl --uner TRAIN.jsonl --gazetteers FOLDER --out src/newsfacts/weights
 
@@ -17,24 +17,21 @@ from data import LABELS, Example, Names, epochs, read_articles, read_marked, rea
 from lac import read_vocabulary, read_weights
 from torch import Tensor, nn
 
+from newsfacts.entities.dictionary import COUNT, UNKNOWN, features
+
 HIDDEN = 128
+REACH = (1, 2)
+"""How far each convolution reaches to both sides."""
 TAGS = ["O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI")]
 FORBIDDEN = -1e4
 
 
 class Gru(nn.Module):
-    """Both directions of a layer of Paddle's GRU, run in one loop: h = (1-u)·h + u·tanh(x + (r·h)W)."""
+    """The first layer of Paddle's GRU, both directions in one loop: h = (1-u)·h + u·tanh(x + (r·h)W)."""
 
-    def __init__(self, weights: dict[str, np.ndarray], forward: int, backward: int, size: int = HIDDEN) -> None:
+    def __init__(self, weights: dict[str, np.ndarray]) -> None:
         super().__init__()
-        self.size = size
-        if size != HIDDEN:  # a smaller layer begins at random
-            self.inputs = nn.Parameter(torch.randn(2, 2 * HIDDEN, 3 * size) * (2 * HIDDEN) ** -0.5)
-            self.bias = nn.Parameter(torch.zeros(2, 3 * size))
-            self.gates = nn.Parameter(torch.randn(2, size, 2 * size) * size**-0.5)
-            self.state = nn.Parameter(torch.randn(2, size, size) * size**-0.5)
-            return
-        both = (forward, backward)
+        both = (0, 1)
         self.inputs = nn.Parameter(torch.stack([torch.tensor(weights[f"fc_{i}.w_0"]) for i in both]))
         bias = [weights[f"fc_{i}.b_0"] + weights[f"gru_{i}.b_0"][0] for i in both]
         self.bias = nn.Parameter(torch.tensor(np.stack(bias)))
@@ -48,14 +45,13 @@ class Gru(nn.Module):
         batch, steps, _ = x.shape
         flipped = flip(x, lengths)
         projected = torch.einsum("dbti,dio->dbto", torch.stack([x, flipped]), self.inputs) + self.bias[:, None, None]
-        size = self.size
-        hidden = x.new_zeros(2, batch, size)
+        hidden = x.new_zeros(2, batch, HIDDEN)
         outputs = []
         for t in range(steps):
             step = projected[:, :, t]
-            gates = torch.sigmoid(step[..., : 2 * size] + torch.bmm(hidden, self.gates))
-            update, reset = gates[..., :size], gates[..., size:]
-            candidate = torch.tanh(step[..., 2 * size :] + torch.bmm(reset * hidden, self.state))
+            gates = torch.sigmoid(step[..., : 2 * HIDDEN] + torch.bmm(hidden, self.gates))
+            update, reset = gates[..., :HIDDEN], gates[..., HIDDEN:]
+            candidate = torch.tanh(step[..., 2 * HIDDEN :] + torch.bmm(reset * hidden, self.state))
             hidden = (1 - update) * hidden + update * candidate
             outputs.append(hidden)
         both = torch.stack(outputs, 2)
@@ -70,22 +66,33 @@ def flip(x: Tensor, lengths: Tensor) -> Tensor:
 
 
 class Tagger(nn.Module):
-    """Embedding, two bidirectional GRU layers, emissions, CRF transitions."""
+    """Characters and their places in words, a bidirectional GRU layer, convolutions, emissions, CRF transitions."""
 
-    def __init__(self, weights: dict[str, np.ndarray], second: int = HIDDEN) -> None:
+    def __init__(self, weights: dict[str, np.ndarray]) -> None:
         super().__init__()
         self.embedding = nn.Embedding.from_pretrained(torch.tensor(weights["word_emb"]), freeze=False)
-        self.layers = nn.ModuleList([Gru(weights, 0, 1), Gru(weights, 2, 3, second)])
+        self.words = nn.Embedding(COUNT, HIDDEN, padding_idx=UNKNOWN)
+        nn.init.normal_(self.words.weight, std=0.02)
+        self.gru = Gru(weights)
+        sizes = [2 * HIDDEN, *[HIDDEN] * len(REACH)]
+        self.convolutions = nn.ModuleList(
+            nn.Conv1d(before, after, 3, padding=reach, dilation=reach)
+            for before, after, reach in zip(sizes, sizes[1:], REACH, strict=False)
+        )
+        self.norms = nn.ModuleList(nn.BatchNorm1d(HIDDEN) for _ in REACH)
         self.dropout = nn.Dropout(0.3)
-        self.emit = nn.Linear(2 * second, len(TAGS))
+        self.emit = nn.Linear(HIDDEN, len(TAGS))
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.register_buffer("allowed", torch.tensor(transition_mask()))
 
-    def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
-        x = self.dropout(self.embedding(ids))
-        for layer in self.layers:
-            x = self.dropout(layer(x, lengths))
-        return self.emit(x)
+    def forward(self, ids: Tensor, words: Tensor, lengths: Tensor) -> Tensor:
+        inside = (torch.arange(ids.shape[1])[None] < lengths[:, None]).float()[:, None]
+        x = self.dropout(self.embedding(ids) + self.words(words))
+        x = self.gru(x, lengths).transpose(1, 2) * inside
+        for i, (convolution, norm) in enumerate(zip(self.convolutions, self.norms, strict=True)):
+            seen = torch.relu(norm(convolution(self.dropout(x)))) * inside
+            x = x + seen if i else seen
+        return self.emit(self.dropout(x.transpose(1, 2)))
 
     def moves(self) -> Tensor:
         return self.transitions + self.allowed
@@ -134,15 +141,18 @@ def batches(examples: list[Example], size: int) -> list[list[Example]]:
     return out
 
 
-def tensors(batch: list[Example], vocabulary: dict[str, int]) -> tuple[Tensor, Tensor, Tensor]:
+def tensors(batch: list[Example], vocabulary: dict[str, int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return characters, their places in words, lengths, and the mask of permitted tags."""
     steps = max(len(example.text) for example in batch)
-    ids = np.zeros((len(batch), steps), np.int64)
+    ids, words = np.zeros((2, len(batch), steps), np.int64)
     masks = np.zeros((len(batch), steps, len(TAGS)), np.float32)
     for row, example in enumerate(batch):
         n = len(example.text)
         ids[row, :n] = [vocabulary.get(char, vocabulary["OOV"]) for char in example.text]
+        words[row, :n] = features(example.text)
         masks[row, :n] = permitted(example)
-    return torch.tensor(ids), torch.tensor([len(e.text) for e in batch]), torch.tensor(masks)
+    lengths = torch.tensor([len(example.text) for example in batch])
+    return torch.tensor(ids), torch.tensor(words), lengths, torch.tensor(masks)
 
 
 def decode(scores: np.ndarray, moves: np.ndarray) -> list[int]:
@@ -175,8 +185,8 @@ def evaluate(model: Tagger, examples: list[Example], vocabulary: dict[str, int])
     moves = model.moves().numpy()
     hits: dict[str, list[int]] = {}
     for batch in batches(examples, 64):
-        ids, lengths, _ = tensors(batch, vocabulary)
-        scores = model(ids, lengths).numpy()
+        ids, words, lengths, _ = tensors(batch, vocabulary)
+        scores = model(ids, words, lengths).numpy()
         for row, example in enumerate(batch):
             found = {s for s in spans_of(decode(scores[row, : len(example.text)], moves)) if s[2] in example.known}
             gold = {(start, end): labels for start, end, labels in example.entities}
@@ -191,6 +201,16 @@ def evaluate(model: Tagger, examples: list[Example], vocabulary: dict[str, int])
     return {label: round(2 * tp / max(1, p + g), 4) for label, (tp, p, g) in [("all", total), *sorted(hits.items())]}
 
 
+def folded_convolution(state: dict[str, np.ndarray], i: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return a convolution's taps (3 × input × output) and bias with its norm (as it is in use) folded in."""
+    mean, variance, gain, bias = (
+        state[f"norms.{i}.{part}"] for part in ("running_mean", "running_var", "weight", "bias")
+    )
+    scale = gain / np.sqrt(variance + 1e-5)
+    taps = state[f"convolutions.{i}.weight"].transpose(2, 1, 0) * scale
+    return taps, (state[f"convolutions.{i}.bias"] - mean) * scale + bias
+
+
 def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
     """Write the weights: the embedding in 8 bits with a scale a row, the rest in 16 bits; characters in order of rows."""
     out.mkdir(parents=True, exist_ok=True)
@@ -200,13 +220,16 @@ def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
     arrays = {
         "embedding": np.round(embedding / scale).astype(np.int8),
         "scale": scale.astype(np.float16),
+        "words": state["words.weight"].astype(np.float16),
         "emit": state["emit.weight"].T.astype(np.float16),
         "emit_bias": state["emit.bias"].astype(np.float16),
         "moves": model.moves().detach().numpy().astype(np.float16),
     }
-    for i in range(2):
-        for part in ("inputs", "bias", "gates", "state"):
-            arrays[f"{part}_{i}"] = state[f"layers.{i}.{part}"].astype(np.float16)
+    for part in ("inputs", "bias", "gates", "state"):
+        arrays[part] = state[f"gru.{part}"].astype(np.float16)
+    for i in range(len(REACH)):
+        weight, bias = folded_convolution(state, i)
+        arrays |= {f"taps_{i}": weight.astype(np.float16), f"bias_{i}": bias.astype(np.float16)}
     characters = [""] * len(embedding)
     for word, row in vocabulary.items():
         characters[row] = word if len(word) == 1 else ""
@@ -215,6 +238,7 @@ def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
     meta = {
         "sha256": hashlib.sha256(blob).hexdigest(),
         "tags": TAGS,
+        "reach": REACH,
         "unknown": vocabulary["OOV"],
         "characters": characters,
     }
@@ -228,11 +252,10 @@ def main() -> None:
     parser.add_argument("--uner-test", type=Path)
     parser.add_argument("--marked", type=Path, nargs="*", default=[])
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
-    parser.add_argument("--second", type=int, default=HIDDEN, help="units of the second layer a direction")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--gazetteers", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -244,21 +267,26 @@ def main() -> None:
     uner = [example for path in args.uner for example in read_uner(path, places)]
     own = [example for path in args.marked for example in read_marked(path)]
     own += [example for path in args.articles for example in read_articles(path)]
-    model = Tagger(read_weights(), args.second)
-    slow = [model.embedding.weight, *model.layers.parameters()]
-    fast = [*model.emit.parameters(), model.transitions]
-    optimizer = torch.optim.Adam([{"params": slow, "lr": 8e-4}, {"params": fast, "lr": 4e-3}])
-    scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda e: 1.0 if e < 4 else 0.82 ** (e - 3))
-    examples = [*[*news, *own] * 3, *uner]
+    model = Tagger(read_weights())
+    slow = [model.embedding.weight, *model.gru.parameters()]
+    fast = [parameter for parameter in model.parameters() if all(parameter is not one for one in slow)]
+    optimizer = torch.optim.Adam([{"params": slow, "lr": 8e-4}, {"params": fast, "lr": 2.5e-3}])
+    steady = 0.35 * args.epochs  # then down to 3 %
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda epoch: 0.03 ** (max(0.0, epoch - steady) / (args.epochs - steady))
+    )
+    examples = [*news * 3, *own, *uner]
     print(len(news), "news sentences,", len(own), "of our own,", len(uner), "UNER")
     for number, epoch in zip(range(args.epochs), epochs(examples, names, 0.6, args.seed), strict=False):
         begin, total = time.time(), 0.0
         model.train()
         order = batches([example for example in epoch if len(example.text) <= 160], 48)
         for batch in [order[i] for i in torch.randperm(len(order))]:
-            ids, lengths, mask = tensors(batch, vocabulary)
-            scores = model(ids, lengths)
-            loss = (model.log_sum(scores, lengths) - model.log_sum(scores + mask, lengths)).mean()
+            ids, words, lengths, mask = tensors(batch, vocabulary)
+            ids = torch.where(torch.rand(ids.shape) < 0.03, vocabulary["OOV"], ids)  # characters that nobody has seen
+            scores = model(ids, words, lengths)
+            paths = model.log_sum(torch.cat([scores, scores + mask]), torch.cat([lengths, lengths]))
+            loss = (paths[: len(batch)] - paths[len(batch) :]).mean()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)

@@ -8,6 +8,7 @@ import regex
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.lexicon.loader import lexicon
+from newsfacts.text.words import jieba
 
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
@@ -31,6 +32,7 @@ SITE = regex.compile(
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
+    begins = {start for start, _, _ in tagged}
     for start, end, label in tagged:
         start, end = _whole_latin(text, start, end, latin)
         while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- ":
@@ -54,7 +56,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             label = "GPE"
         if label == "LOC":
             tidy += _country_and_site(text, start, end)
-        elif label == "GPE":
+        elif label == "GPE" and end not in begins:
             tidy += _places(text, start, end)
         else:
             tidy.append((start, end, label))
@@ -74,6 +76,7 @@ def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], in
         start = role.end() if role else start
     land = LAND.match(text, start, end)
     whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
+    whole = whole or (land is not None and _describes(text[land.end() : end]))
     if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|沃德兰制药
         apart.append((start, land.end(), "GPE"))
         start = land.end()
@@ -82,6 +85,13 @@ def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], in
         apart.append((*fund.span("fund"), "PRODUCT"))
         end = fund.end("house")
     return apart, start, end
+
+
+def _describes(name: str) -> bool:
+    """Tell whether a name of an institution is made of common words alone, none of them unknown to the dictionary."""
+    return INSTITUTION.search(name) is not None and all(
+        len(word) > 1 or word in "第一二三四五六七八九十和与及" for word in jieba().cut(name, hmm=False)
+    )
 
 
 def _in_word(text: str, i: int) -> bool:
@@ -103,13 +113,17 @@ ROLE = regex.compile(
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
 LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 has no other name.
-LAND = regex.compile(
-    r"(?:美国|日本|韩国|英国|德国|法国|丹麦|荷兰|瑞士|瑞典|挪威|芬兰|意大利|西班牙|加拿大|澳大利亚|澳洲|新西兰|以色列|印度|印尼|泰国|越南|马来西亚|新加坡|俄罗斯|巴西|墨西哥|沙特|阿联酋|爱尔兰|比利时|奥地利|土耳其|波兰)"
-    r"(?=[\p{Han}A-Za-z]{3})"
+COUNTRIES = frozenset(
+    "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
 )
+LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(
     r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
     r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
+)
+# An institution told by what it is: 墨西哥|国家足球队 has no name without its country, 美国|沃德兰研究所 has one.
+INSTITUTION = regex.compile(
+    r"(?:队|军|军团|师|舰队|局|署|厅|院|馆|协会|学会|公会|工会|联合会|联盟|委员会|理事会|基金会|大学|学院|研究所|出版社|电视台|广播公司|党|教会)$"
 )
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
@@ -180,11 +194,15 @@ def _before_title() -> regex.Pattern[str]:
 
 
 def _country_and_site(text: str, start: int, end: int) -> list[Found]:
-    """Return a place by name with the country before it apart: 泰国|春武里二厂, but 上海港."""
+    """Return a place by name with the country before it apart: 泰国|春武里二厂, but 上海港, 四川北路站."""
     for cut in range(start + 2, end - 2):
-        if text[start:cut] in place_names():
+        if text[start:cut] in place_names() and not STREET.fullmatch(text, cut, end):
             return [(start, cut, "GPE"), (cut, end, "LOC")]
     return [(start, end, "LOC")]
+
+
+# What stands behind a place in the name of a street or of a line and its stations.
+STREET = regex.compile(r"[东南西北中]?[一二三四五六]?(?:路|街|道|大道|大街|线|高速|铁路)[东南西北中]?[站口段桥]?|[东南西北]站")
 
 
 def _places(text: str, start: int, end: int) -> list[Found]:
@@ -193,7 +211,7 @@ def _places(text: str, start: int, end: int) -> list[Found]:
     if agency:
         return [(start, agency.end(), "ORG")]
     site = SITE.match(text, end)
-    if site and LAND.fullmatch(text[start:end] + "名名名", 0, end - start):
+    if site and text[start:end] in COUNTRIES:
         return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
     if site and text[start:end] in place_names():
         return [(start, site.end(), "LOC")]

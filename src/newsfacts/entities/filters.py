@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from newsfacts.entities.patterns import NOT_LATIN
+from newsfacts.text.words import jieba
 
 GENERIC = frozenset(
     "公司 集团 该公司 本公司 记者 本报 本报讯 大模型 人工智能 A股 H股 B股 港股 美股 台股 主板 创业板 科创板 新三板 北交板 两市 沪市 深市 三大指数 基石投资者 机构 机构投资者 投资者 "
@@ -14,10 +15,10 @@ GENERIC = frozenset(
     "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 深水区 大金融 民营航司 机构方 研究者".split()
 )
 GENERIC_END = regex.compile(
-    r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|期货|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者)$"
+    r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|期货|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:比|但|而|且|与|据|一家|某|多家|部分|这家|两家|三家|该|本|其|每(?!日)|各|全球|另一|上述|国内|海外|全国|主要)"
+    r"^(?:比|但|而|且|与|据|一家|某|多家|部分|这家|两家|三家|该|本|其|每(?!日)|各|全球|另一|上述|国内|海外|全国|主要|大力|积极|稳步|进一步|一步提|加快|加强|推动|推进|促进)"
 )
 
 
@@ -25,6 +26,17 @@ GENERIC_START = regex.compile(
 COMMON_NOUN = regex.compile(
     r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策)$"
 )
+# What is done or sold: 冷链服务, 检测设备; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
+TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件)$")
+
+
+def _is_trade(name: str) -> bool:
+    """Tell whether a name is made of common words, the last of which is a trade."""
+    if not TRADE.search(name):
+        return False
+    return all(kind in ("n", "v", "vn", "a", "b", "d", "l") for _, kind in jieba().tag(name, hmm=False))
+
+
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但)"
@@ -49,7 +61,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
         return True
-    if label == "ORG" and COMMON_NOUN.search(name):
+    if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name)):
         return True
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -40,6 +41,7 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
 from newsfacts.text.segment import sentences
+from newsfacts.text.words import word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
@@ -58,27 +60,22 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     titles = places_of(pairs, titles_table())
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = [_without_kind(text, span) for span in find_latin(text)]
-    tagged = tidy_spans(text, [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1])], latin)
+    rubrics = set(_rubrics(folded))
+    spans = [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1]) and (s[0], s[1]) not in rubrics]
+    tagged = tidy_spans(text, [one for span in spans for one in _each(folded, span)], latin)
     borders = {(start, end): label for start, end, label in tagged}
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
-    sure += [_found(m) for m in find_titled(text)]
+    sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in rubrics]
     sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, titles, tagged)
-    inside = defaultdict[int, list[tuple[int, int]]](list)
-    for start, end, kind in tagged:
-        if kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind):
-            for i in range(start, end):
-                inside[i].append((start, end))
     known = [
         with_year(text, s)
-        for table in (institution_table(), region_table())
-        for s in find_listed(text, likely, table)
-        if not any(a < s[0] or s[1] < b for i in range(s[0], s[1]) for a, b in inside.get(i, ()))
+        for s in _alone(text, tagged, [s for t in (institution_table(), region_table()) for s in find_listed(text, likely, t)])
     ]
     people = [_found(m) for m in find_persons(text, titles)]
-    listed = [*find_listed(text, likely, known_table()), *find_listed(text, likely, place_table())]
+    listed = _as_words(text, [s for t in (known_table(), place_table()) for s in find_listed(text, likely, t)])
     spoken = [
         span
         for span in find_listed(text, likely, short_table())
@@ -104,6 +101,65 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     yield from tickers
     for start, end, label in again(text, pairs, chosen, set(own) | listings, weights):
         yield Mention(start, end, label)
+
+
+# A place whose last word says what it is has a name of its own: 加勒比|海, 阿里|山乡.
+LAID_OUT = regex.compile(
+    r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
+)
+LONGER_PLACE = 2
+
+
+def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
+    """Return the names of the lists that are no part of a longer name which the tagger found."""
+    inside = defaultdict[int, list[tuple[int, int, int]]](list)
+    for start, end, kind in tagged:
+        place = kind in ("GPE", "LOC") and LAID_OUT.search(text, start, end)
+        if place or (kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind)):
+            least = end - start - LONGER_PLACE if place else 0
+            for i in range(start, end):
+                inside[i].append((start, end, least))
+    return [
+        (start, end, label)
+        for start, end, label in known
+        if not any(
+            (a < start or end < b) and end - start >= least for i in range(start, end) for a, b, least in inside.get(i, ())
+        )
+    ]
+
+
+def _as_words(text: str, listed: list[Found]) -> list[Found]:
+    """Return the names of the lists, of places those that stand as words: not 任县 of 历任|县长, nor a country's language."""
+    cuts = word_borders(text) if any(end - start == 2 for start, end, label in listed if label == "GPE") else set()
+    return [
+        (start, end, label)
+        for start, end, label in listed
+        if label != "GPE" or (text[end : end + 1] != "语" and (end - start > 2 or {start, end} <= cuts))
+    ]
+
+
+SEVERAL = regex.compile(r"(?:\p{Han}{2,4} )+\p{Han}{2,4}")
+
+
+def _each(folded: Folded, span: Found) -> list[Found]:
+    """Return the people of a span that blanks part in the text as given: 记者 郏文昭 揭小雨."""
+    start, end, label = span
+    surface = folded.surface(start, end) if label == "PERSON" and end - start > 3 else ""
+    if not SEVERAL.fullmatch(surface):
+        return [span]
+    ends = list(accumulate((len(name) for name in surface.split(" ")), initial=start))
+    return [(first, last, label) for first, last in pairwise(ends)]
+
+
+RUBRIC = regex.compile(r"^《(?P<rubric>[^《》\n]{2,12})》", regex.MULTILINE)
+
+
+def _rubrics(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Yield what begins a line in single marks, 〈台股盤中〉: the section of a newspaper, the name of nothing."""
+    for match in RUBRIC.finditer(folded.text) if "〈" in folded.source else ():
+        first, _ = folded.origin(match.start(), match.start() + 1)
+        if folded.source[first] == "〈":
+            yield match.span("rubric")
 
 
 UNIT_OF_ONE = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会")

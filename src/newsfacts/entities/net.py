@@ -1,8 +1,9 @@
-"""The net of the tagger in numpy: two bidirectional GRU layers and the best path of tags.
+"""The net of the tagger in numpy: a bidirectional GRU layer, convolutions over it, and the best path of tags.
 
-Texts of a batch lie packed, without padding: sorted the longest first, all their first characters, then all their second
+For the GRU and for the path, texts of a batch lie packed, without padding: sorted the longest first, all their first characters, then all their second
 ones, and so on, so that the rows of a step are one slice and a text that has ended costs nothing. Each step is a handful
 of array operations for both directions of all rows; the backward direction reads each text turned around (`flip`).
+For the convolutions they lie one behind the other with rows of zeros between them (`place`, `gaps`).
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+
+from newsfacts.entities.dictionary import features
 
 Array = NDArray[np.float32]
 FORBIDDEN = np.float32(-1e4)
@@ -43,11 +46,24 @@ def layer_of(inputs: Array, bias: Array, gates: Array, state: Array) -> Layer:
     )
 
 
+class Convolution(msgspec.Struct, frozen=True):
+    """A character with those `reach` before and behind it, and ReLU. Its output is added to its input where `adds`."""
+
+    taps: Any
+    """3 × input size × output size: for the character before, the character, and the one behind."""
+    bias: Any
+    reach: int
+    adds: bool
+
+
 class Weights(msgspec.Struct, frozen=True):
     """The tagger's parameters in single precision, and its characters and tags."""
 
     embedding: Any
-    layers: tuple[Layer, Layer]
+    words: Any
+    """What is added to a character's row for its place in a word of the dictionary (`newsfacts.entities.dictionary`)."""
+    layer: Layer
+    convolutions: tuple[Convolution, ...]
     emit: Any
     emit_bias: Any
     moves: Any
@@ -66,6 +82,14 @@ class Packed(msgspec.Struct, frozen=True):
     row: Any
     flip: Any
     """For each character, the place of the one that the backward direction reads at that step."""
+    place: Any
+    """For each character, its row when the texts lie one behind the other, each with GAP rows of zeros before it."""
+    gaps: Any
+    """The rows of zeros, those behind the last text too."""
+
+
+GAP = 4
+"""No convolution reaches farther."""
 
 
 def pack(lengths: Sequence[int]) -> Packed:
@@ -74,36 +98,43 @@ def pack(lengths: Sequence[int]) -> Packed:
     >>> packed = pack([3, 1])
     >>> packed.starts, packed.row.tolist(), packed.flip.tolist()
     ([0, 2, 3, 4], [0, 1, 0, 0], [3, 1, 2, 0])
+    >>> packed.place.tolist(), packed.gaps.tolist()
+    ([4, 11, 5, 6], [0, 1, 2, 3, 7, 8, 9, 10, 12, 13, 14, 15])
     """
     length = np.array(lengths)
     step, row = (np.arange(length[0])[:, None] < length).nonzero()
     starts = np.concatenate([[0], np.bincount(step).cumsum()])
-    return Packed(starts.tolist(), step, row, starts[length[row] - 1 - step] + row)
+    ends = (length + GAP).cumsum()
+    gaps = np.concatenate([[0], ends])[:, None] + np.arange(GAP)
+    place = (ends - length)[row] + step
+    return Packed(starts.tolist(), step, row, starts[length[row] - 1 - step] + row, place, gaps.ravel())
 
 
 def best_paths(weights: Weights, texts: Sequence[str]) -> list[list[int]]:
     """Return the best path of tags of each text; the texts are sorted, the longest first, and none is empty."""
     packed = pack([len(text) for text in texts])
-    known, unknown = weights.rows, weights.unknown
-    given = np.array([known.get(char, unknown) for text in texts for char in text])
+    known, unknown, kinds_of_word = weights.rows, weights.unknown, len(weights.words)
+    char = np.array([known.get(char, unknown) for text in texts for char in text])
+    word = np.array([number for text in texts for number in features(text)])
     before = np.array([0, *(len(text) for text in texts)]).cumsum()
-    # Each character is projected once, wherever it stands: a text has few different ones.
-    kinds, where = np.unique(given[before[packed.row] + packed.step], return_inverse=True)
-    first, second = weights.layers
-    seen = _bigru(first, (weights.embedding[kinds] @ first.inputs + first.bias), where, packed)
-    seen = _bigru(second, seen @ second.inputs + second.bias, None, packed)
-    return _viterbi(seen @ weights.emit + weights.emit_bias, weights, packed, len(texts))
+    # Each character is projected once in each place of a word, wherever it stands: a text has few different ones.
+    given = (char * kinds_of_word + word)[before[packed.row] + packed.step]
+    kinds, where = np.unique(given, return_inverse=True)
+    projected = weights.embedding[kinds // kinds_of_word] + weights.words[kinds % kinds_of_word]
+    seen = _bigru(weights.layer, projected @ weights.layer.inputs + weights.layer.bias, where, packed)
+    for convolution in weights.convolutions:
+        seen = _convolved(convolution, seen, packed.gaps)
+    return _viterbi(seen[packed.place] @ weights.emit + weights.emit_bias, weights, packed, len(texts))
 
 
-def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64] | None, packed: Packed) -> Array:
-    """Return a layer's output, characters × (2 · hidden size), from its projected input.
+def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64], packed: Packed) -> Array:
+    """Return a layer's output, texts one behind the other × (2 · hidden size), from its projected input.
 
-    `where` tells which row of `projected` each character has; None where they are one to one.
+    `where` tells which row of `projected` each character has.
     """
     size = layer.state.shape[-1]
     forward, backward = projected[:, : 3 * size], projected[:, 3 * size :]
-    turned = packed.flip if where is None else where[packed.flip]
-    steps = np.stack([forward if where is None else forward[where], backward[turned]])
+    steps = np.stack([forward[where], backward[where[packed.flip]]])
     out = np.empty((2, len(packed.step), size), np.float32)
     widest = packed.starts[1]
     all_gates, all_candidates = np.empty((2, widest, 2 * size), np.float32), np.empty((2, widest, size), np.float32)
@@ -126,7 +157,24 @@ def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64] | None, pack
         after *= 0.5
         after += hidden
         hidden = after
-    return np.concatenate([out[0], out[1][packed.flip]], 1)
+    spread = np.zeros((len(packed.place) + len(packed.gaps), 2 * size), np.float32)
+    spread[packed.place, :size] = out[0]
+    spread[packed.place[packed.flip], size:] = out[1]
+    return spread
+
+
+def _convolved(layer: Convolution, seen: Array, gaps: NDArray[np.int64]) -> Array:
+    before, here, behind = layer.taps
+    reach = layer.reach
+    out: Array = seen @ here
+    out[reach:] += seen[:-reach] @ before
+    out[:-reach] += seen[reach:] @ behind
+    out += layer.bias
+    np.maximum(out, 0, out=out)
+    if layer.adds:
+        out += seen
+    out[gaps] = 0
+    return out
 
 
 def _viterbi(scores: Array, weights: Weights, packed: Packed, count: int) -> list[list[int]]:

@@ -15,9 +15,11 @@ MEDIA = regex.compile(
     r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$"
 )
 LAW = regex.compile(
-    r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录)(?:\([^()]{1,12}\))?$"
+    r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录|建议|倡议|提案|议案|预案|通告|公报|决议|声明)(?:\([^()]{1,12}\))?$"
 )
+BOOK = regex.compile(r"(?:志|史|记|传|经|书|录|集|谱|考|典|诗|赋)$")
 BOOKED = regex.compile(r"《(?P<title>[^《》\n]{2,40})》")
+ASKED = regex.compile(r"(?:接受|告诉|对|向|据|援引|刊于)$")
 
 
 def find_titled(text: str) -> Iterator[Mention]:
@@ -31,7 +33,7 @@ def find_titled(text: str) -> Iterator[Mention]:
         before = text[max(0, match.start() - 6) : match.start()]
         if LAW.search(title):
             label = "LAW"
-        elif MEDIA.search(title) or regex.search(r"(?:接受|告诉|对|向|据|援引|刊于)$", before):
+        elif MEDIA.search(title) or (ASKED.search(before) and not BOOK.search(title)):
             label = "ORG"
         elif len(title) <= 14 and not regex.search(r"[,。!?:]", title):
             label = "PRODUCT"
@@ -185,7 +187,7 @@ def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
 
 # A Latin name is never split: MiniMax Agent, Norvale Capital Ltd., A321neo.
 LATIN = regex.compile(
-    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|(?:al-)?[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|du|da|von|van|der|den|bin|ibn|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
 )
 COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"

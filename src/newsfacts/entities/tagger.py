@@ -1,6 +1,7 @@
-"""The character tagger: names that no list knows, by a small BiGRU-CRF in numpy.
+"""The character tagger: names that no list knows, by a small net (GRU, convolutions, CRF) in numpy.
 
-The net is that of Baidu LAC-small, fine-tuned for the nine labels of newsfacts (training/MODEL_CARD.md). It reads
+Its characters and its GRU are those of Baidu LAC-small, trained further for the nine labels of newsfacts
+(training/MODEL_CARD.md). It reads
 folded text in pieces of whole clauses, those of a text together (`newsfacts.entities.net`).
 """
 
@@ -15,7 +16,7 @@ import numpy as np
 import regex
 from threadpoolctl import ThreadpoolController
 
-from newsfacts.entities.net import Weights, best_paths, layer_of
+from newsfacts.entities.net import Convolution, Weights, best_paths, layer_of
 from newsfacts.errors import WeightsError
 
 LONGEST = 64
@@ -36,10 +37,14 @@ def load_weights() -> Weights:
     import io
 
     arrays = {name: array.astype(np.float32) for name, array in np.load(io.BytesIO(blob), allow_pickle=False).items()}
-    layers = [layer_of(*(arrays[f"{part}_{i}"] for part in ("inputs", "bias", "gates", "state"))) for i in (0, 1)]
+    convolutions = [
+        Convolution(arrays[f"taps_{i}"], arrays[f"bias_{i}"], reach, adds=i > 0) for i, reach in enumerate(meta["reach"])
+    ]
     return Weights(
         embedding=arrays["embedding"] * arrays["scale"],
-        layers=(layers[0], layers[1]),
+        words=arrays["words"],
+        layer=layer_of(*(arrays[part] for part in ("inputs", "bias", "gates", "state"))),
+        convolutions=tuple(convolutions),
         emit=arrays["emit"],
         emit_bias=arrays["emit_bias"],
         moves=arrays["moves"],
