@@ -19,7 +19,7 @@ def test_names(case):
     expected = (
         case["names"].replace(" ORG:", "\tORG:").replace(" TICKER:", "\tTICKER:").replace(" PERSON:", "\tPERSON:")
     )
-    expected = expected.replace(" GPE:", "\tGPE:").replace(" INDEX:", "\tINDEX:").replace(" LOC:", "\tLOC:")
+    expected = expected.replace(" GPE:", "\tGPE:").replace(" INDEX:", "\tINDEX:").replace(" LOC:", "\tLOC:").replace(" EVENT:", "\tEVENT:")
     assert names(newsfacts.extract(case["text"])) == [one for one in expected.split("\t") if one]
 
 

@@ -1,3 +1,4 @@
+import ast
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,9 @@ from tests.conftest import cases
 
 import newsfacts
 from newsfacts.document import VALUE_LABELS
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.text.fold import fold
+from newsfacts.values import parse
 
 HERE = Path(__file__).parent
 
@@ -67,3 +71,19 @@ def test_a_row_with_a_unit_of_its_own_leaves_the_rows_below_theirs():
     found = sums("主要数据（人民币千元）\n收入 1,200,300 1,100,200\n每股盈利（元） 0.04 0.22\n存货 738,216 655,104\n")
     assert found["0.22"] == ("0.22", "CNY")
     assert found["655,104"] == ("655104000", "CNY")
+
+
+def test_no_value_holds_a_character_of_no_value():
+    """What `values_alone` refuses at the first look is in no word of the grammar, and folding makes it none."""
+    refused = set(parse.NO_VALUE.pattern) - set("[]")
+    for name in ("units", "units_alone", "currencies", "named_days"):
+        assert not [row for row in lexicon(name) if not refused.isdisjoint("".join(row.values()))]
+    package = Path(parse.__file__).parent
+    for path in [*package.rglob("*.py"), package.parent / "mention.py", package.parent / "text" / "fold.py"]:
+        texts = {node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if is_text(node)}
+        assert not [text for text in texts - {parse.NO_VALUE.pattern} if not refused.isdisjoint(text)], path.name
+    assert all(fold(char).text == char for char in refused)
+
+
+def is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -49,6 +49,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if label == "PERSON" and text[end - 1] in "增减" and text.startswith("持", end):
             end -= 1  # 窦明|增持
         if label == "ORG":
+            start = _with_level(text, start)
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
         start, end, label = with_year(text, (start, end, label))
@@ -92,6 +93,14 @@ def _describes(name: str) -> bool:
     return INSTITUTION.search(name) is not None and all(
         len(word) > 1 or word in "第一二三四五六七八九十和与及" for word in jieba().cut(name, hmm=False)
     )
+
+
+LEVEL = regex.compile(r"(?<!\p{Han})[省市县区]$")
+
+
+def _with_level(text: str, start: int) -> int:
+    """Return where an organisation begins, its level at the head of a clause included: 省|社科院."""
+    return start - 1 if LEVEL.search(text, max(0, start - 2), start) else start
 
 
 def _in_word(text: str, i: int) -> bool:

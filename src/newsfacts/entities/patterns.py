@@ -201,19 +201,25 @@ NOT_LATIN = frozenset(
 )
 
 
+# WAIC 2025, CES 2026: a fair with its year.
+FAIR = regex.compile(r"(?P<word>[A-Z]{3,8}) ?20[0-4]\d")
 LONGEST_LATIN = 100
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
 
 
 def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
-    """Yield Latin names that are no common abbreviation: start, end, and ORG where a word of theirs says so."""
+    """Yield Latin names that are no common abbreviation: start, end, and ORG or EVENT where a word of theirs or a year says so."""
     for match in LATIN.finditer(text):
         name = match.group()
         if name in SHARE_MARKS and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff":
             continue  # ST京蓝, XD福然德: the mark belongs to the stock's short name
         if name in NOT_LATIN or not 2 <= len(name) <= LONGEST_LATIN or all(word in NOT_LATIN for word in name.split()):
             continue
-        yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
+        fair = FAIR.fullmatch(name)
+        if fair and fair.group("word") not in NOT_LATIN:
+            yield match.start(), match.end(), "EVENT"
+        else:
+            yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
 
 
 # （以下简称“万智平台”）, (下称“A”), (简称:B)

@@ -1,5 +1,6 @@
 """Of what a number is said: the concept and the part, from the words around it."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -38,6 +39,18 @@ NOUN_END = regex.compile(
     r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|(?<![预上同当本近中长短初末假日首])期|周期|年限|时长|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
     r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度)$"
 )
+
+
+@lru_cache(maxsize=4096)
+def is_noun(text: str) -> bool:
+    """Tell whether a phrase ends in what is counted.
+
+    >>> is_noun("客座率"), is_noun("增长")
+    (True, False)
+    """
+    return NOUN_END.search(text) is not None
+
+
 CUT = regex.compile(r"[,;:。!?…“”()\[\]《》【】\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
 
 
@@ -63,6 +76,9 @@ SECTION = regex.compile(
 )
 
 
+SECTION_WORD = re.compile("板块|业务|方面|分部|部门|事业部|产品线|渠道|赛道|端|:")
+
+
 def section_of(text: str, start: int, end: int) -> str | None:
     """Return the business that a clause of `text[start:end]` begins with, the last one; None where none does.
 
@@ -70,8 +86,10 @@ def section_of(text: str, start: int, end: int) -> str | None:
     >>> section_of(text, 0, len(text))
     '固网'
     """
-    found = None
-    for match in SECTION.finditer(text[start:end]):
+    found, clause = None, text[start:end]
+    if SECTION_WORD.search(clause) is None:  # the first look costs little
+        return None
+    for match in SECTION.finditer(clause):
         name = match.group("name")
         if not VERBAL.search(name) and not GENERIC_SECTION.fullmatch(name):
             found = name

@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 import regex
 
-from newsfacts.facts.ranker import ranker
-from newsfacts.facts.scene import NameAt, Place, Scene, is_agency
+from newsfacts.facts.owners import is_agency
+from newsfacts.facts.ranker import Ranker, ranker
+from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
@@ -40,6 +42,11 @@ OF_ALL = (
 FEATURES = [*OF_ASKED, *OF_PLACE, *OF_NAME, *OF_ALL]
 NOWHERE = (0.0,) * len(OF_PLACE)
 TOP = 3
+
+
+@cache
+def _ranker() -> Ranker:
+    return ranker("owner", tuple(FEATURES))
 
 
 @dataclass
@@ -116,7 +123,7 @@ class Owners:
         if not names:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
-        best = names[ranker("owner", tuple(FEATURES)).best(rows, rule)]
+        best = names[_ranker().best(rows, rule)]
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
 
@@ -244,7 +251,7 @@ class Owners:
         if key not in self.places:
             heads_paragraph = at.heads_sentence and self.scene.plan[at.sentence][0].start == at.start
             of_it = self.scene.text.startswith("的", at.end)
-            seen = (at.heads_clause, at.heads_sentence, at.subject, at.object, at.speaks, at.inside, heads_paragraph, of_it)
+            seen = (at.heads_clause, at.heads_sentence, at.subject, at.object, self.scene.speaks(at), at.inside, heads_paragraph, of_it)
             self.places[key] = tuple(map(float, seen))
         return self.places[key]
 

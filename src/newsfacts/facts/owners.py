@@ -1,6 +1,7 @@
 """Whose: which name is the subject that numbers are said of, and which only stands by."""
 
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -42,12 +43,18 @@ AGENCY = regex.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def is_agency(name: str) -> bool:
+    """Tell whether an organisation is one that reports on others."""
+    return AGENCY.search(name) is not None
+
+
 def main_company(text: str, mentions: list[Mention]) -> str | None:
     """Return the company that the text is about, None where there is none or several.
 
     Its name comes again and again; the headline or a code after it weighs as much as two more times.
     """
-    companies = [m for m in mentions if m.label == "ORG" and m.name and not AGENCY.search(m.name)]
+    companies = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
     counts = Counter(m.name for m in companies)
     if not counts:
         return None
@@ -115,15 +122,18 @@ ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 
 
-def is_subject(text: str, items: list[Item], i: int) -> bool:
-    """Tell whether the name `items[i]` can be what the numbers after it are said of."""
-    item = items[i]
-    before = text[max(0, item.start - 8) : item.start]
+def is_object(text: str, item: Item) -> bool:
+    """Tell whether what stands right before a name makes it an object, a source or a standard of comparison."""
+    return BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start) is not None
+
+
+def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
+    """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
     if ACHIEVED.match(after):
         return True
-    if BEFORE_OBJECT.search(before) or RELEASED.match(after):
+    if is_object or (after.startswith("的") and RELEASED.match(after)):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
         return SHARES.search(text[item.end : item.end + 30].split("。", maxsplit=1)[0]) is not None
-    return not REPORTS.match(after) and not (before.endswith("《") and ASKED.match(after))
+    return not REPORTS.match(after) and not (text.endswith("《", 0, item.start) and ASKED.match(after))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -17,7 +17,7 @@ from newsfacts.facts.periods import (
     session_before,
     year_before,
 )
-from newsfacts.facts.ranker import ranker
+from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import DateAt, Place, Scene
 
 NEAREST = 6
@@ -41,6 +41,11 @@ POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
+
+
+@cache
+def _ranker() -> Ranker:
+    return ranker("period", tuple(FEATURES))
 
 
 @dataclass
@@ -87,7 +92,7 @@ class Periods:
         if asked.paired:
             return asked.rule
         values, rows = self.weigh(asked)
-        best = values[ranker("period", tuple(FEATURES)).best(rows, values.index(asked.rule))]
+        best = values[_ranker().best(rows, values.index(asked.rule))]
         if (
             asked.kind == "day"
             and asked.rule is not None

@@ -61,6 +61,7 @@ def year_of(edtf: str) -> int | None:
     return int(edtf[:4]) if edtf[:4].isdigit() else None
 
 
+@_remembered
 def is_day(edtf: str) -> bool:
     """Tell whether an EDTF value is a single day (or a moment of one)."""
     return "/" not in edtf and DAY.match(edtf) is not None

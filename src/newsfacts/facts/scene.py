@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 import msgspec
 import regex
 
+from newsfacts.facts import owners
 from newsfacts.facts.items import Item
-from newsfacts.facts.owners import AGENCY, BEFORE_OBJECT, GROUP, is_local, is_subject, main_company, main_place
+from newsfacts.facts.owners import GROUP, is_local, main_company, main_place
 from newsfacts.facts.periods import CONTRACT, date_value
 from newsfacts.facts.relations import employers
 from newsfacts.mention import Mention
@@ -50,7 +50,6 @@ class NameAt(msgspec.Struct, frozen=True, gc=False):
     heads_sentence: bool
     subject: bool
     object: bool
-    speaks: bool
     coded: bool
     inside: bool
 
@@ -93,6 +92,8 @@ class Scene:
         self.market = MARKETS[self.nation] if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
         self.stories = len(STORIES.findall(text)) >= 3
+        self.subjects: dict[int, bool] = {}
+        """Whether a name can be a subject, by where it begins, once that was asked for."""
         self.names = sorted(self._names(), key=lambda at: at.start)
         self.starts = [at.start for at in self.names]
         self.dates = list(self._dates())
@@ -107,6 +108,10 @@ class Scene:
         self.title_end = text.find("\n") if "\n" in text else 0
         self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)
 
+    def speaks(self, at: NameAt) -> bool:
+        """Tell whether a name is who says what follows: 分析师表示."""
+        return SPEAKS.match(self.text, at.end, at.end + 14) is not None
+
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence at an offset."""
         return bisect_right(self.sentence_starts, position) - 1
@@ -114,6 +119,13 @@ class Scene:
     def clause_of(self, position: int) -> int:
         """Return the index of the clause at an offset."""
         return bisect_right(self.clause_starts, position) - 1
+
+    def is_subject(self, item: Item, *, is_object: bool | None = None) -> bool:
+        """Tell whether a name can be what the numbers after it are said of; `is_object` where that is known."""
+        if item.start not in self.subjects:
+            known = owners.is_object(self.text, item) if is_object is None else is_object
+            self.subjects[item.start] = owners.is_subject(self.text, item, is_object=known)
+        return self.subjects[item.start]
 
     def counted_for(self, agency: str) -> str:
         """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
@@ -197,6 +209,7 @@ class Scene:
         clause = self.clause_of(item.start)
         begin = max(self.clause_starts[clause], sentence.start)
         before = items[max(0, i - LONGEST_OPENING) : max(i, 0)]
+        is_object = owners.is_object(self.text, item)
         heads = item.start - begin <= LONGEST_OPENING and self._opens(before, begin, item.start)
         return NameAt(
             item.start,
@@ -208,9 +221,8 @@ class Scene:
             sentence.paragraph,
             heads_clause=heads,
             heads_sentence=heads and begin == sentence.start,
-            subject=i < 0 or item.mention is None or is_subject(self.text, items, i),
-            object=BEFORE_OBJECT.search(self.text, max(0, item.start - 8), item.start) is not None,
-            speaks=SPEAKS.match(self.text, item.end, item.end + 14) is not None,
+            subject=i < 0 or item.mention is None or self.is_subject(item, is_object=is_object),
+            object=is_object,
             coded=any(
                 other.mention is not None and other.mention.label == "TICKER" and 0 < other.start - item.end <= 3
                 for other in items[i + 1 : i + 3]
@@ -233,9 +245,3 @@ class Scene:
                 left += self.text[last : item.start]
                 last = item.end
         return OPENING.fullmatch((left + self.text[last:end]).strip(" ")) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_agency(name: str) -> bool:
-    """Tell whether an organisation is one that reports on others."""
-    return AGENCY.search(name) is not None

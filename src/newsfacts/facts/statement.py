@@ -12,7 +12,7 @@ from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.owner_choice import Asked, Owners
-from newsfacts.facts.owners import STATISTICIAN
+from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
     change_base,
@@ -22,7 +22,6 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
-from newsfacts.facts.scene import is_agency
 from newsfacts.facts.state import Around
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import Mind, growth_of

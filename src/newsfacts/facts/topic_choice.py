@@ -1,12 +1,12 @@
 """Of what a number is: the topics that it may have, and what is seen of each."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from newsfacts.facts.concepts import NOUN_END, VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits
-from newsfacts.facts.ranker import ranker
+from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
+from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.topics import Said, rule_topic
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 
@@ -37,6 +37,11 @@ FEATURES = (
 REMEMBERED = 4096
 HELD = 4
 """How many topics of the numbers before are asked about."""
+
+
+@cache
+def _ranker() -> Ranker:
+    return ranker("topic", tuple(FEATURES))
 
 
 class Candidate(msgspec.Struct):
@@ -70,7 +75,7 @@ class Topics:
         topics, rows = self.weigh(asked)
         if not topics:
             return None
-        return topics[ranker("topic", tuple(FEATURES)).best(rows, 0)]
+        return topics[_ranker().best(rows, 0)]
 
     def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
         """Return the candidates and a row of features for each; none where the rules see nothing to state."""
@@ -164,7 +169,7 @@ def _own(asked: AskedWhat, candidate: Candidate, owners: list[str]) -> tuple[flo
 def _form_of_concept(concept: str) -> tuple[float, ...]:
     """Tell how a concept ends, and how long it is."""
     return (
-        float(NOUN_END.search(concept) is not None),
+        float(is_noun(concept)),
         float(VERB_END.search(concept) is not None),
         min(len(concept), 12) / 12,
     )

@@ -152,7 +152,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
-    if RUNNING.search(lead) and (mention.label == "DURATION" or mention.unit is None):
+    if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
         run = RUN.match(around.tail)
         return Topic(f"连续{run.group('what')}") if run else None
     if mention.unit == "倍" and (times := TIMES.search(lead)) and not SUBSCRIBED.search(lead):

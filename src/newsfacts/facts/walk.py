@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import NOUN_END, Topic, section_of
+from newsfacts.facts.concepts import Topic, is_noun, section_of
 from newsfacts.facts.dating import take_date
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
-    AGENCY,
     GROUP,
     LISTED,
     NATIONAL,
@@ -19,8 +18,8 @@ from newsfacts.facts.owners import (
     PLACES,
     SHARES,
     SOURCE_VERB,
+    is_agency,
     is_employer,
-    is_subject,
 )
 from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.periods import is_day, main_day
@@ -69,6 +68,7 @@ class Walk:
     def __init__(self, folded: Folded, mentions: list[Mention], published: str | None, scene: Scene) -> None:
         self.folded = folded
         self.text = folded.text
+        self.scene = scene
         self.published = published
         self.company = scene.company
         self.place = None if self.company else scene.place
@@ -189,14 +189,14 @@ class Walk:
             if not state.spoken_of:
                 state.owners, state.company = (self.employers[name],), self.employers[name]
             return
-        if self.local and label == "ORG" and AGENCY.search(name):
+        if self.local and label == "ORG" and is_agency(name):
             return  # 市财政局 speaks of the city's numbers
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
-        if counted or outsider or (joins and state.object_end >= 0) or not is_subject(self.text, items, i):
+        if counted or outsider or (joins and state.object_end >= 0) or not self.scene.is_subject(item):
             state.object_end = item.end
             return
-        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and (NATIONAL.search(name) or AGENCY.search(name)):
+        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and (NATIONAL.search(name) or is_agency(name)):
             state.owners, state.company = ("中国",), None
             return
         state.owners = (name,)
@@ -207,7 +207,7 @@ class Walk:
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
         """Take a place as a part of the company under discussion, or as the subject where there is none."""
         state, item = self.state, items[i]
-        if inside or item.mention is None or item.mention.name is None or not is_subject(self.text, items, i):
+        if inside or item.mention is None or item.mention.name is None or not self.scene.is_subject(item):
             return
         name = item.mention.name
         if (
@@ -331,7 +331,7 @@ class Walk:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
             if state.against:
                 state.aside, state.compared, state.against = None, [state.against], None
-            if OF_SOURCE.search(around.lead):
+            if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
                 state.aside = None
 
     def _says_when(self, first: Item) -> bool:
@@ -342,16 +342,7 @@ class Walk:
     def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, Around]:
         """Return where the lead of a group begins, and the words around the group."""
         first, last = group[0], group[-1]
-        bounds = [
-            item.end
-            for item in items[:i]
-            if item.kind == "value"
-            or (
-                item.text in ",;:。!?(…\n"
-                and not (item.text == ":" and self.text[item.start - 1 : item.start] in ("为", "是"))
-            )
-        ]
-        start = max([self.begin, *bounds])
+        start = next((item.end for item in reversed(items[:i]) if self._bounds(item)), self.begin)
         counted = COUNTED_BEFORE.match(self.text, start, first.start)
         if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
             start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
@@ -367,6 +358,13 @@ class Walk:
         lead = self._without_dates(items[:i], start, first.start)
         return start, Around(lead, tail, self._without_dates(items[:i], max([start, *names]), first.start))
 
+    def _bounds(self, item: Item) -> bool:
+        """Tell whether the words before a number begin only after `item`."""
+        if item.kind != "mark":
+            return item.kind == "value"
+        is_copula = item.text == ":" and self.text[item.start - 1 : item.start] in ("为", "是")
+        return item.text in ",;:。!?(…\n" and not is_copula
+
     def _remember(self, fact: Fact, mention: Mention) -> None:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
@@ -375,7 +373,7 @@ class Walk:
             state.stated_of = (*state.stated_of, fact.entity)
         if not fact.change:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
-        if concept_unit(fact.concept) or NOUN_END.search(fact.concept) or fact.concept in words():
+        if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words():
             label = "" if fact.change else mention.label
             state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]
 

@@ -5,7 +5,9 @@ sums with 角 and 分, dozens; and what stands around a number to bound it (约,
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 import regex
@@ -21,6 +23,9 @@ from newsfacts.values.numerals import DIGITS, read_number
 from newsfacts.values.quantity import unit_words
 from newsfacts.values.resolve import resolve_values
 
+NUMERALS = regex.compile(
+    r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟几负点\s]{3,}|[百千万亿][一二三四五六七八九]"
+)
 NEGATIVE = regex.compile(r"^(?:负|零下|-)")
 NOISE = regex.compile(r"^(?:公元|纪元|在|于|从|大概是|共)|(?:整|正|或|的时候)$|\(含\)")
 # 一百二十三元1角1分, 两角五分, 两毛五, 五块六
@@ -33,12 +38,20 @@ UNITS_ALONE = {row["word"]: row["unit"] for row in lexicon("units_alone")}
 COINS = {coin: coin for coin in ("比特币", "以太币", "以太坊", "莱特币", "狗狗币", "瑞波币", "泰达币")}
 THOUSAND = regex.compile(r"(?<=\d)[kK](?=元|块|港|美)")
 PERCENT = regex.compile(r"百分(?P<number>百|[一二三四五六七八九十]{1,4})")
+# Characters of news that no word of a value holds: a text with one is more than values. A test holds them against the grammar.
+NO_VALUE = regex.compile(
+    r"[进性疫技向确策企因更研防施但导看闻病速券变意他影传响仍域无广采专我改决引态助们肺炎况继各储略健学问密厂优城汽措致紧做括税反被质严卫究随医带知药充毒试官选些压染范见签登兴"
+    r"善启器互材署副晶输软础江峰住论促激悉精声验给趋媒死透警弹序切育疗免承介川聚暂酸急写石障盛焦申胀尽挥且必键宁则攻盟室考容竞远革很谈旗宏待请异执虑爆照修纯绿扬另适送缓碳志食"
+    r"探症邦否避私针苗频圳王识惠戎散震县访吸拓缺荡移宇象潮松希园忧暴芯绍逆飙禁鸿潜察翻绝煤释武拼贵盖励挑汉逊膨剧真束虽炭操困判慧乡味抢虎遭街著餐齐湖偏伴背培呈想宙鹰虚押锁宜李"
+    r"液讨愿村燃遇呼振跳厅帮借浙靠友跑永飞献携]"
+)
 # What a text that is nothing but values may have around and between them.
 _VALUE = r"(?P<value>\S(?:.*?\S)?)(?:左右|前后|上下|的时候)?\s*"
 CORE = regex.compile(rf"(?:[\s=]|\.{{2,}})*(?:从|自从|自|由|在|于|大约|大概|约)?\s*{_VALUE}", regex.DOTALL)
 PIECE = regex.compile(
     r"(?:和|及|与|还有|[、,;。!?\s=“”‘’…]|\.{2,})*(?P<value>[^,;。!?、\s“”‘’](?:[^,;。!?、“”‘’]*[^,;。!?、\s“”‘’])?)[\s”’]*"
 )
+EARLY, LATE = dt.datetime(2001, 2, 4), dt.datetime(2022, 11, 24)
 RANGE = regex.compile(r"到|至|-|~|—+")
 
 
@@ -49,18 +62,12 @@ def parse_value(folded: Folded, now: dt.datetime | None) -> Mention | None:
     """
     text = folded.text
     published = None if now is None else now.date().isoformat()
-    return _alone(text, now) or _bounded(text, published) or _measured(text, COINS)
+    return _alone(text, now) or _bounded(text, published) or _measured(text, _of_coin())
 
 
 def is_numeral(text: str) -> bool:
     """Tell whether a folded text has nothing but Chinese numerals: 壹千零壹 is no name."""
-    return (
-        regex.fullmatch(
-            r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟几负点\s]{3,}|[百千万亿][一二三四五六七八九]",
-            text,
-        )
-        is not None
-    )
+    return NUMERALS.fullmatch(text) is not None
 
 
 def values_alone(folded: Folded, now: dt.datetime | None) -> list[Mention]:
@@ -71,18 +78,25 @@ def values_alone(folded: Folded, now: dt.datetime | None) -> list[Mention]:
     >>> [m.value for m in values_alone(fold("“一”和“五”, 1, 234"), None)]
     ['1', '5', '1', '234']
     """
-    text = _with_pauses(folded)
-    if not 0 < len(text) <= 160:
+    if not 0 < len(folded.text) <= 160 or NO_VALUE.search(folded.text):
         return []
+    text = _with_pauses(folded)
     whole = CORE.fullmatch(text)
-    pieces = [whole] if whole and _alone(whole.group("value"), now) else list(PIECE.finditer(text))
+    if whole and (value := _alone(whole.group("value"), now)):
+        return [_placed(value, whole)]
     mentions = []
-    for piece in pieces:
+    for piece in PIECE.finditer(text):
+        if whole and piece.span("value") == whole.span("value"):
+            return []  # read before, and no value
         value = _alone(piece.group("value"), now)
         if value is None:
             return []
-        mentions.append(msgspec.structs.replace(value, start=piece.start("value"), end=piece.end("value")))
+        mentions.append(_placed(value, piece))
     return mentions
+
+
+def _placed(value: Mention, piece: regex.Match[str]) -> Mention:
+    return msgspec.structs.replace(value, start=piece.start("value"), end=piece.end("value"))
 
 
 def _with_pauses(folded: Folded) -> str:
@@ -108,9 +122,8 @@ def _time(text: str, now: dt.datetime | None) -> Mention | None:
     if now is not None:
         return read_moment(text, now) or read_length(text)
     # What two moments far apart agree on depends on neither.
-    first, second = (
-        read_moment(text, dt.datetime(year, month, day)) for year, month, day in ((2001, 2, 4), (2022, 11, 24))
-    )
+    first = read_moment(text, EARLY)
+    second = first and read_moment(text, LATE)
     if first is not None and second is not None:
         return first if first.value == second.value else None
     return read_length(text)
@@ -136,13 +149,12 @@ def _read(text: str, published: str | None) -> Mention | None:
     ):
         upper = None if inner.upper is None else plain(-Decimal(inner.upper))
         return msgspec.structs.replace(inner, value=plain(-Decimal(inner.value)), upper=upper)
-    units = unit_words() | UNITS_ALONE
     return (
         _sum(text)
         or _sums(text)
         or _percent(text)
-        or _measured(text, units)
-        or _measures(text, units)
+        or _measured(text, _of_unit())
+        or _measures(text)
         or read_lone_number(text)
     )
 
@@ -217,25 +229,43 @@ def _percent(text: str) -> Mention | None:
     return Mention(0, len(text), "PERCENT", plain(number.value) if number else "100", None, "%")
 
 
-def _measures(text: str, units: dict[str, str]) -> Mention | None:
+def _measures(text: str) -> Mention | None:
     """Read a range whose ends both have their unit: 1.6m-3.9m, 米六到三米九."""
     for join in RANGE.finditer(text):
-        low, high = _measured(text[: join.start()], units), _measured(text[join.end() :], units)
+        low, high = _measured(text[: join.start()], _of_unit()), _measured(text[join.end() :], _of_unit())
         if low is not None and high is not None and low.unit == high.unit and low.upper is None:
             return msgspec.structs.replace(low, end=len(text), upper=high.value)
     return None
 
 
-def _measured(text: str, units: dict[str, str]) -> Mention | None:
+@cache
+def _of_coin() -> regex.Pattern[str]:
+    return _with_unit(COINS)
+
+
+@cache
+def _of_unit() -> regex.Pattern[str]:
+    return _with_unit(unit_words() | UNITS_ALONE)
+
+
+def _unit(word: str) -> str:
+    return COINS.get(word) or UNITS_ALONE.get(word) or unit_words()[word]
+
+
+def _with_unit(units: Iterable[str]) -> regex.Pattern[str]:
+    """Return a number with one of some units, which is a half of it or goes on with tenths."""
+    return regex.compile(
+        r"(?P<number>.{0,12}?)\s*(?P<first>[个枚])?(?P<half>半)?(?P<unit>\L<units>)(?:(?P<last>半)|(?P<tenth>[一二三四五六七八九]))?",
+        units=list(units),
+    )
+
+
+def _measured(text: str, pattern: regex.Pattern[str]) -> Mention | None:
     """Read a number with a measure word that running text would take for an article (一升), or with a half.
 
     A digit behind the unit is a tenth of it (三米九), a unit before a digit counts one (米九).
     """
-    match = regex.fullmatch(
-        r"(?P<number>.{0,12}?)\s*(?P<first>[个枚])?(?P<half>半)?(?P<unit>\L<units>)(?:(?P<last>半)|(?P<tenth>[一二三四五六七八九]))?",
-        text,
-        units=list(units),
-    )
+    match = pattern.fullmatch(text)
     if match is None:
         return None
     number = read_number(match.group("number")) if match.group("number") else None
@@ -246,5 +276,5 @@ def _measured(text: str, units: dict[str, str]) -> Mention | None:
     value = (number.value if number else Decimal(1 if tenth else 0)) + half + tenth
     upper = None if number is None or number.upper is None else plain(number.upper)
     return Mention(
-        0, len(text), "QUANTITY", plain(value), upper, units[match.group("unit")], number.mod if number else None
+        0, len(text), "QUANTITY", plain(value), upper, _unit(match.group("unit")), number.mod if number else None
     )

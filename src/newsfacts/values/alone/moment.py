@@ -15,6 +15,8 @@ from newsfacts.values.numerals import read_number
 SPACE = regex.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 JOIN = regex.compile(r"一?直?到|至|[-~—–]+")
 BETWEEN = regex.compile(r"(?P<first>.+?)(?:和|与|跟|及|到|至)(?P<last>.+?)(?:之间|间)")
+# 十五年以上,30年以下
+WITHIN = regex.compile(r"(?P<first>.+?)以上,(?P<last>.+)以下")
 FROM = regex.compile(r"^(?:从|自从|自|由|在|于)")
 SINCE = regex.compile(r"(?:起|开始|以来|之后|以后|及以后|或之后|及之后|或以后|起至今|起到现在|至今|到现在|到目前|后)$")
 UNTIL = regex.compile(r"(?:之前|以前|及以前|或之前|及之前|或以前|为止|前)$")
@@ -291,7 +293,7 @@ def read_length(text: str) -> Mention | None:
         return _greater_half(text)
     if amount := read_amount(text):
         return Mention(0, len(text), "DURATION", amount.iso(), mod="MORE_THAN" if amount.more else None)
-    between = regex.fullmatch(r"(?P<first>.+?)以上,(?P<last>.+)以下", text)
+    between = WITHIN.fullmatch(text)
     joins = [(m.start(), m.end()) for m in JOIN.finditer(text)] if not between else []
     pairs = [(between.group("first"), between.group("last"))] if between else [(text[:a], text[b:]) for a, b in joins]
     for first, last in pairs:

@@ -20,6 +20,8 @@ FRACTION = regex.compile(
 )
 
 
+BARE_POINT = regex.compile(r"\.\d{1,18}")
+BLANK = regex.compile(r"\s+")
 BLANK_IN_FRACTION = regex.compile(r"\s*分\s*之\s*")
 
 
@@ -46,7 +48,7 @@ Read = tuple[Decimal, Decimal | None, str | None]
 
 def _ranged(text: str) -> Read | None:
     """Read a numeral of the common grammar, with its range and what is approximate in it."""
-    compact = regex.sub(r"\s+", "", text)
+    compact = BLANK.sub("", text)
     scale = MAGNITUDE.get(compact[-1]) if len(compact) > 1 else None
     match = NUMBER.fullmatch(compact[:-1] if scale else compact)
     number = read_number(match.group("number")) if match and not match.group("sign") else None
@@ -59,7 +61,7 @@ def _ranged(text: str) -> Read | None:
 def _single(text: str) -> Read | None:
     value = _fraction(text)
     if value is None:
-        value = _irregular(regex.sub(r"\s+", "", text))
+        value = _irregular(BLANK.sub("", text))
     return None if value is None else (value, None, None)
 
 
@@ -76,7 +78,7 @@ def _fraction(text: str) -> Decimal | None:
 
 
 def _value(text: str) -> Decimal | None:
-    compact = regex.sub(r"\s+", "", text)
+    compact = BLANK.sub("", text)
     negative = compact.startswith("负")
     value = read_numeral(compact.lstrip("负"))
     if value is None:
@@ -94,7 +96,7 @@ def _irregular(text: str) -> Decimal | None:
         sign = -1 if match.group("sign").count("-") == 1 else 1
         base = Decimal(match.group("base"))
         return base ** (sign * int(match.group("power"))) if base else None
-    if regex.fullmatch(r"\.\d{1,18}", text):
+    if BARE_POINT.fullmatch(text):
         return Decimal(f"0{text}")
     if text == "半百":
         return Decimal(50)

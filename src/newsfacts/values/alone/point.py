@@ -15,6 +15,8 @@ from newsfacts.values.numerals import read_numeral
 
 # 星期天,二月十号
 WEEKDAY_BEFORE = regex.compile(r"(?:周|星期|礼拜)[一二三四五六日天],(?=.)")
+OF = regex.compile("的")
+WEEKDAY_AGAIN = regex.compile(r"[,(]?(?:周|星期|礼拜)[一二三四五六日天]\)?")
 TENTHS = {"上": (1, 11), "中": (11, 21), "下": (21, None)}
 
 
@@ -67,7 +69,7 @@ def _read_date(point: Point) -> None:
     start = point.at
     point.lunar = point.take(words.LUNAR) is not None
     _year(point)
-    point.take(regex.compile("的"))
+    point.take(OF)
     point.lunar = point.lunar or point.take(words.LUNAR) is not None
     if any(_try(point, reader) for reader in (_named, _month, _year_part, _lone_day)):
         return
@@ -92,7 +94,7 @@ def _try(point: Point, reader: Callable[[Point], bool]) -> bool:
 
 def _skip_weekday(point: Point) -> None:
     """Go over a weekday that repeats what the date says: 6月1日周六."""
-    point.take(regex.compile(r"[,(]?(?:周|星期|礼拜)[一二三四五六日天]\)?"))
+    point.take(WEEKDAY_AGAIN)
 
 
 def _number(text: str | None) -> int | None:
@@ -251,7 +253,7 @@ def _month(point: Point) -> bool:
     leap = match.group("leap") is not None
     point.lunar = point.lunar or bool(match.group("lunar")) or leap
     point.extent = months_extent(year, month)
-    point.take(regex.compile("的"))
+    point.take(OF)
     day = point.take(words.DAY)
     spelled = day.group("lunar") if day else None
     if day and spelled and spelled[0] in "初廿" and not day.group("unit"):
@@ -301,7 +303,7 @@ def _year_part(point: Point) -> bool:
     match = point.take(words.PART)
     year = point.year if point.year is not None else point.base.year
     if match is None:
-        quarter = point.take(regex.compile("|".join(sorted(words.QUARTER_WORDS, key=len, reverse=True))))
+        quarter = point.take(words.QUARTER)
         if quarter is None or point.year is not None:
             return False
         shift = words.QUARTER_WORDS[quarter.group()]
@@ -353,7 +355,7 @@ def _read_clock(point: Point, shared: str | None) -> None:
     match = point.take(words.DAY_PART)
     if match:
         point.part = match.group("part")
-    point.take(regex.compile("的"))
+    point.take(OF)
     clock = point.take(words.CLOCK)
     if clock and words.DECIMAL.fullmatch(point.text):
         return

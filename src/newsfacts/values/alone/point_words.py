@@ -88,6 +88,7 @@ DAY = regex.compile(
     """,
     regex.VERBOSE,
 )
+QUARTER = regex.compile(_any(QUARTER_WORDS))
 # Parts of a year that are no month.
 PART = regex.compile(
     rf"""
