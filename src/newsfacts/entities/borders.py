@@ -46,8 +46,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy += apart
             if start >= end:
                 continue
-        if label == "PERSON" and text[end - 1] in "增减" and text.startswith("持", end):
-            end -= 1  # 窦明|增持
+        if label == "PERSON":
+            end = _without_verb(text, start, end)
         if label == "ORG":
             start = _with_level(text, start)
             end = _without_department(text, start, end)
@@ -93,6 +93,14 @@ def _describes(name: str) -> bool:
     return INSTITUTION.search(name) is not None and all(
         len(word) > 1 or word in "第一二三四五六七八九十和与及" for word in jieba().cut(name, hmm=False)
     )
+
+
+VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)")
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 程武|现为."""
+    return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
 
 
 LEVEL = regex.compile(r"(?<!\p{Han})[省市县区]$")

@@ -37,6 +37,12 @@ def _is_trade(name: str) -> bool:
     return all(kind in ("n", "v", "vn", "a", "b", "d", "l") for _, kind in jieba().tag(name, hmm=False))
 
 
+def _is_deed(name: str) -> bool:
+    """Tell whether verbs stand before 公司 and no name: 意味公司."""
+    words = jieba().tag(name.removesuffix("公司"), hmm=False) if name.endswith("公司") else []
+    return bool(words) and all(kind in ("v", "d") for _, kind in words)
+
+
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但)"
@@ -61,7 +67,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
         return True
-    if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name)):
+    if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name) or _is_deed(name)):
         return True
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True

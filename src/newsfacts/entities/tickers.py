@@ -1,9 +1,9 @@
 """Securities codes in every style, and the name that stands before one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-import msgspec
 import regex
 
 from newsfacts.mention import Mention
@@ -115,11 +115,13 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
 
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
     """Yield the names before codes as organisations; `labels` are borders that something else found, which win."""
+    starts = defaultdict[int, list[int]](list)
+    for start, end in labels:
+        starts[end].append(start)
     for ticker in tickers:
         place = name_before(text, ticker)
         if place is None or ticker.name is None or ticker.name.endswith(".IB"):
             continue
         described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
-        known = [span for span in labels if span[1] == place[1] and span[0] >= place[0] and not described]
-        start, end = min(known) if known else place
-        yield msgspec.structs.replace(Mention(start, end, "ORG"), meaning="rule")
+        known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0]]
+        yield Mention(min(known, default=place[0]), place[1], "ORG", meaning="rule")
