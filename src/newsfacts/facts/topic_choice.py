@@ -9,6 +9,7 @@ from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.topics import Said, rule_topic
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
+from newsfacts.mention import Mention
 
 SOURCES = (
     "rule",
@@ -86,8 +87,11 @@ class Topics:
         shared = _shared(asked)
         owners = [owner for owner in (asked.slot.owner, *asked.mind.state.owners) if owner]
         chosen = list(asked.candidates.values())
+        concepts = {one.topic.concept for one in chosen}  # fewer than candidates, which differ in their parts
+        of_concept = {concept: _of_concept(asked.mention, concept) for concept in concepts}
         return [one.topic for one in chosen], [
-            (*_own(asked, one, owners), *shared, *_kind(concept_kind(one.topic.concept))) for one in chosen
+            (*_own(asked, one, owners, of_concept[one.topic.concept]), *shared, *_kind(concept_kind(one.topic.concept)))
+            for one in chosen
         ]
 
     def _collect(self, asked: AskedWhat, rule: Topic) -> None:
@@ -138,21 +142,31 @@ class Topics:
         candidate.parts.add(part if topic.part else "whole")
 
 
-def _own(asked: AskedWhat, candidate: Candidate, owners: list[str]) -> tuple[float, ...]:
-    concept, part = candidate.topic.concept, candidate.topic.part
-    mention, state = asked.mention, asked.mind.state
-    unit = concept_unit(concept).partition(" ")[0]
-    last = state.recent[0][0] if state.recent else None
-    of_last, part_as_last = last is not None and concept == last.concept, last is not None and part == last.part
-    return (
-        *[source in candidate.sources for source in SOURCES],
+def _of_concept(mention: Mention, concept: str) -> tuple[float, ...]:
+    """Tell how a concept suits a number, and its form."""
+    unit, label = concept_unit(concept).partition(" ")[0], mention.label.lower()
+    seen = (
         bool(unit),
         concept not in known_concepts(),
         fits(concept, mention, is_change=False),
         fits(concept, mention, is_change=True),
-        unit == mention.label.lower(),
-        bool(unit) and unit != mention.label.lower(),
+        unit == label,
+        bool(unit) and unit != label,
         *_form_of_concept(concept),
+    )
+    return tuple(map(float, seen))
+
+
+def _own(
+    asked: AskedWhat, candidate: Candidate, owners: list[str], of_concept: tuple[float, ...]
+) -> tuple[float, ...]:
+    concept, part = candidate.topic.concept, candidate.topic.part
+    state = asked.mind.state
+    last = state.recent[0][0] if state.recent else None
+    of_last, part_as_last = last is not None and concept == last.concept, last is not None and part == last.part
+    return (
+        *[source in candidate.sources for source in SOURCES],
+        *of_concept,
         of_last and part_as_last,
         of_last,
         state.stated,
