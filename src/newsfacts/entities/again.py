@@ -70,7 +70,7 @@ def _label_brackets(text: str, chosen: list[Found], labels: dict[str, str]) -> s
         if ends.get(match.start()) in ("INDEX", "ORG", "EVENT"):
             labels.setdefault(match.group("name"), ends[match.start()])
             abbreviations.add(match.group("name"))
-    for start, end, label in chosen:  # WAIC 2025(2025世界人工智能大会): both of a kind
+    for start, end, label in chosen:  # CES 2026(2026国际消费电子展): both of a kind
         bracket = BRACKET.match(text, end)
         inside, kind = starts.get(bracket.end(), (0, "")) if bracket else (0, "")
         if label in ("PRODUCT", "LAW") and kind in ("EVENT", "ORG") and text[inside : inside + 1] == ")":
@@ -99,7 +99,7 @@ def _first_words(name: str) -> Iterator[str]:
 
 
 def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
-    """Add the short forms of companies and of places: 岳澜 for 岳澜科技, 临沅 for 临沅市, also that of 临沅市人民代表大会."""
+    """Add the short forms of companies and of places: 岳澜 for 岳澜科技, 沛原 for 沛原市, also that of 沛原市人民代表大会."""
     for name in [name for name, label in labels.items() if label in ("ORG", "EVENT")]:
         organ = ORGAN.match(name)
         place = organ.group("place") if organ else ""

@@ -211,7 +211,7 @@ def _before_title() -> regex.Pattern[str]:
 
 
 def _country_and_site(text: str, start: int, end: int) -> list[Found]:
-    """Return a place by name with the country before it apart: 泰国|春武里二厂, but 上海港, 四川北路站."""
+    """Return a place by name with the country before it apart: 越南|北江二厂, but 上海港, 四川北路站."""
     for cut in range(start + 2, end - 2):
         if text[start:cut] in place_names() and not STREET.fullmatch(text, cut, end):
             return [(start, cut, "GPE"), (cut, end, "LOC")]

@@ -142,7 +142,7 @@ SEVERAL = regex.compile(r"(?:\p{Han}{2,4} )+\p{Han}{2,4}")
 
 
 def _each(folded: Folded, span: Found) -> list[Found]:
-    """Return the people of a span that blanks part in the text as given: 记者 郏文昭 揭小雨."""
+    """Return the people of a span that blanks part in the text as given: 记者 卓澜 祁一帆."""
     start, end, label = span
     surface = folded.surface(start, end) if label == "PERSON" and end - start > 3 else ""
     if not SEVERAL.fullmatch(surface):
@@ -240,7 +240,7 @@ def _without_kind(text: str, name: tuple[int, int, str | None]) -> tuple[int, in
 NAMED = (
     # 17天神01, 20阳城03: a bond by its year, issuer and number
     ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
-    # 临沅市第七届人民代表大会第四次会议, 第三十届世界能源大会
+    # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
     (
         "EVENT",
         regex.compile(

@@ -77,7 +77,7 @@ WRITER = regex.compile(
 )
 WROTE = re.compile(r"(?=记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写|编译)")
 """Where a byline may begin."""
-# 记者戴若绮、柏彦廷/台北报导; (记者 危澜 柯远舟): a list of those who wrote it.
+# 记者戴若绮、柏彦廷/台北报导; (记者 卓澜 柯远舟): a list of those who wrote it.
 BYLINE = regex.compile(
     rf"(?:记者|通讯员|编译|编辑|文/|摄影)[:/ ]{{0,2}}(?P<people>[{SINGLE}]{GIVEN}{{1,3}}(?:[、, ][{SINGLE}]{GIVEN}{{1,3}}){{1,4}})(?=[/)】〕\]\n]|综合|报道|报导|\d|发自| [\p{{Han}}]{{2}}报道)",
     regex.V1,
@@ -201,7 +201,7 @@ NOT_LATIN = frozenset(
 )
 
 
-# WAIC 2025, CES 2026: a fair with its year.
+# CES 2026, MWC 2025: a fair with its year.
 FAIR = regex.compile(r"(?P<word>[A-Z]{3,8}) ?20[0-4]\d")
 LONGEST_LATIN = 100
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
