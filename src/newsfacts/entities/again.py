@@ -26,6 +26,7 @@ ENDINGS = regex.compile(
     r"(?:科技|股份|集团|控股|银行|证券|食品|医药|生物|电子|光电|半导体|能源|智能|汽车|资本|影业|传媒|航空|海运|航运|物流|实业|国际|地产|置业|保险|基金|软件|网络|信息|材料|化工|重工|机械|光能|制药|医疗|乳业|旅行|金服|农商行|有限公司|股份有限公司)+$"
 )
 
+# 沛原市|人民政府, 沛原市|第七届人民代表大会
 ORGAN = regex.compile(r"(?P<place>\p{Han}{2,3}[省市县])(?:第.{1,3}届)?(?:人民|委员会|委|政府|政协|人大|发改委|统计局|财政局)")
 GOVERNED = regex.compile(r"(?<=\p{Han}{2})[省市县]$")
 
@@ -46,6 +47,7 @@ def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weigh
     labels = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
     certain = own | _label_brackets(text, chosen, labels)
     _label_kin(text, labels, votes)
+    _label_governed(labels, votes)
     _label_short_forms(labels, votes)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
     listed = list(find_listed(text, enumerate(pairs), names))
@@ -98,14 +100,16 @@ def _first_words(name: str) -> Iterator[str]:
     return (name[:i] for i, char in enumerate(name) if char == " ")
 
 
-def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
-    """Add the short forms of companies and of places: 岳澜 for 岳澜科技, 沛原 for 沛原市, also that of 沛原市人民代表大会."""
+def _label_governed(labels: dict[str, str], votes: Votes) -> None:
+    """Add the places whose organs and their meetings are named: 沛原市 of 沛原市人民代表大会."""
     for name in [name for name, label in labels.items() if label in ("ORG", "EVENT")]:
         organ = ORGAN.match(name)
-        place = organ.group("place") if organ else ""
-        if organ and not place.startswith("中国") and votes[place].total() < STRONG:
-            labels[place] = "GPE"
-            labels[place[:-1]] = "GPE"
+        if organ and not name.startswith("中国") and votes[organ.group("place")].total() < STRONG:
+            labels |= dict.fromkeys((organ.group("place"), organ.group("place")[:-1]), "GPE")
+
+
+def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
+    """Add the short forms of companies and of places: 岳澜 for 岳澜科技, 沛原 for 沛原市."""
     for name, label in list(labels.items()):
         short = ENDINGS.sub("", name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):

@@ -99,7 +99,7 @@ VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)")
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
-    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 程武|现为."""
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为."""
     return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
 
 

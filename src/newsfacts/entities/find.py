@@ -10,6 +10,7 @@ from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.borders import tidy_spans, with_year
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import (
+    Labels,
     Names,
     find_listed,
     institution_table,
@@ -61,8 +62,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = [_without_kind(text, span) for span in find_latin(text)]
     rubrics = set(_rubrics(folded))
-    spans = [s for s in _tagged(text) if not folded.in_furniture(s[0], s[1]) and (s[0], s[1]) not in rubrics]
-    tagged = tidy_spans(text, [one for span in spans for one in _each(folded, span)], latin)
+    tagged = tidy_spans(text, [s for s in _tagged(folded) if s[:2] not in rubrics], latin)
     borders = {(start, end): label for start, end, label in tagged}
     sure = [_found(m) for m in with_companies(text, tickers, borders)]
     sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in rubrics]
@@ -70,15 +70,12 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, titles, tagged)
-    known = [
-        with_year(text, s)
-        for s in _alone(text, tagged, [s for t in (institution_table(), region_table()) for s in find_listed(text, likely, t)])
-    ]
+    known = [with_year(text, s) for s in _alone(text, tagged, _listed(text, likely, institution_table(), region_table()))]
     people = [_found(m) for m in find_persons(text, titles)]
-    listed = _as_words(text, [s for t in (known_table(), place_table()) for s in find_listed(text, likely, t)])
+    listed = _as_words(text, _listed(text, likely, known_table(), place_table()))
     spoken = [
         span
-        for span in find_listed(text, likely, short_table())
+        for span in _listed(text, likely, short_table())
         if (span[0], span[1]) in borders or _in_market_talk(text, span)
     ]
     lists = _listings(text, latin)
@@ -126,6 +123,10 @@ def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
             (a < start or end < b) and end - start >= least for i in range(start, end) for a, b, least in inside.get(i, ())
         )
     ]
+
+
+def _listed(text: str, likely: list[tuple[int, str]], *tables: Labels) -> list[Found]:
+    return [span for table in tables for span in find_listed(text, likely, table)]
 
 
 def _as_words(text: str, listed: list[Found]) -> list[Found]:
@@ -185,14 +186,16 @@ def _found(mention: Mention) -> Found:
     return mention.start, mention.end, mention.label
 
 
-def _tagged(text: str) -> list[Found]:
-    """Return what the tagger finds, in offsets of the text; its codes are left to the patterns."""
+def _tagged(folded: Folded) -> list[Found]:
+    """Return what the tagger finds outside of the page's furniture; its codes are left to the patterns."""
+    text = folded.text
     pieces = list(sentences(text))
     found = []
     for piece, spans in zip(pieces, tag([text[p.start : p.end] for p in pieces]), strict=True):
         for start, end, label in spans:
-            if label != "TICKER":
-                found.append((piece.start + start, piece.start + end, label))
+            span = piece.start + start, piece.start + end, label
+            if label != "TICKER" and not folded.in_furniture(*span[:2]):
+                found += _each(folded, span)
     return found
 
 
