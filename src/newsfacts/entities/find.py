@@ -1,13 +1,14 @@
 """All names of a text: rules, lists and the tagger, and what was found once found again everywhere."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
-from newsfacts.entities.borders import tidy_spans, with_year
+from newsfacts.entities.borders import LatinName, tidy_spans, with_year
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import (
     Labels,
@@ -60,7 +61,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     taken = list(find_listed(text, enumerate(pairs), table_of(own))) if own else []
     titles = places_of(pairs, titles_table())
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
-    latin = [_without_kind(text, span) for span in find_latin(text)]
+    latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
     tagged = tidy_spans(text, [s for s in _tagged(folded) if s[:2] not in rubrics], latin)
     borders = {(start, end): label for start, end, label in tagged}
@@ -86,7 +87,8 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
         for s, e, _ in latin
         if text[s - 1 : s] == "(" and s - 1 in people_at and text[e : e + 1] == ")"
     ]
-    named = [(s, e, label) for s, e, own_label in latin if (label := own_label or _label_of(tagged, s, e))]
+    over = Overlaps(tagged)  # what the tagger sees in a Latin name tells its label
+    named = [(s, e, own_label or over.of(s, e)[0][2]) for s, e, own_label in latin if own_label or over.of(s, e)]
     layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
     listings = {text[s:e] for s, e, label in listed if label == "ORG"}
     chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
@@ -100,6 +102,20 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
         yield Mention(start, end, label)
 
 
+class Overlaps:
+    """The spans that overlap a stretch, looked up by its characters, so that many spans cost no more than few."""
+
+    def __init__(self, spans: list[Found]) -> None:
+        self._by_character = defaultdict[int, list[Found]](list)
+        for span in spans:
+            for i in range(span[0], span[1]):
+                self._by_character[i].append(span)
+
+    def of(self, start: int, end: int) -> list[Found]:
+        """Return those that overlap `text[start:end]`, the first to begin first."""
+        return list(dict.fromkeys(span for i in range(start, end) for span in self._by_character.get(i, ())))
+
+
 # A place whose last word says what it is has a name of its own: 加勒比|海, 阿里|山乡.
 LAID_OUT = regex.compile(
     r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
@@ -109,18 +125,20 @@ LONGER_PLACE = 2
 
 def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
     """Return the names of the lists that are no part of a longer name which the tagger found."""
-    inside = defaultdict[int, list[tuple[int, int, int]]](list)
-    for start, end, kind in tagged:
-        place = kind in ("GPE", "LOC") and LAID_OUT.search(text, start, end)
-        if place or (kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind)):
-            least = end - start - LONGER_PLACE if place else 0
-            for i in range(start, end):
-                inside[i].append((start, end, least))
+    over = Overlaps(
+        [
+            (start, end, kind)
+            for start, end, kind in tagged
+            if (kind in ("GPE", "LOC") and LAID_OUT.search(text, start, end))
+            or (kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind))
+        ]
+    )
     return [
         (start, end, label)
         for start, end, label in known
         if not any(
-            (a < start or end < b) and end - start >= least for i in range(start, end) for a, b, least in inside.get(i, ())
+            (a < start or end < b) and (kind in ("ORG", "PERSON") or end - start >= b - a - LONGER_PLACE)
+            for a, b, kind in over.of(start, end)
         )
     ]
 
@@ -169,11 +187,12 @@ UNIT_OF_ONE = ("院", "分行", "支行", "分公司", "中心", "所", "局", "
 def _employers(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     """Return the organisations before a title and a speaker, with the borders that the tagger knows better."""
     kept = []
+    organisations = Overlaps([span for span in tagged if span[2] == "ORG"])
     for mention in find_employers(text, titles):
         start, end = mention.start, mention.end
         if is_generic(text[start:end], "ORG"):
             continue
-        over = [span for span in tagged if span[2] == "ORG" and span[0] < end and start < span[1]]
+        over = organisations.of(start, end)
         longer = next((b for a, b, _ in over if a == start and b > end and text[a:b].endswith(UNIT_OF_ONE)), None)
         if longer is not None:  # 清华大学|五道口金融学院: the shortest span that names it
             kept.append((start, longer, "ORG"))
@@ -217,27 +236,21 @@ def _pairs(text: str) -> Iterator[Found]:
             yield (*match.span("b"), "GPE")
 
 
-def _label_of(tagged: list[Found], start: int, end: int) -> str | None:
-    """Return the label that the tagger gives to what overlaps a Latin name, None where it sees none."""
-    for first, last, label in tagged:
-        if first < end and start < last:
-            return label
-    return None
-
-
 # One of a list: 海螺AI, OK Computer, 星野Talkie.
 ELEMENT = regex.compile(
     r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)"
 )
 
 
-def _without_kind(text: str, name: tuple[int, int, str | None]) -> tuple[int, int, str | None]:
-    """Return a Latin name without the AI or C that only follows it here: MiniMax AI原生产品, if MiniMax stands alone."""
-    start, end, label = name
-    first, _, last = text[start:end].rpartition(" ")
-    if first and last in NOT_LATIN and text.count(first) > 2 * text.count(text[start:end]):
-        return start, start + len(first), label
-    return name
+def _without_kinds(text: str, latin: Iterable[LatinName]) -> list[LatinName]:
+    """Return Latin names without the AI or C that only follows them here: MiniMax AI原生产品, if MiniMax stands alone."""
+
+    @cache  # a name is counted once, wherever it stands
+    def length(name: str) -> int:
+        first, _, last = name.rpartition(" ")
+        return len(first if first and last in NOT_LATIN and text.count(first) > 2 * text.count(name) else name)
+
+    return [(start, start + length(text[start:end]), label) for start, end, label in latin]
 
 
 NAMED = (
@@ -282,7 +295,7 @@ def _abbreviated(text: str) -> Iterator[Found]:
             yield (*match.span("short"), label)
 
 
-def _listings(text: str, latin: list[tuple[int, int, str | None]]) -> list[Found]:
+def _listings(text: str, latin: list[LatinName]) -> list[Found]:
     """Return the Latin names and their like in a list that the text calls one of products or of companies."""
     found = []
     owned = {(first, last): own for first, last, own in latin}

@@ -96,9 +96,9 @@ def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ign
             and text[other.end : other.end + 1] == ")"
         ):
             join((text[one.start : one.end], one.label), (text[other.start : other.end], other.label))
+    by_end = {mention.end: mention for mention in reversed(named)}
     for match in SHORT_FORM.finditer(text):
-        before = next((m for m in named if m.end == match.start()), None)
-        if before is not None:
+        if before := by_end.get(match.start()):
             join((text[before.start : before.end], before.label), (match.group("short"), before.label))
 
 
