@@ -186,8 +186,9 @@ def festival(name: str, year: int) -> str | None:
     official = next((full for short, full in FESTIVALS.items() if name.startswith(short)), None)
     days = sorted(
         holiday.getDay()
-        for holiday in HolidayUtil.getHolidays(year)
-        if holiday.getName() == official and not holiday.isWork()
+        for holiday in (*HolidayUtil.getHolidays(year - 1), *HolidayUtil.getHolidays(year))
+        # The last days of a year may belong to the next one's 元旦.
+        if holiday.getName() == official and not holiday.isWork() and holiday.getTarget().startswith(f"{year}-")
     )
     if not days:
         return None

@@ -34,9 +34,10 @@ def _words(*tables: dict[str, int]) -> str:
 
 YEAR = rf"""(?:
       (?:民国)(?P<roc>\d{{1,3}}|[{_CN}百]{{1,6}})年(?:度)?
-    | (?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})(?:年度|年(?!期|级|金|报|轻|薪|费|限|利|化|息|货|会)|(?=财年|财政年度|Q[1-4]|H[12]))
-    | (?<!\d)(?P<year3>1[0-4]\d)年(?=第?[1-4一二三四]季|\d{{1,2}}月|上半年|下半年|度)
+    | (?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})(?:年度|年(?!期(?![初末])|级|金|报|轻|薪|费|限|利|化|息|货|会)|(?=财年|财政年度|Q[1-4]|H[12]))
+    | (?<!\d)(?P<year3>1[0-4]\d)年(?=第?[1-4一二三四]季|\d{{1,2}}月|上半年|下半年|度|正式|上路|起(?![家源伏步])|开始|施行|实施|预算|营收|底|初(?!期)|累计|全年|获利|税|学年|目标)
     | (?<![\d.])(?P<year2>\d\d)年(?=\d{{1,2}}月|[上下]半年|第?[1-4一二三四]季|底|初|末|Q[1-4]|前)
+    | (?<![\d.])(?P<year2>[012]\d)年(?=开始|起(?![家源伏步]))
     | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
     | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
     | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
@@ -53,7 +54,7 @@ SPAN = rf"""(?:
     | (?P<january>元月(?!季))(?:份)?
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
     | (?P<whole>全年|整年|(?<![一二三四五六七八九十百千两几半数\d])(?:年内|年初至今|年初(?!一)|年中|年底|年末|年终)|开年)
-    | (?P<same>同期(?!限)|同一时期|同月)
+    | (?P<same>(?<!历史的?|往年|历年|常年)同期(?!限)|同一时期|同月)
     | (?P<festival>{FESTIVALS})(?:假期|期间)?
     | 财政?年度?
 )"""
@@ -62,16 +63,16 @@ WEEK_OF = rf"""(?:
       (?P<week_of_month>{_N})月份?的? | (?P<week_of_word>{_words(MONTH_WORDS)})的?
 )"""
 WEEK_NO = r"""(?:第(?P<week_no>\d{1,2}|[一二三四五六七八九十]{1,3})|(?P<last_weeks>最后(?:\d|[一二两三四五])?))个?(?:周|星期|礼拜)(?P<week_no_day>[一二三四五六日天](?!报))?(?![岁年期])"""
-MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年底|年末|年中|开年|年终|初(?![一二三四五六七八九十步期始次审中创级])|底(?![部层价线气仓色特座蕴])|末(?!端|梢|位|尾)|中(?=旬))?"""
+MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年底|年末|年中|开年|年终|期初|期末|初(?![一二三四五六七八九十步期始次审中创级])|底(?![部层价线气仓色特座蕴])|末(?!端|梢|位|尾)|中(?=旬))?"""
 CLOCK = rf"""(?:
       (?P<daypart>凌晨|清晨|早上|早间|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|晚|早)? (?:
           (?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:](?P<second>[0-5]\d))?(?![\d:.%])(?:\s?(?P<meridiem>[apAP])\.?[mM]\.?(?![a-z]))?
-        | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|许|钟)*
+        | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|钟)*
       )
 )"""
 # 1月1日0-24时: the hour that a range begins with leaves its unit to the one it ends with.
 HOURS = r"""(?P<hour_cn>[01]?\d|2[0-4])(?=(?:-|~|至|到|—{1,2})(?:[01]?\d|2[0-4])(?:时(?!间|代)|点))"""
-OPEN = r"""(?:\(含(?:当[日天])?\)(?=之?前|以[前后]|之后|起))?(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点诉])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
+OPEN = r"""(?:\(含(?:当[日天])?\)(?=之?前|以[前后]|之后|起))?(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点飞火跑身床航程])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
 # 2018年以前 leaves 2018 out, as 2018年以后 does; 2030年前 is a deadline, 2018年起 begins in that year.
 OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no open interval
 NUMERIC = r"""(?:
@@ -82,6 +83,8 @@ NUMERIC = r"""(?:
         | (?P<s_year>\d\d)-(?P<s_month>0?[1-9]|1[0-2])-(?P<s_day>0?[1-9]|[12]\d|3[01])
       )(?![A-Za-z\d.\-/]|号|地块)
 )"""
+# 19-22年复合增长: of what is told by years; 10-15年 of a loan is a length.
+GROWN = r"的?(?:复合|年均|CAGR|营业?收|收入|净利|归母|归属|业绩|盈利|利润|毛利|每股|EPS|销量|出货|GDP|行业|全球|我国|期间)"
 RELATIVE = rf"""(?:
       (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
     | (?P<week>(?<!回)(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>[一二三四五六日天末])?
@@ -114,6 +117,7 @@ def _pattern() -> regex.Pattern[str]:
           | (?P<fy1>(?:19|20)\d\d)/(?P<fy2>\d\d)(?:财?年度?|财政年度)
           | (?<![\d.\-/])(?P<y1>(?:19|20)\d\d)(?:-|~|—|至)(?P<y2>(?:19|20)\d\d)(?![\d.])年?
           | (?<![\d.\-/])(?P<s1>20\d\d)(?:-|~|—|至|/)(?P<s2>\d\d)年(?!\d)
+          | (?<![\d.\-/第近])(?P<t1>[012]\d)(?:-|~|—|至)(?P<t2>[012]\d)年(?={GROWN})
           | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
           | (?:(?=[上下前首头末全整年同QH第]|元月)|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
           | (?<![\d.第{_CN}连近内])(?<!连[跌升涨挫降])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文) (?:{CLOCK})? {OPEN}
@@ -227,9 +231,19 @@ def _points(text: str) -> Iterator[Mention]:
         weekday = WEEKDAY_AFTER.match(text, position) if when.day is not None else None
         if weekday and not when.clock and not when.open:
             position = weekday.end()
+            clock = _clock_after().match(text, position)
+            told = read_when({k: said for k, said in clock.groupdict().items() if said is not None}) if clock else None
+            if clock and told:  # 1月20日(星期四)上午10时
+                position, when = clock.end(), msgspec.structs.replace(when, clock=told.clock, open=told.open)
         if not when.open and not when.clock and text.endswith("自从", 0, match.start()):
             when = msgspec.structs.replace(when, open="from")
         yield Mention(match.start(), position, "DATE", meaning=when)
+
+
+@cache
+def _clock_after() -> regex.Pattern[str]:
+    """Return the pattern of the clock time behind a day's weekday."""
+    return regex.compile(rf"(?P<only_clock>{CLOCK}) {OPEN_CLOCK}", regex.VERBOSE)
 
 
 @cache

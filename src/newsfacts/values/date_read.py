@@ -60,7 +60,7 @@ def read_when(group: dict[str, str]) -> When | None:
 def _mark(mark: str | None) -> str | None:
     if not mark:
         return None
-    if mark in ("上旬", "月初", "年初", "初", "开年"):
+    if mark in ("上旬", "月初", "年初", "初", "开年", "期初"):
         return "START"
     return "MID" if "中" in mark else "END"
 
@@ -100,6 +100,9 @@ def _numeric(group: dict[str, str]) -> When | None:
         return When(year=_int(group["y1"]), year_end=_int(group["y2"]))
     if group.get("s1"):  # 2021-23年
         first, last = int(group["s1"]), 2000 + int(group["s2"])
+        return When(year=first, year_end=last) if last > first else None
+    if group.get("t1"):  # 19-22年
+        first, last = 2000 + int(group["t1"]), 2000 + int(group["t2"])
         return When(year=first, year_end=last) if last > first else None
     if group.get("fy1"):
         first = int(group["fy1"])

@@ -99,7 +99,10 @@ def _same_day(when: When, value: str | None) -> bool:
 
 
 def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give 9月30日 of 「截至9月30日的2023年第三季度」 the period that it ends and that is named after it."""
+    """Give 9月30日 of 「截至9月30日的2023年第三季度」 the period that it ends and that is named after it.
+
+    The week of 「截至1月15日当周」 is the seven days that the day ends, and so is the day.
+    """
     resolved = list(mentions)
     for i, (one, other) in enumerate(pairwise(mentions)):
         if one.label != "DATE" or other.label != "DATE" or not one.value or not other.value:
@@ -107,6 +110,10 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
         named = ENDS.fullmatch(text[one.end : other.start]) and UP_TO.search(text, max(0, one.start - 24), one.start)
         if named and "/" in other.value and last_of(one.value) == last_of(other.value):
             resolved[i] = msgspec.structs.replace(one, value=other.value)
+        elif named and text.endswith("当周", 0, other.end) and other.end - other.start == 2 and len(one.value) == 10:
+            last = last_of(one.value)
+            week = f"{(last - dt.timedelta(6)).isoformat()}/{one.value}" if last else other.value
+            resolved[i : i + 2] = [msgspec.structs.replace(day, value=week) for day in (one, other)]
     return resolved
 
 
@@ -136,6 +143,8 @@ def _resolve(
         value = _range(value, when, when.end, talk)
         mod = None
     _note(text, mention, when, value, talk, explains=explains)
+    if YEARLESS.match(value) and when.day is not None:
+        talk.open_day = value[:10]
     if when.clock:
         first, slash, rest = value.partition("/")
         value = f"{first}T{when.clock}{slash}{rest}" if len(first) == 10 else value
@@ -157,6 +166,7 @@ def _opened(value: str, side: str) -> str:
     return f"../{_shifted(first, shift) if shift else last}"
 
 
+YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
@@ -172,8 +182,12 @@ def _shifted(value: str, shift: int) -> str:
 def _range(start: str, when: When, end: When, talk: Discourse) -> str:
     """Return the interval from `start` to the date that `end` says; what `end` leaves out is that of the start."""
     first = first_of(start)
-    if first and len(start) == 10 and msgspec.structs.replace(end, clock=None) == When():  # 1月1日0-24时
-        last: str | None = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
+    only_clock = len(start) == 10 and msgspec.structs.replace(end, clock=None) == When()  # 1月1日0-24时
+    last: str | None
+    if only_clock and YEARLESS.match(start):
+        last = start
+    elif only_clock and first:
+        last = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
     elif end.day is not None and end.month is None and first and len(start) >= 10:
         last = day_of(first.year, first.month, end.day)
     elif end.year is None and end.year_shift is None and first and (end.month or end.span):

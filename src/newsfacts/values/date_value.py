@@ -55,6 +55,8 @@ class Discourse:
     """Where the date at hand begins."""
     first_day: str | None = None
     """The first day that the text named: what 同日 means in a new paragraph."""
+    open_day: str | None = None
+    """The last day that the text named, where its year cannot be known: XXXX-10-25."""
     clock: str | None = None
     stated: int | None = None
     """A year written out in the same sentence."""
@@ -135,7 +137,7 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     if when.month is None and when.span is None and when.day is None:
         if not states_year:
             day = talk.published if talk.published and len(talk.published) == 10 else talk.day
-            return day or "XXXX-XX-XX"
+            return day or talk.open_day or "XXXX-XX-XX"
         return UNKNOWN if year is None else f"{year:04d}"
     if when.month is None and when.span is None:
         return _bare_day(when, talk)
@@ -287,7 +289,8 @@ def _relative_day(when: When, talk: Discourse) -> str:
     if when.ago:
         return _ago(when, talk)
     if anchor is None:
-        return "XXXX-XX-XX"
+        same = when.ref and when.day_shift == 0  # 10月25日晚间公告,公司当日收到
+        return (talk.open_day if same else None) or "XXXX-XX-XX"
     if when.trading is not None:
         base = dt.date.fromisoformat(talk.day) if talk.day and not talk.day > anchor.isoformat() else anchor
         return trading_day(base, when.trading, talk.market).isoformat()

@@ -54,6 +54,10 @@ LETTER = {
 SPELL = re.compile(
     r"(?:连续?|连(?:跌|升|涨|挫|降|阳|阴|板)了?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
 )
+# 历时近两年 is nearly two years; 近三年低位 and 近14天内 are the last ones, whole.
+LASTED = re.compile(
+    r"(?:时|持续|维持|长达|时隔|[睽暌]违|相隔|间隔|经过|经历|经营|运行|[用花等了满达]|停牌|停产|停工|停业|为期|逾期|滞后|推迟|拖欠|延[长期迟]|提前|关闭|失踪|任职|服役|服刑)近$"
+)
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ARTICLE = re.compile(r"(?:每|第|前|首|头|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
@@ -109,7 +113,7 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
         if text[max(0, match.start() - 1) : match.start()] in ("上", "下", "大", "前", "后"):
             return None
         value = {"年": "P6M", "个月": "P15D", "个小时": "PT30M"}.get(match.group("half_unit"), "PT12H")
-        return Mention(match.start(), match.end(), "DURATION", value, mod=mod_of(text, match.start(), match.end()))
+        return Mention(match.start(), match.end(), "DURATION", value, mod=_mod(text, match))
     surface, unit_words = match.group("n", "unit")
     unit = unit_words.removeprefix("个").removeprefix("多")
     number = known_number(surface) if _is_length(text, match, unit, surface) else None
@@ -120,8 +124,16 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
     upper = known_number(match.group("upper") or "")
     high = upper.value if upper else number.upper
     end = None if high is None else _iso(high, unit, match)
-    mod = mod_of(text, match.start(), match.end(), number.mod or ("MORE_THAN" if "多" in unit_words else None))
+    mod = number.mod or ("MORE_THAN" if "多" in unit_words else None) or _mod(text, match)
     return Mention(match.start(), match.end(), "DURATION", value, end, mod=mod)
+
+
+def _mod(text: str, match: regex.Match[str]) -> str | None:
+    """Return the `mod` that the words around a length give it: none to 近14天内 and 最近三年, which are whole."""
+    start = match.start()
+    mod = mod_of(text, start, match.end())
+    near = mod == "APPROX" and text.startswith("近", start - 1) and not text.startswith(("接", "将", "几", "临"), start - 2)
+    return None if near and not LASTED.search(text, max(0, start - 4), start) else mod
 
 
 def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
+from newsfacts.values.currency import HOME
 from newsfacts.values.numerals import Number
 
 
@@ -32,6 +33,9 @@ PART_BEFORE = re.compile(r"[一二两三四五六七八九\d][成分]")
 CHANGES = re.compile(
     r"(?:上调|下调|调高|调低|增加|减少|提高|降低|扩大|缩减|收窄|提升|下降|上升|下滑|上涨|下跌|回落|攀升|增长|增|减|升|降|涨|跌)(?:了|约|近|逾)?$"
 )
+# 介于2.25%和2.5%之间
+BETWEEN = re.compile(r"[和与及]")
+BETWEEN_END = re.compile(r"之间")
 LIST = re.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
 
 
@@ -66,11 +70,16 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     unit, other = units[i], units[i + 1]
     if other is None or other.partial or numbers[i + 1].upper is not None:
         return None
-    joined = RANGE.fullmatch(text, unit.end if unit else numbers[i].end, other.start)
+    begin = unit.end if unit else numbers[i].end
+    joined = RANGE.fullmatch(text, begin, other.start)
+    if joined is None and BETWEEN_END.match(text, other.end):
+        joined = BETWEEN.fullmatch(text, begin, other.start)
     if joined is None or (
         unit is None and PART_BEFORE.search(text, max(0, numbers[i].start - 2), numbers[i].start) is not None
     ):
         return None
+    if unit and other.unit == HOME:  # 人民币1.25元至1.32元
+        other = msgspec.structs.replace(other, unit=unit.unit)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
     far = numbers[i + 1].value >= 10 * max(numbers[i].value, Decimal(1)) and unit is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+import msgspec
 import regex
 
 from newsfacts.lexicon.any_of import any_of
@@ -13,7 +14,10 @@ from newsfacts.values.currency import HOME, currencies
 from newsfacts.values.measure import Unit, measured
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+
+
+PER_BEFORE = re.compile(rf"每(?P<per>{_PER})$")
 
 
 @cache
@@ -54,13 +58,15 @@ CENTS = {"仙": "HKD", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
-    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|赔偿|倒贴)"
+    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|赔偿|倒贴|索赔|判赔|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|标价|叫价|出价|开价|身价)"
     r"[^,;。、\d]{0,6}$"
 )
 COUNT_AFTER = re.compile(
-    r"(?:的)?(?:个人)?(?:用户|人|次|家|户|台|辆|名|观众|粉丝|会员|次|股|吨|部|个|件|套|亩|平|公里|年|种|位|下载|播放|阅读|点|元)"
+    r"(?:的)?(?:个人)?(?:用户|人|次|家|户|台|辆|名|观众|粉丝|会员|次|股|吨|部|个|件|套|亩|平|公里|年(?![减增比])|种|位|下载|播放|阅读|点|元)"
 )
 
+# 拟120亿收购: what is done with so much can only be done with money.
+SPENT = re.compile(r"(?:收购|并购|购买|购入|购得|买下|买入|拿下|拍下|摘得|入股|入主|认购|增持|增资|投资(?!者|人)|投建|接盘|抄底)")
 
 # 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
 SAID = regex.compile(r"\p{Han}{2}$")
@@ -145,14 +151,19 @@ def find_money(text: str, numbers: list[Number]) -> Iterator[Mention]:
     [('1067亿港元', '106700000000', None, 'HKD'), ('每股165港元', '165', None, 'HKD/股'),
      ('10至12亿元', '1000000000', '1200000000', '元')]
     """
-    yield from measured(text, numbers, "MONEY", unit_of_money)
+    for mention in measured(text, numbers, "MONEY", unit_of_money):
+        # 每股0.83-0.85港元: before the first number of a range that leaves its currency to the second
+        per = PER_BEFORE.search(text, max(0, mention.start - 6), mention.start) if mention.upper is not None else None
+        if per and mention.unit and "/" not in mention.unit:
+            mention = msgspec.structs.replace(mention, start=per.start(), unit=f"{mention.unit}/{per.group('per')}")
+        yield mention
 
 
 def bare_sum(text: str, number: Number) -> str | None:
     """Tell whether a scaled number without a unit is a sum: "sum" for 亏掉58亿, "maybe" at a clause's end; None for a count."""
     if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
         return None
-    if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start):
+    if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start) or SPENT.match(text, number.end):
         return "sum"
     if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):
         return None

@@ -41,10 +41,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # What makes a number no quantity: an ordinal, a version, a letter's number, a code.
 ORDINAL = re.compile(
-    r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|版本|iPhone|Windows|Web)$",
+    r"(?:第|[A-Za-z]|[A-Za-z]-|初|No\.?|分列|位列|排名|名列|[一二三四五六七八九]、|#|\d[./:-]|编号|代码|证监许可|号|\d号楼|栋|幢|版本|iPhone|Windows|Web)$",
     re.IGNORECASE,
 )
-ORDINAL_ENDS = frozenset("第初o.列位名、#./:-号码可本\n")
+ORDINAL_ENDS = frozenset("第初o.列位名、#./:-号码可本楼栋幢\n")
 """What ORDINAL ends in, but for letters: a cheap first look."""
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
@@ -53,11 +53,12 @@ NOT_UNIT = {
     "cm": re.compile(r"cm(?:涨停|跌停|涨幅|跌幅|涨|跌|封板|首板|一字板|两连板|板|标的|概念|个股)", re.IGNORECASE),
     "分": re.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),
     "起": re.compile(r"起(?![、,。;)]|$|案|事|交通|火|重大|诉|违|并购|融资|投|刑|纠|命)"),
-    "度": re.compile(r"度(?!电)"),
+    "度": re.compile(r"度(?!的?电)"),
     "档": re.compile(r"档(?:次|案|期)"),
     "手": re.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
     "口": re.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$)"),
     "门": re.compile(r"门(?:店|槛|户|类|前|诊)"),
+    "发": re.compile(r"发(?!炮|子|雷|火|数码)"),
     "门店": re.compile(r"(?!)"),
     "所": re.compile(r"所(?:有|以|持|在|得|属|谓|示)"),
     "对": re.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞|耳环|耳钉|手套|袜|筷|新人|父母|子女|母子|眼镜|轮)"),
@@ -122,6 +123,8 @@ SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|�
 SESSION = regex.compile(r"次(?:临时|常务|全体|定期)?(?:会议|全会|大会|例会|董事会|股东大?会)")
 HOLDERS = regex.compile(r"[大会届协委年度]$")
 ONE = frozenset({"一"})
+# Alone they count only money: 陆股 are shares of the mainland, 伍家 is a family.
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
 # A numeral in words that says nothing but itself: 答案不是四而是五; 一双卖九点九; 票价八千。
@@ -132,7 +135,7 @@ SPELT = regex.compile(
 SPELT_HINT = re.compile(r"[是得于][零一二三四五六七八九十百千万亿]|点[零一二三四五六七八九]")
 """Without it SPELT finds nothing."""
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
-COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))")
+COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))|二手")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
 RATIO_WORD = re.compile(r"比|例|杠杆|配")
 RATE_BEFORE = re.compile(
@@ -162,7 +165,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     stop = NOT_UNIT.get(word)
     if stop and stop.match(text, after.start("unit")) and not (word == "度" and _is_degree(text, number)):
         return None
-    if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇"):
+    if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇") or surface in FORMAL:
         return None
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
         return None
@@ -198,14 +201,16 @@ def _is_no_count(text: str, number: Number, word: str, end: int) -> bool:
 
 
 HAN = regex.compile(r"\p{Han}")
-# 升高5度, 纬度30度: degrees are spoken of near by.
-DEGREES = re.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏")
+# 升高5度, 纬度30度, 用电3000度: what the degrees are of is spoken of near by.
+DEGREES = re.compile(r"温|热|冷|寒|纬|经度|角|倾斜|旋转|摄氏|华氏|[用耗发供售]电|电量")
 
 
 SCALE_BEFORE = re.compile(r"(?P<scale>摄氏|华氏)(?:温度)?(?:零下|负)?$")
 
 
 def _is_degree(text: str, number: Number) -> bool:
+    if number.scale >= 10**4:  # 节省270万度: of electricity
+        return True
     return not number.chinese and DEGREES.search(text, max(0, number.start - 12), number.start) is not None
 
 
