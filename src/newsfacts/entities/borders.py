@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.lexicon.loader import lexicon
@@ -19,13 +20,14 @@ COMPANY_END = regex.compile(
 )
 # A Latin name goes on in Chinese only as far as the kind of company or product: Kimi大模型, 小米SU7.
 AFTER_LATIN = regex.compile(
-    r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体)+"
+    r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
+    r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
 )
 AGENCY = regex.compile(
     r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
 )
 SITE = regex.compile(
-    r"[\p{Han}]{0,3}(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)"
+    r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)"
 )
 
 
@@ -34,15 +36,15 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     tidy: list[Found] = []
     begins = {start for start, _, _ in tagged}
     for start, end, label in tagged:
-        start, end = _whole_latin(text, start, end, latin)
-        while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- ":
+        start, end = _whole_latin(text, start, end, latin, label)
+        while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
             end -= 1
         while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":
             start += 1
         if start >= end:
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
-            apart, start, end = _apart(text, start, end, label)
+            apart, start, end = _apart(text, start, end, label, describes=end in begins)
             tidy += apart
             if start >= end:
                 continue
@@ -64,8 +66,11 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     return tidy
 
 
-def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], int, int]:
-    """Return what the tagger joined to a name and is one of its own, and the borders of what is left of the name."""
+def _apart(text: str, start: int, end: int, label: str, *, describes: bool) -> tuple[list[Found], int, int]:
+    """Return what the tagger joined to a name and is one of its own, and the borders of what is left of the name.
+
+    `describes`: another name follows right behind, so that this one may only tell what it is (瑞士制药集团|赫维斯).
+    """
     apart: list[Found] = []
     made = MADE_BY.fullmatch(text, start, end)
     if made and label != "INDEX" and made.group("maker") in makers():  # 苹果|iPhone 15
@@ -77,7 +82,7 @@ def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], in
         start = role.end() if role else start
     land = LAND.match(text, start, end)
     whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
-    whole = whole or (land is not None and _describes(text[land.end() : end]))
+    whole = whole or (land is not None and not describes and _describes(text[land.end() : end]))
     if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|沃德兰制药
         apart.append((start, land.end(), "GPE"))
         start = land.end()
@@ -88,11 +93,22 @@ def _apart(text: str, start: int, end: int, label: str) -> tuple[list[Found], in
     return apart, start, end
 
 
+def _is_bracketed(name: str) -> bool:
+    """Tell whether a bracket belongs to a name: 佳能(中国), 刚果(金)."""
+    return name.endswith(")") and (BRANCH.fullmatch(name) is not None or name in place_names())
+
+
 def _describes(name: str) -> bool:
-    """Tell whether a name of an institution is made of common words alone, none of them unknown to the dictionary."""
+    """Tell whether a name is made of common words alone: 财务省, 国际集团, 储备银行, but not 沃德兰研究所."""
     return INSTITUTION.search(name) is not None and all(
-        len(word) > 1 or word in "第一二三四五六七八九十和与及" for word in jieba().cut(name, hmm=False)
+        kind[:2] not in ("nr", "nz", "x", "en") and (len(word) > 1 or word in OF_ONE)
+        for word, kind in jieba().tag(name, hmm=False)
     )
+
+
+INSTITUTION = regex.compile(r"(?:[队军党师团局署省部厅院馆社所会室行盟]|集团|公司|基金|大学|证券|保险|航空)$")
+OF_ONE = frozenset("第一二三四五六七八九十和与及部省局署厅院会社队处司委馆校厂行党军师")
+"""Words of one character that names of institutions are made of."""
 
 
 VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)")
@@ -128,8 +144,8 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|商|号)(?=\p{Han}{3})")
-# 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 has no other name.
+LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+# 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
 )
@@ -137,10 +153,6 @@ LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES
 TRADE_ONLY = regex.compile(
     r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
     r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
-)
-# An institution told by what it is: 墨西哥|国家足球队 has no name without its country, 美国|沃德兰研究所 has one.
-INSTITUTION = regex.compile(
-    r"(?:队|军|军团|师|舰队|局|署|厅|院|馆|协会|学会|公会|工会|联合会|联盟|委员会|理事会|基金会|大学|学院|研究所|出版社|电视台|广播公司|党|教会)$"
 )
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
@@ -160,16 +172,22 @@ def _whole_organisation(text: str, start: int, end: int) -> int:
         return int(letter.end())
     if text[end - 1] in "部局委署院会":
         office = OFFICE.match(text, end)
-        return int(office.end()) if office else end
+        return int(office.end()) if office and not _acts(text[end : office.end()]) else end
     customs = text.find("海关", start + 2, end)
     return customs + 2 if customs > 0 else end
 
 
+def _acts(words: str) -> bool:
+    """Tell whether a verb of doing stands among the words: 机电工程署|批出数据中心工程."""
+    return any(kind == "v" and word not in OFFICES for word, kind in jieba().tag(words, hmm=False))
+
+
+OFFICES = frozenset("管理 监管 研究 数据 开发 发展 服务 保护 评估 认证 检测 培训".split())
 LONGEST_WORD = 64
 """A name is made whole by so many letters at each end at most."""
 
 
-def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tuple[int, int]:
+def _whole_latin(text: str, start: int, end: int, latin: list[LatinName], label: str) -> tuple[int, int]:
     first, last = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
     while start > first and _in_word(text, start):
         start -= 1
@@ -181,10 +199,14 @@ def _whole_latin(text: str, start: int, end: int, latin: list[LatinName]) -> tup
             start = first
         if first < end < last:
             end = last
-        if first == start and last < end:  # Kimi高频: what is no part of the name
+        if first == start and last < end and label != "INDEX":  # Kimi高频: what is no part of the name
             tail = AFTER_LATIN.match(text, last)
             end = min(end, tail.end()) if tail else last
     return start, end
+
+
+# An institution within another is no department: 临江大学|附属医院, 民安保险|研究会.
+UNIT_OF = regex.compile(r"(?:医院|学院|分院|分行|支行|分公司|研究所|中心|[局会署馆社校])$")
 
 
 def _without_department(text: str, start: int, end: int) -> int:
@@ -192,7 +214,7 @@ def _without_department(text: str, start: int, end: int) -> int:
     if not _before_title().match(text, end):
         return end
     company = COMPANY_END.search(text, start + 2, end)
-    if company is None or end - company.end() < 2 or COMPANY_END.search(text, max(company.end(), end - 3), end):
+    if company is None or end - company.end() < 2 or UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end):
         return end
     return int(company.end())
 
@@ -211,15 +233,16 @@ def _before_title() -> regex.Pattern[str]:
 
 
 def _country_and_site(text: str, start: int, end: int) -> list[Found]:
-    """Return a place by name with the country before it apart: 越南|北江二厂, but 上海港, 四川北路站."""
+    """Return a place by name with the country or the town of its street apart: 越南|北江二厂, 长沙|芙蓉大道, but 苏州奥体中心."""
     for cut in range(start + 2, end - 2):
-        if text[start:cut] in place_names() and not STREET.fullmatch(text, cut, end):
+        place = text[start:cut]
+        if place in COUNTRIES or (place in place_names() and STREET.fullmatch(text, cut, end)):
             return [(start, cut, "GPE"), (cut, end, "LOC")]
     return [(start, end, "LOC")]
 
 
-# What stands behind a place in the name of a street or of a line and its stations.
-STREET = regex.compile(r"[东南西北中]?[一二三四五六]?(?:路|街|道|大道|大街|线|高速|铁路)[东南西北中]?[站口段桥]?|[东南西北]站")
+# A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
+STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)
 
 
 def _places(text: str, start: int, end: int) -> list[Found]:

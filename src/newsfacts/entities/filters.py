@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import regex
 
+from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import NOT_LATIN
 from newsfacts.text.words import jieba
 
@@ -15,16 +16,34 @@ GENERIC = frozenset(
     "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 深水区 大金融 民营航司 机构方 研究者 国际 国际化".split()
 )
 GENERIC_END = regex.compile(
-    r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|期货|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者)$"
+    r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:比|但|而|且|与|据|一家|某|多家|部分|这家|两家|三家|该|本|其|每(?!日)|各|全球|另一|上述|国内|海外|全国|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进)"
+)
+
+
+def _starts_generic(name: str) -> bool:
+    """Tell whether a name begins with a word that none begins with: 该公司, but 比亚迪, 本田."""
+    match = GENERIC_START.match(name)
+    return match is not None and (match.group("word") is None or len(jieba().cut(name, hmm=False)[0]) == 1)
+
+
+def _is_traded(name: str) -> bool:
+    """Tell whether futures are those of a thing or an index, 铁矿石期货, and no house that deals in them, 蜀恒期货."""
+    rest = name.removesuffix("期货")
+    return all(len(word) > 1 and (kind in ("n", "nz", "vn", "v") or word == "白银") for word, kind in jieba().tag(rest, hmm=False))
+
+
+# 中信银行(国际)有限公司, 佳能(中国): where a company is, within its name.
+BRANCH = regex.compile(
+    r"[\p{Han}A-Za-z]{2,12}\((?:中国|香港|国际|亚洲|集团|控股|\p{Han}{2,4}(?=\)[\p{Han}]))\)(?:\p{Han}{0,6}(?:公司|事务所|集团|银行|中心|研究院))?"
 )
 
 
 # What a name of an organisation does not end in, unless a list has it.
 COMMON_NOUN = regex.compile(
-    r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策)$"
+    r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策)$"
 )
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
 TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运)$")
@@ -65,7 +84,9 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or (len(name) < 2 and label != "GPE"):
         return True
-    if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or GENERIC_START.match(name)):
+    if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or _starts_generic(name)):
+        return True
+    if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
     if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name) or _is_deed(name)):
         return True
@@ -73,4 +94,6 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if NO_LETTER.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True
-    return label != "TICKER" and MARK.search(name) is not None
+    if label == "TICKER" or MARK.search(name) is None:
+        return False
+    return not ((label == "ORG" and BRANCH.fullmatch(name)) or (label == "GPE" and name in place_names()))

@@ -47,6 +47,7 @@ from newsfacts.text.words import word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
+HONG_KONG = regex.compile(r"港元|港股|港币|港交所|恒指|恒生")
 PAIRED = regex.compile(
     r"(?<![\p{Han}][中美])(?P<a>[中美日韩俄英德法欧印])(?P<b>[中美日韩俄英德法欧印])(?=国债|利差|关系|贸易|经贸|两国|双边|关税|谈判|投资|股市|会谈|汽车|企业|货币)"
 )
@@ -60,7 +61,8 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     own = user_names(names)
     taken = list(find_listed(text, enumerate(pairs), table_of(own))) if own else []
     titles = places_of(pairs, titles_table())
-    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
+    taiwan = sum(1 for _ in TAIWAN.finditer(text)) > sum(1 for _ in HONG_KONG.finditer(text))
+    tickers = list(find_tickers(text, taiwan=taiwan))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
     tagged = tidy_spans(text, [s for s in _tagged(folded) if s[:2] not in rubrics], latin)
@@ -72,7 +74,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, titles, tagged)
     known = [with_year(text, s) for s in _alone(text, tagged, _listed(text, likely, institution_table(), region_table()))]
-    people = [_found(m) for m in find_persons(text, titles)]
+    people = _people(text, titles, tagged)
     listed = _as_words(text, _listed(text, likely, known_table(), place_table()))
     spoken = [
         span
@@ -118,7 +120,7 @@ class Overlaps:
 
 # A place whose last word says what it is has a name of its own: 加勒比|海, 阿里|山乡.
 LAID_OUT = regex.compile(
-    r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
+    r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|道|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
 )
 LONGER_PLACE = 2
 
@@ -129,18 +131,27 @@ def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
         [
             (start, end, kind)
             for start, end, kind in tagged
-            if (kind in ("GPE", "LOC") and LAID_OUT.search(text, start, end))
-            or (kind in ("ORG", "PERSON") and not is_generic(text[start:end], kind))
+            if _is_whole(text, start, end, kind)
         ]
     )
     return [
         (start, end, label)
         for start, end, label in known
         if not any(
-            (a < start or end < b) and (kind in ("ORG", "PERSON") or end - start >= b - a - LONGER_PLACE)
+            (a < start or end < b)
+            and (kind not in ("GPE", "LOC") or end - start >= b - a - LONGER_PLACE)
+            and text[start:end] != "两会"  # of any town
+            and text[end:b] != "ETF"  # 比特币ETF: on what it is traded, no fund's name
             for a, b, kind in over.of(start, end)
         )
     ]
+
+
+def _is_whole(text: str, start: int, end: int, kind: str) -> bool:
+    """Tell whether a name that the tagger found may hold one of the lists: 加勒比海, 恒指波幅指数, but not 中证1000指|增."""
+    if kind in ("GPE", "LOC"):
+        return LAID_OUT.search(text, start, end) is not None
+    return not is_generic(text[start:end], kind) and (kind != "INDEX" or text.endswith("指数", start, end))
 
 
 def _listed(text: str, likely: list[tuple[int, str]], *tables: Labels) -> list[Found]:
@@ -181,7 +192,29 @@ def _rubrics(folded: Folded) -> Iterator[tuple[int, int]]:
             yield match.span("rubric")
 
 
-UNIT_OF_ONE = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会")
+def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
+    """Return the people that the words around them tell, with the borders that the tagger knows better.
+
+    Of 张芊话 it knows that 话 is a verb, of 州长托尼·埃弗斯 that 州长 is a title, of 吉利宣布 that a company speaks.
+    """
+    over = Overlaps(tagged)
+    kept = []
+    for mention in find_persons(text, titles):
+        start, end = mention.start, mention.end
+        if mention.meaning == "speaks" and (start, end, "ORG") in over.of(start, end):
+            continue
+        for a, b, kind in over.of(start, end):
+            inside = kind == "PERSON" and start <= a and b <= end and b - a >= 2
+            if inside and ("·" in text[a:b] or (a == start and SAYS.match(text, b))):
+                start, end = a, b
+        kept.append((start, end, "PERSON"))
+    return kept
+
+
+# Verbs and adverbs of one character that a name may seem to end in: 张芊|话, 祁远|却.
+SAYS = regex.compile(r"[却话笑叹喊呛轰吁]|[来到出]访")
+WHOLE_NAME = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会", "国际")
+"""What an organisation ends in that the words before a title only begin: 清华大学|五道口金融学院, 岳澜|国际."""
 
 
 def _employers(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
@@ -193,7 +226,7 @@ def _employers(text: str, titles: list[int], tagged: list[Found]) -> list[Found]
         if is_generic(text[start:end], "ORG"):
             continue
         over = organisations.of(start, end)
-        longer = next((b for a, b, _ in over if a == start and b > end and text[a:b].endswith(UNIT_OF_ONE)), None)
+        longer = next((b for a, b, _ in over if a == start and b > end and text[a:b].endswith(WHOLE_NAME)), None)
         if longer is not None:  # 清华大学|五道口金融学院: the shortest span that names it
             kept.append((start, longer, "ORG"))
         elif not any(a > start or b < end for a, b, _ in over):

@@ -15,7 +15,7 @@ MEDIA = regex.compile(
     r"(?:报|新闻|周刊|时报|杂志|网|财经|周看|周报|评论|观察|论坛报|月刊|快报|在线|日刊|邮报|电讯|头条)$"
 )
 LAW = regex.compile(
-    r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录|建议|倡议|提案|议案|预案|通告|公报|决议|声明)(?:\([^()]{1,12}\))?$"
+    r"(?:法|条例|办法|规定|通知|意见|规则|报告|公告|指引|纲要|规划|白皮书|蓝皮书|决定|方案|细则|章程|协议|协定|公约|计划|标准|目录|清单|草案|招股书|年报|指南|准则|若干措施|措施|行动计划|宣言|备忘录|建议|倡议|提案|议案|预案|通告|公报|决议|声明|法案|守则|规程|报告书|宪章|条约|展望|学说)(?:\([^()]{1,12}\))?$"
 )
 BOOK = regex.compile(r"(?:志|史|记|传|经|书|录|集|谱|考|典|诗|赋)$")
 BOOKED = regex.compile(r"《(?P<title>[^《》\n]{2,40})》")
@@ -35,7 +35,7 @@ def find_titled(text: str) -> Iterator[Mention]:
             label = "LAW"
         elif MEDIA.search(title) or (ASKED.search(before) and not BOOK.search(title)):
             label = "ORG"
-        elif len(title) <= 14 and not regex.search(r"[,。!?:]", title):
+        elif len(title) <= 14 and not regex.search(r"[,。!?]", title):
             label = "PRODUCT"
         else:
             continue
@@ -46,7 +46,7 @@ SINGLE = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢�
 DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|呼延|南宫|端木|夏侯|司徒|独孤|谷梁|百里|东郭|澹台|濮阳|申屠|闻人|轩辕|钟离|太史|淳于|单于|万俟|赫连|拓跋|鲜于|闾丘|亓官|司空|子车|颛孙|公冶|公西|漆雕|乐正|壤驷|公良|夹谷|宰父|微生|羊舌|左丘|梁丘|东门|西门|第五|谷梁|宗政|仲孙|褚师|巫马|公羊|毋丘"
 GIVEN = r"[\p{Han}--[的了在是和与及等将已对为于说称表示指认曾也都就而但并或则被把由从向以后前时中内外上下这那其所不没有年月日元家亿万]]"
 PERSON = rf"(?:(?:{DOUBLE}){GIVEN}{{1,2}}|[{SINGLE}]{GIVEN}{{1,2}}|{GIVEN}{{1,5}}(?:·{GIVEN}{{1,6}}){{1,3}}|[A-Z][a-z]+(?:[ \-][A-Z][a-z.]+){{1,3}})"
-SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步)?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析|直言|解释|判断|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布|作政府|出席|主持|率队|当选|会见|致辞|讲话|签署)"
+SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步)?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析(?!师|员)|直言|解释|判断(?!力|题)|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布|作政府|出席|主持|率队|当选|会见|致辞|讲话|签署)"
 
 
 @cache
@@ -117,7 +117,7 @@ def _matches(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> I
 
 
 def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
-    """Yield people by what stands around them: a title before, a verb of speech after, a byline.
+    """Yield people by what stands around them: a title before, a verb of speech after ("speaks"), a byline.
 
     `titles` are the places where a title may begin.
 
@@ -125,15 +125,15 @@ def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
     ['欧阳远']
     """
     wrote = [match.start() for match in WROTE.finditer(text)]
-    for pattern, places in (
-        (_titled(), titles),
-        (SPEAKER, (match.start() for match in AFTER_MARK.finditer(text))),
-        (WRITER, wrote),
+    for pattern, places, meaning in (
+        (_titled(), titles, "rule"),
+        (SPEAKER, (match.start() for match in AFTER_MARK.finditer(text)), "speaks"),
+        (WRITER, wrote, "rule"),
     ):
         for match in _matches(pattern, text, places):
             if match.group("person").endswith(("会", "部", "局", "院", "委", "署", "司")):
                 continue  # 陆委会回应
-            yield Mention(match.start("person"), match.end("person"), "PERSON", meaning="rule")
+            yield Mention(match.start("person"), match.end("person"), "PERSON", meaning=meaning)
     for match in _matches(BYLINE, text, wrote):
         for person in regex.finditer(r"\p{Han}+", text, pos=match.start("people"), endpos=match.end("people")):
             yield Mention(person.start(), person.end(), "PERSON", meaning="rule")
@@ -187,7 +187,7 @@ def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
 
 # A Latin name is never split: MiniMax Agent, Norvale Capital Ltd., A321neo.
 LATIN = regex.compile(
-    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|(?:al-)?[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|du|da|von|van|der|den|bin|ibn|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|(?:al-)?[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|del|della|la|le|du|da|do|dos|di|von|van|der|den|bin|ibn|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
 )
 COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"
@@ -204,22 +204,26 @@ NOT_LATIN = frozenset(
 # CES 2026, MWC 2025: a fair with its year.
 FAIR = regex.compile(r"(?P<word>[A-Z]{3,8}) ?20[0-4]\d")
 LONGEST_LATIN = 100
+SUM_BEHIND = re.compile(r"(?<=[A-Za-z])\d{1,4}$")
+UNIT_BEHIND = re.compile(r"[万亿千百%]|年|美元|港元|元")
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
 
 
 def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Yield Latin names that are no common abbreviation: start, end, and ORG or EVENT where a word of theirs or a year says so."""
     for match in LATIN.finditer(text):
-        name = match.group()
-        if name in SHARE_MARKS and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff":
+        name, end = match.group(), match.end()
+        if sum_ := SUM_BEHIND.search(name) if UNIT_BEHIND.match(text, end) else None:  # Redwood Gate|400万美元
+            name, end = name[: sum_.start()], match.start() + sum_.start()
+        if name in SHARE_MARKS and "\u4e00" <= text[end : end + 1] <= "\u9fff":
             continue  # ST京蓝, XD福然德: the mark belongs to the stock's short name
         if name in NOT_LATIN or not 2 <= len(name) <= LONGEST_LATIN or all(word in NOT_LATIN for word in name.split()):
             continue
         fair = FAIR.fullmatch(name)
         if fair and fair.group("word") not in NOT_LATIN:
-            yield match.start(), match.end(), "EVENT"
+            yield match.start(), end, "EVENT"
         else:
-            yield match.start(), match.end(), "ORG" if COMPANY_TAIL.search(name) and " " in name else None
+            yield match.start(), end, "ORG" if COMPANY_TAIL.search(name) and " " in name else None
 
 
 # （以下简称“万智平台”）, (下称“A”), (简称:B)

@@ -18,18 +18,24 @@ TICKER = regex.compile(
         | (?P<market3>SH|SZ|BJ|sh|sz|bj)[:.]?(?P<cn3>\d{{6}})(?!\d)        # SH600519
         | (?P<tw>\d{{4}})[-.](?:TW|TWO|tw)(?![A-Za-z])                     # 2330-TW
         | (?:{US})[:]?\ ?(?P<us>[A-Z]{{1,5}})(?![A-Za-z.])                 # NASDAQ:HDHO
-        | (?P<us2>[A-Z]{{1,5}})\.(?:US|N|O|OQ|us)(?![A-Za-z])              # NVDA.US
+        | (?P<us2>[A-Z]{{1,5}})(?:\.(?:US|N|O|OQ|us)|-US)(?![A-Za-z])       # NVDA.US, NVDA-US
+        | (?P<jp>\d{{4}})\.(?:T|JP)(?![A-Za-z])                            # 6301.T
         | (?:港股代号|港股代码|股份代号|股票代号|股票代码|证券代码|股份代码)[:为]?(?P<code>\d{{4,6}})(?!\d)
+        | (?<!机构|信用|邮政|行政|区划|项目|产品|业务|国家|源)代码[:为是]?(?:(?P<code>\d{{6}})(?!\d)|(?P<us_code>[A-Z]{{2,5}})(?![A-Za-z]))
+        | (?P<code>[036]\d{{5}})(?=(?:代码|次日|今日|明日)?(?:不变|复牌|停牌|上市|摘牌|退市))
       )
     """,
     regex.VERBOSE,
 )
 # A cheap first look: without one of these no code of the above stands in a text.
 CODE = re.compile(
-    rf"\d[.\-][A-Za-z]|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
+    rf"\d[.\-][A-Za-z]|代码|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
 )
 # A bare code in brackets after a name: (7842), (03614), (600519).
-BARE = regex.compile(r"(?<=[\p{Han}A-Za-z*])\((?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称)")
+# Before it may stand a market or another name of the company, behind it another code: (上市:7781), (Norvale;00710), (01171/600188.SH).
+BARE = regex.compile(
+    r"(?<=[\p{Han}A-Za-z*0-9])\((?:(?:上市|上柜|兴柜|港股|[A-Z][A-Za-z .&]{1,24})[:;,/] ?)?(?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称|[/、;]\d{6}\.S[HZ])"
+)
 BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
 LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}\Z")
 
@@ -41,7 +47,7 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
     ['00700.HK', '600519.SH', 'HDHO.US']
     """
     for match in TICKER.finditer(text) if CODE.search(text) else ():
-        start, end = match.span("code") if match.group("code") else match.span()
+        start, end = match.span(next((part for part in ("code", "us_code") if match.group(part)), 0))
         yield Mention(start, end, "TICKER", name=_name(match))
     for match in BARE.finditer(text):
         code = match.group("bare")
@@ -63,8 +69,10 @@ def _name(match: regex.Match[str]) -> str:
         return f"{group['cn3']}.{(group['market3'] or '').upper()}"
     if group["tw"]:
         return f"{group['tw']}.TW"
-    if code := group["us"] or group["us2"]:
+    if code := group["us"] or group["us2"] or group["us_code"]:
         return f"{code}.US"
+    if group["jp"]:
+        return f"{group['jp']}.T"
     return _code(group["code"] or "", taiwan=False)
 
 
@@ -73,15 +81,15 @@ def _code(code: str, *, taiwan: bool) -> str:
     if len(code) == 6:
         market = "SH" if code[0] in "69" else "BJ" if code[0] in "48" else "SZ"
         return f"{code}.{market}"
-    if len(code) == 4 and taiwan:
+    if taiwan and (len(code) == 4 or (len(code) == 5 and code.startswith("00"))):
         return f"{code}.TW"
     return f"{code.lstrip('0').zfill(5)}.HK"
 
 
 # What describes a company right before its name: 食品零售商|司徒记.
 DESCRIBED = regex.compile(
-    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
-    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|予|重申|上调|下调|看好|荐|升|降|料|就|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
+    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
+    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|予|重申|上调|下调|看好|荐|升|降|料|就|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
 )
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
@@ -113,8 +121,15 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     return bracket - len(name), bracket - len(name) + len(name.rstrip())
 
 
+# The codes that funds traded at the exchanges of Taiwan, Shanghai and Shenzhen have; those in Hong Kong share theirs with companies.
+FUND_CODE = re.compile(r"(?P<sure>00\d\d\.TW|5\d{5}\.SH|1[568]\d{4}\.SZ)|00\d{3}\.TW|0(?:28[0-4]|3[01]\d|0[4-9]\d)\d\.HK")
+
+
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
-    """Yield the names before codes as organisations; `labels` are borders that something else found, which win."""
+    """Yield the names before codes as organisations, funds by their code as products.
+
+    `labels` are borders that something else found, which win.
+    """
     starts = defaultdict[int, list[int]](list)
     for start, end in labels:
         starts[end].append(start)
@@ -124,4 +139,7 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
             continue
         described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
         known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0]]
-        yield Mention(min(known, default=place[0]), place[1], "ORG", meaning="rule")
+        start = min(known, default=place[0])
+        fund = FUND_CODE.match(ticker.name)
+        told = fund is not None and (fund.group("sure") or labels.get((start, place[1])) == "PRODUCT")
+        yield Mention(start, place[1], "PRODUCT" if told else "ORG", meaning="rule")
