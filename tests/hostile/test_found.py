@@ -23,12 +23,20 @@ from newsfacts.gold.check import check_document
         "较前一交易日",
         "10000年前",
         "较去年春节",
+        "1万①",
+        "负③",
+        "三亿⑤元",
     ],
 )
 @pytest.mark.parametrize("published", [None, "1000-01-01", "8999-12-31", "2024-02-29"])
 def test_odd_dates_yield_less_and_raise_nothing(text, published):
     newsfacts.extract(text, published=published)
     newsfacts.parse(text, published=published)
+
+
+@pytest.mark.parametrize("text", ["停7499秒12秒", "9480天9280天后", "2小时3小时4年5年"])
+def test_lengths_one_behind_the_other_are_valid_each(text):
+    targets.SCHEMA.validate(newsfacts.extract(text).to_dict())
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0999-12-31", "9000-01-01"])

@@ -165,8 +165,14 @@ OFFICE = regex.compile(
 )
 
 
+# 川岳电子|(苏州)有限公司
+BRANCH_BEHIND = regex.compile(r"\(\p{Han}{2,4}\)\p{Han}{0,6}?(?:股份|责任)?(?:有限公司|事务所)")
+
+
 def _whole_organisation(text: str, start: int, end: int) -> int:
-    """Return where an organisation ends, its share letter or office included."""
+    """Return where an organisation ends, its share letter, its office, and (苏州)有限公司 included."""
+    if branch := BRANCH_BEHIND.match(text, end):
+        return int(branch.end())
     letter = SHARE_LETTER.match(text, end)
     if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
         return int(letter.end())
@@ -228,6 +234,12 @@ def makers() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the countries of the list of places, and their short names."""
+    return COUNTRIES | {row["name"] for row in lexicon("places") if row["kind"] == "country"}
+
+
+@cache
 def _before_title() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")
 
@@ -236,7 +248,7 @@ def _country_and_site(text: str, start: int, end: int) -> list[Found]:
     """Return a place by name with the country or the town of its street apart: 越南|北江二厂, 长沙|芙蓉大道, but 苏州奥体中心."""
     for cut in range(start + 2, end - 2):
         place = text[start:cut]
-        if place in COUNTRIES or (place in place_names() and STREET.fullmatch(text, cut, end)):
+        if place in countries() or (place in place_names() and STREET.fullmatch(text, cut, end)):
             return [(start, cut, "GPE"), (cut, end, "LOC")]
     return [(start, end, "LOC")]
 
@@ -251,7 +263,7 @@ def _places(text: str, start: int, end: int) -> list[Found]:
     if agency:
         return [(start, agency.end(), "ORG")]
     site = SITE.match(text, end)
-    if site and text[start:end] in COUNTRIES:
+    if site and text[start:end] in countries():
         return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
     if site and text[start:end] in place_names():
         return [(start, site.end(), "LOC")]

@@ -24,9 +24,12 @@ GENERIC_START = regex.compile(
 
 
 def _starts_generic(name: str) -> bool:
-    """Tell whether a name begins with a word that none begins with: 该公司, but 比亚迪, 本田."""
+    """Tell whether a name begins with a word that none begins with: 该公司, but 比亚迪, 本立生物."""
     match = GENERIC_START.match(name)
-    return match is not None and (match.group("word") is None or len(jieba().cut(name, hmm=False)[0]) == 1)
+    if match is None or match.group("word") is None:
+        return match is not None
+    first, *rest = jieba().cut(name, hmm=False)
+    return len(first) == 1 and not (first == "本" and any(len(word) == 1 for word in rest))
 
 
 def _is_traded(name: str) -> bool:

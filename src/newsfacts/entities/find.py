@@ -9,7 +9,7 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.borders import LatinName, tidy_spans, with_year
-from newsfacts.entities.filters import is_generic
+from newsfacts.entities.filters import GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
     Labels,
     Names,
@@ -38,7 +38,7 @@ from newsfacts.entities.patterns import (
     titles_table,
 )
 from newsfacts.entities.tagger import tag
-from newsfacts.entities.tickers import find_tickers, with_companies
+from newsfacts.entities.tickers import coded, find_tickers, with_companies
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
@@ -65,9 +65,11 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     tickers = list(find_tickers(text, taiwan=taiwan))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
-    tagged = tidy_spans(text, [s for s in _tagged(folded) if s[:2] not in rubrics], latin)
+    seen = [span for span in _tagged(folded) if span[:2] not in rubrics]
+    tickers += coded(text, [span[:2] for span in seen if span[2] == "TICKER"], tickers)
+    tagged = tidy_spans(text, [span for span in seen if span[2] != "TICKER"], latin)
     borders = {(start, end): label for start, end, label in tagged}
-    sure = [_found(m) for m in with_companies(text, tickers, borders)]
+    sure = [_found(m) for m in with_companies(text, tickers, borders) if text[m.start : m.end] not in GENERIC]
     sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in rubrics]
     sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
@@ -139,6 +141,7 @@ def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
         for start, end, label in known
         if not any(
             (a < start or end < b)
+            and (a < start or end + 1 < b or kind != "PRODUCT")  # 布伦特原油|报
             and (kind not in ("GPE", "LOC") or end - start >= b - a - LONGER_PLACE)
             and text[start:end] != "两会"  # of any town
             and text[end:b] != "ETF"  # 比特币ETF: on what it is traded, no fund's name
@@ -239,14 +242,14 @@ def _found(mention: Mention) -> Found:
 
 
 def _tagged(folded: Folded) -> list[Found]:
-    """Return what the tagger finds outside of the page's furniture; its codes are left to the patterns."""
+    """Return what the tagger finds outside of the page's furniture."""
     text = folded.text
     pieces = list(sentences(text))
     found = []
     for piece, spans in zip(pieces, tag([text[p.start : p.end] for p in pieces]), strict=True):
         for start, end, label in spans:
             span = piece.start + start, piece.start + end, label
-            if label != "TICKER" and not folded.in_furniture(*span[:2]):
+            if not folded.in_furniture(*span[:2]):
                 found += _each(folded, span)
     return found
 

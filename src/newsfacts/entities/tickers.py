@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsfacts.entities.patterns import NOT_LATIN
 from newsfacts.mention import Mention
 
 US = r"NASDAQ|NYSE|Nasdaq|AMEX|纳斯达克|纽交所|美股代码|美股"
@@ -58,6 +59,22 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
         yield Mention(match.start("bond"), match.end("bond"), "TICKER", name=f"{match.group('bond')}.IB")
 
 
+US_CODE = re.compile(r"(?<=\()[A-Z]{1,5}(?=\))")
+# What has an abbreviation and no code: 半导体行业协会(SIA), 集装箱运价指数(SCFI), 存托股(ADS).
+NOT_LISTED = re.compile(r"(?:[会股局署部院法税率值]|指数|准则|审查|组织|分行|机构|系统|平台|模型|中心|业务|标准|指标|协定|计划|技术|材料|疗法|公司|集团)[”]?\($")
+
+
+def coded(text: str, seen: list[tuple[int, int]], tickers: list[Mention]) -> list[Mention]:
+    """Return the American codes alone in brackets among those `seen` by the tagger: Hewlett Packard(HPE)."""
+    taken = {ticker.start for ticker in tickers}
+    found = [match for start, end in seen if start not in taken and (match := US_CODE.match(text, start, end + 1))]
+    return [
+        Mention(*match.span(), "TICKER", name=f"{match.group()}.US")
+        for match in found
+        if match.group() not in NOT_LATIN and not NOT_LISTED.search(text, max(0, match.start() - 6), match.start())
+    ]
+
+
 def _name(match: regex.Match[str]) -> str:
     group = match.groupdict()
     if code := group["hk"] or group["hk2"]:
@@ -89,7 +106,7 @@ def _code(code: str, *, taiwan: bool) -> str:
 # What describes a company right before its name: 食品零售商|司徒记.
 DESCRIBED = regex.compile(
     r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
-    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|予|重申|上调|下调|看好|荐|升|降|料|就|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
+    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|拖累|带动|推升|激励|予|重申|上调|下调|看好|荐|升|降|料|就|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
 )
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")

@@ -4,13 +4,15 @@ import re
 
 # Longest first: 不超过 is EQUAL_OR_LESS and not MORE_THAN.
 BEFORE = (
-    ("EQUAL_OR_LESS", "不超过 不高于 不多于 不大于 小于等于 小于或等于 至多 最多 最高 最大 上限为 上限 封顶"),
+    ("EQUAL_OR_LESS", "不超过 不超 不逾 不高于 不多于 不大于 小于等于 小于或等于 至多 最多 最高 最大 上限为 上限 封顶"),
     ("EQUAL_OR_MORE", "不少于 不低于 不小于 大于等于 大于或等于 至少 最少 起码 最低 下限为 底限"),
     ("LESS_THAN", "不足 不到 低于 未满 未达 未到 跌破 失守 少于 小于 不及 未及 未足"),
     ("MORE_THAN", "超过了 超过 超出 超逾 突破了 突破 站上 站稳 大于 多于 逾越 高于 超 逾 破 涨破 升穿 冲破 跨过 越过"),
     ("APPROX", "大约 大概 约莫 约合 约为 约 接近 将近 逼近 近 估计约 差不多 几近 临近 折合约"),
 )
 AFTER = (
+    ("EQUAL_OR_MORE", "及以上 或以上"),
+    ("EQUAL_OR_LESS", "及以下 或以下"),
     ("APPROX", "左右 上下 前后 附近 关口附近 一线附近 许"),
     ("MORE_THAN", "以上 之上 上方 有余 开外 之多以上 还多 多 余 出头 强"),
     ("LESS_THAN", "以下 之下 下方 弱"),
@@ -26,8 +28,9 @@ def _alternatives(words: dict[str, str]) -> str:
 
 # A copula or a verb of having may part the word from the number: 约为12亿元, 超过了200个, 最高可达3%.
 BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?<![节签预违履制续邀纽](?=约))(?P<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
+# 3亿美元|多头: 多 before another word is no bound.
 AFTER_NUMBER = re.compile(
-    rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
+    rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<=[^之还]多)[\u4e00-\u9fff]|(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
 )
 # A cheap first look: what the words before a number end in (with what may part them from it), and those behind it begin with.
 _ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到可了的年\n")

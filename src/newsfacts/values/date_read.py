@@ -20,6 +20,7 @@ from newsfacts.values.date_words import (
 from newsfacts.values.numerals import read_numeral
 from newsfacts.values.when import When
 
+SHIFTS = {"去": -1, "今": 0, "明": 1, "后": 2}
 OPEN_SIDES = {"以前": "before", "之前": "before", "以后": "after", "之后": "after"}
 FOUR_DIGITS = regex.compile(r"[一二两][〇零○一二三四五六七八九]{3}")
 
@@ -41,7 +42,7 @@ def read_when(group: dict[str, str]) -> When | None:
     >>> read_when({"month": "9", "day": "30"}).day
     30
     """
-    when = _numeric(group) or _week(group) or _relative(group) or _calendar(group)
+    when = _numeric(group) or _week(group) or _both(group) or _relative(group) or _calendar(group)
     if when is None:
         return None
     if when.month is not None and not 1 <= when.month <= 12:
@@ -110,6 +111,19 @@ def _numeric(group: dict[str, str]) -> When | None:
     if group.get("fy"):
         return When(year=2000 + int(group["fy"][-2:]), fiscal=True)
     return None
+
+
+def _both(group: dict[str, str]) -> When | None:
+    """Return what two days or years named together say: 今明两日, 去今两年."""
+    word = group.get("days") or group.get("years")
+    if word is None:
+        return None
+    first, last = (SHIFTS[char] for char in word[:2])
+    if last != first + 1:
+        return None
+    if group.get("days"):
+        return When(day_shift=first, end=When(day_shift=last))
+    return When(year_shift=first, end=When(year_shift=last))
 
 
 def _relative(group: dict[str, str]) -> When | None:

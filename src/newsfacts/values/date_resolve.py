@@ -112,7 +112,7 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
             resolved[i] = msgspec.structs.replace(one, value=other.value)
         elif named and text.endswith("当周", 0, other.end) and other.end - other.start == 2 and len(one.value) == 10:
             last = last_of(one.value)
-            week = f"{(last - dt.timedelta(6)).isoformat()}/{one.value}" if last else other.value
+            week = f"{(last - dt.timedelta(6)).isoformat()}/{one.value}" if last else one.value
             resolved[i : i + 2] = [msgspec.structs.replace(day, value=week) for day in (one, other)]
     return resolved
 
@@ -188,6 +188,8 @@ def _range(start: str, when: When, end: When, talk: Discourse) -> str:
         last = start
     elif only_clock and first:
         last = (first + dt.timedelta((end.clock or "") < (when.clock or ""))).isoformat()
+    elif end.day is not None and end.month is None and YEARLESS.fullmatch(start):
+        last = f"{start[:8]}{end.day:02d}"  # 2月10日至20日
     elif end.day is not None and end.month is None and first and len(start) >= 10:
         last = day_of(first.year, first.month, end.day)
     elif end.year is None and end.year_shift is None and first and (end.month or end.span):

@@ -50,17 +50,21 @@ LETTER = {
     "秒": "S",
     "秒钟": "S",
 }
+RANK = {"Y": 6, "M": 5, "W": 4, "D": 3, "TH": 2, "TM": 1, "TS": 0}
+"""Of two numbers of one length the second counts a smaller unit: 三年九个月, but not 12秒12秒."""
 # 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
 SPELL = re.compile(
     r"(?:连续?|连(?:跌|升|涨|挫|降|阳|阴|板)了?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
 )
 # 历时近两年 is nearly two years; 近三年低位 and 近14天内 are the last ones, whole.
 LASTED = re.compile(
-    r"(?:时|持续|维持|长达|时隔|[睽暌]违|相隔|间隔|经过|经历|经营|运行|[用花等了满达]|停牌|停产|停工|停业|为期|逾期|滞后|推迟|拖欠|延[长期迟]|提前|关闭|失踪|任职|服役|服刑)近$"
+    r"(?:时|持续|维持|长达|时隔|[睽暌]违|相隔|间隔|经过|经历|经营|运行|[用花等了满达]|停牌|停产|停工|停业|为期|逾期|滞后|推迟|拖欠|延[长期迟]|过期|提前|关闭|失踪|任职|服役|服刑)近$"
 )
+# 最大三个月涨幅, 突破半年线: the word before is said of what follows.
+NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
-ARTICLE = re.compile(r"(?:每|第|前|首|头|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
+ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
 COUNTED = re.compile(r"(?:第|每|前|首|头|几|数)$")
 NOT_AFTER = {
     "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
@@ -90,6 +94,7 @@ def find_durations(text: str) -> Iterator[Mention]:
         mention = _duration(text, match)
         if mention is None:
             continue
+        position = mention.end
         if before is not None and _is_range(text, before, mention):
             mention = msgspec.structs.replace(before, end=mention.end, upper=mention.value)
         elif before is not None:
@@ -114,6 +119,8 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
             return None
         value = {"年": "P6M", "个月": "P15D", "个小时": "PT30M"}.get(match.group("half_unit"), "PT12H")
         return Mention(match.start(), match.end(), "DURATION", value, mod=_mod(text, match))
+    if match.group("n2") and not _goes_on(match):
+        match = DURATION.match(text, match.start(), match.start("n2")) or match
     surface, unit_words = match.group("n", "unit")
     unit = unit_words.removeprefix("个").removeprefix("多")
     number = known_number(surface) if _is_length(text, match, unit, surface) else None
@@ -132,8 +139,28 @@ def _mod(text: str, match: regex.Match[str]) -> str | None:
     """Return the `mod` that the words around a length give it: none to 近14天内 and 最近三年, which are whole."""
     start = match.start()
     mod = mod_of(text, start, match.end())
+    if mod is not None and NOT_OF.match(text, match.end()):
+        return None
     near = mod == "APPROX" and text.startswith("近", start - 1) and not text.startswith(("接", "将", "几", "临"), start - 2)
     return None if near and not LASTED.search(text, max(0, start - 4), start) else mod
+
+
+def _letter(unit: str) -> str:
+    """Return the letter of a unit in ISO 8601, after the T that parts clock units from the others."""
+    if unit == "季度":
+        return "M"
+    return f"T{LETTER[unit]}" if unit in CLOCK_UNITS else LETTER[unit]
+
+
+CLOCK_UNITS = ("小时", "钟头", "分钟", "分", "秒", "秒钟")
+
+
+def _goes_on(match: regex.Match[str]) -> bool:
+    """Tell whether the second number of a length counts a smaller unit than the first."""
+    first, second = (
+        match.group(name).removeprefix("个").removeprefix("多") for name in ("unit", "unit2")
+    )
+    return RANK[_letter(second)] < RANK[_letter(first)]
 
 
 def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> bool:
@@ -167,13 +194,13 @@ def _iso(number: Decimal, unit: str, match: regex.Match[str]) -> str:
     if unit == "季度":
         number, unit = number * 3, "月"
     letter = LETTER[unit]
-    time = "T" if unit in ("小时", "钟头", "分钟", "秒", "秒钟") else ""
+    time = "T" if unit in CLOCK_UNITS else ""
     extra = ""
     if match.group("more_half"):
         extra = {"年": "6M", "月": "15D", "小时": "30M", "天": "T12H"}.get(unit, "")
     if match.group("n2"):
         second = known_number(match.group("n2"))
         unit2 = match.group("unit2").removeprefix("个")
-        time2 = "T" if unit2 in ("小时", "分钟", "分", "秒") and not time else ""
+        time2 = "T" if unit2 in CLOCK_UNITS and not time else ""
         extra = f"{time2}{plain(second.value)}{LETTER[unit2]}" if second else ""
     return f"P{time}{plain(number)}{letter}{extra}"

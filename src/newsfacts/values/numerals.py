@@ -92,9 +92,9 @@ def _read(text: str) -> Decimal | None:
                 return None
             if not right:
                 return head * scale
-            if (len(right) == 1 and right in DIGITS and DIGITS[right]) or (right.isdigit() and len(right) == 1):
+            if (len(right) == 1 and right in DIGITS and DIGITS[right]) or (right.isdecimal() and len(right) == 1):
                 return (
-                    head * scale + DIGITS.get(right, int(right) if right.isdigit() else 0) * scale / 10
+                    head * scale + DIGITS.get(right, int(right) if right.isdecimal() else 0) * scale / 10
                 )  # 三万五 is 35,000
             rest = right.lstrip("零〇")  # 1兆〇 ends in nothing
             tail = _read(rest) if rest else None
@@ -104,7 +104,7 @@ def _read(text: str) -> Decimal | None:
 
 def _read_small(text: str) -> Decimal | None:
     """Read what has no scale: 1,234.5, 三千五百, 三点五, 二〇二五, 5千, 73.7百."""
-    if text[0].isdigit():
+    if text[0].isdecimal():
         if mixed := MIXED.fullmatch(text):
             return _mixed(mixed)
         if text[-1] in UNITS:

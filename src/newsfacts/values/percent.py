@@ -103,7 +103,7 @@ def _decimal(text: str) -> Decimal:
     if text in ("半", "对"):
         return Decimal("0.5") if text == "半" else Decimal(5)
     whole, point, part = text.replace("点", ".").partition(".")
-    return _digit(whole) + _digit(part) / 10 if point else Decimal(text) if text.isdigit() else _digit(whole)
+    return _digit(whole) + _digit(part) / 10 if point else Decimal(text) if text.isdecimal() else _digit(whole)
 
 
 def _tenths(match: regex.Match[str]) -> Values | None:
