@@ -21,7 +21,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
-    r"(?:其中|其(?![他它余次])|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
+    r"(?:其中|其(?![他它余次])|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
     r"全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已|最终|仅有|有|约|近|逾|超过?|达到?|为|是|共|合计|累计|总计|"
     r"方面|端|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|已经|此次|本次|"
@@ -169,6 +169,10 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     return kind == mention.label.lower() and (not measure or measure == mention.unit)
 
 
+EARNS = frozenset(("少赚", "多赚", "大赚"))
+"""What is earned more or less is named before."""
+
+
 def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | None:
     """Return what the words before a number name: the last concept word with its part, else a noun phrase.
 
@@ -179,6 +183,8 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     phrase_start = max((i.end for i in items if _bounds_part(i)), default=start)
     if named:
         word = named[-1]
+        if word.text in EARNS and len(named) > 1 and text[named[-2].end : word.start] == "":
+            word = named[-2]  # 毛利|少赚三分一: of the gross profit
         concept = word.word.concept if word.word else ""
         after = clean_phrase(text[word.end : end])
         if NOUN_END.search(after) and len(after) <= 8 and "".join(i.text for i in items if i.start >= word.end) == "":

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 import regex
 
-from newsfacts.facts.owners import is_agency
+from newsfacts.facts.owners import OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.text.segment import LONGEST
@@ -125,6 +125,8 @@ class Owners:
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
+        if asked.rule and asked.rule == self.scene.company and OF_ANOTHER.search(self.scene.text, clause, asked.start):
+            return asked.rule
         return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
 
     def _holds_shares(self, name: str, start: int) -> bool:

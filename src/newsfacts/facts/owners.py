@@ -47,6 +47,8 @@ AGENCY = regex.compile(
 def is_agency(name: str) -> bool:
     """Tell whether an organisation is one that reports on others."""
     return AGENCY.search(name) is not None
+# 川岳证券预计公司2025年…: the company is not the one that speaks.
+OF_ANOTHER = regex.compile(r"[^,。;:]{0,16}?(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)(?:对)?(?:公司|该公司|该股|其\d|集团)")
 
 
 def main_company(text: str, mentions: list[Mention]) -> str | None:

@@ -48,6 +48,8 @@ class State:
     """A place that stands before a concept: a part of the company, or the owner where there is none."""
     section: str | None = None
     """The business that the paragraph speaks of: 产业数字化(板块), 固网(方面)."""
+    line: str | None = None
+    """The last part that the paragraph gave a number of, for 该产品 and 这项业务."""
     topic: Topic | None = None
     topics: list[Topic] = field(default_factory=list)
     """The concepts named since the last value, for 分别."""

@@ -28,6 +28,7 @@ from newsfacts.facts.topics import Mind, growth_of
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
+from newsfacts.values.fiscal import is_fiscal
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
@@ -42,6 +43,8 @@ MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
+# 该产品三季度出货4.1万台: the part that was spoken of last.
+THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 # 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
@@ -73,6 +76,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
     if topic is None:
         return None
+    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
+        topic = Topic(topic.concept, state.line)
     change = bool(sign) and not how.to
     if rate and (mention.unit == "%" or how.to):
         sign = words()[rate.group()].sign if rate.group() in words() else 1
@@ -248,6 +253,6 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
     if _kind(topic, slot) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
-    if concept_kind(topic.concept) in ("flow", "stock") and period and REPORTED.fullmatch(period):
+    if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "yoy"
     return "chg"

@@ -14,6 +14,7 @@ from newsfacts.facts.owners import (
     GROUP,
     LISTED,
     NATIONAL,
+    OF_ANOTHER,
     OWNER_LABELS,
     PLACES,
     SHARES,
@@ -51,6 +52,7 @@ OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
 OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
+SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
 SMALL = frozenset("23456789")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
@@ -133,7 +135,7 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
-            state.section = None
+            state.section = state.line = None
             state.day = self.day
             if STORY.match(
                 self.text, sentence.start
@@ -173,7 +175,8 @@ class Walk:
         label = item.mention.label if item.mention else ""
         if inside and name in state.owners:
             return
-        joins = self._joins(items, i, LISTED)
+        # 川岳证券|陆思齐: who speaks for it, no second subject
+        joins = self._joins(items, i, LISTED) and not (label == "PERSON" and i and items[i - 1].end == item.start)
         before = self._previous_name(items, i)
         if joins and before in state.owners:
             if name not in state.owners and len(state.owners) < MOST_OWNERS:
@@ -201,7 +204,7 @@ class Walk:
             return
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
-        if label == "ORG":
+        if label == "ORG" and not (state.company and OF_ANOTHER.match(self.text, item.end)):
             state.company, state.here = name, True
 
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
@@ -291,7 +294,7 @@ class Walk:
             return  # 总裁增持公司股份: what was bought, not who bought
         if item.text == "其" and state.person and HOLDS.match(self.text, item.end):
             state.owners = (state.person,)
-        elif state.company and (item.text == "其" or not HEADLESS.match(before)):
+        elif state.company and (item.text == "其" or not HEADLESS.match(before) or SAID.search(self.text, max(self.begin, item.start - 2), item.start)):
             state.owners = (state.company,)
 
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
@@ -371,6 +374,7 @@ class Walk:
         state.last = fact
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)
+        state.line = fact.part or state.line
         if not fact.change:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words():

@@ -76,6 +76,8 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         if mention.meaning.fiscal and mention.meaning.span:
             value, year = _fiscal_quarter(text, mention, value, resolved, talk), year or talk.fiscal
+        if explains and resolved[-1].value == "XXXX-XX-XX" and OPEN_DAY.fullmatch(value):
+            resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周二(12月28日)
         ended = _period_ended(text, mentions, i, value)
         if ended != value and is_fiscal(ended):
             talk.report, year, mod = ended, year or ended, None
@@ -143,7 +145,7 @@ def _resolve(
         value = _range(value, when, when.end, talk)
         mod = None
     _note(text, mention, when, value, talk, explains=explains)
-    if YEARLESS.match(value) and when.day is not None:
+    if when.day is not None and OPEN_DAY.match(value):
         talk.open_day = value[:10]
     if when.clock:
         first, slash, rest = value.partition("/")
@@ -166,6 +168,7 @@ def _opened(value: str, side: str) -> str:
     return f"../{_shifted(first, shift) if shift else last}"
 
 
+OPEN_DAY = re.compile(r"XXXX-(?:\d\d|XX)-\d\d")
 YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 

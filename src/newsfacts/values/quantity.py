@@ -106,6 +106,7 @@ NOT_UNIT = {
     "例": re.compile(r"例(?:如|外|行)"),
     "份": re.compile(r"份(?:额|子)"),
     "台": re.compile(r"台(?:湾|币|北|积|风|股|州|商|阶|资|厂)"),
+    "平": re.compile(r"平(?=[台均稳安仓价等局板手面息分衡民时日原行])"),
     "斤": re.compile(r"斤(?:斤)"),
     "米": re.compile(r"米(?:其|哈|国)"),
     "克": re.compile(r"克(?:服|隆|制|朗|拉)"),
@@ -169,6 +170,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
         return None
+    if word == "平" and number.scale < 10**4:
+        return None  # 11.16万平: so many square metres
     if COLLECTIVE.match(text, number.start) or _is_no_count(text, number, word, after.end("unit")):
         return None
     if word in ("位", "名", "强") and text[number.start - 1 : number.start] == "前":
