@@ -88,17 +88,21 @@ def main_place(text: str, mentions: list[Mention]) -> str | None:
     counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
     if is_local(text) and counts:
         return counts.most_common(1)[0][0]
+    if NATIONWIDE.match(text):
+        return "中国"
     counts["中国"] += text.count("全国") + text.count("国内")
     name, count = counts.most_common(1)[0]
     return name if count >= 2 else None
 
 
+# What begins with these tells of the whole country, whatever place it looks at besides.
+NATIONWIDE = regex.compile(r"\s*(?:国家统计局(?!\p{Han}{2,8}调查)|海关总署|国家外汇管理局|国家能源局)")
 LOCAL = regex.compile(r"全[市省县区州]|[我本][市省县区]|市级|市政府")
 
 
 def is_local(text: str) -> bool:
     """Tell whether a text reports of one place's own affairs: its 全市 is that place."""
-    return len(LOCAL.findall(text)) >= 3
+    return NATIONWIDE.match(text) is None and len(LOCAL.findall(text)) >= 3
 
 
 def is_employer(text: str, items: list[Item], i: int) -> bool | None:
