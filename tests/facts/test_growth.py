@@ -20,6 +20,8 @@ import newsfacts
         ",111",
         "(万元)1",
         "(人民币千元)1,2",
+        "和3%到月占3时",
+        "完成年度计划的12%,恢复到同期的93%,",
     ],
     ids=lambda text: text[:6],
 )
@@ -32,3 +34,9 @@ def test_time_grows_as_the_text_does(fragment):
     seconds(10)
     short, long = (min(seconds(times) for _ in range(2)) for times in (250, 2000))
     assert long < 13 * short  # eight times the text; where time grew as its square it would be 64
+
+
+@pytest.mark.parametrize("fragment", ["和3%到月占3时", "人均薪酬3万元,占成本的12%,占支出的8%,", "完成年度计划的12%,恢复到2019年同期的93%,"])
+def test_no_concept_grows_out_of_those_before(fragment):
+    document = newsfacts.extract(fragment * 40)
+    assert max((len(fact.concept) for fact in document.facts), default=0) < 40

@@ -145,13 +145,13 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     state, lead = mind.state, around.lead
     if mention.unit == "%" and (task := TASK.search(lead)):
         base = _held(state, mention, changes=True)
-        return Topic(f"{base.concept if base and not concept_unit(base.concept) else ''}{task.group('task')}完成率")
+        return Topic(f"{base.concept if base and _is_plain(base.concept) else ''}{task.group('task')}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
     if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
-        return Topic(f"{base.concept}恢复比例" if not concept_unit(base.concept) else "恢复比例")
+        return Topic(f"{base.concept}恢复比例" if _is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
         run = RUN.match(around.tail)
         return Topic(f"连续{run.group('what')}") if run else None
@@ -160,6 +160,11 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
     return None
+
+
+def _is_plain(concept: str) -> bool:
+    """Tell whether a concept may begin another's name: no known one, and no share of a share of a share."""
+    return not concept_unit(concept) and not concept.endswith(("比例", "完成率"))
 
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
@@ -294,7 +299,7 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     if part is not None:
         return Topic(f"{whole}占比", part)
     last = state.topic.concept if state.topic else ""
-    measure = last if last not in known_concepts() and NOUN_END.search(last) else ""
+    measure = last if _is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else ""
     return Topic(f"{measure}占{whole}比例")
 
 
