@@ -89,8 +89,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
         change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1
-    elif rate and change and mention.unit == "pp":
-        topic = Topic(growth_of(topic.concept), topic.part)
+    elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
+        topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
@@ -115,6 +115,11 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=state.forecast,
         evidence=(first, last),
     )
+
+
+def _grows(concept: str) -> bool:
+    """Tell whether a concept is no percentage itself, so that points are of its growth."""
+    return concept in ("gdp", "industrial_output") or concept_unit(concept).partition(" ")[0] in ("money", "quantity")
 
 
 def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:

@@ -21,7 +21,7 @@ from newsfacts.facts.concepts import (
 )
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, word_at, words
+from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -366,9 +366,9 @@ def _share_of(concept: str) -> str:
 
 
 def growth_of(concept: str) -> str:
-    """Return the concept of the growth of a concept.
+    """Return the concept of the growth of a concept, in Chinese also where that has a key.
 
-    >>> growth_of("同店销售")
-    '同店销售增速'
+    >>> growth_of("同店销售"), growth_of("retail_sales")
+    ('同店销售增速', '社会消费品零售总额增速')
     """
-    return concept if concept.endswith("增速") else f"{concept}增速"
+    return concept if concept.endswith("增速") else f"{chinese_name(concept)}增速"

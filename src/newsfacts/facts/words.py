@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -186,6 +186,20 @@ def goods() -> frozenset[str]:
 def known_concepts() -> frozenset[str]:
     """Return every concept that some word names: the keys of the vocabulary and the phrases of the lexicon."""
     return _current().concepts
+
+
+@cache
+def _chinese() -> dict[str, str]:
+    return {row["key"]: row["zh"].partition(" ")[0] for row in lexicon("concepts")}
+
+
+def chinese_name(concept: str) -> str:
+    """Return the Chinese name of a concept of the vocabulary, the concept itself where it is a phrase.
+
+    >>> chinese_name("retail_sales"), chinese_name("客座率")
+    ('社会消费品零售总额', '客座率')
+    """
+    return _chinese().get(concept, concept)
 
 
 def concept_kind(concept: str) -> str:
