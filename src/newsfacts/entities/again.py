@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -31,10 +32,13 @@ ORGAN = regex.compile(r"(?P<place>\p{Han}{2,3}[省市县])(?:第.{1,3}届)?(?:�
 GOVERNED = regex.compile(r"(?<=\p{Han}{2})[省市县]$")
 
 
-def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weights: Weights) -> list[Found]:
+def again(
+    text: str, pairs: list[str], chosen: list[Found], own: set[str], weights: Weights, cut: AbstractSet[tuple[int, int]] = frozenset()
+) -> list[Found]:
     """Return the names with every other place where they, or the short form of a company, stand; one label a name.
 
-    `pairs` are those of the text; `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said.
+    `pairs` are those of the text; `own` are names that are never doubted; `weights` tell how sure a place is, 1 where nothing is said;
+    at the stretches of `cut` a name would cut words (中国 in 其|中|国产).
 
     >>> from newsfacts.text.lookup import pairs_of
     >>> text = "霁云科技发布公告。霁云科技称,霁云产能将翻倍"
@@ -54,7 +58,7 @@ def again(text: str, pairs: list[str], chosen: list[Found], own: set[str], weigh
     found = _outside_longer(text, chosen, labels, listed)
     used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in listed:
-        if used.isdisjoint(range(start, end)):
+        if used.isdisjoint(range(start, end)) and (start, end) not in cut:
             found.append((start, end, label))
     ends = _ends(found)
     return sorted(span for span in found if not _in_title(text, *span, ends))

@@ -77,7 +77,9 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += _employers(text, titles, tagged)
     known = [with_year(text, s) for s in _alone(text, tagged, _listed(text, likely, institution_table(), region_table()))]
     people = _people(text, titles, tagged)
-    listed = _as_words(text, _listed(text, likely, known_table(), place_table()))
+    places = _listed(text, likely, known_table(), place_table())
+    listed = _as_words(text, places)
+    cut = {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
     spoken = [
         span
         for span in _listed(text, likely, short_table())
@@ -102,7 +104,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
         for s, e, _ in layer
     }
     yield from tickers
-    for start, end, label in again(text, pairs, chosen, set(own) | listings, weights):
+    for start, end, label in again(text, pairs, chosen, set(own) | listings, weights, cut):
         yield Mention(start, end, label)
 
 
