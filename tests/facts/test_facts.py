@@ -25,3 +25,16 @@ def test_a_table_takes_the_scale_of_its_header():
     assert facts[("revenue", "2023")] == ("186420000", "CNY")
     assert facts[("rd_expense", "2024")] == ("41279000", "CNY")
     assert len(facts) == 6
+
+
+def test_each_story_of_a_round_up_has_its_own_company_and_time():
+    text = (
+        "①【禾川医药】公司10月销量3.1万台。\n②【岚嘉集团】公司拟以2.4亿元现金收购梅江环保51%股权。\n"
+        "③【海岳证券】公司三季度净利润1.2亿元。"
+    )
+    assert [shown(fact) for fact in newsfacts.extract(text, published="2024-11-06").facts] == [
+        "禾川医药|sales_volume|-|-|31000|台|2024-10",
+        "岚嘉集团|acquisition_price|-|-|240000000|CNY|-",
+        "岚嘉集团|stake|-|-|51|%|-",
+        "海岳证券|net_profit|-|-|120000000|CNY|2024-07/2024-09",
+    ]

@@ -108,7 +108,7 @@ class Owners:
         """The owner of the number before, with its sentence and paragraph."""
         self.firsts: dict[int, str] = {}
         """The owner of the first number of each paragraph."""
-        main = [name for name, _ in scene.counts.most_common(TOP)]
+        main = [] if scene.stories else [name for name, _ in scene.counts.most_common(TOP)]
         self.always = dict.fromkeys(
             name
             for name in (*main, scene.company, scene.place, scene.nation, scene.market, scene.first)
@@ -185,8 +185,8 @@ class Owners:
         names = self.scene.names[max(0, upto - 60) : upto]
         near: dict[str, NameAt] = {}
         for at in reversed(names):
-            if place.paragraph - at.paragraph > FAR:
-                break
+            if place.paragraph - at.paragraph > (0 if self.scene.stories else FAR):
+                break  # each story has its own names
             near.setdefault(at.name, at)
         here = [at for at in names[-30:] if at.sentence == place.sentence]
         outside = [at for at in here if not at.inside and at.label != "PERSON"]

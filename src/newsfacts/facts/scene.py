@@ -33,7 +33,7 @@ NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
-STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|【)")
+STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
 
 
 class NameAt(msgspec.Struct, frozen=True, gc=False):

@@ -47,7 +47,7 @@ SHARE = regex.compile(
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
-    r"(?:\([^()]{0,30}\))?(?:的(?:价格|对价|代价|总价))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
+    r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
 )
 # 完成年度计划的128%, 为年度任务的112.1%, 占全年预算的六成
 TASK = regex.compile(
@@ -201,6 +201,8 @@ def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: A
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     tail = APPROXIMATE.sub("", tail)
+    if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
+        return None  # 以3.4亿元现金收购: paid in it
     ahead = tail.removeprefix("的")
     word = word_at(ahead, 0, len(ahead)) if ahead else None
     known = word.concept if word else None
