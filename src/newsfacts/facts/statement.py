@@ -24,7 +24,7 @@ from newsfacts.facts.periods import (
 )
 from newsfacts.facts.state import Around
 from newsfacts.facts.topic_choice import AskedWhat, Topics
-from newsfacts.facts.topics import Mind, growth_of
+from newsfacts.facts.topics import Mind, growth_of, settled
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -76,6 +76,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
     if topic is None:
         return None
+    topic = settled(mind, mention, topic)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     change = bool(sign) and not how.to

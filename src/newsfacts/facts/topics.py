@@ -53,7 +53,10 @@ BOUGHT = regex.compile(
 TASK = regex.compile(
     r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$"
 )
-DIVIDEND = regex.compile(r"每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
+# 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
+SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|合计|金额为?)*$")
+NEARBY = 60
+DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # 恢复到2019年同期的93.6%
 RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
@@ -148,6 +151,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(f"{base.concept if base and _is_plain(base.concept) else ''}{task.group('task')}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
+    if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - NEARBY) : mention.start]:
+        return Topic("cornerstone_subscription")
     if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
@@ -198,6 +203,10 @@ def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: A
     return _share(mind.state, slot, share) if share else None
 
 
+# 续发1670亿元2年期国债, 拿下28亿元海外大单
+COUNTED_SUMS = regex.compile(r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|债券|可转债|转债|二级资本债|点心债)$|(?:订单|大单|合同)$")
+
+
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     tail = APPROXIMATE.sub("", tail)
@@ -209,6 +218,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if known and known != "-" and fits(known, mention, is_change=False):
         return _refined(mind, mention, Topic(known))
     noun = counted_noun(tail)
+    if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
+        return Topic("bond_amount" if kind.group("bond") else "order_amount")
     if not noun or mention.label == "DURATION" or mention.unit == "点":
         return None
     for k in range(len(noun) - 1):
@@ -251,14 +262,19 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
     return topic
 
 
+def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
+    """Return a dividend that is no share's as the sum paid, an issue's price where nothing is issued as a product's."""
+    if topic.concept == "dividend_per_share":
+        paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
+        return Topic("dividend_total", topic.part) if paid else topic
+    begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
+    if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
+        return Topic("price", topic.part)
+    return topic
+
+
 def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
-    """Return a subscription multiple with its tranche, a dividend that is no share's as the sum paid."""
-    if (
-        topic.concept == "dividend_per_share"
-        and mention.label == "MONEY"
-        and Decimal(mention.value or "0") > MOST_A_SHARE
-    ):
-        return Topic("dividend_total", topic.part)
+    """Return a subscription multiple with its tranche."""
     if topic.concept != "subscription_multiple" or mention.unit != "倍":
         return topic
     before = mind.text[max(0, mention.start - 40) : mention.start]
@@ -271,6 +287,7 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
 
 
+OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
 """What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
 
