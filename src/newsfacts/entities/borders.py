@@ -54,6 +54,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             start = _with_level(text, start)
             end = _without_department(text, start, end)
             end = _whole_organisation(text, start, end)
+        if label == "ORG" and DELIVERED.match(text, end):
+            label = "PRODUCT"
         start, end, label = with_year(text, (start, end, label))
         if text[start:end] in place_names():
             label = "GPE"
@@ -64,6 +66,10 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+# Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
+DELIVERED = regex.compile(r" ?\d{1,2}月(?:交割的?)?(?:合约|\p{Han}{0,4}期货)")
 
 
 def _apart(text: str, start: int, end: int, label: str, *, describes: bool) -> tuple[list[Found], int, int]:

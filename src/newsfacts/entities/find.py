@@ -218,6 +218,8 @@ def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
 
 # Verbs and adverbs of one character that a name may seem to end in: 张芊|话, 祁远|却.
 SAYS = regex.compile(r"[却话笑叹喊呛轰吁]|[来到出]访")
+# 双特异性抗体|Kestrel: what kind of thing bears the name.
+THING = regex.compile(r"(?:抗体|疫苗|新药|药物|注射液|大模型|语言模型|芯片|手机|车型|机型|机器人|处理器|显卡|眼镜|耳机|头显|游戏|软件)$")
 WHOLE_NAME = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会", "国际")
 """What an organisation ends in that the words before a title only begin: 清华大学|五道口金融学院, 岳澜|国际."""
 
@@ -343,7 +345,8 @@ def _listings(text: str, latin: list[LatinName]) -> list[Found]:
             for element in ELEMENT.finditer(text, *match.span("list")):
                 found.append((*element.span(), owned.get(element.span()) or label))
     for first, last, _ in latin:
-        if regex.search(r"\d", text[first:last]) and RELEASED.match(text, last):
+        released = RELEASED.match(text, last) and (regex.search(r"[\d ]", text[first:last]) or text[last] == "的")
+        if released or THING.search(text, max(0, first - 8), first):
             found.append((first, last, "PRODUCT"))
     return found
 

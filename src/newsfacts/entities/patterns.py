@@ -204,8 +204,8 @@ NOT_LATIN = frozenset(
 # CES 2026, MWC 2025: a fair with its year.
 FAIR = regex.compile(r"(?P<word>[A-Z]{3,8}) ?20[0-4]\d")
 LONGEST_LATIN = 100
-SUM_BEHIND = re.compile(r"(?<=[A-Za-z])\d{1,4}$")
-UNIT_BEHIND = re.compile(r"[万亿千百%]|年|美元|港元|元")
+SUM_BEHIND = re.compile(r"(?<=[A-Za-z]) ?\d{1,4}$")
+UNIT_BEHIND = re.compile(r"[万亿千百%年月日元]|美元|港元")
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
 
 
@@ -258,7 +258,7 @@ LISTED_AS = regex.compile(
 # A region or department between a company and a title: 中国区解决方案和交付总经理.
 REGION = r"中国区|大中华区|亚太区|亚太|欧洲区|北美区|全球|华南区|华东区|华北区|中国|亚洲区|亚洲|国际"
 # K2 Thinking的发布, 发布K2: what is released is a product.
-RELEASED = regex.compile(r"的?(?:发布|上线|推出|内测|公测|开售|问世|量产)")
+RELEASED = regex.compile(r"的?(?:发布(?!会|者)|上线|推出|内测|公测|开售|问世|量产)")
 SHORT_FORM = regex.compile(
     r"\((?:\d{4,6}(?:\.[A-Z]{2})?[,;、])?(?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)"
 )
