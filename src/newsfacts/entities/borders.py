@@ -36,11 +36,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     tidy: list[Found] = []
     begins = {start for start, _, _ in tagged}
     for start, end, label in tagged:
-        start, end = _whole_latin(text, start, end, latin, label)
-        while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
-            end -= 1
-        while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":
-            start += 1
+        start, end = _bare(text, *_whole_latin(text, start, end, latin, label))
         if start >= end:
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
@@ -66,6 +62,15 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the borders without marks at either end."""
+    while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
+        end -= 1
+    while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":
+        start += 1
+    return start, end
 
 
 # Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
