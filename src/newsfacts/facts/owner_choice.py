@@ -8,18 +8,17 @@ from functools import cache
 import msgspec
 import regex
 
-from newsfacts.facts.owners import OF_ANOTHER, is_agency
+from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
-SELF = regex.compile(
-    r"(?<![\p{Han}A-Za-z](?=公司))公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<!尤|与|同)其(?!中|他|它|余|后|间|实|次|所)"
-)
 HOLDS = regex.compile(r"[增减]持|持股|持有|套现")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
+NEAR = 48
+"""Characters before a number in which a speaker may have named the company."""
 OF_ASKED = (
     "rule paired place last_owner last_owner_here last_owner_paragraph first_owner_paragraph "
     "here_clause here_sentence clauses_between sentence_1 sentence_2 sentence_far same_paragraph no_mention "
@@ -125,9 +124,10 @@ class Owners:
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
-        if asked.rule and asked.rule == self.scene.company and OF_ANOTHER.search(self.scene.text, clause, asked.start):
+        near = max(clause, asked.start - NEAR)
+        if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
             return asked.rule
-        return asked.rule if self._unsaid(best) and SELF.search(self.scene.text, clause, asked.start) else best
+        return asked.rule if self._unsaid(best) and self.scene.names_itself(clause, asked.start) else best
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a person whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 增持后持有6%."""
@@ -163,7 +163,7 @@ class Owners:
         names = list(dict.fromkeys([*([asked.rule] if asked.rule else []), *before.near, *self.always, *follows]))
         lead = scene.text[sentence.start : asked.start]
         subject = before.last_subject
-        says_self = SELF.search(scene.text, subject.end if subject else sentence.start, asked.start) is not None
+        says_self = scene.names_itself(subject.end if subject else sentence.start, asked.start)
         of_all = self._of_all(asked, lead)
         return names, [
             (
@@ -286,7 +286,7 @@ class Owners:
         """Return OF_ALL: what all candidates of a number share; `lead` is its sentence before it."""
         kind = asked.kind
         seen = (
-            SELF.search(lead) is not None,
+            self.scene.names_itself(asked.start - len(lead), asked.start),
             asked.label == "MONEY",
             asked.label == "PERCENT",
             asked.label == "QUANTITY",

@@ -37,6 +37,10 @@ OUTSIDER = regex.compile(
 SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐")
 
 
+# 川岳证券预计公司2025年…: the company is not the one that speaks.
+OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)对?(?:公司|该公司|该股|其\d|集团)"
+SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
+SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
     r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$"
@@ -47,8 +51,6 @@ AGENCY = regex.compile(
 def is_agency(name: str) -> bool:
     """Tell whether an organisation is one that reports on others."""
     return AGENCY.search(name) is not None
-# 川岳证券预计公司2025年…: the company is not the one that speaks.
-OF_ANOTHER = regex.compile(r"[^,。;:]{0,16}?(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)(?:对)?(?:公司|该公司|该股|其\d|集团)")
 
 
 def main_company(text: str, mentions: list[Mention]) -> str | None:

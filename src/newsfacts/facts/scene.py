@@ -1,5 +1,6 @@
 """Where the names and dates of a text stand: what the choice of an owner or a period looks at, counted once."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -29,6 +30,10 @@ OPENING = regex.compile(
 )
 LONGEST_OPENING = 60
 """A name so many characters into its clause does not begin it."""
+# How a text calls the company that it is about: 公司, 该行, 其.
+SELF = re.compile(
+    r"(?=[公集该本我其])(?:(?<![\u4e00-\u9fffA-Za-z])公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<![尤与同])其(?![中他它余后间实次所]))"
+)
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
@@ -91,6 +96,8 @@ class Scene:
         self.employers = dict(employers(text, mentions))
         self.market = MARKETS[self.nation] if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
+        self.selves = [match.span() for match in SELF.finditer(text)]
+        self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
         self.subjects: dict[int, bool] = {}
         """Whether a name can be a subject, by where it begins, once that was asked for."""
@@ -111,6 +118,11 @@ class Scene:
     def speaks(self, at: NameAt) -> bool:
         """Tell whether a name is who says what follows: 分析师表示."""
         return SPEAKS.match(self.text, at.end, at.end + 14) is not None
+
+    def names_itself(self, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` calls the company by another word than its name."""
+        first = bisect_left(self.self_starts, start)
+        return first < len(self.selves) and self.selves[first][1] <= end
 
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence at an offset."""

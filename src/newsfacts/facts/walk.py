@@ -14,11 +14,11 @@ from newsfacts.facts.owners import (
     GROUP,
     LISTED,
     NATIONAL,
-    OF_ANOTHER,
     OWNER_LABELS,
     PLACES,
     SHARES,
     SOURCE_VERB,
+    SPEAKS_OF_ANOTHER,
     is_agency,
     is_employer,
 )
@@ -204,7 +204,7 @@ class Walk:
             return
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
-        if label == "ORG" and not (state.company and OF_ANOTHER.match(self.text, item.end)):
+        if label == "ORG" and not (state.company and SPEAKS_OF_ANOTHER.match(self.text, item.end)):
             state.company, state.here = name, True
 
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
