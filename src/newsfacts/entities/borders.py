@@ -44,17 +44,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy += apart
             if start >= end:
                 continue
-        if label == "PERSON":
-            end = _without_verb(text, start, end)
-        if label == "ORG":
-            start = _with_level(text, start)
-            end = _without_department(text, start, end)
-            end = _whole_organisation(text, start, end)
-        if label == "ORG" and DELIVERED.match(text, end):
-            label = "PRODUCT"
-        start, end, label = with_year(text, (start, end, label))
-        if text[start:end] in place_names():
-            label = "GPE"
+        start, end = _own_part(text, start, end, label)
+        start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
             tidy += _country_and_site(text, start, end)
         elif label == "GPE" and end not in begins:
@@ -64,6 +55,28 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     return tidy
 
 
+def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the borders of what names a person or an organisation itself, of what the tagger took for the name."""
+    if label in ("ORG", "LAW") and (others := AND_OTHERS.search(text, start + 2, end)):
+        end = others.start()
+    if label == "PERSON":
+        end = _without_verb(text, start, end)
+    if label == "ORG":
+        end = _without_report(text, start, end)
+        start = _with_level(text, start)
+        end = _without_department(text, start, end)
+        end = _whole_organisation(text, start, end)
+    return start, end
+
+
+def _label_of(text: str, start: int, end: int, label: str) -> str:
+    """Return the label that the name, or what follows it, tells better than the tagger."""
+    if text[start:end] in place_names():
+        return "GPE"
+    medicine = label in ("ORG", "GPE", "PERSON") and MEDICINE.search(text, start, end)
+    return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the borders without marks at either end."""
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
@@ -71,6 +84,20 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":
         start += 1
     return start, end
+
+
+# 阳光城|及控股子公司, 公司法|等有关规定
+AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+# 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
+REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$")
+MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
+"""What the names of medicines end in."""
+
+
+def _without_report(text: str, start: int, end: int) -> int:
+    """Return where an organisation ends without what it says something in."""
+    report = REPORT.search(text, start, end)
+    return report.start() if report else end
 
 
 # Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
@@ -176,8 +203,8 @@ OFFICE = regex.compile(
 )
 
 
-# 川岳电子|(苏州)有限公司
-BRANCH_BEHIND = regex.compile(r"\(\p{Han}{2,4}\)\p{Han}{0,6}?(?:股份|责任)?(?:有限公司|事务所)")
+# 川岳电子|(苏州)有限公司, 临江领驰|股权投资合伙企业(有限合伙)
+BRANCH_BEHIND = regex.compile(r"\p{Han}{0,14}(?:企业|中心|基金|事务所)\((?:特殊)?(?:有限|普通)合伙\)|\(\p{Han}{2,4}\)\p{Han}{0,6}?(?:股份|责任)?(?:有限公司|事务所)")
 
 
 def _whole_organisation(text: str, start: int, end: int) -> int:

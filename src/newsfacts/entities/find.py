@@ -75,11 +75,16 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
     sure += _employers(text, titles, tagged)
-    known = [with_year(text, s) for s in _alone(text, tagged, _listed(text, likely, institution_table(), region_table()))]
+    institutions = _listed(text, likely, institution_table(), region_table())
+    cut = {(start, end) for start, end, label in institutions if _cuts_words(text, start, end, label)}
+    institutions = [span for span in institutions if span[:2] not in cut]
+    known = [with_year(text, s) for s in _alone(text, tagged, institutions)]
     people = _people(text, titles, tagged)
     places = _listed(text, likely, known_table(), place_table())
     listed = _as_words(text, places)
-    cut = {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
+    wider = Overlaps([s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE])  # 马里兰州 is no 马里 and 兰州
+    tagged = [span for span in tagged if span[2] != "GPE" or not _is_inside(span, wider)]
+    cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
     spoken = [
         span
         for span in _listed(text, likely, short_table())
@@ -106,6 +111,16 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     yield from tickers
     for start, end, label in again(text, pairs, chosen, set(own) | listings, weights, cut):
         yield Mention(start, end, label)
+
+
+def _is_inside(span: Found, wider: "Overlaps") -> bool:
+    """Tell whether a span is a part of one of those."""
+    start, end, _ = span
+    return any(s <= start and end <= e and e - s > end - start for s, e, _ in wider.of(start, end))
+
+
+FULL_PLACE = 4
+"""A listed name of so many characters is known better by the list than by the tagger."""
 
 
 class Overlaps:
@@ -161,6 +176,17 @@ def _is_whole(text: str, start: int, end: int, kind: str) -> bool:
 
 def _listed(text: str, likely: list[tuple[int, str]], *tables: Labels) -> list[Found]:
     return [span for table in tables for span in find_listed(text, likely, table)]
+
+
+def _cuts_words(text: str, start: int, end: int, label: str) -> bool:
+    """Tell whether a short name of the lists only reads like one where two words meet: 建行 in 基建|行业."""
+    if end - start > SHORT_NAME or label != "ORG":
+        return False
+    first = max(0, start - 4)
+    return not {start - first, end - first} <= word_borders(text[first : end + 4])
+
+
+SHORT_NAME = 2
 
 
 def _as_words(text: str, listed: list[Found]) -> list[Found]:

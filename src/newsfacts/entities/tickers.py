@@ -13,10 +13,10 @@ US = r"NASDAQ|NYSE|Nasdaq|AMEX|纳斯达克|纽交所|美股代码|美股"
 TICKER = regex.compile(
     rf"""
       (?<![A-Za-z0-9.])(?:
-          (?P<hk>0?\d{{4,5}})\.(?:HK|hk)(?![A-Za-z])                       # 00700.HK, 0960.HK
+          (?P<hk>0?\d{{4,5}})[.\-](?:HK|hk)(?![A-Za-z])                     # 00700.HK, 0960.HK
         | (?P<cn>\d{{6}})\.(?P<market>SH|SZ|BJ|IB|SS|XSHG|XSHE|sh|sz)(?![A-Za-z])
         | (?:HK|hk)[:.\ ]?(?P<hk2>\d{{4,5}})(?!\d)                         # HK00100
-        | (?P<market3>SH|SZ|BJ|sh|sz|bj)[:.]?(?P<cn3>\d{{6}})(?!\d)        # SH600519
+        | (?P<market3>SH|SZ|BJ|sh|sz|bj)[:.\ ]?(?P<cn3>\d{{6}})(?!\d)        # SH600519
         | (?P<tw>\d{{4}})[-.](?:TW|TWO|tw)(?![A-Za-z])                     # 2330-TW
         | (?:{US})[:]?\ ?(?P<us>[A-Z]{{1,5}})(?![A-Za-z.])                 # NASDAQ:HDHO
         | (?P<us2>[A-Z]{{1,5}})(?:\.(?:US|N|O|OQ|us)|-US)(?![A-Za-z])       # NVDA.US, NVDA-US

@@ -8,6 +8,7 @@ import regex
 
 from newsfacts.mention import Mention
 from newsfacts.values.calendar import day_of
+from newsfacts.values.date_words import WEEKDAYS
 from newsfacts.values.when import When
 
 Dated = tuple[Mention, When]
@@ -42,6 +43,11 @@ TODAY = regex.compile(r"(?:今日|今天|今)\($")
 OVER = regex.compile(
     r"(?:度)?[^,。;]{0,30}?(?:比上年|较上年|同比|增长|下降|实现|完成|达到?|创(?:下|出|历史)|突破|销量|业绩|运行|年报|综述|成绩单)"
 )
+WEEKDAY_TOLD = regex.compile(
+    r"(?:周|星期)(?P<w>[一二三四五六日天])\((?P<m>\d{1,2})月(?P<d>\d{1,2})日\)|(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日\(?(?:周|星期)(?P<w>[一二三四五六日天])\)?"
+)
+YEARS_AHEAD = 6
+"""A weekday comes back to a day of the year after five or six years, or eleven."""
 NEAREST = 120
 """A full date tells the year of a dateline at most so many days away."""
 HEAD = 200
@@ -60,6 +66,28 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
     looked back to (创立于2013年), compared with (比2021年) or expected (预计2022年).
     """
     dates = [(m, m.meaning) for m in mentions if m.label == "DATE" and isinstance(m.meaning, When)]
+    return _by_weekday(text, dates, _by_dates(text, dates))
+
+
+def _by_weekday(text: str, dates: list[Dated], published: str | None) -> str | None:
+    """Return a day whose weekday the text tells in the year that has it so: 周四(1月6日), beside 2019年, is of 2022.
+
+    `published` is what the dates tell; it stands where its year has that weekday, or where no year has.
+    """
+    told = WEEKDAY_TOLD.search(text, 0, HEAD)
+    named = [when.year for _, when in dates if when.year]
+    if told is None or not named:
+        return published
+    month, day, weekday = int(told.group("m")), int(told.group("d")), WEEKDAYS[told.group("w")]
+    years = [int(published[:4])] if published else []
+    for year in [*years, *range(max(named), max(named) + YEARS_AHEAD)]:
+        value = day_of(year, month, day)
+        if value is not None and dt.date.fromisoformat(value).weekday() == weekday:
+            return published if published and year == int(published[:4]) else value
+    return published
+
+
+def _by_dates(text: str, dates: list[Dated]) -> str | None:
     opening = next(_openings(text, dates), None)
     for mention, when in dates:
         full = when.year and when.month and when.day and not when.end and not when.open
