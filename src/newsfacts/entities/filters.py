@@ -13,7 +13,7 @@ GENERIC = frozenset(
     "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
     "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化".split()
+    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化".split()
 )
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
@@ -49,14 +49,16 @@ COMMON_NOUN = regex.compile(
     r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
 )
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
-TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运)$")
+TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
 
 
 def _is_trade(name: str) -> bool:
     """Tell whether a name is made of common words, the last of which is a trade."""
-    if not TRADE.search(name):
-        return False
-    return all(kind in ("n", "v", "vn", "a", "b", "d", "l") for _, kind in jieba().tag(name, hmm=False))
+    trade = TRADE.search(name)
+    return trade is not None and all(
+        kind in ("n", "v", "vn", "a", "b", "d", "l") and (len(word) > 1 or not trade.group("whole"))
+        for word, kind in jieba().tag(name, hmm=False)
+    )
 
 
 def _is_line(name: str) -> bool:
@@ -109,6 +111,8 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
         return True
+    if label == "GPE" and "、" in name:
+        return True  # 市、县
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True
     if NO_LETTER.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):

@@ -132,14 +132,17 @@ def day_of_moment(edtf: str) -> str:
     return edtf[:10] if "/" not in edtf and "T" in edtf else edtf
 
 
+DIGIT = regex.compile(r"\d")
+
+
 def date_value(mention: Mention) -> str | None:
     """Return what a date says of a number: a day for a moment, the last day for an end (年底); None without a value.
 
     >>> date_value(Mention(0, 3, "DATE", value="2025", mod="END"))
     '2025-12-31'
     """
-    if mention.value is None:
-        return None
+    if mention.value is None or not DIGIT.search(mention.value):
+        return None  # 同日, of an unknown day
     value = day_of_moment(mention.value)
     if mention.mod == "END" and not is_day(value):
         return last_day(value) or value
