@@ -10,6 +10,7 @@ from newsfacts.document import Relation
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.tickers import name_before
 from newsfacts.facts.owners import OUTSIDER, main_company
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -48,6 +49,11 @@ def _title() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(row["title"] for row in lexicon("titles"))
+
+
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
     company = main_company(text, mentions)
@@ -66,8 +72,9 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         clause = IS.sub("", MARKS.split(between)[-1])
         if NO_POSITION.search(clause):
             continue
-        title = _title().search(clause.lstrip("的"))
-        if title is None or title.end() != len(clause.lstrip("的")):
+        clause_of_title = clause.lstrip("的")
+        title = _title().search(clause_of_title) if clause_of_title.endswith(_titles()) else None
+        if title is None or title.end() != len(clause_of_title):
             continue
         held = before is not None and clause == IS.sub("", between) and before.label == "ORG"
         if held and before is not None:

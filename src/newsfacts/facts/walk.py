@@ -36,6 +36,8 @@ from newsfacts.text.segment import Sentence
 
 NEAR = 60
 """So many items before one are looked at."""
+FAR = 120
+"""So many characters before a number the business that it is of is named at most."""
 MOST_OWNERS = 40
 """No list of subjects is longer."""
 LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
@@ -122,6 +124,7 @@ class Walk:
                 state.stated = True
                 group = value_group(self.text, items, i)
                 done = group[-1].end
+                state.inside = bool(stack)
                 yield from self._values(items, i, group)
 
     def _enter(self, sentence: Sentence) -> None:
@@ -301,7 +304,6 @@ class Walk:
         """Yield the facts of one number or of a list of them."""
         state, first = self.state, group[0]
         start, around = self._around(items, i, group)
-        state.inside = sum((x.text == "(") - (x.text == ")") for x in items[:i] if x.kind == "mark") > 0
         skipped = (
             self._per_shares(first, around.lead)
             or self._refers(group, around.lead, around.tail)
@@ -312,7 +314,7 @@ class Walk:
         if skipped:
             return
         inside = [item for item in items[:i] if item.start >= start]
-        if section := section_of(self.text, self.begin, first.start):
+        if section := section_of(self.text, self._clause_before(first.start), first.start):
             state.section = section
         again = RESTATED.search(self.text[max(0, first.start - 8) : first.start]) if len(group) == 1 else None
         is_sum = first.mention is not None and first.mention.label == "MONEY"
@@ -336,6 +338,12 @@ class Walk:
                 state.aside, state.compared, state.against = None, [state.against], None
             if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
                 state.aside = None
+
+    def _clause_before(self, position: int) -> int:
+        """Return where the sentence begins, of a long one the clause that is not FAR from `position`."""
+        if position - self.begin <= FAR:
+            return self.begin
+        return int(self.scene.clause_starts[self.scene.clause_of(position - FAR)])
 
     def _says_when(self, first: Item) -> bool:
         """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内."""
