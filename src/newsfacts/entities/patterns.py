@@ -69,6 +69,9 @@ def _titled() -> regex.Pattern[str]:
     )
 
 
+# 聘任常兴华为公司董事会秘书: who is called to an office.
+CALLED = regex.compile(rf"(?:聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)(?P<person>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)", regex.V1)
+CALLS = re.compile(r"(?=聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)")
 SPEAKER = regex.compile(rf"(?P<person>{PERSON})(?={SPEAKS})", regex.V1)
 AFTER_MARK = re.compile(r"\A|(?<=[,。;“”\n(])")
 WRITER = regex.compile(
@@ -117,7 +120,7 @@ def _matches(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> I
 
 
 def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
-    """Yield people by what stands around them: a title before, a verb of speech after ("speaks"), a byline.
+    """Yield people by what stands around them: a title before, a verb of speech after ("speaks"), a byline, a call to an office.
 
     `titles` are the places where a title may begin.
 
@@ -129,6 +132,7 @@ def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
         (_titled(), titles, "rule"),
         (SPEAKER, (match.start() for match in AFTER_MARK.finditer(text)), "speaks"),
         (WRITER, wrote, "rule"),
+        (CALLED, (match.start() for match in CALLS.finditer(text)), "rule"),
     ):
         for match in _matches(pattern, text, places):
             if match.group("person").endswith(("会", "部", "局", "院", "委", "署", "司")):

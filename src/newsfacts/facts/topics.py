@@ -204,7 +204,7 @@ def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: A
 
 
 # 续发1670亿元2年期国债, 拿下28亿元海外大单
-COUNTED_SUMS = regex.compile(r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|债券|可转债|转债|二级资本债|点心债)$|(?:订单|大单|合同)$")
+COUNTED_SUMS = regex.compile(r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)$|(?:订单|大单|合同)$")
 
 
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
