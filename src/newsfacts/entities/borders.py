@@ -64,7 +64,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label == "ORG":
         end = _without_report(text, start, end)
         if text.endswith("股份", start, end) and SHARES_OF.search(text, max(0, start - 4), start):
-            apart = text.count(text[start : end - 2]) > text.count(text[start:end])
+            first, last = max(0, start - NEARBY), end + NEARBY
+            apart = text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last)
             end -= 2 * apart
         start = _with_level(text, start)
         end = _without_department(text, start, end)
@@ -91,6 +92,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 # 增持恒力石化|股份: of a company that the text calls so elsewhere.
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
+NEARBY = 2000
+"""Characters to each side in which a text calls a company by its short name."""
 # 阳光城|及控股子公司, 公司法|等有关规定
 AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
