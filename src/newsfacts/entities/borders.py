@@ -157,11 +157,11 @@ OF_ONE = frozenset("第一二三四五六七八九十和与及部省局署厅院
 """Words of one character that names of institutions are made of."""
 
 
-VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)")
+VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
-    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为."""
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为, 龚正|作《…》."""
     return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
 
 
