@@ -90,11 +90,11 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-# 增持恒力石化|股份: of a company that the text calls so elsewhere.
+# 增持禾川石化|股份: of a company that the text calls so elsewhere.
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
-# 阳光城|及控股子公司, 公司法|等有关规定
+# 禾川城|及控股子公司, 公司法|等有关规定
 AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$")
@@ -161,7 +161,7 @@ VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)|作(?=《|报�
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
-    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为, 龚正|作《…》."""
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为, 龚远|作《…》."""
     return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
 
 

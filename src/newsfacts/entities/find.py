@@ -47,7 +47,6 @@ from newsfacts.text.words import word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
-HONG_KONG = regex.compile(r"港元|港股|港币|港交所|恒指|恒生")
 PAIRED = regex.compile(
     r"(?<![\p{Han}][中美])(?P<a>[中美日韩俄英德法欧印])(?P<b>[中美日韩俄英德法欧印])(?=国债|利差|关系|贸易|经贸|两国|双边|关税|谈判|投资|股市|会谈|汽车|企业|货币)"
 )
@@ -61,8 +60,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     own = user_names(names)
     taken = list(find_listed(text, enumerate(pairs), table_of(own))) if own else []
     titles = places_of(pairs, titles_table())
-    taiwan = sum(1 for _ in TAIWAN.finditer(text)) > sum(1 for _ in HONG_KONG.finditer(text))
-    tickers = list(find_tickers(text, taiwan=taiwan))
+    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
     seen = [span for span in _tagged(folded) if span[:2] not in rubrics]
@@ -226,7 +224,7 @@ def _rubrics(folded: Folded) -> Iterator[tuple[int, int]]:
 def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     """Return the people that the words around them tell, with the borders that the tagger knows better.
 
-    Of 张芊话 it knows that 话 is a verb, of 州长托尼·埃弗斯 that 州长 is a title, of 吉利宣布 that a company speaks.
+    Of 张芊话 it knows that 话 is a verb, of 州长托马斯·埃文森 that 州长 is a title, of 吉利宣布 that a company speaks.
     """
     over = Overlaps(tagged)
     kept = []

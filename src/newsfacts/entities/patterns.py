@@ -69,7 +69,7 @@ def _titled() -> regex.Pattern[str]:
     )
 
 
-# 聘任常兴华为公司董事会秘书: who is called to an office.
+# 聘任常澜华为公司董事会秘书: who is called to an office.
 CALLED = regex.compile(rf"(?:聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)(?P<person>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)", regex.V1)
 CALLS = re.compile(r"(?=聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)")
 SPEAKER = regex.compile(rf"(?P<person>{PERSON})(?={SPEAKS})", regex.V1)

@@ -98,7 +98,7 @@ def _code(code: str, *, taiwan: bool) -> str:
     if len(code) == 6:
         market = "SH" if code[0] in "69" else "BJ" if code[0] in "48" else "SZ"
         return f"{code}.{market}"
-    if taiwan and (len(code) == 4 or (len(code) == 5 and code.startswith("00"))):
+    if len(code) == 4 and taiwan:
         return f"{code}.TW"
     return f"{code.lstrip('0').zfill(5)}.HK"
 
@@ -139,7 +139,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
 
 
 # The codes that funds traded at the exchanges of Taiwan, Shanghai and Shenzhen have; those in Hong Kong share theirs with companies.
-FUND_CODE = re.compile(r"(?P<sure>00\d\d\.TW|5\d{5}\.SH|1[568]\d{4}\.SZ)|00\d{3}\.TW|0(?:28[0-4]|3[01]\d|0[4-9]\d)\d\.HK")
+FUND_CODE = re.compile(r"(?P<sure>00\d\d\.TW|5\d{5}\.SH|1[568]\d{4}\.SZ)|0(?:28[0-4]|3[01]\d|0[4-9]\d)\d\.HK")
 
 
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
