@@ -303,7 +303,7 @@ class Walk:
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
         """Yield the facts of one number or of a list of them."""
         state, first = self.state, group[0]
-        start, around = self._around(items, i, group)
+        start, inside, around = self._around(items, i, group)
         skipped = (
             self._per_shares(first, around.lead)
             or self._refers(group, around.lead, around.tail)
@@ -313,7 +313,6 @@ class Walk:
         )
         if skipped:
             return
-        inside = [item for item in items[:i] if item.start >= start]
         if section := section_of(self.text, self._clause_before(first.start), first.start):
             state.section = section
         again = RESTATED.search(self.text[max(0, first.start - 8) : first.start]) if len(group) == 1 else None
@@ -350,14 +349,16 @@ class Walk:
         is_duration = first.mention is not None and first.mention.label == "DURATION"
         return is_duration and WINDOW.search(self.text, max(self.begin, first.start - 5), first.start) is not None
 
-    def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, Around]:
-        """Return where the lead of a group begins, and the words around the group."""
+    def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, list[Item], Around]:
+        """Return where the lead of a group begins, the items in it, and the words around the group."""
         first, last = group[0], group[-1]
-        start = next((item.end for item in reversed(items[:i]) if self._bounds(item)), self.begin)
+        k = next((k for k in range(i - 1, -1, -1) if self._bounds(items[k])), -1)
+        start = items[k].end if k >= 0 else self.begin
         counted = COUNTED_BEFORE.match(self.text, start, first.start)
-        if counted and any(item.kind == "value" and item.end == start for item in items[:i]):
+        if counted and k >= 0 and items[k].kind == "value":
             start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
-        names = [x.end for x in items[:i] if x.start >= start and (x.kind == "entity" or (x.word and x.word.owner))]
+        inside = [item for item in items[k + 1 : i] if item.start >= start]
+        names = [x.end for x in inside if x.kind == "entity" or (x.word and x.word.owner)]
         if collective := GROUP.search(self.text, start, first.start):
             self.state.owners = (collective.group("group"),)
             names.append(collective.end())
@@ -366,8 +367,9 @@ class Walk:
             tail = self.text[bracket.end() : bracket.end() + 20]
         else:
             tail = self.text[last.end : min(next(ends, last.end + 30), last.end + 30)]
-        lead = self._without_dates(items[:i], start, first.start)
-        return start, Around(lead, tail, self._without_dates(items[:i], max([start, *names]), first.start))
+        lead = self._without_dates(inside, start, first.start)
+        free = self._without_dates(inside, max([start, *names]), first.start)
+        return start, inside, Around(lead, tail, free)
 
     def _bounds(self, item: Item) -> bool:
         """Tell whether the words before a number begin only after `item`."""
