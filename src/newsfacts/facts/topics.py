@@ -268,6 +268,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
+    if mention.label in ("MONEY", "QUANTITY") and (deal := _deal(mind.text[begin : mention.start], mention, topic.concept)):
+        return Topic(deal, topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
     return topic
@@ -285,6 +287,30 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     if max(public, placing) < 0:
         return topic
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
+
+
+# What shares were bought or sold for, and how many: 回购7.8万股,涉资约9.36万港元; 增持规模不低于2亿元.
+DEALT = regex.compile(r"(?P<verb>回购|购回|增持|减持)(?!价|计划|完成)[^。;\n]*$")
+PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,。;]{0,8}$")
+DEALS = {
+    "回购": ("回购股数", "buyback_amount"),
+    "购回": ("回购股数", "buyback_amount"),
+    "增持": ("增持股数", "增持金额"),
+    "减持": ("减持股数", "减持金额"),
+}
+
+
+def _deal(lead: str, mention: Mention, concept: str) -> str | None:
+    """Return what a number of a deal in shares is: their count by its unit, what was paid for them else; None for another's."""
+    dealt = [shares for shares, amount in DEALS.values() if concept in (shares, amount)]
+    paid = "支付" in concept or (concept == "proceeds" and PAID.search(lead) is not None)
+    found = DEALT.search(lead) if dealt or paid else None
+    if found is None or (mention.unit and "/" in mention.unit):
+        return None
+    shares, amount = DEALS[found.group("verb")]
+    if mention.label == "MONEY":
+        return amount
+    return shares if mention.unit in ("股", "份") else None
 
 
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
