@@ -53,6 +53,8 @@ BOUGHT = regex.compile(
 TASK = regex.compile(
     r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$"
 )
+# 累计回购股份1510万股,占公司总股本的2.12%
+OF_CAPITAL = regex.compile(r"(?:回购|购回)[^。;]*占[^,;。]{0,24}(?:总股本|股本总额|已发行股[份本])(?:总数|总额)?(?:的|比例为?)*(?:约|近|逾)?$")
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|合计|金额为?)*$")
 NEARBY = 60
@@ -203,6 +205,8 @@ def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: A
     return _share(mind.state, slot, share) if share else None
 
 
+# 9.78%合伙份额, 70%的权益: of which one holds so much
+STAKE = regex.compile(r"的?\p{Han}{0,2}(?:股权|股份|份额|权益)(?!工具|乘数|质押|激励|变动)")
 # 续发1670亿元2年期国债, 拿下28亿元海外大单
 COUNTED_SUMS = regex.compile(r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)$|(?:订单|大单|合同)$")
 
@@ -218,6 +222,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if known and known != "-" and fits(known, mention, is_change=False):
         return _refined(mind, mention, Topic(known))
     noun = counted_noun(tail)
+    if mention.unit == "%" and STAKE.match(tail):
+        return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
         return Topic("bond_amount" if kind.group("bond") else "order_amount")
     if not noun or mention.label == "DURATION" or mention.unit == "点":
@@ -270,6 +276,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
     if mention.label in ("MONEY", "QUANTITY") and (deal := _deal(mind.text[begin : mention.start], mention, topic.concept)):
         return Topic(deal, topic.part)
+    if mention.unit == "%" and OF_CAPITAL.search(mind.text, begin, mention.start):
+        return Topic("回购占总股本比例")
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
     return topic
