@@ -7,7 +7,7 @@ import regex
 
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import titles_pattern
+from newsfacts.entities.patterns import PERSON, titles_pattern
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
@@ -61,8 +61,12 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = others.start()
     if label == "PERSON":
         end = _without_verb(text, start, end)
+    if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
+        end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
     if label == "ORG":
         end = _without_report(text, start, end)
+        if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
+            end -= 2
         if text.endswith("股份", start, end) and SHARES_OF.search(text, max(0, start - 4), start):
             first, last = max(0, start - NEARBY), end + NEARBY
             apart = text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last)
@@ -77,6 +81,10 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
     if text[start:end] in place_names():
         return "GPE"
+    if label == "GPE" and text[start:end] in makers():
+        return "ORG"
+    if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+        return "PERSON"
     medicine = label in ("ORG", "GPE", "PERSON") and MEDICINE.search(text, start, end)
     return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
 
@@ -97,7 +105,13 @@ NEARBY = 2000
 # 禾川城|及控股子公司, 公司法|等有关规定
 AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
-REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$")
+REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$")
+# 兰翠梅|女士 is no company.
+ADDRESSED = regex.compile(r"先生|女士|小姐")
+PERSON_NAME = regex.compile(PERSON, regex.V1)
+# 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
+NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
+PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
 """What the names of medicines end in."""
 
@@ -190,7 +204,7 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"估(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()

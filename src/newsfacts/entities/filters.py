@@ -13,13 +13,13 @@ GENERIC = frozenset(
     "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
     "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化".split()
+    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化 公司股份 公司股票 公司股权 标的公司 目标公司 实际 政府方 项目公司 合资公司 联合体".split()
 )
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -61,6 +61,12 @@ def _is_trade(name: str) -> bool:
     )
 
 
+# What a company is, without what it is called: 科技股份有限公司, the end of a name that a quotation cuts in two.
+FORM_ONLY = regex.compile(
+    r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:股份)?(?:有限|有限责任)公司"
+)
+
+
 def _is_line(name: str) -> bool:
     """Tell whether a name is that of a line of business: 农业, 信息通信业, but not 禾川实业."""
     if not name.endswith("业"):
@@ -92,6 +98,7 @@ MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|�
 
 
 NO_LETTER = regex.compile(r"[\d\P{L}]+")
+EMAIL = regex.compile(r"\w@\w+\.\w")
 SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|日|个月)")
 MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
@@ -103,13 +110,13 @@ def is_generic(name: str, label: str) -> bool:
     >>> is_generic("基石投资者", "ORG"), is_generic("AI", "PRODUCT"), is_generic("麟光医药", "ORG")
     (True, True, False)
     """
-    if name in GENERIC or name in NOT_LATIN or (len(name) < 2 and label != "GPE"):
+    if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
     if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or _starts_generic(name)):
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
-    if label == "ORG" and (COMMON_NOUN.search(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
+    if label == "ORG" and (COMMON_NOUN.search(name) or FORM_ONLY.fullmatch(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
         return True
     if label == "GPE" and "、" in name:
         return True  # 市、县
