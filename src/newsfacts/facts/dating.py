@@ -47,7 +47,7 @@ class Told(Protocol):
 def take_date(mind: Told, item: Item) -> None:
     """Take a date as the time of the numbers after it, of the next one alone, or as what one is compared with."""
     state, mention, text = mind.state, item.mention, mind.text
-    value = date_value(mention) if mention else None
+    value = date_value(mention, mind.text) if mention else None
     if mention is None or value is None:
         return
     if CONTRACT.match(text, item.end):

@@ -135,10 +135,12 @@ def day_of_moment(edtf: str) -> str:
 DIGIT = regex.compile(r"\d")
 
 
-def date_value(mention: Mention) -> str | None:
+def date_value(mention: Mention, text: str) -> str | None:
     """Return what a date says of a number: a day for a moment, the last day for an end (年底); None without a value.
 
-    >>> date_value(Mention(0, 3, "DATE", value="2025", mod="END"))
+    A year is that part of it which the report named behind it in `text` is of.
+
+    >>> date_value(Mention(0, 3, "DATE", value="2025", mod="END"), "今年底")
     '2025-12-31'
     """
     if mention.value is None or not DIGIT.search(mention.value):
@@ -146,7 +148,40 @@ def date_value(mention: Mention) -> str | None:
     value = day_of_moment(mention.value)
     if mention.mod == "END" and not is_day(value):
         return last_day(value) or value
-    return value
+    return report_period(value, text, mention.end)
+
+
+# 2020年|第一季度报告, 2020年|三季报: the first three quarters, as the exchanges of Shanghai and Shenzhen have it; 2020年|中报
+REPORT = regex.compile(r"的?(?:(?P<nine>三季报)|第?(?P<quarter>[一二三四1-4])季度?报|(?P<half>半年度?报|中报|中期(?:报告|业绩)))")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+def report_period(value: str, text: str, end: int) -> str:
+    """Return what part of its year a report is of that is named behind the year, which ends at `end`.
+
+    >>> report_period("2020", "2020年第一季度报告", 5), report_period("2020", "2020年年报", 5)
+    ('2020-01/2020-03', '2020')
+    """
+    report = REPORT.match(text, end) if len(value) == 4 else None
+    if report is None:
+        return value
+    if report.group("quarter"):
+        quarter = QUARTERS.get(report.group("quarter")) or int(report.group("quarter"))
+        return f"{value}-{3 * quarter - 2:02d}/{value}-{3 * quarter:02d}"
+    return f"{value}-01/{value}-09" if report.group("nine") else f"{value}-01/{value}-06"
+
+
+def closing_day(period: str | None) -> str | None:
+    """Return the last day of a period of a month or more; other periods as they are.
+
+    >>> closing_day("2025-01/2025-06"), closing_day("2025-06-12"), closing_day("2025-05/..")
+    ('2025-06-30', '2025-06-12', '2025-05/..')
+    """
+    days = days_of(period) if period else None
+    return last_day(period) if period and days and days >= SHORTEST_MONTH else period
+
+
+SHORTEST_MONTH = 28
 
 
 def main_day(mentions: list[Mention], published: str | None) -> str | None:

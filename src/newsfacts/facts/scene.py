@@ -82,6 +82,10 @@ class Place(msgspec.Struct, frozen=True):
     paragraph: int
 
 
+PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
+NEAR_NAMES = 4
+
+
 class Scene:
     """The names, dates and clauses of a text."""
 
@@ -146,6 +150,14 @@ class Scene:
         )
         return own or (self.place if self.local and self.place else self.nation)
 
+    def agent(self, position: int) -> str | None:
+        """Return by whom something is done, 禾川石化遭川岳集团减持: the last name in the sentence before an offset behind a passive 遭."""
+        index, upto = self.sentence_of(position), self.before(position)
+        for at in reversed(self.names[max(0, upto - NEAR_NAMES) : upto]):
+            if at.sentence == index and PASSIVE.search(self.text, max(0, at.start - 8), at.start):
+                return at.name
+        return None
+
     def dates_before(self, position: int) -> int:
         """Return how many dates begin before an offset."""
         return bisect_left(self.date_starts, position)
@@ -174,7 +186,7 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 mention = item.mention
-                value = date_value(mention) if item.kind == "date" and mention else None
+                value = date_value(mention, self.text) if item.kind == "date" and mention else None
                 if mention is None or value is None or CONTRACT.match(self.text, item.end):
                     continue
                 clause = self.clause_of(item.start)

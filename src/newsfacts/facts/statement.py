@@ -16,6 +16,7 @@ from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
     change_base,
+    closing_day,
     days_of,
     is_day,
     session_before,
@@ -77,6 +78,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if topic is None:
         return None
     topic = settled(mind, mention, topic)
+    if topic.concept.startswith(("增持", "减持")) and (agent := mind.owners.scene.agent(mention.start)):
+        slot = msgspec.structs.replace(slot, owner=agent)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     change = bool(sign) and not how.to
@@ -98,11 +101,13 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     state.topic = topic
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asked_when)
+    mind.periods.took(asked_when, period)
     base = _base(mind, mention, slot, topic, how, period) if change else None
+    if topic.concept in BALANCES or BALANCE.fullmatch(topic.concept):
+        period = closing_day(period)
     first, last = mind.folded.origin(mention.start, mention.end)
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
-    mind.periods.took(asked_when, period)
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -116,6 +121,11 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=state.forecast,
         evidence=(first, last),
     )
+
+
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio".split())
+"""What a balance sheet tells: of a day, the last one of the period."""
+BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:贷款|存款)总额)")
 
 
 def _grows(concept: str) -> bool:

@@ -19,6 +19,7 @@ from newsfacts.facts.concepts import (
     fits,
     loose_topic,
 )
+from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
@@ -53,8 +54,6 @@ BOUGHT = regex.compile(
 TASK = regex.compile(
     r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$"
 )
-# 累计回购股份1510万股,占公司总股本的2.12%
-OF_CAPITAL = regex.compile(r"(?:回购|购回)[^。;]*占[^,;。]{0,24}(?:总股本|股本总额|已发行股[份本])(?:总数|总额)?(?:的|比例为?)*(?:约|近|逾)?$")
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|合计|金额为?)*$")
 NEARBY = 60
@@ -274,10 +273,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
-    if mention.label in ("MONEY", "QUANTITY") and (deal := _deal(mind.text[begin : mention.start], mention, topic.concept)):
-        return Topic(deal, topic.part)
-    if mention.unit == "%" and OF_CAPITAL.search(mind.text, begin, mention.start):
-        return Topic("回购占总股本比例")
+    if deal := deal_topic(mind.text[begin : mention.start], mind.text[mention.end : end], mention, topic.concept):
+        return Topic(deal, topic.part if mention.unit != "%" else None)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
     return topic
@@ -295,30 +292,6 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     if max(public, placing) < 0:
         return topic
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
-
-
-# What shares were bought or sold for, and how many: 回购7.8万股,涉资约9.36万港元; 增持规模不低于2亿元.
-DEALT = regex.compile(r"(?P<verb>回购|购回|增持|减持)(?!价|计划|完成)[^。;\n]*$")
-PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,。;]{0,8}$")
-DEALS = {
-    "回购": ("回购股数", "buyback_amount"),
-    "购回": ("回购股数", "buyback_amount"),
-    "增持": ("增持股数", "增持金额"),
-    "减持": ("减持股数", "减持金额"),
-}
-
-
-def _deal(lead: str, mention: Mention, concept: str) -> str | None:
-    """Return what a number of a deal in shares is: their count by its unit, what was paid for them else; None for another's."""
-    dealt = [shares for shares, amount in DEALS.values() if concept in (shares, amount)]
-    paid = "支付" in concept or (concept == "proceeds" and PAID.search(lead) is not None)
-    found = DEALT.search(lead) if dealt or paid else None
-    if found is None or (mention.unit and "/" in mention.unit):
-        return None
-    shares, amount = DEALS[found.group("verb")]
-    if mention.label == "MONEY":
-        return amount
-    return shares if mention.unit in ("股", "份") else None
 
 
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
@@ -341,6 +314,8 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     base = state.topic or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
     if base is None:
         return Topic(f"{part or ''}占比", None)
+    if base.concept == "stake":  # 股权比例为川岳集团占40%,岚嘉集团占60%
+        return Topic("stake")
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 

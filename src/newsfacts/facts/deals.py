@@ -1,0 +1,88 @@
+"""Deals in shares: how many were bought back, sold or pledged, what was paid for them, what part of the whole they are."""
+
+import regex
+
+from newsfacts.mention import Mention
+
+VERBS = r"(?:回购|购回|[增减]持|解除质押|累计质押|(?<!解除|累计)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+# The last verb of the sentence and what stands between it and the number.
+DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
+# 将2350万股质押予恒泽证券, 将质押的1175万股股份解除质押: the verb stands behind the number.
+BEHIND = regex.compile(r"(?P<rest>[^,。;\n]{0,20}?)(?P<verb>解除质押|质押(?=[予给于]))")
+# 以均价9.37元减持
+PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
+# 斥资1.19万港元回购3万股
+SPENT_ON = regex.compile(r"(?:\([^()\n]{0,30}\))?(?P<verb>回购|购回|[增减]持)(?!价|计划|(?:股份)?方案)")
+# 回购7.8万股,涉资约9.36万港元
+PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,]{0,8}$")
+# 占公司总股本的2.12%, 即不超过公司总股本的0.01%, 占所持股份的14.6%、公司总股本的3.9%
+OF_WHOLE = regex.compile(
+    r"""
+    (?:占|不超过?|不低于|不少于|相当于|约为?|即|、) [^,]{0,24}?
+    (?: (?P<capital>总股本|股本总额|已发行股[份本]) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股 )
+    (?:总数|总额|总量|数量)? (?:的|比例|为)* (?:约|近|逾)?$
+    """,
+    regex.VERBOSE,
+)
+# What is held, not what was dealt in: 增持完成后,窦明昕持有公司股份600万股.
+HELD = regex.compile(r"(?<!所|占其)持有(?!的)|[现仍]持|(?<!其)持股")
+# 窦明昕共持有公司无限售流通股约1.53亿股; 减持其持有的6万股 is a sale.
+HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除)[^,])*$")
+OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
+# 减持不超过公司总股本的2%, where no verb tells what was done with the shares.
+ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
+
+CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
+
+
+def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | None:
+    """Return what a number of a deal in shares is, by its unit and its verb; None where it is not one's.
+
+    `lead` is what stands before it, `tail` what stands behind it; `concept` what it would be else.
+
+    >>> deal_topic("公司累计回购", "。", Mention(6, 11, "QUANTITY", value="78000", unit="股"), "回购")
+    '回购股数'
+    >>> deal_topic("其减持公司股份6万股,占总股本的", "。", Mention(15, 17, "PERCENT", value="2", unit="%"), "stake")
+    '减持占总股本比例'
+    """
+    sentence = lead[max(map(lead.rfind, "。;\n")) + 1 :]
+    if mention.unit in ("股", "份") and HOLDS.search(sentence) and (OF_SHARES.search(concept) or _is_deal(concept)):
+        return "shares_held"
+    found = DEALT.fullmatch(sentence)
+    if mention.unit == "%":
+        whole = OF_WHOLE.search(found.group("rest")) if found else None
+        if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
+            return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
+        return "stake" if concept in CAPITAL and ALL_SHARES.search(sentence) else None
+    if mention.label == "MONEY" and "/" not in (mention.unit or "") and (spent := SPENT_ON.match(tail)):
+        price = PRICED.search(sentence)
+        return f"{_name(spent)}{price.group('price')}" if price else _amount(_name(spent))
+    if behind := BEHIND.match(tail):
+        return f"{_name(behind)}股数" if mention.unit in ("股", "份") else None
+    if found is None or not _is_dealt(concept, sentence, found.group("rest")):
+        return None
+    if mention.label == "MONEY" and "/" not in (mention.unit or ""):
+        return _amount(_name(found))
+    return f"{_name(found)}股数" if mention.unit in ("股", "份") else None
+
+
+def _name(found: regex.Match[str]) -> str:
+    return str(found.group("verb")).replace("购回", "回购")
+
+
+def _amount(verb: str) -> str:
+    return "buyback_amount" if verb == "回购" else f"{verb}金额"
+
+
+def _is_deal(concept: str) -> bool:
+    return concept == "buyback_amount" or concept.endswith(("购股数", "持股数", "押股数", "持金额", "押金额"))
+
+
+def _is_dealt(concept: str, sentence: str, rest: str) -> bool:
+    """Tell whether a concept is one of the deal itself, from the words around the number alone or from its own."""
+    if _is_deal(concept):
+        return True
+    if "支付" in concept or (concept == "proceeds" and PAID.search(sentence)):
+        return True
+    # Of another clause it may be what is held.
+    return "," not in rest and (concept in ("股份", "股票") or regex.search(VERBS, concept) is not None)
