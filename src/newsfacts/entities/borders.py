@@ -85,6 +85,8 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
+    if label == "PERSON" and CORPORATE.match(text, end):
+        return "ORG"
     medicine = label in ("ORG", "GPE", "PERSON") and MEDICINE.search(text, start, end)
     return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
 
@@ -108,6 +110,8 @@ AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$")
 # 兰翠梅|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
+# 贝川瑞|公告 is no person: what companies alone do and have.
+CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
 PERSON_NAME = regex.compile(PERSON, regex.V1)
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")

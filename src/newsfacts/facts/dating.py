@@ -13,6 +13,7 @@ from newsfacts.facts.periods import (
     days_of,
     first_day,
     is_day,
+    is_standard,
     last_day,
     trading_day,
 )
@@ -50,7 +51,7 @@ def take_date(mind: Told, item: Item) -> None:
     value = date_value(mention, mind.text) if mention else None
     if mention is None or value is None:
         return
-    if CONTRACT.match(text, item.end):
+    if CONTRACT.match(text, item.end) or is_standard(text, item.start, item.end):
         return  # 6月合约, 7月原油期货: which contract, not when
     if SINCE_YEAR.fullmatch(item.text):
         state.bases.append("ytd")

@@ -32,6 +32,8 @@ OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 # 减持不超过公司总股本的2%, where no verb tells what was done with the shares.
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
 
+# 基金增持幅度高达60.86%
+BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
 
 
@@ -53,6 +55,8 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
         whole = OF_WHOLE.search(found.group("rest")) if found else None
         if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
             return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
+        if by := BY_HOW_MUCH.search(sentence):
+            return str(by.group("what"))
         return "stake" if concept in CAPITAL and ALL_SHARES.search(sentence) else None
     if mention.label == "MONEY" and "/" not in (mention.unit or "") and (spent := SPENT_ON.match(tail)):
         price = PRICED.search(sentence)

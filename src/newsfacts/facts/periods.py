@@ -12,6 +12,9 @@ from newsfacts.mention import Mention
 COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
+# 达到2019年的99.2%, 相当于去年同期的八成: a date that a share is of.
+OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
+IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
@@ -182,6 +185,15 @@ def closing_day(period: str | None) -> str | None:
 
 
 SHORTEST_MONTH = 28
+
+
+def is_standard(text: str, start: int, end: int) -> bool:
+    """Tell whether the date `text[start:end]` is what a share is of, and not when.
+
+    >>> is_standard("客运量达到2019年的99.2%", 5, 10), is_standard("达到2019年的最高", 2, 7)
+    (True, False)
+    """
+    return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
 
 
 def main_day(mentions: list[Mention], published: str | None) -> str | None:
