@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import regex
 
-from newsfacts.facts.words import Word, word_at, word_places
+from newsfacts.facts.words import Word, word_at, word_places, words
 from newsfacts.mention import Mention
 
 VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY", "DURATION"})
@@ -18,8 +18,8 @@ MARKS = re.compile(r"[,;:。!?…、()\[\]〔〕【】“”《》|\n①-⑳●�
 
 # 10年期国债, 5年期以上LPR, 30年期主力合约: a rate or paper of a term, that numbers are said of.
 TENOR = regex.compile(
-    r"(?:\d{1,2}|[一二三五七十]{1,2})年期(?:以上)?"
-    r"(?:国债期货主力合约|国债期货|主力合约|国债活跃券|国债|国开债|美债|LPR|贷款市场报价利率|国股存单|存单|超长期特别国债|特别国债|地方债)?"
+    r"(?:\d{1,2}|[一二两三五七十]{1,2})年期(?:以上)?"
+    r"(?:国债期货主力合约|国债期货|主力合约|国债活跃券|基准国债|国债|国开债|[美德日英法意加]债|LPR|贷款市场报价利率|国股存单|存单|超长期特别国债|特别国债|地方债)?"
 )
 
 
@@ -57,13 +57,14 @@ def signs_of(text: str) -> Signs:
     return Signs(word_places(text), marks)
 
 
-def _between(text: str, signs: Signs, start: int, end: int) -> list[Item]:
-    """Return the words and marks of `text[start:end]`, which holds no mention, in order."""
+def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> list[Item]:
+    """Return the words and marks of `text[start:end]`, which holds no mention, in order; `land` is the place right before it."""
     items: list[Item] = []
     if text.find("年期", start, end) >= 0:
         for match in TENOR.finditer(text, start, end):
-            begin, start = match.span()
-            items.append(Item(begin, start, "word", match.group(), word=Word(match.group(), owner=match.group())))
+            owner = _paper(land if match.start() == start and "债" in match.group() else "", match.group())
+            items.append(Item(match.start(), match.end(), "word", match.group(), word=Word(match.group(), owner=owner)))
+        start = items[-1].end if items else start
     after = start
     for place in _from_to(signs.words, start, end):
         if place >= after and (word := word_at(text, place, end)):
@@ -73,6 +74,14 @@ def _between(text: str, signs: Signs, start: int, end: int) -> list[Item]:
     return sorted(items, key=_start)
 
 
+def _paper(land: str, paper: str) -> str:
+    """Return what a paper of a country is called: 10年期美债, 德国10年期国债, but 10年期国债 of China."""
+    whole = land + paper if land not in OWN_LAND else paper
+    word = words().get(whole)
+    return word.owner if word and word.owner else whole
+
+
+OWN_LAND = ("中国", "我国")
 _start = attrgetter("start")
 
 
@@ -90,11 +99,19 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     ['营收', '12亿元', ',', '同比']
     """
     items: list[Item] = []
-    last = start
+    last, land = start, ""
     for mention in mentions:
         if mention.label == "DURATION" and text.startswith("期", mention.end):
             continue  # 10年期: of what kind, not how long
-        items += _between(text, signs, last, mention.start)
+        _go_on(items, _between(text, signs, last, mention.start, land))
         items.append(_of_mention(text, mention))
-        last = mention.end
-    return [*items, *_between(text, signs, last, end)]
+        last, land = mention.end, text[mention.start : mention.end] if mention.label == "GPE" else ""
+    _go_on(items, _between(text, signs, last, end, land))
+    return items
+
+
+def _go_on(items: list[Item], more: list[Item]) -> None:
+    """Put more items behind those, a country's paper in the place of the country: 德国|10年期国债."""
+    if items and more and more[0].start == items[-1].end and more[0].word and (more[0].word.owner or "").startswith(items[-1].text):
+        items.pop()
+    items += more
