@@ -63,6 +63,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
+    if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
+        end -= 2
     if label == "ORG":
         end = _without_report(text, start, end)
         if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
@@ -81,6 +83,8 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
     if text[start:end] in place_names():
         return "GPE"
+    if label == "PRODUCT" and QUARTER.match(text, end):
+        return "ORG"
     if label == "GPE" and text[start:end] in makers():
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
@@ -116,6 +120,8 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
+# 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
+QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
 """What the names of medicines end in."""
 
