@@ -52,6 +52,18 @@ def test_the_example_of_the_docs_is_sound_and_written_as_it_stands():
     assert to_markup(from_markup(example)) == example
 
 
+def test_the_second_of_two_backslashes_is_pointed_at():
+    text = r"营收\\万元"
+    sums = [
+        {"start": i, "end": i + 1, "text": "\\", "label": "MONEY", "value": "1", "unit": "CNY", "upper": None, "mod": None}
+        for i in (2, 3)
+    ]
+    fact = dict.fromkeys(("entity", "part", "change", "upper", "mod", "period"))
+    fact |= {"concept": "revenue", "value": "1", "unit": "CNY", "evidence": [3, 4]}
+    document = {"published": None, "text": text, "spans": sums, "facts": [fact], "relations": []}
+    assert from_markup(to_markup(document)) == document
+
+
 def test_a_long_text_is_read_in_a_time_that_grows_with_it():
     line = "⟦三成|PERCENT|30|%⟧的\\|公司说明⟦8%|PERCENT|8|%⟧\n"
     markup = "---\n" + line * 30_000 + "---\n"

@@ -157,13 +157,17 @@ def _item(item: str, named: Record, last: Record) -> None:
         raise InvalidDocumentError(f"{item!r}: the fields of a fact are {fields}, forecast, accept.FIELD=, @words")
 
 
+# An odd number of backslashes: the last one is of what follows, and not an escaped backslash itself.
+ESCAPED_END = regex.compile(r"(?<!\\)(?:\\\\)*\\$")
+
+
 def _evidence(item: str, spans: list[Record], anchors: dict[str, list[Record]]) -> tuple[Record, list[int]]:
     if offsets := OFFSETS.fullmatch(item):
         place = [int(offsets[1]), int(offsets[2])]
         return next((span for span in spans if [span["start"], span["end"]] == place), {}), place
     raw = item.removeprefix("@").strip()
     counted = NTH.search(raw)
-    if counted and raw[: counted.start()].endswith("\\"):
+    if counted and ESCAPED_END.search(raw, 0, counted.start()):
         counted = None
     words = plain(raw[: counted.start()] if counted else raw)
     nth = int(counted[1]) if counted else 1
