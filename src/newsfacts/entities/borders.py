@@ -112,7 +112,7 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$")
-# 兰翠梅|女士 is no company.
+# 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.
 CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
