@@ -8,12 +8,11 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
-    CONTRACT,
     date_value,
     days_of,
     first_day,
     is_day,
-    is_standard,
+    is_no_time,
     last_day,
     trading_day,
 )
@@ -51,8 +50,8 @@ def take_date(mind: Told, item: Item) -> None:
     value = date_value(mention, mind.text) if mention else None
     if mention is None or value is None:
         return
-    if CONTRACT.match(text, item.end) or is_standard(text, item.start, item.end):
-        return  # 6月合约, 7月原油期货: which contract, not when
+    if is_no_time(text, item.start, item.end):
+        return
     if SINCE_YEAR.fullmatch(item.text):
         state.bases.append("ytd")
     before = text[max(mind.begin, item.start - 6) : item.start]

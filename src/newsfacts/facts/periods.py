@@ -187,12 +187,14 @@ def closing_day(period: str | None) -> str | None:
 SHORTEST_MONTH = 28
 
 
-def is_standard(text: str, start: int, end: int) -> bool:
-    """Tell whether the date `text[start:end]` is what a share is of, and not when.
+def is_no_time(text: str, start: int, end: int) -> bool:
+    """Tell whether the date `text[start:end]` tells which contract, or what a share is of, and not when.
 
-    >>> is_standard("客运量达到2019年的99.2%", 5, 10), is_standard("达到2019年的最高", 2, 7)
-    (True, False)
+    >>> is_no_time("6月合约", 0, 2), is_no_time("客运量达到2019年的97%", 5, 10), is_no_time("达到2019年的最高", 2, 7)
+    (True, True, False)
     """
+    if CONTRACT.match(text, end):
+        return True
     return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
 
 

@@ -11,7 +11,7 @@ import regex
 from newsfacts.facts import owners
 from newsfacts.facts.items import Item
 from newsfacts.facts.owners import GROUP, is_local, main_company, main_place
-from newsfacts.facts.periods import CONTRACT, date_value, is_standard
+from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, Sentence
@@ -187,10 +187,8 @@ class Scene:
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 mention = item.mention
                 value = date_value(mention, self.text) if item.kind == "date" and mention else None
-                if mention is None or value is None or CONTRACT.match(self.text, item.end):
+                if mention is None or value is None or is_no_time(self.text, item.start, item.end):
                     continue
-                if is_standard(self.text, item.start, item.end):
-                    continue  # 达到2019年的99.2%
                 clause = self.clause_of(item.start)
                 begin = max(self.clause_starts[clause], sentence.start)
                 heads = item.start - begin <= 4

@@ -268,7 +268,7 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
 
 
 def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
-    """Return a dividend that is no share's as the sum paid, an issue's price where nothing is issued as a product's."""
+    """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
     if topic.concept == "dividend_per_share":
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
