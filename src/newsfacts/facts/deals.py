@@ -7,15 +7,15 @@ from newsfacts.mention import Mention
 VERBS = r"(?:回购|购回|[增减]持|解除质押|累计质押|(?<!解除|累计)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
-# 将2350万股质押予恒泽证券, 将质押的1175万股股份解除质押: the verb stands behind the number.
+# 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
 BEHIND = regex.compile(r"(?P<rest>[^,。;\n]{0,20}?)(?P<verb>解除质押|质押(?=[予给于]))")
-# 以均价9.37元减持
+# 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
-# 斥资1.19万港元回购3万股
+# 斥资2.5万港元回购6万股
 SPENT_ON = regex.compile(r"(?:\([^()\n]{0,30}\))?(?P<verb>回购|购回|[增减]持)(?!价|计划|(?:股份)?方案)")
 # 回购7.8万股,涉资约9.36万港元
 PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,]{0,8}$")
-# 占公司总股本的2.12%, 即不超过公司总股本的0.01%, 占所持股份的14.6%、公司总股本的3.9%
+# 占公司总股本的1.8%, 即不超过公司总股本的0.01%, 占所持股份的9.5%、公司总股本的2.4%
 OF_WHOLE = regex.compile(
     r"""
     (?:占|不超过?|不低于|不少于|相当于|约为?|即|、) [^,]{0,24}?
@@ -26,13 +26,13 @@ OF_WHOLE = regex.compile(
 )
 # What is held, not what was dealt in: 增持完成后,窦明昕持有公司股份600万股.
 HELD = regex.compile(r"(?<!所|占其)持有(?!的)|[现仍]持|(?<!其)持股")
-# 窦明昕共持有公司无限售流通股约1.53亿股; 减持其持有的6万股 is a sale.
+# 窦明昕共持有公司无限售流通股约1.2亿股; 减持其持有的6万股 is a sale.
 HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除)[^,])*$")
 OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 # 减持不超过公司总股本的2%, where no verb tells what was done with the shares.
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
 
-# 基金增持幅度高达60.86%
+# 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
 

@@ -12,7 +12,7 @@ from newsfacts.mention import Mention
 COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
-# 达到2019年的99.2%, 相当于去年同期的八成: a date that a share is of.
+# 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
 OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)")
 # 6月合约, 7月原油期货: the month is the contract's.
