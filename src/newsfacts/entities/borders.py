@@ -204,9 +204,14 @@ def _in_word(text: str, i: int) -> bool:
 
 
 def with_year(text: str, span: Found) -> Found:
-    """Return an event with the year that belongs to its name: 2025世界人工智能大会; 2025年 before it is a date."""
-    year = YEAR_BEFORE.search(text, max(0, span[0] - 5), span[0]) if span[2] == "EVENT" else None
-    return (year.start(), span[1], span[2]) if year else span
+    """Return an event with the year that belongs to its name: 2025世界人工智能大会; 2025年 or 零八年 before it is a date."""
+    start, end, label = span
+    if label != "EVENT":
+        return span
+    if date := YEAR_WITHIN.match(text, start, end):
+        return date.end(), end, label
+    year = YEAR_BEFORE.search(text, max(0, start - 5), start)
+    return (year.start(), end, label) if year else span
 
 
 # What a company is to another is no part of its name: 股东|澳禾集团.
@@ -227,6 +232,7 @@ TRADE_ONLY = regex.compile(
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d$")
+YEAR_WITHIN = regex.compile(r"(?:\d{2}|\d{4}|[〇零一二三四五六七八九]{2}|[〇零一二三四五六七八九]{4})年(?=\p{Han}{2})")
 # 万科A, 岳澜医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
 # 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.
