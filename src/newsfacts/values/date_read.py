@@ -216,6 +216,8 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
     if text := group.get("fiscal_quarter"):
         q = _int(text) or 1
         return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]
+    if half := group.get("fiscal_half"):
+        return When(**year, span=(1, 6) if half == "上" else (7, 12), fiscal=True)  # type: ignore[arg-type]
     if group.get("year_fiscal"):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):

@@ -75,7 +75,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         if mention.meaning.fiscal and mention.meaning.span:
-            value, year = _fiscal_quarter(text, mention, value, resolved, talk), year or talk.fiscal
+            value, year = _part_of_fiscal_year(text, mention, value, resolved, talk), year or talk.fiscal
         if explains and resolved[-1].value == "XXXX-XX-XX" and OPEN_DAY.fullmatch(value):
             resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周二(12月28日)
         ended = _period_ended(text, mentions, i, value)
@@ -276,9 +276,10 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
     return _months_to(end, count)
 
 
-def _fiscal_quarter(text: str, mention: Mention, value: str, resolved: list[Mention], talk: Discourse) -> str:
-    """Return the months of a fiscal quarter: by the day that it ends (截至10月27日的第三财季), or by one so told before."""
-    quarter = (mention.meaning.span[1] if mention.meaning.span else 3) // 3
+def _part_of_fiscal_year(text: str, mention: Mention, value: str, resolved: list[Mention], talk: Discourse) -> str:
+    """Return the months of a fiscal quarter or half: by the day that it ends (截至10月27日的第三财季), or by what was told before."""
+    first, last = mention.meaning.span or (1, 3)
+    count = last - first + 1
     before = resolved[-1] if resolved else None
     if (
         before is not None
@@ -288,13 +289,15 @@ def _fiscal_quarter(text: str, mention: Mention, value: str, resolved: list[Ment
     ):
         end = last_of(before.value)
         if end and UP_TO.search(text, max(0, before.start - 24), before.start):
-            talk.quarter = (quarter, end)
-            value = _months_to(end, 3)
+            talk.quarter = (last // 3, end)
+            value = _months_to(end, count)
             resolved[-1] = msgspec.structs.replace(before, value=value)
     elif talk.quarter:
         told, end = talk.quarter
-        last = month_of(end.year, end.month + 3 * (quarter - told))
-        value = _months_to(last_of(last) or end, 3)
+        month = month_of(end.year, end.month + last - 3 * told)
+        value = _months_to(last_of(month) or end, count)
+    elif talk.fiscal and mention.meaning.year:
+        value = _within(talk.fiscal, mention.meaning.year, last, count) or value
     if talk.quarter:
         told, end = talk.quarter
         closing = last_of(month_of(end.year, end.month + 3 * (4 - told)))
@@ -302,6 +305,13 @@ def _fiscal_quarter(text: str, mention: Mention, value: str, resolved: list[Ment
         talk.fiscal = year if year and is_fiscal(year) else None
         talk.report = value
     return value
+
+
+def _within(fiscal: str, year: int, last: int, count: int) -> str | None:
+    """Return so many months of the fiscal year that ends in `year`, up to its `last`-th; `fiscal` is another such year."""
+    end = last_of(fiscal)
+    closing = last_of(month_of(year, end.month - 12 + last)) if end else None
+    return _months_to(closing, count) if closing else None
 
 
 def _count(text: str) -> int:
