@@ -32,10 +32,14 @@ def _starts_generic(name: str) -> bool:
     return len(first) == 1 and not (first == "本" and any(len(word) == 1 for word in rest))
 
 
+METALS = frozenset("黄金 白银 铂金 钯金 沪金 沪银 纸黄金".split())
+"""Goods that the dictionary takes for places or people: 白银 is a town too."""
+
+
 def _is_traded(name: str) -> bool:
     """Tell whether futures are those of a thing or an index, 铁矿石期货, and no house that deals in them, 蜀恒期货."""
     rest = name.removesuffix("期货")
-    return all(len(word) > 1 and (kind in ("n", "nz", "vn", "v") or word == "白银") for word, kind in jieba().tag(rest, hmm=False))
+    return all(len(word) > 1 and (kind in ("n", "nz", "vn", "v") or word in METALS) for word, kind in jieba().tag(rest, hmm=False))
 
 
 # 中信银行(国际)有限公司, 佳能(中国): where a company is, within its name.
@@ -48,6 +52,8 @@ BRANCH = regex.compile(
 COMMON_NOUN = regex.compile(
     r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
 )
+# A meeting of no name: 2021年|工作会议.
+MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
 TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
 
@@ -117,6 +123,8 @@ def is_generic(name: str, label: str) -> bool:
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
     if label == "ORG" and (COMMON_NOUN.search(name) or FORM_ONLY.fullmatch(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
+        return True
+    if label == "EVENT" and MEETING.fullmatch(name):
         return True
     if label == "GPE" and "、" in name:
         return True  # 市、县

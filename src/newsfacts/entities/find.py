@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
+import msgspec
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
@@ -52,63 +53,110 @@ PAIRED = regex.compile(
 )
 
 
+class Seen(msgspec.Struct):
+    """A text, and what reads the whole of it: the steps that choose names look here."""
+
+    text: str
+    pairs: list[str]
+    likely: list[tuple[int, str]]
+    titles: list[int]
+    """Where titles of people begin."""
+    latin: list[LatinName]
+    rubrics: set[tuple[int, int]]
+    tickers: list[Mention]
+    tagged: list[Found]
+    """What the tagger found, with tidy borders."""
+
+
 def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     """Yield what may be a name, overlaps not yet settled; the user's `names` win over everything else."""
-    text = folded.text
-    pairs = pairs_of(text)
-    likely = likely_places(pairs)
+    seen = _look(folded)
+    text, tagged = seen.text, seen.tagged
     own = user_names(names)
-    taken = list(find_listed(text, enumerate(pairs), table_of(own))) if own else []
-    titles = places_of(pairs, titles_table())
-    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
-    latin = _without_kinds(text, find_latin(text))
-    rubrics = set(_rubrics(folded))
-    seen = [span for span in _tagged(folded) if span[:2] not in rubrics]
-    tickers += coded(text, [span[:2] for span in seen if span[2] == "TICKER"], tickers)
-    tagged = tidy_spans(text, [span for span in seen if span[2] != "TICKER"], latin)
-    borders = {(start, end): label for start, end, label in tagged}
-    sure = [_found(m) for m in with_companies(text, tickers, borders) if text[m.start : m.end] not in GENERIC]
-    sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in rubrics]
-    sure += [_found(m) for m in find_sources(text)]
-    sure += _abbreviated(text)
-    sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
-    sure += _employers(text, titles, tagged)
-    institutions = _listed(text, likely, institution_table(), region_table())
-    cut = {(start, end) for start, end, label in institutions if _cuts_words(text, start, end, label)}
-    institutions = [span for span in institutions if span[:2] not in cut]
-    known = [with_year(text, s) for s in _alone(text, tagged, institutions)]
-    people = _people(text, titles, tagged)
-    places = _listed(text, likely, known_table(), place_table())
-    listed = _as_words(text, places)
+    taken = list(find_listed(text, enumerate(seen.pairs), table_of(own))) if own else []
+    sure = _sure(seen)
+    known, listed, spoken, cut = _by_lists(seen)
     wider = Overlaps([s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE])  # 马里兰州 is no 马里 and 兰州
-    tagged = [span for span in tagged if span[2] != "GPE" or not _is_inside(span, wider)]
-    cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
-    spoken = [
-        span
-        for span in _listed(text, likely, short_table())
-        if (span[0], span[1]) in borders or _in_market_talk(text, span)
-    ]
-    lists = _listings(text, latin)
-    sure += [(s, e, label) for s, e, label in latin if label]
-    people_at = {end for _, end, label in [*people, *tagged] if label == "PERSON"}
-    people += [
-        (s, e, "PERSON")
-        for s, e, _ in latin
-        if text[s - 1 : s] == "(" and s - 1 in people_at and text[e : e + 1] == ")"
-    ]
-    over = Overlaps(tagged)  # what the tagger sees in a Latin name tells its label
-    named = [(s, e, own_label or over.of(s, e)[0][2]) for s, e, own_label in latin if own_label or over.of(s, e)]
-    layers = [taken, sure, list(_pairs(text)), known, people, lists, tagged, listed, spoken, named]
-    listings = {text[s:e] for s, e, label in listed if label == "ORG"}
-    chosen = _layered(layers, {(m.start, m.end) for m in tickers}, text)
+    believed = [span for span in tagged if span[2] != "GPE" or not _is_inside(span, wider)]
+    people = _people(text, seen.titles, tagged)
+    people += _foreign_names(seen, people)
+    lists = _listings(text, seen.latin)
+    layers = [taken, sure, list(_pairs(text)), known, people, lists, believed, listed, spoken, _named_latin(seen)]
+    chosen = _layered(layers, {(m.start, m.end) for m in seen.tickers}, text)
     weights = {
         (s, e): weight
         for layer, weight in ((people, STRONG), (lists, STRONG), (sure, SURE), (taken, OWN))
         for s, e, _ in layer
     }
-    yield from tickers
-    for start, end, label in again(text, pairs, chosen, set(own) | listings, weights, cut):
+    yield from seen.tickers
+    apart = set(own) | {text[s:e] for s, e, label in listed if label == "ORG"}
+    for start, end, label in again(text, seen.pairs, chosen, apart, weights, cut):
         yield Mention(start, end, label)
+
+
+def _look(folded: Folded) -> Seen:
+    text = folded.text
+    pairs = pairs_of(text)
+    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
+    latin = _without_kinds(text, find_latin(text))
+    rubrics = set(_rubrics(folded))
+    tagged = [span for span in _tagged(folded) if span[:2] not in rubrics]
+    tickers += coded(text, [span[:2] for span in tagged if span[2] == "TICKER"], tickers)
+    return Seen(
+        text=text,
+        pairs=pairs,
+        likely=likely_places(pairs),
+        titles=places_of(pairs, titles_table()),
+        latin=latin,
+        rubrics=rubrics,
+        tickers=tickers,
+        tagged=tidy_spans(text, [span for span in tagged if span[2] != "TICKER"], latin),
+    )
+
+
+def _sure(seen: Seen) -> list[Found]:
+    """Return the names that the words around them tell: tickers, book marks, sources, short forms, titles, own labels."""
+    text = seen.text
+    borders = {(start, end): label for start, end, label in seen.tagged}
+    sure = [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
+    sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
+    sure += [_found(m) for m in find_sources(text)]
+    sure += _abbreviated(text)
+    sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
+    sure += _employers(text, seen.titles, seen.tagged)
+    return sure + [(s, e, label) for s, e, label in seen.latin if label]
+
+
+def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tuple[int, int]]]:
+    """Return the institutions, the places and other names, and the short names of the lists, and what cuts through words."""
+    text, likely = seen.text, seen.likely
+    institutions = _listed(text, likely, institution_table(), region_table())
+    cut = {(start, end) for start, end, label in institutions if _cuts_words(text, start, end, label)}
+    institutions = [span for span in institutions if span[:2] not in cut]
+    places = _listed(text, likely, known_table(), place_table())
+    listed = _as_words(text, places)
+    cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
+    borders = {span[:2] for span in seen.tagged}
+    short = _listed(text, likely, short_table())
+    spoken = [span for span in short if span[:2] in borders or _in_market_talk(text, span)]
+    return [with_year(text, span) for span in _alone(text, seen.tagged, institutions)], listed, spoken, cut
+
+
+def _foreign_names(seen: Seen, people: list[Found]) -> list[Found]:
+    """Return the names in brackets behind people: 祁远(Alan Qi)."""
+    text = seen.text
+    ends = {end for _, end, label in [*people, *seen.tagged] if label == "PERSON"}
+    return [
+        (s, e, "PERSON")
+        for s, e, _ in seen.latin
+        if text[s - 1 : s] == "(" and s - 1 in ends and text[e : e + 1] == ")"
+    ]
+
+
+def _named_latin(seen: Seen) -> list[Found]:
+    """Return the Latin names of which a label is known: their own, or that of what the tagger sees in them."""
+    over = Overlaps(seen.tagged)
+    return [(s, e, own or over.of(s, e)[0][2]) for s, e, own in seen.latin if own or over.of(s, e)]
 
 
 def _is_inside(span: Found, wider: "Overlaps") -> bool:
