@@ -65,11 +65,7 @@ class Reader(Mind, Protocol):
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
-    how = approach(around.lead)
-    plain_verb = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead)
-    plain_verb = plain_verb and not MORE_THAN.search(around.lead)
-    if plain_verb and not (state.bases or state.compared or slot.base):
-        how = Approach(len(around.lead))  # 高达7.13%, not 高出
+    how = _approached(mind, slot, around)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
@@ -82,6 +78,44 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         slot = msgspec.structs.replace(slot, owner=agent)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
+    topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)
+    state.topic = topic
+    asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
+    period = mind.periods.choose(asked_when)
+    mind.periods.took(asked_when, period)
+    base = _base(mind, mention, slot, topic, how, period) if change else None
+    if topic.concept in BALANCES or BALANCE.fullmatch(topic.concept):
+        period = closing_day(period)
+    owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
+    mind.owners.took(asked, owner)
+    return Fact(
+        entity=owner,
+        concept=topic.concept,
+        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
+        change=base,  # type: ignore[arg-type]
+        value=_signed(mention.value or "0", sign if change else 1, mention.label),
+        unit=mention.unit,
+        upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
+        mod=mention.mod,  # type: ignore[arg-type]
+        period=period,
+        forecast=state.forecast,
+        evidence=mind.folded.origin(mention.start, mention.end),
+    )
+
+
+def _approached(mind: Reader, slot: Slot, around: Around) -> Approach:
+    """Return how the words before come to the number; of 高达7.13% the verb is no change, of 高出7.13个百分点 it is."""
+    how = approach(around.lead)
+    plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
+    compared = mind.state.bases or mind.state.compared or slot.base
+    return Approach(len(around.lead)) if plain and not compared else how
+
+
+def _changes(
+    mind: Reader, mention: Mention, slot: Slot, topic: Topic, how: Approach, rate: regex.Match[str] | None, sign: int
+) -> tuple[Topic, bool, int]:
+    """Return the topic, whether the number says how far it changed, and the change's sign."""
+    state = mind.state
     change = bool(sign) and not how.to
     if rate and (mention.unit == "%" or how.to):
         sign = words()[rate.group()].sign if rate.group() in words() else 1
@@ -98,29 +132,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
-    state.topic = topic
-    asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
-    period = mind.periods.choose(asked_when)
-    mind.periods.took(asked_when, period)
-    base = _base(mind, mention, slot, topic, how, period) if change else None
-    if topic.concept in BALANCES or BALANCE.fullmatch(topic.concept):
-        period = closing_day(period)
-    first, last = mind.folded.origin(mention.start, mention.end)
-    owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
-    mind.owners.took(asked, owner)
-    return Fact(
-        entity=owner,
-        concept=topic.concept,
-        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
-        change=base,  # type: ignore[arg-type]
-        value=_signed(mention.value or "0", sign if change else 1, mention.label),
-        unit=mention.unit,
-        upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
-        mod=mention.mod,  # type: ignore[arg-type]
-        period=period,
-        forecast=state.forecast,
-        evidence=(first, last),
-    )
+    return topic, change, sign
 
 
 BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio".split())
