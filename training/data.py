@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsfacts.entities.tagger import clauses
 from newsfacts.text.fold import fold
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW", "INDEX", "TICKER")
@@ -190,13 +191,27 @@ def swapped(example: Example, names: Names, rng: random.Random) -> Example:
     return Example(text + example.text[last:], entities, example.known)
 
 
+CUTS = (32, 40, 48, 64)
+
+
+def pieces(example: Example, longest: int) -> list[Example]:
+    """Return the example in pieces of whole clauses, as the tagger reads a text; whole where a cut would part a name."""
+    parts = []
+    for match in clauses(longest).finditer(example.text):
+        start, end = match.span()
+        inside = [(s - start, e - start, labels) for s, e, labels in example.entities if start <= s and e <= end]
+        parts.append(Example(match.group(), inside, example.known))
+    lost = sum(len(part.entities) for part in parts) < len(example.entities)
+    return [example] if lost else [part for part in parts if part.text.strip()]
+
+
 def epochs(examples: list[Example], names: Names, share: float, seed: int) -> Iterator[list[Example]]:
-    """Yield the examples for one epoch after the other, a `share` of them with names swapped."""
+    """Yield the examples for one epoch after the other, a `share` of them with names swapped, half of them in pieces."""
     rng = random.Random(seed)
     while True:
-        epoch = [
-            swapped(example, names, rng) if example.known == LABELS and rng.random() < share else example
-            for example in examples
-        ]
+        epoch = []
+        for example in examples:
+            one = swapped(example, names, rng) if example.known == LABELS and rng.random() < share else example
+            epoch += pieces(one, rng.choice(CUTS)) if rng.random() < 0.5 else [one]
         rng.shuffle(epoch)
         yield epoch

@@ -1,6 +1,7 @@
 """Trains the character tagger of newsfacts, from characters and a GRU layer of LAC-small, and writes its weights.
 
-    python training/train.py --news SENTENCES.jsonl --uner TRAIN.jsonl --gazetteers FOLDER --out src/newsfacts/weights
+    python training/senses.py --out senses.npz
+    python training/train.py --news SENTENCES.jsonl --uner TRAIN.jsonl --senses senses.npz --gazetteers FOLDER --out src/newsfacts/weights
 
 Needs torch (CPU suffices; minutes), jieba 0.42.1 and newsfacts itself. See MODEL_CARD.md for data, licences, scores.
 """
@@ -9,6 +10,7 @@ import argparse
 import hashlib
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +19,14 @@ from data import LABELS, Example, Names, epochs, read_articles, read_marked, rea
 from lac import read_vocabulary, read_weights
 from torch import Tensor, nn
 
-from newsfacts.entities.dictionary import COUNT, UNKNOWN, features
+from newsfacts.entities.dictionary import BITS, COUNT, UNKNOWN, features
 
 HIDDEN = 128
 REACH = (1, 2)
 """How far each convolution reaches to both sides."""
 TAGS = ["O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI")]
 FORBIDDEN = -1e4
+MASK = (1 << BITS) - 1
 
 
 class Gru(nn.Module):
@@ -66,13 +69,18 @@ def flip(x: Tensor, lengths: Tensor) -> Tensor:
 
 
 class Tagger(nn.Module):
-    """Characters and their places in words, a bidirectional GRU layer, convolutions, emissions, CRF transitions."""
+    """Characters, kinds and senses of their words, a bidirectional GRU layer, convolutions, emissions, CRF transitions."""
 
-    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+    def __init__(self, weights: dict[str, np.ndarray], characters: np.ndarray) -> None:
         super().__init__()
         self.embedding = nn.Embedding.from_pretrained(torch.tensor(weights["word_emb"]), freeze=False)
+        self.characters = nn.Embedding.from_pretrained(torch.tensor(characters))
+        self.seen = nn.Linear(characters.shape[1], HIDDEN, bias=False)
+        nn.init.normal_(self.seen.weight, std=0.02)
         self.words = nn.Embedding(COUNT, HIDDEN, padding_idx=UNKNOWN)
-        nn.init.normal_(self.words.weight, std=0.02)
+        self.senses = nn.ModuleList(nn.Embedding(1 << BITS, HIDDEN, padding_idx=0) for _ in range(4))
+        for table in (self.words, *self.senses):
+            nn.init.normal_(table.weight, std=0.02)
         self.gru = Gru(weights)
         sizes = [2 * HIDDEN, *[HIDDEN] * len(REACH)]
         self.convolutions = nn.ModuleList(
@@ -87,7 +95,8 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, words: Tensor, lengths: Tensor) -> Tensor:
         inside = (torch.arange(ids.shape[1])[None] < lengths[:, None]).float()[:, None]
-        x = self.dropout(self.embedding(ids) + self.words(words))
+        senses = [table(words >> BITS * (i + 1) & MASK) for i, table in enumerate(self.senses)]
+        x = self.dropout(self.embedding(ids) + self.seen(self.characters(ids)) + self.words(words & MASK) + sum(senses))
         x = self.gru(x, lengths).transpose(1, 2) * inside
         for i, (convolution, norm) in enumerate(zip(self.convolutions, self.norms, strict=True)):
             seen = torch.relu(norm(convolution(self.dropout(x)))) * inside
@@ -141,15 +150,15 @@ def batches(examples: list[Example], size: int) -> list[list[Example]]:
     return out
 
 
-def tensors(batch: list[Example], vocabulary: dict[str, int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return characters, their places in words, lengths, and the mask of permitted tags."""
+def tensors(batch: list[Example], vocabulary: dict[str, int], senses: Sequence[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return characters, what the dictionary says of them (`features`), lengths, and the mask of permitted tags."""
     steps = max(len(example.text) for example in batch)
     ids, words = np.zeros((2, len(batch), steps), np.int64)
     masks = np.zeros((len(batch), steps, len(TAGS)), np.float32)
     for row, example in enumerate(batch):
         n = len(example.text)
         ids[row, :n] = [vocabulary.get(char, vocabulary["OOV"]) for char in example.text]
-        words[row, :n] = features(example.text)
+        words[row, :n] = features(example.text, senses)
         masks[row, :n] = permitted(example)
     lengths = torch.tensor([len(example.text) for example in batch])
     return torch.tensor(ids), torch.tensor(words), lengths, torch.tensor(masks)
@@ -179,13 +188,13 @@ def spans_of(path: list[int]) -> set[tuple[int, int, str]]:
 
 
 @torch.no_grad()
-def evaluate(model: Tagger, examples: list[Example], vocabulary: dict[str, int]) -> dict[str, float]:
+def evaluate(model: Tagger, examples: list[Example], vocabulary: dict[str, int], senses: Sequence[int]) -> dict[str, float]:
     """Return F1 on exact borders, over all labels and for each; a label counts as right where annotation permits it."""
     model.eval()
     moves = model.moves().numpy()
     hits: dict[str, list[int]] = {}
     for batch in batches(examples, 64):
-        ids, words, lengths, _ = tensors(batch, vocabulary)
+        ids, words, lengths, _ = tensors(batch, vocabulary, senses)
         scores = model(ids, words, lengths).numpy()
         for row, example in enumerate(batch):
             found = {s for s in spans_of(decode(scores[row, : len(example.text)], moves)) if s[2] in example.known}
@@ -211,16 +220,18 @@ def folded_convolution(state: dict[str, np.ndarray], i: int) -> tuple[np.ndarray
     return taps, (state[f"convolutions.{i}.bias"] - mean) * scale + bias
 
 
-def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
+def export(model: Tagger, vocabulary: dict[str, int], senses: Sequence[int], out: Path) -> None:
     """Write the weights: the embedding in 8 bits with a scale a row, the rest in 16 bits; characters in order of rows."""
     out.mkdir(parents=True, exist_ok=True)
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
-    embedding = state["embedding.weight"]
+    embedding = state["embedding.weight"] + state["characters.weight"] @ state["seen.weight"].T
     scale = np.maximum(np.abs(embedding).max(1, keepdims=True), 1e-8) / 127
     arrays = {
         "embedding": np.round(embedding / scale).astype(np.int8),
         "scale": scale.astype(np.float16),
         "words": state["words.weight"].astype(np.float16),
+        "senses": np.stack([state[f"senses.{i}.weight"] for i in range(4)]).astype(np.float16),
+        "table": np.asarray(senses),
         "emit": state["emit.weight"].T.astype(np.float16),
         "emit_bias": state["emit.bias"].astype(np.float16),
         "moves": model.moves().detach().numpy().astype(np.float16),
@@ -245,31 +256,38 @@ def export(model: Tagger, vocabulary: dict[str, int], out: Path) -> None:
     (out / "tagger.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf8")
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--uner", type=Path, nargs="+", required=True)
     parser.add_argument("--uner-test", type=Path)
     parser.add_argument("--marked", type=Path, nargs="*", default=[])
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--senses", type=Path, required=True, help="what training/senses.py writes")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--gazetteers", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=7)
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     vocabulary = read_vocabulary()
+    language = np.load(args.senses)
+    senses = memoryview(language["table"])
     news, held = read_news(args.news)
     names = Names(args.gazetteers)
     places = set(names.lists["GPE"])
     uner = [example for path in args.uner for example in read_uner(path, places)]
     own = [example for path in args.marked for example in read_marked(path)]
     own += [example for path in args.articles for example in read_articles(path)]
-    model = Tagger(read_weights())
+    model = Tagger(read_weights(), language["characters"])
     slow = [model.embedding.weight, *model.gru.parameters()]
-    fast = [parameter for parameter in model.parameters() if all(parameter is not one for one in slow)]
+    fast = [one for one in model.parameters() if one.requires_grad and all(one is not other for other in slow)]
     optimizer = torch.optim.Adam([{"params": slow, "lr": 8e-4}, {"params": fast, "lr": 2.5e-3}])
     steady = 0.35 * args.epochs  # then down to 3 %
     scheduler = torch.optim.lr_scheduler.LambdaLR(
@@ -282,8 +300,9 @@ def main() -> None:
         model.train()
         order = batches([example for example in epoch if len(example.text) <= 160], 48)
         for batch in [order[i] for i in torch.randperm(len(order))]:
-            ids, words, lengths, mask = tensors(batch, vocabulary)
+            ids, words, lengths, mask = tensors(batch, vocabulary, senses)
             ids = torch.where(torch.rand(ids.shape) < 0.03, vocabulary["OOV"], ids)  # characters that nobody has seen
+            words = torch.where(torch.rand(ids.shape) < 0.1, words & MASK, words)  # and words
             scores = model(ids, words, lengths)
             paths = model.log_sum(torch.cat([scores, scores + mask]), torch.cat([lengths, lengths]))
             loss = (paths[: len(batch)] - paths[len(batch) :]).mean()
@@ -293,11 +312,11 @@ def main() -> None:
             optimizer.step()
             total += float(loss.detach())
         scheduler.step()
-        scores = {"held-out": evaluate(model, held, vocabulary)}
+        scores = {"held-out": evaluate(model, held, vocabulary, senses)}
         if args.uner_test:
-            scores["uner"] = evaluate(model, read_uner(args.uner_test, places), vocabulary)
+            scores["uner"] = evaluate(model, read_uner(args.uner_test, places), vocabulary, senses)
         print(number, round(total / len(order), 3), f"{time.time() - begin:.0f} s", scores, flush=True)
-        export(model, vocabulary, args.out)
+        export(model, vocabulary, senses, args.out)
 
 
 if __name__ == "__main__":

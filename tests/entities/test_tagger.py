@@ -1,8 +1,11 @@
 import json
 
+import numpy as np
 import pytest
 
 from newsfacts.entities import tagger
+from newsfacts.entities.dictionary import place_of
+from newsfacts.entities.net import Characters, Layer
 from newsfacts.errors import WeightsError
 
 SENTENCES = ["泰和证券分析师欧阳闻笛表示,看好。", "北京市昨日发布规划。", "无"]
@@ -16,6 +19,30 @@ def test_odd_input_yields_less_and_raises_nothing():
     assert tagger.tag([]) == []
     assert tagger.tag(["", "\x00\ufffd😀"])[0] == []
     assert isinstance(tagger.tag(["甲" * 5000])[0], list)
+
+
+def test_what_was_read_before_changes_nothing():
+    """Characters are projected when first asked for; their rows are the same to the last bit in any order."""
+    generator = np.random.default_rng(7)
+    embedding = generator.integers(-127, 128, (100, 8), np.int8)
+    scale = generator.random((100, 1), np.float32)
+    inputs = generator.random((8, 12), np.float32)
+    layer = Layer(inputs=inputs, bias=None, gates=None, state=None)
+    every = np.arange(100)
+    one, other = Characters(embedding, scale, layer), Characters(embedding, scale, layer)
+    one.rows(every[::-1])
+    for i in every:
+        other.rows(every[i : i + 1])
+    assert np.array_equal(one.rows(every), other.rows(every))
+    assert np.allclose(one.rows(every), (embedding * scale) @ inputs)
+
+
+def test_words_of_the_dictionary_have_senses():
+    table = tagger.load_weights().table
+    senses = {word: table[place_of(word)] for word in ("苹果", "香蕉", "董事长", "总经理")}
+    assert all(senses.values())
+    assert senses["董事长"] & 255 == senses["总经理"] & 255 != senses["苹果"] & 255
+    assert table[place_of("禾岳澜川")] == 0
 
 
 def test_other_weights_are_refused(tmp_path, monkeypatch):

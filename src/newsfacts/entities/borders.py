@@ -6,8 +6,8 @@ from functools import cache
 import regex
 
 from newsfacts.entities.filters import BRANCH
-from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import PERSON, titles_pattern
+from newsfacts.entities.gazetteer import listed_companies, place_names
+from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
@@ -20,7 +20,7 @@ COMPANY_END = regex.compile(
 )
 # A Latin name goes on in Chinese only as far as the kind of company or product: Kimi大模型, 小米SU7.
 AFTER_LATIN = regex.compile(
-    r"(?:科技|集团|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
+    r"(?:科技|集团|化学|显示|新能源|能源|制药|化工|材料|食品|传媒|通信|重工|航运|物流|动力|精密|微电子|光电|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
     r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
 )
 AGENCY = regex.compile(
@@ -47,7 +47,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = _own_part(text, start, end, label)
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
-            tidy += _country_and_site(text, start, end)
+            site = SITE.match(text, end)
+            tidy += _country_and_site(text, start, site.end() if site else end)
         elif label == "GPE" and end not in begins:
             tidy += _places(text, start, end)
         else:
@@ -65,6 +66,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
+    if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
+        end = behind.start()
     if label == "ORG":
         end = _without_report(text, start, end)
         if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
@@ -87,10 +90,18 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label == "GPE" and text[start:end] in makers():
         return "ORG"
+    if label == "LAW" and text.endswith(("组织", "委员会", "联盟", "联合会"), start, end):
+        return "ORG"
+    if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
+        return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
     if label == "PERSON" and CORPORATE.match(text, end):
         return "ORG"
+    if label == "LOC" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+        return "PERSON"
+    if label == "ORG" and text[start].isascii() and SPEAKS_NEXT.match(text, end) and TITLE_BEFORE.search(text, max(0, start - 12), start):
+        return "PERSON"
     medicine = label in ("ORG", "GPE", "PERSON") and MEDICINE.search(text, start, end)
     return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
 
@@ -109,17 +120,24 @@ SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|�
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
 # 禾川城|及控股子公司, 公司法|等有关规定
-AND_OTHERS = regex.compile(r"及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
-REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$")
+REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.
 CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
+# 青岛港(8.89,0.1,1.14%): the quote of a share, which a place has not.
+QUOTE = regex.compile(r"\((?:\d+\.\d+,|行情\d|\d{6}\)|\d{6}\.S)")
+# 叶问山|接受采访, 分析师Ives|表示
+SPEAKS_NEXT = regex.compile(SPEAKS)
+TITLE_BEFORE = regex.compile(rf"(?:{titles_pattern()})$")
 PERSON_NAME = regex.compile(PERSON, regex.V1)
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
+# HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
+BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
@@ -145,6 +163,9 @@ def _apart(text: str, start: int, end: int, label: str, *, describes: bool) -> t
     made = MADE_BY.fullmatch(text, start, end)
     if made and label != "INDEX" and made.group("maker") in makers():  # 苹果|iPhone 15
         return [(*made.span("maker"), "ORG"), (*made.span("thing"), "PRODUCT")], end, end
+    pair = MEDIA.fullmatch(text, start, end) if label == "ORG" else None
+    if pair:  # 川岳时报·禾原网
+        return [(*pair.span("one"), "ORG"), (*pair.span("other"), "ORG")], end, end
     if label == "ORG":
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start
@@ -181,7 +202,7 @@ OF_ONE = frozenset("第一二三四五六七八九十和与及部省局署厅院
 """Words of one character that names of institutions are made of."""
 
 
-VERB = regex.compile(r"[增减]持|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
+VERB = regex.compile(r"[增减]持|致[辞词电函信]|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
@@ -219,7 +240,7 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"综合(?=\p{Han}{2,}(?:网|社|报|台|新闻))|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
@@ -230,6 +251,7 @@ TRADE_ONLY = regex.compile(
     r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
 )
 MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
+MEDIA = regex.compile(r"(?P<one>\p{Han}{2,6}[报网社台刊])·(?P<other>[A-Za-z\p{Han}]{2,6})")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d$")
 YEAR_WITHIN = regex.compile(r"(?:\d{2}|\d{4}|[〇零一二三四五六七八九]{2}|[〇零一二三四五六七八九]{4})年(?=\p{Han}{2})")
@@ -322,13 +344,16 @@ def _before_title() -> regex.Pattern[str]:
 
 def _country_and_site(text: str, start: int, end: int) -> list[Found]:
     """Return a place by name with the country or the town of its street apart: 越南|北江二厂, 长沙|芙蓉大道, but 苏州奥体中心."""
-    for cut in range(start + 2, end - 2):
-        place = text[start:cut]
-        if place in countries() or (place in place_names() and STREET.fullmatch(text, cut, end)):
+    for cut in range(end - 3, start + 1, -1):
+        place, street = text[start:cut], STREET.fullmatch(text, cut, end) is not None
+        if place in countries() or (place in place_names() and street):
             return [(start, cut, "GPE"), (cut, end, "LOC")]
+        if place in place_names() and ROW.fullmatch(text, cut, end):  # 川省|岳州市万安大街
+            return [(start, cut, "GPE"), *_country_and_site(text, cut, end)]
     return [(start, end, "LOC")]
 
 
+ROW = regex.compile(r"\p{Han}{2,4}[市县区]\p{Han}{2,5}(?:路|街|大道|大街|公路)[东南西北中]?")
 # A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
 STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)
 

@@ -13,7 +13,7 @@ GENERIC = frozenset(
     "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
     "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
     "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化 公司股份 公司股票 公司股权 标的公司 目标公司 实际 政府方 项目公司 合资公司 联合体 白皮书 蓝皮书 绿皮书 高新 经开 新冠 新冠病毒".split()
+    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化 公司股份 公司股票 公司股权 标的公司 目标公司 实际 兴柜 上柜 上市柜 奥密克戎 德尔塔 奥密克戎毒株 德尔塔毒株 维和 维和部队 联军 盟军 中药 中成药 棚户区 凡本网 本网 三甲医院 公立医院 离岸人民币 在岸人民币 来源链接 阅读原文 点击链接 政府方 项目公司 合资公司 联合体 白皮书 蓝皮书 绿皮书 高新 经开 新冠 新冠病毒".split()
 )
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
@@ -50,8 +50,12 @@ BRANCH = regex.compile(
 
 # What a name of an organisation does not end in, unless a list has it.
 COMMON_NOUN = regex.compile(
-    r"(?:水果|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
+    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
 )
+# A meeting of a company: 第八届董事会第三次会议.
+BOARD = regex.compile(r"董事会|监事会|股东大?会|职工代表大会")
+# The account of a page: (澜川头条)lcttnews.
+ACCOUNT = regex.compile(r"[a-z][a-z0-9_]{7,}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
@@ -69,7 +73,7 @@ def _is_trade(name: str) -> bool:
 
 # What a company is, without what it is called: 科技股份有限公司, the end of a name that a quotation cuts in two.
 FORM_ONLY = regex.compile(
-    r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:股份)?(?:有限|有限责任)公司"
+    r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:(?:股份)?(?:有限|有限责任)公司|(?:科技|实业|控股|投资|发展)集团)"
 )
 
 
@@ -97,13 +101,16 @@ LONG_NAME = 5
 
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
-    r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但)"
+    r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但|^(?:行业|板块|大盘|市场)指数)"
 )
 # A sum or a quantity in it: what the tagger took for a name is none.
-MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人)")
+MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²)$)")
 
 
 NO_LETTER = regex.compile(r"[\d\P{L}]+")
+# 新冠肺炎疫情防控发布会, EUR/GBP
+PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|胶囊|药)$)|疫情)")
+CURRENCIES = regex.compile(r"[A-Z]{3}/[A-Z]{3}")
 EMAIL = regex.compile(r"\w@\w+\.\w")
 SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|日|个月)")
 MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
@@ -124,13 +131,17 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label == "ORG" and (COMMON_NOUN.search(name) or FORM_ONLY.fullmatch(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
         return True
-    if label == "EVENT" and MEETING.fullmatch(name):
+    if label == "EVENT" and (MEETING.fullmatch(name) or BOARD.search(name)):
         return True
     if label == "GPE" and "、" in name:
         return True  # 市、县
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True
-    if NO_LETTER.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
+    if label in ("ORG", "EVENT", "PRODUCT") and PANDEMIC.match(name):
+        return True
+    if label == "ORG" and ACCOUNT.fullmatch(name):
+        return True
+    if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True
     if label == "TICKER" or MARK.search(name) is None:
         return False

@@ -18,6 +18,7 @@ from newsfacts.entities.gazetteer import (
     institution_table,
     known_table,
     likely_places,
+    listed_companies,
     place_table,
     region_table,
     short_table,
@@ -110,8 +111,21 @@ def _look(folded: Folded) -> Seen:
         latin=latin,
         rubrics=rubrics,
         tickers=tickers,
-        tagged=tidy_spans(text, [span for span in tagged if span[2] != "TICKER"], latin),
+        tagged=_among_companies(text, tidy_spans(text, [span for span in tagged if span[2] != "TICKER"], latin)),
     )
+
+
+def _among_companies(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans; what has a listed company's name is one where a company stands beside it: 青岛港、青岛银行."""
+    beside: set[Found] = set()
+    for one, other in pairwise(tagged):
+        if text[one[1] : other[0]] == "、":
+            beside |= {one} if other[2] == "ORG" else set()
+            beside |= {other} if one[2] == "ORG" else set()
+    return [
+        (start, end, "ORG" if (start, end, label) in beside and text[start:end] in listed_companies() else label)
+        for start, end, label in tagged
+    ]
 
 
 def _sure(seen: Seen) -> list[Found]:
@@ -132,7 +146,8 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     text, likely = seen.text, seen.likely
     institutions = _listed(text, likely, institution_table(), region_table())
     cut = {(start, end) for start, end, label in institutions if _cuts_words(text, start, end, label)}
-    institutions = [span for span in institutions if span[:2] not in cut]
+    companies = {span[:2] for span in seen.tagged if span[2] == "ORG"}
+    institutions = [s for s in institutions if s[:2] not in cut and not (s[2] == "LOC" and s[:2] in companies)]
     places = _listed(text, likely, known_table(), place_table())
     listed = _as_words(text, places)
     cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
@@ -288,8 +303,8 @@ def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     return kept
 
 
-# Verbs and adverbs of one character that a name may seem to end in: 张芊|话, 祁远|却.
-SAYS = regex.compile(r"[却话笑叹喊呛轰吁]|[来到出]访")
+# Verbs and adverbs whose first character a name may seem to end in: 张芊|话, 祁远|却, 祁远|致辞.
+SAYS = regex.compile(r"[却话笑叹喊呛轰吁]|[来到出]访|致[辞词电函信]")
 # 双特异性抗体|Kestrel: what kind of thing bears the name.
 THING = regex.compile(r"(?:抗体|疫苗|新药|药物|注射液|大模型|语言模型|芯片|手机|车型|机型|机器人|处理器|显卡|眼镜|耳机|头显|游戏|软件)$")
 WHOLE_NAME = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会", "国际")
@@ -366,13 +381,17 @@ def _without_kinds(text: str, latin: Iterable[LatinName]) -> list[LatinName]:
 
 
 NAMED = (
+    # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
+    ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
+    # 股东青川至远投资企业拟减持
+    ("ORG", regex.compile(r"(?<=股东)\p{Han}{4,16}?(?:企业|集团|公司)(?=拟|计划|已|累计|于|将|所持|[增减]持|持有|质押|解除)")),
     # 17天神01, 20阳城03: a bond by its year, issuer and number
     ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
     # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
     (
         "EVENT",
         regex.compile(
-            r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届[\p{Han}]{2,16}?(?:博览会|大会|论坛|峰会|年会|展览会|运动会|委员会)(?!堂)(?:第[一二三四五六七八九十]{1,2}次(?:全体)?会议)?"
+            r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届(?!董事会|监事会|理事会)[\p{Han}]{2,16}?(?:博览会|大会|论坛|峰会|年会|展览会|运动会|委员会)(?!堂)(?:第[一二三四五六七八九十]{1,2}次(?:全体)?会议)?"
         ),
     ),
     (

@@ -57,6 +57,12 @@ def institution_table() -> Labels:
 
 
 @cache
+def listed_companies() -> frozenset[str]:
+    """Return the names of the listed companies."""
+    return frozenset(row["name"] for row in lexicon("listed_companies"))
+
+
+@cache
 def short_table() -> Labels:
     """Return the short names of listed companies, which are taken only where something else speaks for them."""
     names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}

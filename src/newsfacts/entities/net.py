@@ -13,10 +13,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from newsfacts.entities.dictionary import features
+from newsfacts.entities.dictionary import BITS, features
 
 Array = NDArray[np.float32]
 FORBIDDEN = np.float32(-1e4)
+MASK = (1 << BITS) - 1
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -46,11 +47,36 @@ def layer_of(inputs: Array, bias: Array, gates: Array, state: Array) -> Layer:
     )
 
 
+class Characters:
+    """The characters' rows, as the GRU layer takes them: projected from the embedding when first asked for.
+
+    BLOCK rows are projected together, always the same ones, so that a row is the same whatever was read before.
+    """
+
+    def __init__(self, embedding: NDArray[np.int8], scale: Array, layer: Layer) -> None:
+        self._embedding, self._scale, self._inputs = embedding, scale, layer.inputs
+        self._rows = np.empty((len(embedding), layer.inputs.shape[1]), np.float32)
+        self._ready = np.zeros(len(embedding) // BLOCK + 1, bool)
+
+    def rows(self, index: NDArray[np.int64]) -> Array:
+        """Return the rows of these numbers."""
+        blocks = index // BLOCK
+        for block in np.unique(blocks[~self._ready[blocks]]).tolist():
+            part = slice(block * BLOCK, (block + 1) * BLOCK)
+            self._rows[part] = (self._embedding[part] * self._scale[part]) @ self._inputs
+            self._ready[block] = True
+        found: Array = self._rows[index]
+        return found
+
+
+BLOCK = 16
+
+
 class Convolution(msgspec.Struct, frozen=True):
     """A character with those `reach` before and behind it, and ReLU. Its output is added to its input where `adds`."""
 
     taps: Any
-    """3 × input size × output size: for the character before, the character, and the one behind."""
+    """Input size × (3 · output size): for the character before, the character, and the one behind."""
     bias: Any
     reach: int
     adds: bool
@@ -59,9 +85,13 @@ class Convolution(msgspec.Struct, frozen=True):
 class Weights(msgspec.Struct, frozen=True):
     """The tagger's parameters in single precision, and its characters and tags."""
 
-    embedding: Any
+    characters: "Characters"
     words: Any
-    """What is added to a character's row for its place in a word of the dictionary (`newsfacts.entities.dictionary`)."""
+    """What is added to a character's row for its place in a word of the dictionary (`newsfacts.entities.dictionary`), projected."""
+    senses: Any
+    """What is added to it for the sense of the word: for each of its four numbers one of 256 rows."""
+    table: Sequence[int]
+    """The senses of words."""
     layer: Layer
     convolutions: tuple[Convolution, ...]
     emit: Any
@@ -113,18 +143,27 @@ def pack(lengths: Sequence[int]) -> Packed:
 def best_paths(weights: Weights, texts: Sequence[str]) -> list[list[int]]:
     """Return the best path of tags of each text; the texts are sorted, the longest first, and none is empty."""
     packed = pack([len(text) for text in texts])
-    known, unknown, kinds_of_word = weights.rows, weights.unknown, len(weights.words)
+    known, unknown = weights.rows, weights.unknown
     char = np.array([known.get(char, unknown) for text in texts for char in text])
-    word = np.array([number for text in texts for number in features(text)])
+    word = np.array([number for text in texts for number in features(text, weights.table)])
     before = np.array([0, *(len(text) for text in texts)]).cumsum()
     # Each character is projected once in each place of a word, wherever it stands: a text has few different ones.
-    given = (char * kinds_of_word + word)[before[packed.row] + packed.step]
+    given = (char << 5 * BITS | word)[before[packed.row] + packed.step]
     kinds, where = np.unique(given, return_inverse=True)
-    projected = weights.embedding[kinds // kinds_of_word] + weights.words[kinds % kinds_of_word]
-    seen = _bigru(weights.layer, projected @ weights.layer.inputs + weights.layer.bias, where, packed)
+    projected = weights.characters.rows(kinds >> 5 * BITS) + weights.words[kinds & MASK]
+    projected += _senses(weights, kinds >> BITS & (1 << 4 * BITS) - 1)
+    seen = _bigru(weights.layer, projected, where, packed)
     for convolution in weights.convolutions:
         seen = _convolved(convolution, seen, packed.gaps)
     return _viterbi(seen[packed.place] @ weights.emit + weights.emit_bias, weights, packed, len(texts))
+
+
+def _senses(weights: Weights, given: NDArray[np.int64]) -> Array:
+    """Return what the senses of words add to the projected rows: each the sum of the rows of its four numbers."""
+    senses, where = np.unique(given, return_inverse=True)
+    four = (senses[:, None] >> BITS * np.arange(4)) & MASK
+    found: Array = weights.senses[np.arange(4), four].sum(1)[where]
+    return found
 
 
 def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64], packed: Packed) -> Array:
@@ -132,25 +171,26 @@ def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64], packed: Pac
 
     `where` tells which row of `projected` each character has.
     """
-    size = layer.state.shape[-1]
-    forward, backward = projected[:, : 3 * size], projected[:, 3 * size :]
-    steps = np.stack([forward[where], backward[where[packed.flip]]])
+    size, behind = layer.state.shape[-1], where[packed.flip]
+    # What comes in, both directions: for the gates, and for the candidate.
+    to_gates = np.stack([projected[where, : 2 * size], projected[behind, 3 * size : 5 * size]])
+    to_candidates = np.stack([projected[where, 2 * size : 3 * size], projected[behind, 5 * size :]])
     out = np.empty((2, len(packed.step), size), np.float32)
     widest = packed.starts[1]
     all_gates, all_candidates = np.empty((2, widest, 2 * size), np.float32), np.empty((2, widest, size), np.float32)
     hidden = np.zeros((2, widest, size), np.float32)
     for begin, end in zip(packed.starts, packed.starts[1:], strict=False):
         count = end - begin
-        hidden, after, step = hidden[:, :count], out[:, begin:end], steps[:, begin:end]
+        hidden, after = hidden[:, :count], out[:, begin:end]
         gates, candidate = all_gates[:, :count], all_candidates[:, :count]
         update, reset = gates[..., :size], gates[..., size:]
         np.matmul(hidden, layer.gates, out=gates)
-        gates += step[..., : 2 * size]
+        gates += to_gates[:, begin:end]
         np.tanh(gates, out=gates)
         gates += 1  # twice the gate: `state` is halved, and so is `update` below
         reset *= hidden
         np.matmul(reset, layer.state, out=candidate)
-        candidate += step[..., 2 * size :]
+        candidate += to_candidates[:, begin:end]
         np.tanh(candidate, out=candidate)
         np.subtract(candidate, hidden, out=after)
         after *= update
@@ -164,12 +204,11 @@ def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64], packed: Pac
 
 
 def _convolved(layer: Convolution, seen: Array, gaps: NDArray[np.int64]) -> Array:
-    before, here, behind = layer.taps
-    reach = layer.reach
-    out: Array = seen @ here
-    out[reach:] += seen[:-reach] @ before
-    out[:-reach] += seen[reach:] @ behind
-    out += layer.bias
+    reach, size = layer.reach, len(layer.bias)
+    three = seen @ layer.taps
+    out: Array = three[:, size : 2 * size] + layer.bias
+    out[reach:] += three[:-reach, :size]
+    out[:-reach] += three[reach:, 2 * size :]
     np.maximum(out, 0, out=out)
     if layer.adds:
         out += seen
@@ -179,23 +218,26 @@ def _convolved(layer: Convolution, seen: Array, gaps: NDArray[np.int64]) -> Arra
 
 def _viterbi(scores: Array, weights: Weights, packed: Packed, count: int) -> list[list[int]]:
     """Return the best path of each text from the scores of the tags, characters × tags."""
-    starts = packed.starts
+    starts, kinds = packed.starts, len(weights.tags)
     inside = np.array([tag.startswith("I-") for tag in weights.tags])
     total = scores.copy()  # the best score of a path that ends in this tag here
     total[: starts[1]] += np.where(inside, FORBIDDEN, np.float32(0))
     moves = weights.moves[:, None]
+    all_paths, all_best = np.empty((kinds, starts[1], kinds), np.float32), np.empty((starts[1], kinds), np.float32)
     for before, begin, end in zip(starts, starts[1:], starts[2:], strict=False):
-        here = total[before : before + end - begin]
-        total[begin:end] += (here.T[:, :, None] + moves).max(0)
+        count_here = end - begin
+        paths, best = all_paths[:, :count_here], all_best[:count_here]
+        np.add(total[before : before + count_here].T[:, :, None], moves, out=paths)
+        total[begin:end] += np.maximum.reduce(paths, 0, out=best)
     # Back from the end of each text: the tag before is the one whose path, with the move from it, is the best.
     towards = np.ascontiguousarray(weights.moves.T)
     tags = np.zeros(len(scores), np.int64)
     tag = np.zeros(0, np.int64)
     for i in range(len(starts) - 2, -1, -1):
         begin, end = starts[i], starts[i + 1]
-        here = total[begin:end]
-        best = here[: len(tag)] + towards[tag]
-        tag = np.concatenate([best.argmax(1), here[len(tag) :].argmax(1)])
+        here, ended = total[begin:end], end - begin - len(tag)
+        known = (here[: len(tag)] + towards[tag]).argmax(1)
+        tag = np.concatenate([known, here[len(tag) :].argmax(1)]) if ended else known
         tags[begin:end] = tag
     order = np.lexsort((packed.step, packed.row))
     ends = np.bincount(packed.row, minlength=count).cumsum()

@@ -16,7 +16,7 @@ import numpy as np
 import regex
 from threadpoolctl import ThreadpoolController
 
-from newsfacts.entities.net import Convolution, Weights, best_paths, layer_of
+from newsfacts.entities.net import Characters, Convolution, Weights, best_paths, layer_of
 from newsfacts.errors import WeightsError
 
 LONGEST = 64
@@ -36,14 +36,19 @@ def load_weights() -> Weights:
         raise WeightsError(f"weights/tagger.npz has SHA-256 {found}, not {meta['sha256']}; reinstall newsfacts")
     import io
 
-    arrays = {name: array.astype(np.float32) for name, array in np.load(io.BytesIO(blob), allow_pickle=False).items()}
+    stored = np.load(io.BytesIO(blob), allow_pickle=False)
+    arrays = {name: stored[name].astype(np.float32) for name in stored.files if stored[name].dtype == np.float16}
     convolutions = [
-        Convolution(arrays[f"taps_{i}"], arrays[f"bias_{i}"], reach, adds=i > 0) for i, reach in enumerate(meta["reach"])
+        Convolution(np.concatenate([*arrays[f"taps_{i}"]], 1), arrays[f"bias_{i}"], reach, adds=i > 0)
+        for i, reach in enumerate(meta["reach"])
     ]
+    layer = layer_of(*(arrays[part] for part in ("inputs", "bias", "gates", "state")))
     return Weights(
-        embedding=arrays["embedding"] * arrays["scale"],
-        words=arrays["words"],
-        layer=layer_of(*(arrays[part] for part in ("inputs", "bias", "gates", "state"))),
+        characters=Characters(stored["embedding"], arrays["scale"], layer),
+        words=arrays["words"] @ layer.inputs + layer.bias,
+        senses=arrays["senses"] @ layer.inputs,
+        table=memoryview(stored["table"]),
+        layer=layer,
         convolutions=tuple(convolutions),
         emit=arrays["emit"],
         emit_bias=arrays["emit_bias"],
@@ -74,7 +79,8 @@ def tag(sentences: Sequence[str]) -> list[list[Tagged]]:
     [['北京市', '王建国']]
     """
     weights = load_weights()
-    pieces = [[(match.start(), match.group()) for match in CLAUSES.finditer(sentence)] for sentence in sentences]
+    whole = clauses(LONGEST)
+    pieces = [[(match.start(), match.group()) for match in whole.finditer(sentence)] for sentence in sentences]
     # What stands in the text twice is read once.
     different = sorted({text: None for found in pieces for _, text in found}, key=len, reverse=True)
     spans: dict[str, list[Tagged]] = {}
@@ -85,8 +91,10 @@ def tag(sentences: Sequence[str]) -> list[list[Tagged]]:
     return [[(at + s, at + e, label) for at, text in found for s, e, label in spans[text]] for found in pieces]
 
 
-# A sentence in pieces of whole clauses, as many as fit: the fewer steps, the faster.
-CLAUSES = regex.compile(rf"(?:[^\n]{{1,{LONGEST}}}[,;:。!?](?!\d)|[^\n]{{1,{LONGEST}}})", regex.DOTALL)
+@cache
+def clauses(longest: int) -> regex.Pattern[str]:
+    """Return what a sentence's pieces of whole clauses match, as many clauses as fit: the fewer steps, the faster."""
+    return regex.compile(rf"(?:[^\n]{{1,{longest}}}[,;:。!?](?!\d)|[^\n]{{1,{longest}}})", regex.DOTALL)
 
 
 def _batches(pieces: list[str]) -> Iterator[list[str]]:

@@ -23,6 +23,7 @@ TICKER = regex.compile(
         | (?P<jp>\d{{4}})\.(?:T|JP)(?![A-Za-z])                            # 6301.T
         | (?:港股代号|港股代码|股份代号|股票代号|股票代码|证券代码|股份代码)[:为]?(?P<code>\d{{4,6}})(?!\d)
         | (?<!机构|信用|邮政|行政|区划|项目|产品|业务|国家|源)代码[:为是]?(?:(?P<code>\d{{5,6}})(?!\d)|(?P<us_code>[A-Z]{{2,5}})(?![A-Za-z]))
+        | (?<=\(行情)(?P<code>\d{{6}})(?=,诊股\))                            # (行情002653,诊股): a quote that a page puts behind a name
         | (?P<code>[036]\d{{5}})(?=(?:代码|次日|今日|明日)?(?:不变|复牌|停牌|上市|摘牌|退市))
       )
     """,
@@ -30,12 +31,12 @@ TICKER = regex.compile(
 )
 # A cheap first look: without one of these no code of the above stands in a text.
 CODE = re.compile(
-    rf"\d[.\-][A-Za-z]|代码|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
+    rf"\d[.\-][A-Za-z]|代码|行情\d|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
 )
 # A bare code in brackets after a name: (7842), (03614), (600519).
 # Before it may stand a market or another name of the company, behind it another code: (上市:7781), (Norvale;00710), (01171/600188.SH).
 BARE = regex.compile(
-    r"(?<=[\p{Han}A-Za-z*0-9])\((?:(?:上市|上柜|兴柜|港股|[A-Z][A-Za-z .&]{1,24})[:;,/] ?)?(?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称|[/、;]\d{6}\.S[HZ])"
+    r"(?<=[\p{Han}A-Za-z*0-9]|%\)|诊股\))\((?:(?:上市|上柜|兴柜|港股|[A-Z][A-Za-z .&]{1,24})[:;,/] ?)?(?P<bare>\d{4,6})(?=\)|[,;、][^()]{0,6}简称|[/、;]\d{6}\.S[HZ])"
 )
 BOND = regex.compile(r"(?:国债|活跃券|国开债|国开|期|债券)(?P<bond>\d{6})(?!\d|\.)")
 LIST_TOGETHER = regex.compile(r"[\p{Han}A-Za-z0-9·&*\-.' ]{2,24}\Z")
@@ -110,6 +111,8 @@ DESCRIBED = regex.compile(
 )
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
+# 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
+QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
 
 
@@ -124,6 +127,8 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     bracket = text.rfind("(", max(0, ticker.start - 12), ticker.start)
     if bracket < 0 or ")" in text[bracket : ticker.start]:
         return None
+    if quote := QUOTE_BEFORE.search(text, max(0, bracket - 40), bracket):
+        bracket = quote.start()
     before = LIST_TOGETHER.search(text, max(0, bracket - 24), bracket)
     if not before:
         return None

@@ -34,10 +34,10 @@ LOOKED_BACK = regex.compile(r"(?:成立|创立|创办|创建|设立|组建|建|�
 DATELINE = regex.compile(r"(?:上午|下午|晚间?|早间|午间|凌晨)?(?:讯|电|消息)(?!\p{Han})")
 # 10月13日晚间发布公告称; 格隆汇6月26日丨
 ANNOUNCED = regex.compile(
-    r"(?:上午|下午|晚间?|早间|午间|盘后)?,?(?:[|丨]|(?:在\p{Han}{0,6})?(?:发布|刊发)?(?:公告|宣布|公布|披露|通报))"
+    r"(?:上午|下午|晚间?|早间|午间|盘后)?,?(?:\||(?:在\p{Han}{0,6})?(?:发布|刊发)?(?:公告|宣布|公布|披露|通报))"
 )
 # 1月25日,国新办举行发布会; 【题】京基智能1月5日回应: the day that a text or its body begins with.
-OPENS = regex.compile(r"(?:^|[】|丨\n])\s*[^,。;:【】\n]{0,12}$")
+OPENS = regex.compile(r"(?:^|[】|\n])\s*[^,。;:【】\n]{0,12}$")
 TODAY = regex.compile(r"(?:今日|今天|今)\($")
 # What is said of a year when it is over: 2021年度业绩快报, 2021年完成投资7576亿元.
 OVER = regex.compile(
