@@ -35,6 +35,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
     begins = {start for start, _, _ in tagged}
+    people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
         start, end = _bare(text, *_whole_latin(text, start, end, latin, label))
         if start >= end:
@@ -45,6 +46,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             if start >= end:
                 continue
         start, end = _own_part(text, start, end, label)
+        if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
+            end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
             site = SITE.match(text, end)
@@ -137,7 +140,7 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
-BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")

@@ -10,7 +10,7 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.borders import LatinName, tidy_spans, with_year
-from newsfacts.entities.filters import GENERIC, is_generic
+from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
     Labels,
     Names,
@@ -133,7 +133,8 @@ def _sure(seen: Seen) -> list[Found]:
     text = seen.text
     borders = {(start, end): label for start, end, label in seen.tagged}
     sure = [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
-    sure += [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
+    titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
+    sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
     sure += [_found(m) for m in find_sources(text)]
     sure += _abbreviated(text)
     sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]

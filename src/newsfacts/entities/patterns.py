@@ -88,7 +88,7 @@ BYLINE = regex.compile(
 # 【香江财讯】, 〔经贸日报记者…〕, 晨汐网11月17日讯, 经济时报 记者…: who reports, at the head of a line or in its last bracket.
 SOURCE = regex.compile(
     r"""
-      (?<=^|[\n【〔\[(]) (?:[另又再]据)?+(?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日(?:[\p{Han}]{0,6}[讯电]|[,|]))
+      (?<=^|[\n【〔\[(]) (?:[另又再]据)?+(?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日(?:[\p{Han}]{0,6}(?:[讯电]|消息)|[,|]))
     | (?<=来源:)\ ?(?P<name>[\p{Han}A-Za-z]{2,9})(?<!供图|提供|截图|制图)(?=[】〕\])\n]|\ {2}|$)      # 来源:川岳网
     | (?<=^|[\n。【:;,“])据 (?P<name>[A-Za-z][A-Za-z.&]{1,14}|[\p{Han}]{2,9}(?:报|网|社|台|新闻|财经)) (?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|报道|讯))  # 据CNXY7月1日消息
     | (?<=^|[\n【]) (?P<name>[\p{Han}]{2,6})(?=\d{1,2}月\d{1,2}日\|)             # 川岳汇5月11日|
@@ -203,7 +203,7 @@ COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"
 )
 NOT_LATIN = frozenset(
-    "AI MBS EPC PK IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
+    "AI MBS EPC NFT MicroLED MiniLED PK IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
     "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
     "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
     "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
