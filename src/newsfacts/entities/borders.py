@@ -40,6 +40,9 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = _bare(text, *_whole_latin(text, start, end, latin, label))
         if start >= end:
             continue
+        if PAIR.fullmatch(text, start, end):  # 中|俄
+            tidy += [(start, start + 1, "GPE"), (start + 1, end, "GPE")]
+            continue
         if label in ("ORG", "PRODUCT", "INDEX"):
             apart, start, end = _apart(text, start, end, label, describes=end in begins)
             tidy += apart
@@ -356,6 +359,7 @@ def _country_and_site(text: str, start: int, end: int) -> list[Found]:
     return [(start, end, "LOC")]
 
 
+PAIR = regex.compile(r"[中美日韩俄英德法印澳加朝越泰菲]{2}(?<!印加|加印|日中)")
 ROW = regex.compile(r"\p{Han}{2,4}[市县区]\p{Han}{2,5}(?:路|街|大道|大街|公路)[东南西北中]?")
 # A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
 STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)

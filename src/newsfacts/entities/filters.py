@@ -56,7 +56,7 @@ COMMON_NOUN = regex.compile(
 BOARD = regex.compile(r"董事会|监事会|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
-# The account of a page: (澜川头条)lcttnews.
+# The account of a page: 澜川头条(lcttnews).
 ACCOUNT = regex.compile(r"[a-z][a-z0-9_]{7,}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)")

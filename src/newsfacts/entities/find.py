@@ -78,7 +78,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     sure = _sure(seen)
     known, listed, spoken, cut = _by_lists(seen)
     wider = Overlaps([s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE])  # 马里兰州 is no 马里 and 兰州
-    believed = [span for span in tagged if span[2] != "GPE" or not _is_inside(span, wider)]
+    believed = [s for s in tagged if s[2] != "GPE" or not (s[:2] in cut or _is_inside(s, wider))]
     people = _people(text, seen.titles, tagged)
     people += _foreign_names(seen, people)
     lists = _listings(text, seen.latin)
@@ -152,6 +152,8 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     places = _listed(text, likely, known_table(), place_table())
     listed = _as_words(text, places)
     cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
+    cut |= {span[:2] for span in (*listed, *seen.tagged) if span[2] == "GPE" and IN_TITLE.match(text, span[1])}
+    listed = [span for span in listed if span[:2] not in cut]
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
     spoken = [span for span in short if span[:2] in borders or _in_market_talk(text, span)]
@@ -181,6 +183,10 @@ def _is_inside(span: Found, wider: "Overlaps") -> bool:
     return any(s <= start and end <= e and e - s > end - start for s, e, _ in wider.of(start, end))
 
 
+# 法国总统, 佰州市长: a place within a title; 北京时间: a place of none.
+IN_TITLE = regex.compile(
+    r"时间|副?总统|首相|副?总理|[外财防]长|国务卿|国王|女王|天皇|(?:联邦|国家)?\p{Han}{0,5}(?:部长|大臣)|[省市州县区镇]长(?!春|沙|治|江|安)|市市长|[省市州县区]委书记"
+)
 FULL_PLACE = 4
 """A listed name of so many characters is known better by the list than by the tagger."""
 

@@ -36,8 +36,8 @@ def load_weights() -> Weights:
         raise WeightsError(f"weights/tagger.npz has SHA-256 {found}, not {meta['sha256']}; reinstall newsfacts")
     import io
 
-    stored = np.load(io.BytesIO(blob), allow_pickle=False)
-    arrays = {name: stored[name].astype(np.float32) for name in stored.files if stored[name].dtype == np.float16}
+    stored = dict(np.load(io.BytesIO(blob), allow_pickle=False).items())
+    arrays = {name: array.astype(np.float32) for name, array in stored.items() if array.dtype == np.float16}
     convolutions = [
         Convolution(np.concatenate([*arrays[f"taps_{i}"]], 1), arrays[f"bias_{i}"], reach, adds=i > 0)
         for i, reach in enumerate(meta["reach"])
