@@ -157,7 +157,20 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
     spoken = [span for span in short if span[:2] in borders or _in_market_talk(text, span)]
-    return [with_year(text, span) for span in _alone(text, seen.tagged, institutions)], listed, spoken, cut
+    known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
+    return [with_year(text, span) for span in known], listed, spoken, cut
+
+
+def _begun(known: list[Found], tagged: list[Found]) -> list[Found]:
+    """Return the names that begin with an institution of the lists, of which the tagger saw the end: 文化和|旅游部数据中心."""
+    over = Overlaps([span for span in tagged if span[2] == "ORG"])
+    return [
+        (start, b, "ORG")
+        for start, end, label in known
+        if label == "ORG"
+        for a, b, _ in over.of(start, end)
+        if start < a < end < b
+    ]
 
 
 def _foreign_names(seen: Seen, people: list[Found]) -> list[Found]:
