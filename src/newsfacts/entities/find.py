@@ -45,7 +45,7 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
 from newsfacts.text.segment import sentences
-from newsfacts.text.words import word_borders
+from newsfacts.text.words import jieba, word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
@@ -157,6 +157,7 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
     spoken = [span for span in short if span[:2] in borders or _in_market_talk(text, span)]
+    cut |= {span[:2] for span in set(short) - set(spoken) if _is_word(text[span[0] : span[1]])}
     known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
     return [with_year(text, span) for span in known], listed, spoken, cut
 
@@ -371,8 +372,18 @@ MARKET_TALK = regex.compile(
 
 
 def _in_market_talk(text: str, span: Found) -> bool:
-    """Tell whether a short listed name stands as companies do in market news: 京东涨5%, 美团(."""
-    return MARKET_TALK.match(text, span[1]) is not None
+    """Tell whether a short listed name stands as companies do in market news: 京东涨5%, 美团(, 、机器人、 but not 焊接机器人、."""
+    talk = MARKET_TALK.match(text, span[1])
+    return talk is not None and (talk.group() != "、" or text[max(0, span[0] - 1) : span[0]] in MARKS_BEFORE)
+
+
+MARKS_BEFORE = ("", *"、,。;:!?()《》“”\n ")
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a name is a common word too: 机器人."""
+    words = jieba().tag(name, hmm=False)
+    return len(words) == 1 and words[0][1] in ("n", "v", "vn", "a", "d", "b")
 
 
 def _pairs(text: str) -> Iterator[Found]:

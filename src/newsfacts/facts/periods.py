@@ -151,7 +151,22 @@ def date_value(mention: Mention, text: str) -> str | None:
     value = day_of_moment(mention.value)
     if mention.mod == "END" and not is_day(value):
         return last_day(value) or value
+    if TO_REPORT.match(text, mention.end):
+        return _to_report(value, text, mention.start)
     return report_period(value, text, mention.end)
+
+
+# 2019年初|至报告期末: from the year's beginning to the end of what is reported on.
+TO_REPORT = regex.compile(r"至本?报告期末?")
+
+
+def _to_report(value: str, text: str, start: int) -> str:
+    """Return the year up to the end of the last report of that year that the text named before `start`."""
+    year = value[:4]
+    named = [match.end() for match in regex.finditer(rf"{year}年", text[:start])]
+    reports = (report_period(year, text, end) for end in reversed(named))
+    last = next((last_day(period) for period in reports if period != year), None)
+    return f"{year}-01/{last[:7]}" if last else value
 
 
 # 2020年|第一季度报告, 2020年|三季报: the first three quarters, as the exchanges of Shanghai and Shenzhen have it; 2020年|中报
