@@ -57,7 +57,8 @@ BOARD = regex.compile(r"董事会|监事会|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
 # The account of a page: 澜川头条(lcttnews).
-ACCOUNT = regex.compile(r"[a-z][a-z0-9_]{7,}")
+ACCOUNT = regex.compile(r"[a-z][a-z0-9_]{7,}|[a-z]{1,3}/[a-z]{1,3}")
+DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
@@ -143,7 +144,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label in ("ORG", "EVENT", "PRODUCT") and PANDEMIC.match(name):
         return True
-    if label == "ORG" and ACCOUNT.fullmatch(name):
+    if (label == "ORG" and ACCOUNT.fullmatch(name)) or (label == "PERSON" and DIGITS.search(name)):
         return True
     if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True

@@ -262,7 +262,7 @@ def _listed(text: str, likely: list[tuple[int, str]], *tables: Labels) -> list[F
 
 def _cuts_words(text: str, start: int, end: int, label: str) -> bool:
     """Tell whether a short name of the lists only reads like one where two words meet: 建行 in 基建|行业."""
-    if end - start > SHORT_NAME or label != "ORG":
+    if end - start > SHORT_NAME or label not in ("ORG", "LOC"):
         return False
     first = max(0, start - 4)
     return not {start - first, end - first} <= word_borders(text[first : end + 4])
@@ -314,9 +314,12 @@ def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     kept = []
     for mention in find_persons(text, titles):
         start, end = mention.start, mention.end
-        if mention.meaning == "speaks" and (start, end, "ORG") in over.of(start, end):
+        seen = over.of(start, end)
+        if mention.meaning == "speaks" and (start, end, "ORG") in seen:
             continue
-        for a, b, kind in over.of(start, end):
+        if _is_word(text[start:end]) and not any(kind == "PERSON" for _, _, kind in seen):
+            continue  # 五期项目: no 项目 but for the tagger
+        for a, b, kind in seen:
             inside = kind == "PERSON" and start <= a and b <= end and b - a >= 2
             if inside and ("·" in text[a:b] or (a == start and SAYS.match(text, b))):
                 start, end = a, b
