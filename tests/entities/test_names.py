@@ -6,6 +6,7 @@ from tests.conftest import cases
 
 import newsfacts
 from newsfacts.document import ENTITY_LABELS
+from newsfacts.entities.borders import tidy_spans
 
 HERE = Path(__file__).parent
 
@@ -19,6 +20,15 @@ def names(document):
 def test_names(case):
     expected = re.split(rf" (?=(?:{'|'.join(ENTITY_LABELS)}):)", case["names"])
     assert names(newsfacts.extract(case["text"])) == [one for one in expected if one]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "borders.tsv"))
+def test_borders(case):
+    """What the rules make of a span that the tagger gave, whatever the tagger gives today."""
+    label, name = case["tagged"].split(":", 1)
+    start = case["text"].index(name)
+    tidy = tidy_spans(case["text"], [(start, start + len(name), label)], [])
+    assert " ".join(f"{found}:{case['text'][s:e]}" for s, e, found in tidy) == case["tidy"]
 
 
 def test_names_of_the_user_win(tmp_path):

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from newsfacts.entities.filters import BRANCH
-from newsfacts.entities.gazetteer import listed_companies, place_names
+from newsfacts.entities.gazetteer import listed_companies, place_names, regions
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
@@ -40,7 +40,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = _bare(text, *_whole_latin(text, start, end, latin, label))
         if start >= end:
             continue
-        if PAIR.fullmatch(text, start, end):  # 中|俄
+        if _is_pair(text, start, end, label):  # 中|俄
             tidy += [(start, start + 1, "GPE"), (start + 1, end, "GPE")]
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
@@ -49,17 +49,26 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             if start >= end:
                 continue
         start, end = _own_part(text, start, end, label)
+        if start >= end:
+            continue
         if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
             end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
-            site = SITE.match(text, end)
+            site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None
             tidy += _country_and_site(text, start, site.end() if site else end)
         elif label == "GPE" and end not in begins:
             tidy += _places(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+def _is_pair(text: str, start: int, end: int, label: str) -> bool:
+    """Tell whether a span is two countries, by a character each: 中俄, 日韩|签约, but not 英德 or 朝日."""
+    if label not in ("GPE", "LOC", "ORG") or PAIR.fullmatch(text, start, end) is None or text[start:end] in place_names():
+        return False
+    return label != "ORG" or OF_TWO.match(text, end) is not None
 
 
 def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
@@ -104,7 +113,7 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "PERSON"
     if label == "PERSON" and CORPORATE.match(text, end):
         return "ORG"
-    if label == "LOC" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+    if label == "LOC" and text[end - 1] in "山海江河湖川岭峰" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
     if label == "ORG" and text[start].isascii() and SPEAKS_NEXT.match(text, end) and TITLE_BEFORE.search(text, max(0, start - 12), start):
         return "PERSON"
@@ -135,7 +144,7 @@ ADDRESSED = regex.compile(r"先生|女士|小姐")
 CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
 # 青岛港(8.89,0.1,1.14%): the quote of a share, which a place has not.
 QUOTE = regex.compile(r"\((?:\d+\.\d+,|行情\d|\d{6}\)|\d{6}\.S)")
-# 叶问山|接受采访, 分析师Ives|表示
+# 叶问山|接受采访, 分析师Harlow|表示
 SPEAKS_NEXT = regex.compile(SPEAKS)
 TITLE_BEFORE = regex.compile(rf"(?:{titles_pattern()})$")
 PERSON_NAME = regex.compile(PERSON, regex.V1)
@@ -152,8 +161,8 @@ MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|
 
 def _without_report(text: str, start: int, end: int) -> int:
     """Return where an organisation ends without what it says something in."""
-    report = REPORT.search(text, start, end)
-    return report.start() if report else end
+    report = REPORT.search(text[start:end])  # not what stands before the name
+    return start + report.start() if report else end
 
 
 # Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
@@ -246,7 +255,7 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"综合(?=\p{Han}{2,}(?:网|社|报|台|新闻))|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
@@ -260,7 +269,7 @@ MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\
 MEDIA = regex.compile(r"(?P<one>\p{Han}{2,6}[报网社台刊])·(?P<other>[A-Za-z\p{Han}]{2,6})")
 FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
 YEAR_BEFORE = regex.compile(r"(?<!\d)20\d\d$")
-YEAR_WITHIN = regex.compile(r"(?:\d{2}|\d{4}|[〇零一二三四五六七八九]{2}|[〇零一二三四五六七八九]{4})年(?=\p{Han}{2})")
+YEAR_WITHIN = regex.compile(r"(?:\d{2}|\d{4}|[〇零一二三四五六七八九]{2}|[〇零一二三四五六七八九]{4})年(?!会|度|货|终|中|末|夜|展|报|鉴|金)(?=\p{Han}{2})")
 # 万科A, 岳澜医药-B: the letter of the share belongs to a stock's short name.
 SHARE_LETTER = regex.compile(r"(?:-[A-Z]{1,2}|[AB])(?![A-Za-z股端轮])")
 # 文化和旅游部|数据中心: the office within an institution is the shortest span that names it.
@@ -359,7 +368,9 @@ def _country_and_site(text: str, start: int, end: int) -> list[Found]:
     return [(start, end, "LOC")]
 
 
-PAIR = regex.compile(r"[中美日韩俄英德法印澳加朝越泰菲]{2}(?<!印加|加印|日中)")
+PAIR = regex.compile(r"(?!朝日|中泰|泰德)(?P<one>[中美日韩俄英德法印澳加朝越泰菲])(?!(?P=one))[中美日韩俄英德法印澳加朝越泰菲]")
+# What two countries do and have: of 日韩 that the tagger takes for an organisation.
+OF_TWO = regex.compile(r"两国|双方|之间|关系|贸易|经贸|关税|领导人|元首|会谈|谈判|签|联合|股市|军演|等国")
 ROW = regex.compile(r"\p{Han}{2,4}[市县区]\p{Han}{2,5}(?:路|街|大道|大街|公路)[东南西北中]?")
 # A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
 STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)

@@ -19,7 +19,7 @@ GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|所|座|条|项|名)|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -53,11 +53,11 @@ COMMON_NOUN = regex.compile(
     r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
 )
 # A meeting of a company: 第八届董事会第三次会议.
-BOARD = regex.compile(r"董事会|监事会|股东大?会|职工代表大会")
+BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
-# The account of a page: 澜川头条(lcttnews).
-ACCOUNT = regex.compile(r"[a-z][a-z0-9_]{7,}|[a-z]{1,3}/[a-z]{1,3}")
+# What signs a report: (ta/w).
+INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)")
@@ -112,7 +112,7 @@ MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|�
 
 NO_LETTER = regex.compile(r"[\d\P{L}]+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
-PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|胶囊|药)$)|疫情)")
+PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
 CURRENCIES = regex.compile(r"[A-Z]{3}/[A-Z]{3}")
 EMAIL = regex.compile(r"\w@\w+\.\w")
 SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|日|个月)")
@@ -144,7 +144,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if label in ("ORG", "EVENT", "PRODUCT") and PANDEMIC.match(name):
         return True
-    if (label == "ORG" and ACCOUNT.fullmatch(name)) or (label == "PERSON" and DIGITS.search(name)):
+    if (label == "ORG" and INITIALS.fullmatch(name)) or (label == "PERSON" and DIGITS.search(name)):
         return True
     if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True

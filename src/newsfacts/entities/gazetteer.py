@@ -45,9 +45,15 @@ def known_table() -> Labels:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Return the names of regions, seas and straits."""
+    return frozenset(row["name"] for row in lexicon("regions"))
+
+
+@cache
 def region_table() -> Labels:
-    """Return the regions, seas and straits, which are LOC."""
-    return table_of({row["name"]: "LOC" for row in lexicon("regions")})
+    """Return the names of `regions`, which are LOC."""
+    return table_of(dict.fromkeys(regions(), "LOC"))
 
 
 @cache

@@ -47,10 +47,15 @@ def layer_of(inputs: Array, bias: Array, gates: Array, state: Array) -> Layer:
     )
 
 
+BLOCK = 16
+"""Rows of characters that are projected together."""
+
+
 class Characters:
     """The characters' rows, as the GRU layer takes them: projected from the embedding when first asked for.
 
-    BLOCK rows are projected together, always the same ones, so that a row is the same whatever was read before.
+    BLOCK rows are projected together, always the same ones, so that a row is the same whatever was read before; threads
+    that ask for one block at a time write the same numbers.
     """
 
     def __init__(self, embedding: NDArray[np.int8], scale: Array, layer: Layer) -> None:
@@ -69,9 +74,6 @@ class Characters:
         return found
 
 
-BLOCK = 16
-
-
 class Convolution(msgspec.Struct, frozen=True):
     """A character with those `reach` before and behind it, and ReLU. Its output is added to its input where `adds`."""
 
@@ -85,7 +87,7 @@ class Convolution(msgspec.Struct, frozen=True):
 class Weights(msgspec.Struct, frozen=True):
     """The tagger's parameters in single precision, and its characters and tags."""
 
-    characters: "Characters"
+    characters: Characters
     words: Any
     """What is added to a character's row for its place in a word of the dictionary (`newsfacts.entities.dictionary`), projected."""
     senses: Any
@@ -144,8 +146,8 @@ def best_paths(weights: Weights, texts: Sequence[str]) -> list[list[int]]:
     """Return the best path of tags of each text; the texts are sorted, the longest first, and none is empty."""
     packed = pack([len(text) for text in texts])
     known, unknown = weights.rows, weights.unknown
-    char = np.array([known.get(char, unknown) for text in texts for char in text])
-    word = np.array([number for text in texts for number in features(text, weights.table)])
+    char = np.array([known.get(char, unknown) for text in texts for char in text], np.int64)
+    word = np.array([number for text in texts for number in features(text, weights.table)], np.int64)
     before = np.array([0, *(len(text) for text in texts)]).cumsum()
     # Each character is projected once in each place of a word, wherever it stands: a text has few different ones.
     given = (char << 5 * BITS | word)[before[packed.row] + packed.step]

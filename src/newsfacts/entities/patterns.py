@@ -89,9 +89,9 @@ BYLINE = regex.compile(
 SOURCE = regex.compile(
     r"""
       (?<=^|[\n【〔\[(]) (?:[另又再]据)?+(?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日(?:[\p{Han}]{0,6}(?:[讯电]|消息)|[,|]))
-    | (?<=来源:)\ ?(?P<name>[\p{Han}A-Za-z]{2,9})(?<!供图|提供|截图|制图)(?=[】〕\])\n]|\ {2}|$)      # 来源:川岳网
-    | (?<=^|[\n。【:;,“])据 (?P<name>[A-Za-z][A-Za-z.&]{1,14}|[\p{Han}]{2,9}(?:报|网|社|台|新闻|财经)) (?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|报道|讯))  # 据CNXY7月1日消息
-    | (?<=^|[\n【]) (?P<name>[\p{Han}]{2,6})(?=\d{1,2}月\d{1,2}日\|)             # 川岳汇5月11日|
+    | (?<=(?<!\p{Han})来源:|(?:文章|稿件|新闻|信息|图片)来源:)\ ?(?P<name>[\p{Han}A-Za-z]{2,9})(?<!供图|提供|截图|制图)(?=[】〕\])\n]|\ {2}|$)      # 来源:川岳网
+    | (?<=^|[\n。【:;,“])据 (?P<name>[A-Za-z][A-Za-z.&]{1,14}|[\p{Han}]{2,9}(?:(?<![通预快公汇])报|网|社|台|新闻|财经)) (?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|报道|讯))  # 据CNXY7月1日消息
+    | (?<=^|[\n【]) (?P<name>[\p{Han}]{1,5}(?:网|社|报|汇|财经|新闻|台))(?=\d{1,2}月\d{1,2}日\|)  # 川岳汇5月11日|
     | (?<=^|[\n【〔\[(]) (?P<name>[\p{Han}A-Za-z]{2,7}) (?=/?记者\p{Han}|\ ?记者\ ) | (?<=\() (?P<name>[\p{Han}]{2,6}(?:财经|网|报|社|新闻))\ (?=\p{Han}{2,4}\))
     """,
     regex.VERBOSE | regex.MULTILINE,
@@ -101,7 +101,10 @@ SOURCE = regex.compile(
 SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(])|(?<=来源:)|据", re.MULTILINE)
 
 
-NO_SOURCE = ("本", "据", "该", "实习", "见习", "首席", "特约", "网络", "互联网", "公司", "官网", "官方", "综合", "视频", "图片", "作者", "公告", "资料", "外", "当地", "多家", "有关", "相关", "市场", "媒体", "官媒")
+NO_SOURCE = ("本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
+"""What no name of a source begins with, …"""
+NOBODY = frozenset("网络 互联网 公司 官网 官方 综合 视频 图片 作者 公告 资料 公开资料 媒体 外媒 官媒 市场 自有资金 自筹资金 二级市场".split())
+"""… and what is none."""
 
 
 def find_sources(text: str) -> Iterator[Mention]:
@@ -112,7 +115,8 @@ def find_sources(text: str) -> Iterator[Mention]:
     ['香江财讯']
     """
     for match in _matches(SOURCE, text, (begin.start() for begin in SOURCE_BEGINS.finditer(text))):
-        if not match.group("name").startswith(NO_SOURCE):
+        name = match.group("name")
+        if name not in NOBODY and not name.startswith(NO_SOURCE):
             yield Mention(match.start("name"), match.end("name"), "ORG", meaning="rule")
 
 

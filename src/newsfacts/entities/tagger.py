@@ -37,7 +37,7 @@ def load_weights() -> Weights:
     import io
 
     stored = dict(np.load(io.BytesIO(blob), allow_pickle=False).items())
-    arrays = {name: array.astype(np.float32) for name, array in stored.items() if array.dtype == np.float16}
+    arrays = {name: array.astype(np.float32) for name, array in stored.items() if name not in ("embedding", "table")}
     convolutions = [
         Convolution(np.concatenate([*arrays[f"taps_{i}"]], 1), arrays[f"bias_{i}"], reach, adds=i > 0)
         for i, reach in enumerate(meta["reach"])

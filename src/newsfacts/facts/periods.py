@@ -160,10 +160,14 @@ def date_value(mention: Mention, text: str) -> str | None:
 TO_REPORT = regex.compile(r"至本?报告期末?")
 
 
+FAR = 2000
+"""Characters before a date in which the report that it speaks of is looked for."""
+
+
 def _to_report(value: str, text: str, start: int) -> str:
     """Return the year up to the end of the last report of that year that the text named before `start`."""
     year = value[:4]
-    named = [match.end() for match in regex.finditer(rf"{year}年", text[:start])]
+    named = [match.end() for match in regex.finditer(rf"{year}年", text, pos=max(0, start - FAR), endpos=start)]
     reports = (report_period(year, text, end) for end in reversed(named))
     last = next((last_day(period) for period in reports if period != year), None)
     return f"{year}-01/{last[:7]}" if last else value

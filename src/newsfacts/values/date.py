@@ -34,6 +34,8 @@ def _words(*tables: dict[str, int]) -> str:
 
 # 九八年, 一六年: a year by its last digits; 七八年 and 三五年 are some years.
 TWO_DIGITS = "(?!五六|六七|七八|八九)[五六七八九][〇零一二三四五六七八九]|一[五六七八九]|二[〇零一四五]"
+NO_YEAR = "(?!半|代|级|期|制|计划|规划|[以之]?[前后内])"
+"""Behind 年: what makes a length of it (一五年内), a decade or a kind."""
 YEAR = rf"""(?:
       (?:民国)(?P<roc>\d{{1,3}}|[{_CN}百]{{1,6}})年(?:度)?
     | (?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})(?:年度|年(?!期(?![初末])|级|金|报|轻|薪|费|限|利|化|息|货|会)|(?=财年|财政年度|Q[1-4]|H[12]))
@@ -41,7 +43,7 @@ YEAR = rf"""(?:
     | (?<![\d.])(?P<year2>\d\d)年(?=\d{{1,2}}月|[上下]半年|第?[1-4一二三四]季|底|初|末|Q[1-4]|前)
     | (?<![\d.])(?P<year2>[012]\d)年(?=开始|以来|起(?![家源伏步]))
     | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
-    | (?<![{_CN}百千万亿第])(?P<year2>{TWO_DIGITS})年(?!半|[以之]?[前后内])
+    | (?<![{_CN}百千万亿第唯统之同周])(?P<year2>{TWO_DIGITS})年{NO_YEAR}
     | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
     | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
     | (?<!马(?=上))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
@@ -114,7 +116,7 @@ def _pattern() -> regex.Pattern[str]:
         rf"""
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
-          | {YEAR} (?:财年|财政年度)的? (?:第?(?P<fiscal_quarter>[一二三四1-4])季度?(?!报) | (?P<fiscal_half>[上下])半年)
+          | {YEAR} (?:财年|财政年度)的? (?:第?(?P<fiscal_quarter>[一二三四1-4])季(?:度(?!报)|(?![度报])) | (?P<fiscal_half>[上下])半年(?!度?报))
           | (?=.{{1,12}}?(?:第|最后).{{0,4}}?[周星礼]) (?: {YEAR}的?{WEEK_OF}? | (?<![\d{_CN}第]){WEEK_OF} ){WEEK_NO}
           | (?=.{{3,12}}?[日号]\d{{1,2}}[-~至到—]) (?:{YEAR}的?)? (?<![\d{_CN}]) (?P<month>{_N})月(?P<day>{_N}|3[01])(?:日|号) {HOURS}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}

@@ -9,14 +9,14 @@ import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.date import TWO_DIGITS
+from newsfacts.values.date import NO_YEAR, TWO_DIGITS
 from newsfacts.values.numerals import known_number
 
 _CN = "零一二两三四五六七八九十百廿"
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,4}}(?:\.\d{{1,2}})?|[{_CN}]{{1,5}})"
 DURATION = regex.compile(
     rf"""
-    (?<![\d.第初])(?!0\d|[零〇]|(?:{TWO_DIGITS})年(?!半|[以之]?[前后内]))(?:                 # 08年, 零八年 and 九八年 are years
+    (?<![\d.第初唯统])(?!0\d|[零〇]|(?:{TWO_DIGITS})年{NO_YEAR})(?:                 # 08年, 零八年 and 九八年 are years
         (?P<half>半)(?P<half_unit>年(?!报|结|度|期|检|核心|业绩)|个月|个小时|天|日(?!元|本))
       | (?P<n>{_N}) 个 (?P<more_half>半) (?P<unit>月|小时|季度|钟头|星期)
       | (?P<n>{_N}[余多几]?)(?:(?P<low_unit>年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
@@ -29,7 +29,7 @@ DURATION = regex.compile(
 # A cheap first look: a numeral and what may follow it in a length.
 _FOLLOWS = r"[余多几个季星礼小钟交工月周年天日分秒载昼到至\-~]"
 FIRST_LOOK = re.compile(
-    rf"(?=[\d{_CN}半])(?<![\d.第初])(?:半(?=[年个天日])|\d(?=\d*+(?:,\d{{3}}){{0,6}}+(?:\.\d+)?{_FOLLOWS})|[{_CN}](?=[{_CN}]{{0,4}}{_FOLLOWS}))"
+    rf"(?=[\d{_CN}半])(?<![\d.第初唯统])(?:半(?=[年个天日])|\d(?=\d*+(?:,\d{{3}}){{0,6}}+(?:\.\d+)?{_FOLLOWS})|[{_CN}](?=[{_CN}]{{0,4}}{_FOLLOWS}))"
 )
 LETTER = {
     "年": "Y",
