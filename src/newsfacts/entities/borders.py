@@ -57,8 +57,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if label == "LOC":
             site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None
             tidy += _country_and_site(text, start, site.end() if site else end)
-        elif label == "GPE" and end not in begins:
-            tidy += _places(text, start, end)
+        elif label == "GPE":
+            tidy += _row(text, start, end) if end in begins else _places(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
@@ -84,6 +84,7 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
         end = behind.start()
     if label == "ORG":
+        end = _without_deed(text, start, end)
         end = _without_report(text, start, end)
         if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
             end -= 2
@@ -157,6 +158,15 @@ BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
 """What the names of medicines end in."""
+
+
+def _without_deed(text: str, start: int, end: int) -> int:
+    """Return where a place ends that is joined with what is done there: 滁州|投建."""
+    for cut in range(start + 2, min(start + 5, end)):
+        if text[start:cut] in place_names():
+            deed = jieba().tag(text[cut:end], hmm=False)
+            return cut if end - cut <= 3 and all(kind in ("v", "vn", "d") for _, kind in deed) else end
+    return end
 
 
 def _without_report(text: str, start: int, end: int) -> int:
@@ -255,7 +265,7 @@ ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
@@ -386,6 +396,11 @@ def _places(text: str, start: int, end: int) -> list[Found]:
         return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
     if site and text[start:end] in place_names():
         return [(start, site.end(), "LOC")]
+    return _row(text, start, end)
+
+
+def _row(text: str, start: int, end: int) -> list[Found]:
+    """Return the places of a row as one each: 福建|泉州."""
     for cut in range(start + 2, end - 1):
         if text[start:cut] in place_names() and text[cut:end] in place_names():
             return [(start, cut, "GPE"), (cut, end, "GPE")]

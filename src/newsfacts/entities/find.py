@@ -200,7 +200,7 @@ def _is_inside(span: Found, wider: "Overlaps") -> bool:
 # 法国总统, 佰州市长: a place within a title; 北京时间: a place of none.
 IN_TITLE = regex.compile(
     r"时间(?=周|星期|\d|上午|下午|凌晨|晚|早|今|昨|,)|(?:副?总统|副?总理|首相)(?!府|办|官邸)|[外财防]长(?![期城线短远达])|国务卿|国王|女王|天皇"
-    r"|(?:(?!召开|举行|会见|出席|在|的)\p{Han}){0,5}(?:部长|大臣)(?!级|会议)|[省市州县区镇]长(?![春沙治江安期])|市市长|[省市州县区]委书记"
+    r"|(?:(?!召开|举行|会见|出席|在|的)\p{Han}){0,5}(?:部长|大臣)(?!级|会议)|[省市州县区镇]长(?![春沙治江安期])|市市长|[省市州县区]委书记|(?<=市)(?:[销盈净]率|值|占率|场)"
 )
 FULL_PLACE = 4
 """A listed name of so many characters is known better by the list than by the tagger."""
