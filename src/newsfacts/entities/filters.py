@@ -121,7 +121,7 @@ STATISTIC = regex.compile(
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²)$)")
 
 
-NO_LETTER = regex.compile(r"[\d\P{L}]+")
+NO_LETTER = regex.compile(r"[\d\P{L}]+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
 CURRENCIES = regex.compile(r"[A-Z]{3}/[A-Z]{3}")
