@@ -25,13 +25,7 @@ from newsfacts.entities.gazetteer import (
     user_names,
 )
 from newsfacts.entities.patterns import (
-    KIND,
-    LAUNCHED,
-    LISTED_AS,
-    LISTING,
     NOT_LATIN,
-    RELEASED,
-    SHORT_FORM,
     find_employers,
     find_latin,
     find_persons,
@@ -41,6 +35,7 @@ from newsfacts.entities.patterns import (
 )
 from newsfacts.entities.tagger import tag
 from newsfacts.entities.tickers import coded, find_tickers, with_companies
+from newsfacts.entities.told import abbreviated, listings, named
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
@@ -81,7 +76,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     believed = [s for s in tagged if s[2] != "GPE" or not (s[:2] in cut or _is_inside(s, wider))]
     people = _people(text, seen.titles, tagged)
     people += _foreign_names(seen, people)
-    lists = _listings(text, seen.latin)
+    lists = listings(text, seen.latin)
     layers = [taken, sure, list(_pairs(text)), known, people, lists, believed, listed, spoken, _named_latin(seen)]
     chosen = _layered(layers, {(m.start, m.end) for m in seen.tickers}, text)
     weights = {
@@ -136,8 +131,8 @@ def _sure(seen: Seen) -> list[Found]:
     titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
     sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
     sure += [_found(m) for m in find_sources(text)]
-    sure += _abbreviated(text)
-    sure += [(m.start(), m.end(), label) for label, pattern in NAMED for m in pattern.finditer(text)]
+    sure += abbreviated(text)
+    sure += named(text)
     sure += _employers(text, seen.titles, seen.tagged)
     return sure + [(s, e, label) for s, e, label in seen.latin if label]
 
@@ -330,8 +325,6 @@ def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
 
 # Verbs and adverbs whose first character a name may seem to end in: 张芊|话, 祁远|却, 祁远|致辞.
 SAYS = regex.compile(r"[却话笑叹喊呛轰吁]|[来到出]访|致[辞词电函信]")
-# 双特异性抗体|Kestrel: what kind of thing bears the name.
-THING = regex.compile(r"(?:抗体|疫苗|新药|药物|注射液|大模型|语言模型|芯片|手机|车型|机型|机器人|处理器|显卡|眼镜|耳机|头显|游戏|软件)$")
 WHOLE_NAME = ("院", "分行", "支行", "分公司", "中心", "所", "局", "部", "会", "国际")
 """What an organisation ends in that the words before a title only begin: 清华大学|五道口金融学院, 岳澜|国际."""
 
@@ -398,12 +391,6 @@ def _pairs(text: str) -> Iterator[Found]:
             yield (*match.span("b"), "GPE")
 
 
-# One of a list: 海螺AI, OK Computer, 星野Talkie.
-ELEMENT = regex.compile(
-    r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)"
-)
-
-
 def _without_kinds(text: str, latin: Iterable[LatinName]) -> list[LatinName]:
     """Return Latin names without the AI or C that only follows them here: MiniMax AI原生产品, if MiniMax stands alone."""
 
@@ -413,68 +400,6 @@ def _without_kinds(text: str, latin: Iterable[LatinName]) -> list[LatinName]:
         return len(first if first and last in NOT_LATIN and text.count(first) > 2 * text.count(name) else name)
 
     return [(start, start + length(text[start:end]), label) for start, end, label in latin]
-
-
-NAMED = (
-    # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
-    ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
-    # 股东青川至远投资企业拟减持
-    ("ORG", regex.compile(r"(?<=股东)(?!大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
-    # 17天神01, 20阳城03: a bond by its year, issuer and number
-    ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
-    # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
-    (
-        "EVENT",
-        regex.compile(
-            r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届(?!(?:董事会|监事会|理事会)(?!秘书))[\p{Han}]{2,16}?(?:博览会|大会|论坛|峰会|年会|展览会|运动会|委员会)(?!堂)(?:第[一二三四五六七八九十]{1,2}次(?:全体)?会议)?"
-        ),
-    ),
-    (
-        "ORG",
-        regex.compile(
-            r"(?<![\p{Han}])(?:[\p{Han}]{2,4}[县市区])?[\p{Han}]{1,4}[村镇乡](?:党支部|党总支|党委|村委会|居委会)"
-        ),
-    ),
-    (
-        "ORG",
-        regex.compile(
-            r"(?<![\p{Han}])[市省县区](?:政府|人大常委会|人大|政协|财政局|统计局|发改委)(?!工作报告|报告)|(?<=[受由经向对在])[市省县区](?:政府|人大|政协)(?!工作报告)"
-        ),
-    ),
-)
-
-
-# 据|川岳省电力公司(以下简称…): a preposition before the name.
-AFTER_SOURCE = regex.compile(r"^(?:据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
-
-
-def _abbreviated(text: str) -> Iterator[Found]:
-    """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
-    for match in SHORT_FORM.finditer(text):
-        before = LAUNCHED.search(text, max(0, match.start() - 28), match.start())
-        if before is None:
-            continue
-        name = AFTER_SOURCE.sub("", before.group("name"))
-        label = next((label for label, pattern in KIND if pattern.search(name)), None)
-        if label:
-            yield (before.end("name") - len(name), before.end("name"), label)
-            yield (*match.span("short"), label)
-
-
-def _listings(text: str, latin: list[LatinName]) -> list[Found]:
-    """Return the Latin names and their like in a list that the text calls one of products or of companies."""
-    found = []
-    owned = {(first, last): own for first, last, own in latin}
-    for pattern in (LISTING, LISTED_AS):
-        for match in pattern.finditer(text):
-            label = "PRODUCT" if match.group("product") else "ORG"
-            for element in ELEMENT.finditer(text, *match.span("list")):
-                found.append((*element.span(), owned.get(element.span()) or label))
-    for first, last, _ in latin:
-        released = RELEASED.match(text, last) and (regex.search(r"[\d ]", text[first:last]) or text[last] == "的")
-        if released or THING.search(text, max(0, first - 8), first):
-            found.append((first, last, "PRODUCT"))
-    return found
 
 
 CERTAIN = 3

@@ -1,0 +1,82 @@
+"""Names that a construction tells by itself: rubrics, sessions, bonds, long names with their short forms, lists of like names."""
+
+from collections.abc import Iterator
+
+import regex
+
+from newsfacts.entities.borders import Found, LatinName
+from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTING, RELEASED, SHORT_FORM
+
+NAMED = (
+    # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
+    ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
+    # 股东青川至远投资企业拟减持
+    ("ORG", regex.compile(r"(?<=股东)(?!大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
+    # 17天神01, 20阳城03: a bond by its year, issuer and number
+    ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
+    # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
+    (
+        "EVENT",
+        regex.compile(
+            r"(?:[\p{Han}]{2,8})?第[一二三四五六七八九十\d]{1,3}届(?!(?:董事会|监事会|理事会)(?!秘书))[\p{Han}]{2,16}?(?:博览会|大会|论坛|峰会|年会|展览会|运动会|委员会)(?!堂)(?:第[一二三四五六七八九十]{1,2}次(?:全体)?会议)?"
+        ),
+    ),
+    (
+        "ORG",
+        regex.compile(
+            r"(?<![\p{Han}])(?:[\p{Han}]{2,4}[县市区])?[\p{Han}]{1,4}[村镇乡](?:党支部|党总支|党委|村委会|居委会)"
+        ),
+    ),
+    (
+        "ORG",
+        regex.compile(
+            r"(?<![\p{Han}])[市省县区](?:政府|人大常委会|人大|政协|财政局|统计局|发改委)(?!工作报告|报告)|(?<=[受由经向对在])[市省县区](?:政府|人大|政协)(?!工作报告)"
+        ),
+    ),
+)
+
+
+def named(text: str) -> list[Found]:
+    """Return the names of `NAMED`."""
+    return [(match.start(), match.end(), label) for label, pattern in NAMED for match in pattern.finditer(text)]
+
+
+# 据|川岳省电力公司(以下简称…): a preposition before the name.
+AFTER_SOURCE = regex.compile(r"^(?:据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
+
+
+def abbreviated(text: str) -> Iterator[Found]:
+    """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
+    for match in SHORT_FORM.finditer(text):
+        before = LAUNCHED.search(text, max(0, match.start() - 28), match.start())
+        if before is None:
+            continue
+        name = AFTER_SOURCE.sub("", before.group("name"))
+        label = next((label for label, pattern in KIND if pattern.search(name)), None)
+        if label:
+            yield (before.end("name") - len(name), before.end("name"), label)
+            yield (*match.span("short"), label)
+
+
+# One of a list: 海螺AI, OK Computer, 星野Talkie.
+ELEMENT = regex.compile(
+    r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)"
+)
+# 双特异性抗体|Kestrel: what kind of thing bears the name.
+THING = regex.compile(r"(?:抗体|疫苗|新药|药物|注射液|大模型|语言模型|芯片|手机|车型|机型|机器人|处理器|显卡|眼镜|耳机|头显|游戏|软件)$")
+
+
+def listings(text: str, latin: list[LatinName]) -> list[Found]:
+    """Return the Latin names and their like in a list that the text calls one of products or of companies."""
+    found = []
+    owned = {(first, last): own for first, last, own in latin}
+    for pattern in (LISTING, LISTED_AS):
+        for match in pattern.finditer(text):
+            label = "PRODUCT" if match.group("product") else "ORG"
+            for element in ELEMENT.finditer(text, *match.span("list")):
+                found.append((*element.span(), owned.get(element.span()) or label))
+    for first, last, _ in latin:
+        released = RELEASED.match(text, last) and (regex.search(r"[\d ]", text[first:last]) or text[last] == "的")
+        if released or THING.search(text, max(0, first - 8), first):
+            found.append((first, last, "PRODUCT"))
+    return found
