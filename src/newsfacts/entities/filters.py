@@ -102,17 +102,6 @@ def _is_deed(name: str) -> bool:
 LONG_NAME = 5
 
 
-def _is_turn(name: str) -> bool:
-    """Tell whether a name is only adverbs, pronouns and the like, and what stands with them: 势必会, 一味."""
-    words = jieba().tag(name, hmm=False)
-    return all(kind in ("d", "c", "p", "r", "u", "uj", "ul", "f", "t") or word in MODAL for word, kind in words) and any(
-        len(word) > 1 for word, _ in words
-    )
-
-
-MODAL = frozenset("会 能 要 将 可 须 应 可能 应该".split())
-
-
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但|^(?:行业|板块|大盘|市场)指数)"
@@ -153,7 +142,7 @@ def is_generic(name: str, label: str) -> bool:
         return True  # 市、县
     if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
         return True
-    if label in ("ORG", "EVENT", "PRODUCT") and (PANDEMIC.match(name) or _is_turn(name)):
+    if label in ("ORG", "EVENT", "PRODUCT") and PANDEMIC.match(name):
         return True
     if (label == "ORG" and INITIALS.fullmatch(name)) or (label == "PERSON" and DIGITS.search(name)):
         return True
