@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -6,6 +7,8 @@ import pytest
 from newsfacts.entities import tagger
 from newsfacts.entities.dictionary import place_of
 from newsfacts.entities.net import Characters, Layer
+from newsfacts.entities.packed import GAP, pack
+from newsfacts.entities.paths import FORBIDDEN, best_paths, tags_of
 from newsfacts.errors import WeightsError
 
 SENTENCES = ["泰和证券分析师欧阳闻笛表示,看好。", "北京市昨日发布规划。", "无"]
@@ -42,6 +45,38 @@ def test_words_of_the_dictionary_have_senses():
     senses = {word: table[place_of(word)] for word in ("苹果", "香蕉", "董事长", "总经理")}
     assert all(senses.values())
     assert senses["董事长"] & 255 == senses["总经理"] & 255 != senses["苹果"] & 255
+
+
+def test_no_convolution_reaches_into_the_next_text():
+    assert max(convolution.reach for convolution in tagger.load_weights().convolutions) <= GAP
+
+
+def test_tags_that_are_no_pairs_are_refused():
+    with pytest.raises(ValueError, match="are not O and a B- and an I- for each label"):
+        tags_of(["O", "B-ORG", "I-LOC"], np.zeros((3, 3), np.float32))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_best_path_is_the_best_of_all(seed):
+    """Against every path there is, of texts of unequal length."""
+    generator = np.random.default_rng(seed)
+    names = ["O", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
+    moves = generator.normal(size=(5, 5)).astype(np.float32)
+    for source in range(5):
+        for inside in (2, 4):
+            if source not in (inside, inside - 1):
+                moves[source, inside] = FORBIDDEN
+    lengths = [4, 3, 3, 1]
+    packed = pack(lengths)
+    scores = generator.normal(scale=2, size=(sum(lengths), 5)).astype(np.float32)
+    for row, path in enumerate(best_paths(scores, tags_of(names, moves), packed)):
+        at = [start + row for start in packed.starts[: lengths[row]]]
+
+        def worth(tags, at=at):
+            first = FORBIDDEN if tags[0] in (2, 4) else 0
+            return first + sum(scores[i, tag] for i, tag in zip(at, tags, strict=True)) + sum(moves[a, b] for a, b in pairwise(tags))
+
+        assert tuple(path) == max(product(range(5), repeat=lengths[row]), key=worth)
 
 
 def test_other_weights_are_refused(tmp_path, monkeypatch):

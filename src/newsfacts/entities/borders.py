@@ -340,12 +340,11 @@ UNIT_OF = regex.compile(r"(?:医院|学院|分院|分行|支行|分公司|研究
 
 def _without_department(text: str, start: int, end: int) -> int:
     """Return where an organisation right before a title ends when its department is left out."""
-    if not _before_title().match(text, end):
-        return end
     company = COMPANY_END.search(text, start + 2, end)
-    if company is None or end - company.end() < 2 or UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end):
+    if company is None or end - company.end() < 2 or not _before_title().match(text, end):
         return end
-    return int(company.end())
+    whole = UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end)
+    return end if whole else int(company.end())
 
 
 @cache

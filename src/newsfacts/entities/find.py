@@ -26,6 +26,7 @@ from newsfacts.entities.gazetteer import (
 )
 from newsfacts.entities.patterns import (
     NOT_LATIN,
+    before_people,
     find_employers,
     find_latin,
     find_persons,
@@ -56,7 +57,7 @@ class Seen(msgspec.Struct):
     pairs: list[str]
     likely: list[tuple[int, str]]
     titles: list[int]
-    """Where titles of people begin."""
+    """Where titles begin that a person follows."""
     latin: list[LatinName]
     rubrics: set[tuple[int, int]]
     tickers: list[Mention]
@@ -102,7 +103,7 @@ def _look(folded: Folded) -> Seen:
         text=text,
         pairs=pairs,
         likely=likely_places(pairs),
-        titles=places_of(pairs, titles_table()),
+        titles=before_people(text, places_of(pairs, titles_table())),
         latin=latin,
         rubrics=rubrics,
         tickers=tickers,

@@ -1,9 +1,8 @@
 """The net of the tagger in numpy: a bidirectional GRU layer, convolutions over it, and the best path of tags.
 
-For the GRU and for the path, texts of a batch lie packed, without padding: sorted the longest first, all their first characters, then all their second
-ones, and so on, so that the rows of a step are one slice and a text that has ended costs nothing. Each step is a handful
-of array operations for both directions of all rows; the backward direction reads each text turned around (`flip`).
-For the convolutions they lie one behind the other with rows of zeros between them (`place`, `gaps`).
+For the GRU and for the path, texts of a batch lie packed (`newsfacts.entities.packed`). Each step is a handful of array operations
+for both directions of all rows; the backward direction reads each text turned around (`flip`). For the convolutions the texts
+lie one behind the other with rows of zeros between them (`place`, `gaps`).
 """
 
 from collections.abc import Sequence
@@ -13,38 +12,46 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from newsfacts.entities import paths
 from newsfacts.entities.dictionary import BITS, features
+from newsfacts.entities.packed import Packed, pack
 
 Array = NDArray[np.float32]
-FORBIDDEN = np.float32(-1e4)
 MASK = (1 << BITS) - 1
 
 
+LANES = 6
+"""What a step of the GRU reads for each of its rows, each forward and backward: for the update gate, the reset gate, the candidate."""
+
+
 class Layer(msgspec.Struct, frozen=True):
-    """One bidirectional GRU layer. `gates` and `state` are halved where a sigmoid is read off a tanh (see `layer_of`)."""
+    """One bidirectional GRU layer. Its parameters are halved where a sigmoid is read off a tanh (see `layer_of`)."""
 
     inputs: Any
-    """From the input, both directions side by side: input size × (2 directions · 3 · hidden size)."""
+    """Input size × (LANES · hidden size)."""
     bias: Any
     gates: Any
-    """2 × hidden × (2 · hidden): update, then reset."""
+    """(update, reset) × 2 directions × hidden × hidden."""
     state: Any
-    """2 × hidden × hidden: from the hidden state, as far as it is not reset, to the candidate."""
+    """2 directions × hidden × hidden: from the hidden state, as far as it is not reset, to the candidate."""
 
 
 def layer_of(inputs: Array, bias: Array, gates: Array, state: Array) -> Layer:
-    """Return a layer from its trained parameters, whose first axis is the direction.
+    """Return a layer from its trained parameters: direction × … × (update, reset, candidate).
 
     A sigmoid is (1 + tanh(x / 2)) / 2. Both halvings are put into the matrices once; halving is exact.
     """
     half = np.ones(inputs.shape[-1], np.float32)
     half[: gates.shape[-1]] = 0.5
-    return Layer(
-        inputs=np.concatenate([*(inputs * half)], 1),
-        bias=np.concatenate([*(bias * half)]),
-        gates=gates * np.float32(0.5),
-        state=state * np.float32(0.5),
-    )
+    by_kind = np.stack(np.split(gates * np.float32(0.5), 2, axis=-1))
+    return Layer(_by_lane(inputs * half), _by_lane((bias * half)[:, None])[0], by_kind, state * np.float32(0.5))
+
+
+def _by_lane(parameters: Array) -> Array:
+    """Return 2 directions × rows × (3 · hidden size) as rows × (LANES · hidden size)."""
+    two, rows, wide = parameters.shape
+    found: Array = parameters.reshape(two, rows, 3, wide // 3).transpose(1, 2, 0, 3).reshape(rows, two * wide)
+    return found
 
 
 BLOCK = 16
@@ -98,55 +105,16 @@ class Weights(msgspec.Struct, frozen=True):
     convolutions: tuple[Convolution, ...]
     emit: Any
     emit_bias: Any
-    moves: Any
-    """From tag × to tag."""
-    rows: dict[str, int]
-    unknown: int
-    tags: tuple[str, ...]
-
-
-class Packed(msgspec.Struct, frozen=True):
-    """Where the characters of a batch lie when it is packed."""
-
-    starts: list[int]
-    """Where each step begins; one more than there are steps."""
-    step: Any
-    row: Any
-    flip: Any
-    """For each character, the place of the one that the backward direction reads at that step."""
-    place: Any
-    """For each character, its row when the texts lie one behind the other, each with GAP rows of zeros before it."""
-    gaps: Any
-    """The rows of zeros, those behind the last text too."""
-
-
-GAP = 4
-"""No convolution reaches farther."""
-
-
-def pack(lengths: Sequence[int]) -> Packed:
-    """Return how texts of these lengths, the longest first, lie packed.
-
-    >>> packed = pack([3, 1])
-    >>> packed.starts, packed.row.tolist(), packed.flip.tolist()
-    ([0, 2, 3, 4], [0, 1, 0, 0], [3, 1, 2, 0])
-    >>> packed.place.tolist(), packed.gaps.tolist()
-    ([4, 11, 5, 6], [0, 1, 2, 3, 7, 8, 9, 10, 12, 13, 14, 15])
-    """
-    length = np.array(lengths)
-    step, row = (np.arange(length[0])[:, None] < length).nonzero()
-    starts = np.concatenate([[0], np.bincount(step).cumsum()])
-    ends = (length + GAP).cumsum()
-    gaps = np.concatenate([[0], ends])[:, None] + np.arange(GAP)
-    place = (ends - length)[row] + step
-    return Packed(starts.tolist(), step, row, starts[length[row] - 1 - step] + row, place, gaps.ravel())
+    codes: Any
+    """For each code point up to the last known one, the row of its character or of what is unknown; one more of that for the rest."""
+    tags: paths.Tags
 
 
 def best_paths(weights: Weights, texts: Sequence[str]) -> list[list[int]]:
     """Return the best path of tags of each text; the texts are sorted, the longest first, and none is empty."""
     packed = pack([len(text) for text in texts])
-    known, unknown = weights.rows, weights.unknown
-    char = np.array([known.get(char, unknown) for text in texts for char in text], np.int64)
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    char = weights.codes[np.minimum(points, len(weights.codes) - 1)]
     word = np.array([number for text in texts for number in features(text, weights.table)], np.int64)
     before = np.array([0, *(len(text) for text in texts)]).cumsum()
     # Each character is projected once in each place of a word, wherever it stands: a text has few different ones.
@@ -157,7 +125,7 @@ def best_paths(weights: Weights, texts: Sequence[str]) -> list[list[int]]:
     seen = _bigru(weights.layer, projected, where, packed)
     for convolution in weights.convolutions:
         seen = _convolved(convolution, seen, packed.gaps)
-    return _viterbi(seen[packed.place] @ weights.emit + weights.emit_bias, weights, packed, len(texts))
+    return paths.best_paths(seen[packed.place] @ weights.emit + weights.emit_bias, weights.tags, packed)
 
 
 def _senses(weights: Weights, given: NDArray[np.int64]) -> Array:
@@ -168,41 +136,54 @@ def _senses(weights: Weights, given: NDArray[np.int64]) -> Array:
     return found
 
 
+ONE, HALF = np.float32(1), np.float32(0.5)
+
+
 def _bigru(layer: Layer, projected: Array, where: NDArray[np.int64], packed: Packed) -> Array:
     """Return a layer's output, texts one behind the other × (2 · hidden size), from its projected input.
 
-    `where` tells which row of `projected` each character has.
+    `where` tells which row of `projected` each character has. What a step reads and writes is one stretch of memory, so that
+    the operations on it are the cheapest there are.
     """
-    size, behind = layer.state.shape[-1], where[packed.flip]
-    # What comes in, both directions: for the gates, and for the candidate.
-    to_gates = np.stack([projected[where, : 2 * size], projected[behind, 3 * size : 5 * size]])
-    to_candidates = np.stack([projected[where, 2 * size : 3 * size], projected[behind, 5 * size :]])
-    out = np.empty((2, len(packed.step), size), np.float32)
-    widest = packed.starts[1]
-    all_gates, all_candidates = np.empty((2, widest, 2 * size), np.float32), np.empty((2, widest, size), np.float32)
-    hidden = np.zeros((2, widest, size), np.float32)
+    size = layer.state.shape[-1]
+    given = _in_steps(projected.reshape(-1, size), where, packed)
+    out = np.empty(2 * len(where) * size, np.float32)
+    hidden, count = np.zeros((2, packed.starts[1], size), np.float32), 0
     for begin, end in zip(packed.starts, packed.starts[1:], strict=False):
-        count = end - begin
-        hidden, after = hidden[:, :count], out[:, begin:end]
-        gates, candidate = all_gates[:, :count], all_candidates[:, :count]
-        update, reset = gates[..., :size], gates[..., size:]
+        if end - begin != count:
+            count = end - begin
+            hidden = np.ascontiguousarray(hidden[:, :count])
+            gates, candidate = np.empty((2, *hidden.shape), np.float32), np.empty(hidden.shape, np.float32)
+            (update, reset), (flat_gates, flat_candidate) = gates.reshape(2, -1), (gates.ravel(), candidate.ravel())
+        at, some, flat_hidden = LANES * begin * size, 2 * count * size, hidden.ravel()
         np.matmul(hidden, layer.gates, out=gates)
-        gates += to_gates[:, begin:end]
-        np.tanh(gates, out=gates)
-        gates += 1  # twice the gate: `state` is halved, and so is `update` below
-        reset *= hidden
-        np.matmul(reset, layer.state, out=candidate)
-        candidate += to_candidates[:, begin:end]
-        np.tanh(candidate, out=candidate)
-        np.subtract(candidate, hidden, out=after)
-        after *= update
-        after *= 0.5
-        after += hidden
-        hidden = after
+        flat_gates += given[at : at + 2 * some]
+        np.tanh(flat_gates, out=flat_gates)
+        flat_gates += ONE  # twice the gate: `state` is halved, and so is `update` below
+        reset *= flat_hidden
+        np.matmul(reset.reshape(hidden.shape), layer.state, out=candidate)
+        flat_candidate += given[at + 2 * some : at + 3 * some]
+        np.tanh(flat_candidate, out=flat_candidate)
+        flat_candidate -= flat_hidden
+        flat_candidate *= update
+        flat_candidate *= HALF
+        after = out[2 * begin * size : 2 * end * size]
+        np.add(flat_candidate, flat_hidden, out=after)
+        hidden = after.reshape(hidden.shape)
+    forward, backward = out.reshape(-1, size)[packed.lanes(2)]
     spread = np.zeros((len(packed.place) + len(packed.gaps), 2 * size), np.float32)
-    spread[packed.place, :size] = out[0]
-    spread[packed.place[packed.flip], size:] = out[1]
+    spread[packed.place, :size] = forward
+    spread[packed.place[packed.flip], size:] = backward
     return spread
+
+
+def _in_steps(projected: Array, where: NDArray[np.int64], packed: Packed) -> Array:
+    """Return what the steps read, one behind the other, each lane by lane; `projected` has LANES rows for each row of `where`."""
+    rows = np.empty(LANES * len(where), np.int64)
+    directions = np.stack([where, where[packed.flip]])
+    rows[packed.lanes(LANES)] = np.concatenate([directions] * (LANES // 2)) * LANES + np.arange(LANES)[:, None]
+    found: Array = projected[rows].ravel()
+    return found
 
 
 def _convolved(layer: Convolution, seen: Array, gaps: NDArray[np.int64]) -> Array:
@@ -216,32 +197,3 @@ def _convolved(layer: Convolution, seen: Array, gaps: NDArray[np.int64]) -> Arra
         out += seen
     out[gaps] = 0
     return out
-
-
-def _viterbi(scores: Array, weights: Weights, packed: Packed, count: int) -> list[list[int]]:
-    """Return the best path of each text from the scores of the tags, characters × tags."""
-    starts, kinds = packed.starts, len(weights.tags)
-    inside = np.array([tag.startswith("I-") for tag in weights.tags])
-    total = scores.copy()  # the best score of a path that ends in this tag here
-    total[: starts[1]] += np.where(inside, FORBIDDEN, np.float32(0))
-    moves = weights.moves[:, None]
-    all_paths, all_best = np.empty((kinds, starts[1], kinds), np.float32), np.empty((starts[1], kinds), np.float32)
-    for before, begin, end in zip(starts, starts[1:], starts[2:], strict=False):
-        count_here = end - begin
-        paths, best = all_paths[:, :count_here], all_best[:count_here]
-        np.add(total[before : before + count_here].T[:, :, None], moves, out=paths)
-        total[begin:end] += np.maximum.reduce(paths, 0, out=best)
-    # Back from the end of each text: the tag before is the one whose path, with the move from it, is the best.
-    towards = np.ascontiguousarray(weights.moves.T)
-    tags = np.zeros(len(scores), np.int64)
-    tag = np.zeros(0, np.int64)
-    for i in range(len(starts) - 2, -1, -1):
-        begin, end = starts[i], starts[i + 1]
-        here, ended = total[begin:end], end - begin - len(tag)
-        known = (here[: len(tag)] + towards[tag]).argmax(1)
-        tag = np.concatenate([known, here[len(tag) :].argmax(1)]) if ended else known
-        tags[begin:end] = tag
-    order = np.lexsort((packed.step, packed.row))
-    ends = np.bincount(packed.row, minlength=count).cumsum()
-    flat = tags[order].tolist()
-    return [flat[begin:end] for begin, end in zip([0, *ends.tolist()], ends.tolist(), strict=False)]

@@ -69,6 +69,16 @@ def _titled() -> regex.Pattern[str]:
     )
 
 
+def before_people(text: str, titles: list[int]) -> list[int]:
+    """Return the places, of those where a title may begin, where one is followed by a person.
+
+    >>> before_people("公司总裁欧阳远表示,董事长已到任", [2, 10])
+    [2]
+    """
+    pattern = _titled()
+    return [place for place in titles if pattern.match(text, place)]
+
+
 # 聘任常澜华为公司董事会秘书: who is called to an office.
 CALLED = regex.compile(rf"(?:聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)(?P<person>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)", regex.V1)
 CALLS = re.compile(r"(?=聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)")
@@ -132,7 +142,7 @@ def _matches(pattern: regex.Pattern[str], text: str, places: Iterable[int]) -> I
 def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
     """Yield people by what stands around them: a title before, a verb of speech after ("speaks"), a byline, a call to an office.
 
-    `titles` are the places where a title may begin.
+    `titles` are the places where a title is followed by a person.
 
     >>> [text[m.start:m.end] for text in ["公司总裁欧阳远表示"] for m in find_persons(text, [2])]
     ['欧阳远']
@@ -182,7 +192,7 @@ FARTHEST_TITLE = 28
 def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
     """Yield the organisation at the head of a clause before a title and a person who speaks.
 
-    `titles` are the places where a title may begin.
+    `titles` are the places where a title is followed by a person.
 
     >>> text = "今年1月,丰禾万象中国区解决方案总经理韩立表示"
     >>> [text[m.start:m.end] for m in find_employers(text, [16])]

@@ -17,6 +17,7 @@ import regex
 from threadpoolctl import ThreadpoolController
 
 from newsfacts.entities.net import Characters, Convolution, Weights, best_paths, layer_of
+from newsfacts.entities.paths import OUT, Tags, tags_of
 from newsfacts.errors import WeightsError
 
 LONGEST = 64
@@ -52,11 +53,17 @@ def load_weights() -> Weights:
         convolutions=tuple(convolutions),
         emit=arrays["emit"],
         emit_bias=arrays["emit_bias"],
-        moves=arrays["moves"],
-        rows={char: i for i, char in enumerate(meta["characters"]) if char},
-        unknown=meta["unknown"],
-        tags=tuple(meta["tags"]),
+        codes=_codes(meta["characters"], meta["unknown"]),
+        tags=tags_of(meta["tags"], arrays["moves"]),
     )
+
+
+def _codes(characters: list[str], unknown: int) -> Any:
+    """Return for each code point the number of its character, up to one behind the last that has one."""
+    known = {ord(char): i for i, char in enumerate(characters) if char}
+    codes = np.full(max(known) + 2, unknown, np.int64)
+    codes[list(known)] = list(known.values())
+    return codes
 
 
 @cache
@@ -111,14 +118,14 @@ def _batches(pieces: list[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _spans(path: list[int], tags: tuple[str, ...]) -> list[Tagged]:
+def _spans(path: list[int], tags: Tags) -> list[Tagged]:
+    """Return the names on a path."""
     spans: list[Tagged] = []
     start, label = -1, ""
-    for i, index in enumerate([*path, 0]):
-        name = tags[index]
-        if start >= 0 and not name.startswith("I-"):
+    for i, tag in enumerate([*path, OUT]):
+        if start >= 0 and not tags.inside[tag]:
             spans.append((start, i, label))
             start = -1
-        if name.startswith("B-"):
-            start, label = i, name[2:]
+        if tag != OUT and not tags.inside[tag]:
+            start, label = i, tags.names[tag][2:]
     return spans

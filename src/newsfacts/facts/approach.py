@@ -1,6 +1,8 @@
 """How a text comes to a number: 「同比增长约」8%, 「降至」3%, 「由」5%, and what follows it: 「的涨幅」, 「左右」."""
 
+import re
 from functools import cache
+from typing import Any
 
 import msgspec
 import regex
@@ -34,14 +36,25 @@ FILL = (
 )
 
 
+class Patterns(msgspec.Struct, frozen=True):
+    """What stands before a number, in words of the lexicon."""
+
+    look: Any
+    """Finds any verb of change: the first look, which costs little."""
+    move: Any
+    """增长(约)8%, 降至3%, 扩大到6.8%: the verb, whether it arrives, then only what changes nothing."""
+    source: Any
+    """由|从 5.31%, 由2023年的 5%, 自年初的 19万元: the number is where a change sets out."""
+
+
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _patterns() -> Patterns:
     moves = sorted((text for text, word in words().items() if word.sign), key=len, reverse=True)
-    # 增长(约)8%, 降至3%, 扩大到6.8%: the verb, whether it arrives, then only what changes nothing.
-    move = regex.compile(rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成)?{FILL}$", moves=moves)
-    # 由|从 5.31%, 由2023年的 5%, 自年初的 19万元: the number is where a change sets out.
-    source = regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的)?{FILL}$")
-    return move, source
+    return Patterns(
+        look=re.compile("|".join(map(re.escape, reversed(moves)))),
+        move=regex.compile(rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成)?{FILL}$", moves=moves),
+        source=regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的)?{FILL}$"),
+    )
 
 
 def approach(lead: str) -> Approach:
@@ -50,24 +63,14 @@ def approach(lead: str) -> Approach:
     >>> approach("同比增长约"), approach("净利润降至").to, approach("毛利率由").source
     (Approach(start=2, sign=1, to=False, source=False, verb='增长'), True, True)
     """
-    move_pattern, source_pattern = _patterns()
-    near = lead[-24:]
+    patterns, near = _patterns(), lead[-24:]
     shift = len(lead) - len(near)
-    source = source_pattern.search(near)
-    move = _last(move_pattern, near)
-    if move:
+    if patterns.look.search(near) and (move := patterns.move.search(near)):  # the verb that begins first, the longest there
         verb = move.group("verb")
         is_to = bool(move.group("to")) or verb[-1] in "至到" or verb in ARRIVES
         return Approach(shift + move.start(), words()[verb].sign, is_to, False, verb)
-    if source:
-        return Approach(shift + source.start(), source=True)
-    return Approach(len(lead))
-
-
-def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    """Return the match that begins first among those that reach the end of `text`, the longest verb that is."""
-    found: regex.Match[str] | None = pattern.search(text)
-    return found
+    source = patterns.source.search(near)
+    return Approach(shift + source.start(), source=True) if source else Approach(len(lead))
 
 
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
