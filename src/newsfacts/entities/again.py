@@ -8,7 +8,8 @@ import regex
 
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import find_listed, place_names
-from newsfacts.entities.patterns import ABBREVIATION, REGION, SHORT_FORM
+from newsfacts.entities.office import in_office
+from newsfacts.entities.patterns import ABBREVIATION, SHORT_FORM
 from newsfacts.text.lookup import table_of
 
 Found = tuple[int, int, str]
@@ -61,7 +62,7 @@ def again(
         if used.isdisjoint(range(start, end)) and (start, end) not in cut:
             found.append((start, end, label))
     ends = _ends(found)
-    return sorted(span for span in found if not _in_title(text, *span, ends))
+    return sorted(span for span in found if weights.get(span[:2]) == OWN or not in_office(text, *span, ends))
 
 
 def _label_brackets(text: str, chosen: list[Found], labels: dict[str, str]) -> set[str]:
@@ -131,7 +132,7 @@ def _outside_longer(text: str, chosen: list[Found], labels: dict[str, str], list
     for start, end, label in chosen:
         first, last = whole.get(start, (start, end))
         is_part = first <= start and end <= last and end - start < last - first
-        if not is_part and not _in_title(text, start, end, label, ends):
+        if not is_part and not in_office(text, start, end, label, ends):
             found.append((start, end, labels[text[start:end]]))
     return found
 
@@ -161,19 +162,9 @@ def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:
     return (label == "GPE" and short not in place_names()) or (label == "PERSON" and counts.total() < STRONG)
 
 
-IN_TITLE = regex.compile(
-    rf"(?:{REGION})?[\p{{Han}}]{{0,12}}?(?:总经理|总裁|总监|首席|策略师|分析师|经济学家|负责人|主席|董事|经理)"
-)
-
-
 def _ends(found: list[Found]) -> set[int]:
     """Return where organisations end."""
     return {end for _, end, label in found if label == "ORG"}
-
-
-def _in_title(text: str, start: int, end: int, label: str, ends: set[int]) -> bool:
-    """Tell whether a place stands inside a title, after an organisation: 川岳资本|亚太首席策略师."""
-    return label in ("GPE", "LOC") and start in ends and IN_TITLE.match(text, end) is not None
 
 
 COMMON_WORD = regex.compile(

@@ -148,7 +148,6 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     places = _listed(text, likely, known_table(), place_table())
     listed = _as_words(text, places)
     cut |= {(start, end) for start, end, _ in places} - {(start, end) for start, end, _ in listed}
-    cut |= {span[:2] for span in (*listed, *seen.tagged) if span[2] == "GPE" and IN_TITLE.match(text, span[1])}
     listed = [span for span in listed if span[:2] not in cut]
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
@@ -193,11 +192,6 @@ def _is_inside(span: Found, wider: "Overlaps") -> bool:
     return any(s <= start and end <= e and e - s > end - start for s, e, _ in wider.of(start, end))
 
 
-# 法国总统, 佰州市长: a place within a title; 北京时间: a place of none.
-IN_TITLE = regex.compile(
-    r"时间(?=周|星期|\d|上午|下午|凌晨|晚|早|今|昨|,)|(?:副?总统|副?总理|首相)(?!府|办|官邸)|[外财防]长(?![期城线短远达])|国务卿|国王|女王|天皇"
-    r"|(?:(?!召开|举行|会见|出席|在|的)\p{Han}){0,5}(?:部长|大臣)(?!级|会议)|[省市州县区镇]长(?![春沙治江安期])|市市长|[省市州县区]委书记|(?<=市)(?:[销盈净]率|值|占率|场)"
-)
 FULL_PLACE = 4
 """A listed name of so many characters is known better by the list than by the tagger."""
 
