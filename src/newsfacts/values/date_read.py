@@ -206,7 +206,7 @@ def _year(group: dict[str, str]) -> dict[str, int | bool | None]:
     if text := group.get("fiscal_ref"):
         return {"year_shift": {"上": -1, "去": -1, "新": 1, "下": 1}.get(text[0], 0)}
     if text := group.get("year_ref"):
-        return {"year_ref": YEAR_REFS[text]}
+        return {"year_ref": YEAR_REFS[text], "ref": YEAR_REFS[text] >= 0}
     return {}
 
 

@@ -7,20 +7,23 @@ from itertools import pairwise
 import msgspec
 
 from newsfacts.mention import Mention
-from newsfacts.values.anchor import FUTURE, PAST_YEAR, infer_published
+from newsfacts.values.anchor import FUTURE, infer_published
 from newsfacts.values.calendar import (
     day_of,
     first_of,
     last_of,
     month_of,
 )
-from newsfacts.values.date_value import Discourse, date_value
+from newsfacts.values.date_value import date_value
+from newsfacts.values.discourse import Discourse, note
 from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
 SET_OUT = frozenset("由从自")
+# PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
+LEVEL_BEFORE = re.compile(r"为(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
@@ -31,8 +34,6 @@ SENTENCE = re.compile(r"[。!?;】\n]")
 PERIOD_ENDED = re.compile(
     r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
 )
-# A date at the head of a sentence sets its time: 去年全市….
-OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 EXPLAINS = re.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = re.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
 
@@ -135,7 +136,9 @@ def _resolve(
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
-    talk.compares = sets_out or COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
+    backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
+    before = backward and LEVEL_BEFORE.match(text, mention.end) is not None
+    talk.compares = before or sets_out or COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
     try:
         value = date_value(when, talk, future=future)
     except OverflowError:  # the day before the first of the calendar, or after its last
@@ -144,7 +147,7 @@ def _resolve(
     if when.end is not None:
         value = _range(value, when, when.end, talk)
         mod = None
-    _note(text, mention, when, value, talk, explains=explains)
+    note(text, mention, when, value, talk, explains=explains)
     if when.day is not None and OPEN_DAY.match(value):
         talk.open_day = value[:10]
     if when.clock:
@@ -204,53 +207,6 @@ def _range(start: str, when: When, end: When, talk: Discourse) -> str:
     if end.clock and last and len(last) == 10:
         last = f"{last}T{end.clock}"
     return f"{start.partition('/')[0]}/{last}" if last else start
-
-
-def _note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
-    first = first_of(value)
-    if first is None:
-        return
-    if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
-        return  # nothing else tells the year, and this one does not
-    compared = when.same is not None or talk.compares
-    backward = when.same is not None or when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0
-    talk.before = first.year
-    if when.month is not None or when.month_shift is not None:
-        talk.month_at, talk.month = mention.end, first.isoformat()[:7]
-    if when.year is not None and not talk.compares:
-        talk.stated, talk.stated_end = first.year, mention.end
-    backward = (
-        backward
-        or when.trading is not None
-        or (
-            when.year_shift == -1
-            and when.month is None
-            and when.span is None
-            and when.mod is None
-            and (
-                text.startswith("同", mention.end) or not OPENS.search(text, max(0, mention.start - 10), mention.start)
-            )
-            and talk.report is not None
-            and talk.published is not None
-            and talk.report[:4] == talk.published[:4]
-        )
-    )
-    if when.clock:
-        talk.clock = when.clock
-    previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
-    if compared or explains or previous or (backward and "/" not in value and when.day is None):
-        return
-    if talk.year is None or when.open is None:  # 创2016年12月以来新低 does not set the year
-        talk.year = first.year
-    if len(value) == 10 or "T" in value:
-        talk.day, talk.month = value[:10], value[:7]
-        talk.first_day = talk.first_day or talk.day
-    elif not when.open and (when.mod is None or len(value) == 4):
-        talk.report = value
-        if len(value) == 7:
-            talk.month = value
-    if len(value) == 7 and not when.ref:
-        talk.said_month = value
 
 
 def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str:

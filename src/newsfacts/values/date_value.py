@@ -3,14 +3,14 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from newsfacts.values.anchor import FIRST_MONTHS
 from newsfacts.values.calendar import (
+    DAY,
     day_of,
     festival,
     first_of,
+    last_of,
     lunar_date,
     month_of,
     months_of,
@@ -19,67 +19,10 @@ from newsfacts.values.calendar import (
     trading_day,
     weeks_of,
 )
+from newsfacts.values.discourse import Discourse
 from newsfacts.values.when import When
 
 UNKNOWN = "XXXX"
-MARKETS = {
-    "HK": re.compile(r"恒指|恒生|港股|港元|港交所"),
-    "TW": re.compile(r"台股|新台币|加权指数|法人|上市柜"),
-    "US": re.compile(r"美股|纳指|道指|标普|纽约"),
-    "CN": re.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
-}
-
-
-@dataclass
-class Discourse:
-    """The dates that stand before, for those that refer to them."""
-
-    published: str | None
-    text: str
-    """The whole text, for the words that tell its market."""
-    year: int | None = None
-    """The year of the date before."""
-    report: str | None = None
-    """The last period under discussion."""
-    fiscal: str | None = None
-    """The company's year under report where it does not end in December."""
-    quarter: tuple[int, dt.date] | None = None
-    """A fiscal quarter whose last day the text told."""
-    running: str | None = None
-    """The one that runs now, once the text has spoken of it."""
-    month: str | None = None
-    day: str | None = None
-    month_at: int = -1
-    """Where the last date that states its month ended."""
-    at: int = 0
-    """Where the date at hand begins."""
-    first_day: str | None = None
-    """The first day that the text named: what 同日 means in a new paragraph."""
-    open_day: str | None = None
-    """The last day that the text named, where its year cannot be known: XXXX-10-25."""
-    clock: str | None = None
-    stated: int | None = None
-    """A year written out in the same sentence."""
-    stated_end: int = -1
-    before: int | None = None
-    """The year of the date just before, whatever it was for."""
-    compares: bool = False
-    """The date at hand is one that something is compared with."""
-    future: bool = False
-    moves: bool = False
-    said_month: str | None = None
-    """The last month that was said as one (8月, not 9月2日): what 当月 means."""
-    past: bool = False
-    """The words after the date at hand tell of what has happened."""
-
-    @cached_property
-    def market(self) -> str:
-        """The market whose trading days the text means."""
-        counts = {market: len(pattern.findall(self.text)) for market, pattern in MARKETS.items()}
-        counts["CN"] += 1
-        return max(counts, key=lambda market: (counts[market], market == "CN"))
-
-
 def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
     """Return the year and the day of publication as far as they are known."""
     if talk.published is None:
@@ -95,10 +38,11 @@ def _year(when: When, talk: Discourse) -> int | None:
     if when.year_shift is not None:
         return None if year is None else year + when.year_shift
     if when.year_ref is not None:
-        known = talk.report and talk.report[:4].isdigit() and (year is None or int(talk.report[:4]) <= year)
         if when.year_ref == 0 and talk.moves and year is not None:
             return year  # 年内累计跌12%: of the share's year
-        base = int(talk.report[:4]) if known and talk.report else talk.year or year
+        period = talk.aside if when.ref and talk.aside else talk.period
+        known = period and period[:4].isdigit() and (year is None or int(period[:4]) <= year)
+        base = int(period[:4]) if known and period else talk.year or year
         if talk.future and when.year_ref == 0 and when.mod != "START":
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
@@ -245,7 +189,7 @@ def _bare_day(when: When, talk: Discourse) -> str:
 
 def _same(when: When, year: int | None, talk: Discourse) -> str:
     """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
-    before = (talk.said_month if when.same == "月" else None) or talk.report or talk.day
+    before = (talk.said_month if when.same == "月" else None) or talk.period or talk.day
     if before is None:
         return UNKNOWN if year is None else f"{year:04d}"
     first = first_of(before)
@@ -300,6 +244,8 @@ def _relative_day(when: When, talk: Discourse) -> str:
             return _bare_day(When(day=when.day), talk)
         return day.isoformat()
     monday = anchor - dt.timedelta(anchor.weekday())
+    if when.week_shift == -1 and when.weekday is None and talk.compares and (week := _week_before(talk.report, monday)):
+        return week
     if when.week_shift is not None:
         monday += dt.timedelta(7 * when.week_shift)
         if when.weekday is None:
@@ -307,6 +253,14 @@ def _relative_day(when: When, talk: Discourse) -> str:
         return (monday + dt.timedelta(when.weekday)).isoformat()
     day = monday + dt.timedelta(when.weekday or 0)
     return (day if day <= anchor + dt.timedelta(3) else day - dt.timedelta(7)).isoformat()  # the nearer one
+
+
+def _week_before(report: str | None, monday: dt.date) -> str | None:
+    """Return the seven days before the week under report, where that is the last whole one: 10月28日至11月3日…, 较前一周."""
+    first, last = (first_of(report), last_of(report)) if report else (None, None)
+    if first is None or last is None or (last - first).days != 6 or monday - first > dt.timedelta(13):
+        return None
+    return f"{(first - dt.timedelta(7)).isoformat()}/{(first - DAY).isoformat()}"
 
 
 def _ago(when: When, talk: Discourse) -> str:
@@ -320,14 +274,14 @@ def _ago(when: When, talk: Discourse) -> str:
     if unit in ("周", "星期"):
         return (base + dt.timedelta(7 * n)).isoformat()
     if unit == "月":
-        if talk.compares and talk.report and len(talk.report) == 7:
-            return month_of(int(talk.report[:4]), int(talk.report[5:]) + n)
+        if talk.compares and talk.period and len(talk.period) == 7:
+            return month_of(int(talk.period[:4]), int(talk.period[5:]) + n)
         return month_of(base.year, base.month + n)
     if unit == "季度":
         return month_of(base.year, base.month + 3 * n)
     if unit == "年":
-        if talk.report and "/" in talk.report and talk.compares:
-            return shift_years(talk.report, n)  # 三季度约为4.8%,比一年前提高: the same quarter
+        if talk.period and YEAR_OR_SPAN.fullmatch(talk.period) and talk.compares:
+            return shift_years(talk.period, n)  # 三季度约为4.8%,比一年前提高: the same quarter
         return f"{base.year + n:04d}"
     if talk.clock and unit in ("小时", "分钟"):
         moment = dt.datetime.fromisoformat(f"{base.isoformat()}T{talk.clock.replace('24:', '00:')}")
@@ -338,7 +292,9 @@ def _ago(when: When, talk: Discourse) -> str:
 def _relative_month(when: When, talk: Discourse) -> str:
     _, published = _published(talk)
     month = talk.said_month if when.month_shift == 0 and talk.said_month else talk.month
-    base = month if when.ref and month else None
+    # 10月交付3.1万辆,比上月: the one before that
+    before_it = when.month_shift == -1 and talk.compares and _just_ended(talk.said_month, published)
+    base = month if when.ref and month else talk.said_month if before_it else None
     if base is None and published is not None:
         base = published.isoformat()[:7]
     if base is None:
@@ -349,6 +305,12 @@ def _relative_month(when: When, talk: Discourse) -> str:
     return day_of(int(month[:4]), int(month[5:]), when.day) or month
 
 
+def _just_ended(month: str | None, published: dt.date | None) -> bool:
+    """Tell whether a month is the last one that ended before publication."""
+    return published is not None and month == month_of(published.year, published.month - 1)
+
+
+YEAR_OR_SPAN = re.compile(r"\d{4}|\d.*/\d.*")
 QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 
 

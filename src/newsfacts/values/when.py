@@ -8,7 +8,7 @@ class When(msgspec.Struct, frozen=True):
 
     `year` counts from 1 CE; `year_shift` from the year of publication (去年 -1); `year_ref` from the year under
     discussion (当年 0, 上年 -1). `span` is the months of a quarter, half or run of months, 1 to 12. The shifts of
-    month, quarter, week and day count from the publication day, or with `ref` from the date before.
+    month, quarter, week and day count from the publication day, or with `ref` from the date before; so does 当年, unlike 年内.
     """
 
     year: int | None = None

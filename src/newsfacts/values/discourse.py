@@ -1,0 +1,157 @@
+"""What a text has spoken of so far, for the dates that refer to it: 同期, 当年, 年内, 一年前."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsfacts.mention import Mention
+from newsfacts.values.anchor import PAST_YEAR
+from newsfacts.values.calendar import first_of, last_of
+from newsfacts.values.when import When
+
+MARKETS = {
+    "HK": re.compile(r"恒指|恒生|港股|港元|港交所"),
+    "TW": re.compile(r"台股|新台币|加权指数|法人|上市柜"),
+    "US": re.compile(r"美股|纳指|道指|标普|纽约"),
+    "CN": re.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
+}
+
+
+@dataclass
+class Discourse:
+    """The dates that stand before, for those that refer to them."""
+
+    published: str | None
+    text: str
+    """The whole text, for the words that tell its market."""
+    year: int | None = None
+    """The year of the date before."""
+    report: str | None = None
+    """The last period under discussion."""
+    aside: str | None = None
+    """A period of long ago that was named after `report`; the sentence that names it may still refer to it."""
+    fiscal: str | None = None
+    """The company's year under report where it does not end in December."""
+    quarter: tuple[int, dt.date] | None = None
+    """A fiscal quarter whose last day the text told."""
+    running: str | None = None
+    """The one that runs now, once the text has spoken of it."""
+    month: str | None = None
+    day: str | None = None
+    month_at: int = -1
+    """Where the last date that states its month ended."""
+    at: int = 0
+    """Where the date at hand begins."""
+    first_day: str | None = None
+    """The first day that the text named: what 同日 means in a new paragraph."""
+    open_day: str | None = None
+    """The last day that the text named, where its year cannot be known: XXXX-10-25."""
+    clock: str | None = None
+    stated: int | None = None
+    """A year written out in the same sentence."""
+    stated_end: int = -1
+    before: int | None = None
+    """The year of the date just before, whatever it was for."""
+    compares: bool = False
+    """The date at hand is one that something is compared with."""
+    future: bool = False
+    moves: bool = False
+    said_month: str | None = None
+    """The last month that was said as one (8月, not 9月2日): what 当月 means."""
+    past: bool = False
+    """The words after the date at hand tell of what has happened."""
+
+    @property
+    def period(self) -> str | None:
+        """The period that 同期, 年内 or 一年前 refers to: what the sentence is about, else the last one under discussion."""
+        near = self.aside is not None and (self.stated is not None or self.report is None)
+        return self.aside if near else self.report
+
+    @cached_property
+    def market(self) -> str:
+        """The market whose trading days the text means."""
+        counts = {market: len(pattern.findall(self.text)) for market, pattern in MARKETS.items()}
+        counts["CN"] += 1
+        return max(counts, key=lambda market: (counts[market], market == "CN"))
+
+
+# A date at the head of a sentence sets its time: 去年全市….
+OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
+LONG_AGO = 2
+"""A year so many before that of publication, or more, is looked back to."""
+SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
+# 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
+BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
+
+
+def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
+    """Note a date, of that value, for those after it; one that `explains` the date before it says nothing new."""
+    first = first_of(value)
+    if first is None:
+        return
+    if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
+        return  # nothing else tells the year, and this one does not
+    talk.before = first.year
+    if when.month is not None or when.month_shift is not None:
+        talk.month_at, talk.month = mention.end, first.isoformat()[:7]
+    if when.year is not None and not talk.compares:
+        talk.stated, talk.stated_end = first.year, mention.end
+    if when.clock:
+        talk.clock = when.clock
+    previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
+    backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
+    if when.same is not None or talk.compares or explains or previous or backward:
+        return
+    if talk.year is None or when.open is None:  # 创2016年12月以来新低 does not set the year
+        talk.year = first.year
+    if len(value) == 10 or "T" in value:
+        talk.day, talk.month = value[:10], value[:7]
+        talk.first_day = talk.first_day or talk.day
+    elif not when.open:
+        _note_period(text, mention, when, value, talk)
+    if len(value) == 7 and not when.ref:
+        talk.said_month = value
+
+
+def _note_period(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> None:
+    """Note a period: the one under report, or one that is named beside it."""
+    derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
+    if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
+        talk.aside = talk.aside if talk.report else value
+        return
+    if _is_of_long_ago(text, mention, int(value[:4]), talk):
+        talk.aside = value
+    elif not _is_told_beside(text, mention, value, talk):
+        talk.report, talk.aside = value, None
+    if len(value) == 7:
+        talk.month = value
+
+
+def _looks_back(text: str, mention: Mention, when: When, talk: Discourse) -> bool:
+    """Tell whether a date is one of before the period under report, by its words or by how it stands."""
+    if when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0 or when.trading is not None:
+        return True
+    last_year = when.year_shift == -1 and when.month is None and when.span is None and when.mod is None
+    if not last_year or talk.report is None or talk.published is None or talk.report[:4] != talk.published[:4]:
+        return False
+    return text.startswith("同", mention.end) or not OPENS.search(text, max(0, mention.start - 10), mention.start)
+
+
+def _is_of_long_ago(text: str, mention: Mention, year: int, talk: Discourse) -> bool:
+    """Tell whether a text looks back to a year: 为2016年上市以来首次, 2018年,公司还只有五人."""
+    now = int(talk.published[:4]) if talk.published else None
+    if now is None or year >= now:
+        return False
+    return year < now - LONG_AGO or SINCE.match(text, mention.end) is not None
+
+
+def _is_told_beside(text: str, mention: Mention, value: str, talk: Discourse) -> bool:
+    """Tell whether a date is a part of the period under report, of which a value is told in passing."""
+    whole = talk.report
+    if whole is None or value == whole or BESIDE.match(text, mention.end) is None:
+        return False
+    if OPENS.search(text, max(0, mention.start - 10), mention.start):
+        return False
+    first, last, begin, end = first_of(value), last_of(value), first_of(whole), last_of(whole)
+    return bool(first and last and begin and end and begin <= first and last <= end)
