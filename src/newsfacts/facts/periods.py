@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from newsfacts.mention import Mention
+from newsfacts.values.reports import of_report
 
 # The date after these is what something is compared with, not when it was.
 COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
@@ -141,7 +142,7 @@ DIGIT = regex.compile(r"\d")
 def date_value(mention: Mention, text: str) -> str | None:
     """Return what a date says of a number: a day for a moment, the last day for an end (年底); None without a value.
 
-    A year is that part of it which the report named behind it in `text` is of.
+    A year is that part of it which the report named behind it in `text` is of (`newsfacts.values.reports`).
 
     >>> date_value(Mention(0, 3, "DATE", value="2025", mod="END"), "今年底")
     '2025-12-31'
@@ -151,46 +152,7 @@ def date_value(mention: Mention, text: str) -> str | None:
     value = day_of_moment(mention.value)
     if mention.mod == "END" and not is_day(value):
         return last_day(value) or value
-    if TO_REPORT.match(text, mention.end):
-        return _to_report(value, text, mention.start)
-    return report_period(value, text, mention.end)
-
-
-# 2019年初|至报告期末: from the year's beginning to the end of what is reported on.
-TO_REPORT = regex.compile(r"至本?报告期末?")
-
-
-FAR = 2000
-"""Characters before a date in which the report that it speaks of is looked for."""
-
-
-def _to_report(value: str, text: str, start: int) -> str:
-    """Return the year up to the end of the last report of that year that the text named before `start`."""
-    year = value[:4]
-    named = [match.end() for match in regex.finditer(rf"{year}年", text, pos=max(0, start - FAR), endpos=start)]
-    reports = (report_period(year, text, end) for end in reversed(named))
-    last = next((last_day(period) for period in reports if period != year), None)
-    return f"{year}-01/{last[:7]}" if last else value
-
-
-# 2020年|第一季度报告, 2020年|三季报: the first three quarters, as the exchanges of Shanghai and Shenzhen have it; 2020年|中报
-REPORT = regex.compile(r"的?(?:(?P<nine>三季报)|第?(?P<quarter>[一二三四1-4])季度?报|(?P<half>半年度?报|中报|中期(?:报告|业绩)))")
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-
-
-def report_period(value: str, text: str, end: int) -> str:
-    """Return what part of its year a report is of that is named behind the year, which ends at `end`.
-
-    >>> report_period("2020", "2020年第一季度报告", 5), report_period("2020", "2020年年报", 5)
-    ('2020-01/2020-03', '2020')
-    """
-    report = REPORT.match(text, end) if len(value) == 4 else None
-    if report is None:
-        return value
-    if report.group("quarter"):
-        quarter = QUARTERS.get(report.group("quarter")) or int(report.group("quarter"))
-        return f"{value}-{3 * quarter - 2:02d}/{value}-{3 * quarter:02d}"
-    return f"{value}-01/{value}-09" if report.group("nine") else f"{value}-01/{value}-06"
+    return of_report(value, text, mention.start, mention.end)
 
 
 def closing_day(period: str | None) -> str | None:

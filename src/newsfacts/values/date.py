@@ -46,7 +46,7 @@ YEAR = rf"""(?:
     | (?<![{_CN}百千万亿第唯统之同周])(?P<year2>{TWO_DIGITS})年{NO_YEAR}
     | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
     | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
-    | (?<!马(?=上))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会)
+    | (?<!马(?=上)|[提目](?=前)|合(?=同))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会|[级龄化])
 )"""
 SPAN = rf"""(?:
       (?P<half>[上下前后])半年(?:度)?
@@ -72,7 +72,7 @@ MARK = r"""(?P<mark>上旬|中旬|下旬|月初|月底|月末|月中|年初|年�
 CLOCK = rf"""(?:
       (?P<daypart>凌晨|清晨|早上|早间|上午|中午|下午|午后|傍晚|晚上|晚间|深夜|夜间|晚|早)? (?:
           (?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:](?P<second>[0-5]\d))?(?![\d:.%])(?:\s?(?P<meridiem>[apAP])\.?[mM]\.?(?![a-z]))?
-        | (?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|钟)*
+        | (?:(?<=[午晨晚间上日号])|(?!一时))(?P<hour_cn>\d{{1,2}}|[{_CN}]{{1,3}})(?:时(?!间|代|装|候|期|隔|任|报|点|有|尚|刻|髦|效|局|常)|点(?!心|位|名|评|击|赞))(?:(?P<minute_cn>\d{{1,2}}|[{_CN}]{{1,3}})分|(?P<half_hour>半)|整|钟)*
       )
 )"""
 # 1月1日0-24时: the hour that a range begins with leaves its unit to the one it ends with.
@@ -92,15 +92,15 @@ NUMERIC = r"""(?:
 GROWN = r"的?(?:复合|年均|CAGR|营业?收|收入|净利|归母|归属|业绩|盈利|利润|毛利|每股|EPS|销量|出货|GDP|行业|全球|我国|期间)"
 RELATIVE = rf"""(?:
       (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
-    | (?P<week>(?<!回)(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>[一二三四五六日天末])?
+    | (?P<week>(?<!回|[提目](?=前))(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>[一二三四五六日天末])?
     | (?P<trading>{_words(TRADING)})
     | (?P<month_word>{_words(MONTH_WORDS)})(?:(?P<m_day>{_N}|3[01])(?:日|号))?
-    | (?P<month_ref>{_words(MONTH_REFS)})(?!球)(?:(?P<mr_day>{_N}|3[01])(?:日|号))?
-    | (?P<quarter_word>{_words(QUARTER_WORDS)})(?!度?报|后)
+    | (?<![提目](?=前)|合(?=同))(?P<month_ref>{_words(MONTH_REFS)})(?!球)(?:(?P<mr_day>{_N}|3[01])(?:日|号))?
+    | (?<![提目](?=前))(?P<quarter_word>{_words(QUARTER_WORDS)})(?!度?报|后)
     | (?P<days>[今明][明后][两二]?[日天])(?!头)
     | (?P<years>[去今明][今明后][两二]?年)
     | (?P<day_word>{_words(DAY_WORDS)})(?!头)
-    | (?P<day_ref>{_words(DAY_REFS)})(?!交易|均|内|期)
+    | (?<![提目](?=前)|合(?=同))(?P<day_ref>{_words(DAY_REFS)})(?!交易|均|内|期)
     | (?<![刚])(?P<yesterday>昨)(?![日天晚夜午晨早])
     | (?:农历)?(?P<lunar_month>正月|腊月|冬月)(?:(?P<lunar_day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)|(?P<lunar_mark>初|底|末))?
     | (?:大年)?(?P<lunar_only>初[一二三四五六七八九十])(?=[,。那当的一前后早晚开早])(?!中|级|步)

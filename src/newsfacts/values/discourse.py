@@ -8,6 +8,7 @@ from functools import cached_property
 from newsfacts.mention import Mention
 from newsfacts.values.anchor import PAST_YEAR
 from newsfacts.values.calendar import first_of, last_of
+from newsfacts.values.reports import of_report
 from newsfacts.values.when import When
 
 MARKETS = {
@@ -123,7 +124,7 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     if _is_of_long_ago(text, mention, int(value[:4]), talk):
         talk.aside = value
     elif not _is_told_beside(text, mention, value, talk):
-        talk.report, talk.aside = value, None
+        talk.report, talk.aside = of_report(value, text, mention.start, mention.end), None
     if len(value) == 7:
         talk.month = value
 

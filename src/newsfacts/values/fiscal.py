@@ -29,6 +29,8 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
     '2024'
     """
     last = last_of(year)
+    if said == "年内" and value == spoken_of[:4]:
+        return spoken_of  # of the year under report, not that of a share
     if last is None or len(value) != 4 or not value.isdigit() or not said.endswith(SAID):
         return value
     if said[0].isdigit() or said[0] in "二一":

@@ -1,0 +1,45 @@
+"""The part of a year that a report is of which a text names: 2020年|第一季度报告, 2020年|中报, 2019年初|至报告期末."""
+
+import regex
+
+from newsfacts.values.calendar import last_of
+
+# 三季报: of the first three quarters, as the exchanges of Shanghai and Shenzhen have it
+REPORT = regex.compile(r"的?(?:(?P<nine>三季报)|第?(?P<quarter>[一二三四1-4])季度?报|(?P<half>半年度?报|中报|中期(?:报告|业绩)))")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+# 2019年初|至报告期末: from the year's beginning to the end of what is reported on.
+TO_REPORT = regex.compile(r"至本?报告期末?")
+FAR = 2000
+"""Characters before a date in which the report that it speaks of is looked for."""
+
+
+def of_report(value: str, text: str, start: int, end: int) -> str:
+    """Return what part of its year a date is of, `text[start:end]`, by the report that is named behind it; else `value`.
+
+    >>> of_report("2020", "2020年第一季度报告", 0, 5), of_report("2020", "2020年年报", 0, 5)
+    ('2020-01/2020-03', '2020')
+    >>> of_report("2020", "2020年第一季度报告:2020年初至报告期末", 12, 18)
+    '2020-01/2020-03'
+    """
+    if TO_REPORT.match(text, end):
+        return _to_report(value, text, start)
+    return _report(value, text, end)
+
+
+def _report(value: str, text: str, end: int) -> str:
+    report = REPORT.match(text, end) if len(value) == 4 else None
+    if report is None:
+        return value
+    if report.group("quarter"):
+        quarter = QUARTERS.get(report.group("quarter")) or int(report.group("quarter"))
+        return f"{value}-{3 * quarter - 2:02d}/{value}-{3 * quarter:02d}"
+    return f"{value}-01/{value}-09" if report.group("nine") else f"{value}-01/{value}-06"
+
+
+def _to_report(value: str, text: str, start: int) -> str:
+    """Return the year up to the end of the last report of that year that the text named before `start`."""
+    year = value[:4]
+    named = [match.end() for match in regex.finditer(rf"{year}年", text, pos=max(0, start - FAR), endpos=start)]
+    reports = ((period, last_of(period)) for period in (_report(year, text, end) for end in reversed(named)))
+    last = next((last for period, last in reports if period != year and last), None)
+    return f"{year}-01/{last.isoformat()[:7]}" if last else value
