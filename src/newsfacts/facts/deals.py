@@ -25,13 +25,15 @@ OF_WHOLE = regex.compile(
     regex.VERBOSE,
 )
 # What is held, not what was dealt in: 增持完成后,窦明昕持有公司股份600万股.
-HELD = regex.compile(r"(?<!所|占其)持有(?!的)|[现仍]持|(?<!其)持股")
+HELD = regex.compile(r"(?<!所|占其)持有(?!的)|[现仍]持|(?<![其所])持股")
 # 窦明昕共持有公司无限售流通股约1.2亿股; 减持其持有的6万股 is a sale.
 HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除)[^,])*$")
 OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 # 减持不超过公司总股本的2%, where no verb tells what was done with the shares.
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
 
+# 累计质押股份总数为1.8亿股
+OF_DEAL = regex.compile(r"股[份票](?:总数|数量|总额|总量)?")
 # 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
@@ -84,9 +86,9 @@ def _is_deal(concept: str) -> bool:
 
 def _is_dealt(concept: str, sentence: str, rest: str) -> bool:
     """Tell whether a concept is one of the deal itself, from the words around the number alone or from its own."""
-    if _is_deal(concept):
+    if _is_deal(concept) or rest in ("", "了", "约"):
         return True
     if "支付" in concept or (concept == "proceeds" and PAID.search(sentence)):
         return True
     # Of another clause it may be what is held.
-    return "," not in rest and (concept in ("股份", "股票") or regex.search(VERBS, concept) is not None)
+    return "," not in rest and (OF_DEAL.fullmatch(concept) or regex.search(VERBS, concept)) is not None

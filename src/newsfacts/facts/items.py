@@ -67,11 +67,23 @@ def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> l
         start = items[-1].end if items else start
     after = start
     for place in _from_to(signs.words, start, end):
-        if place >= after and (word := word_at(text, place, end)):
+        if place >= after and (word := word_at(text, place, end)) and not _is_held(text, word, place):
             after = place + len(word.text)
             items.append(Item(place, after, "word", word.text, word=word))
     items += _from_to(signs.marks, start, end, key=_start)
     return sorted(items, key=_start)
+
+
+# 其所持上市公司股份: of what the shares are, not whose
+HELD = regex.compile(r"(?:持有?|[增减]持|质押)(?:的)?$")
+OF_SHARES = regex.compile(r"的?股[份票权]")
+
+
+def _is_held(text: str, word: Word, start: int) -> bool:
+    """Tell whether a word that could own a number says of what the shares are that somebody else holds."""
+    if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
+        return False
+    return HELD.search(text, max(0, start - 4), start) is not None
 
 
 def _paper(land: str, paper: str) -> str:

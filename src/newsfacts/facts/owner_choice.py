@@ -14,7 +14,8 @@ from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
-HOLDS = regex.compile(r"[增减]持|持股|持有|套现")
+HOLDS = regex.compile(r"[增减]持|持股|持有|套现|质押")
+HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 NEAR = 48
@@ -130,12 +131,13 @@ class Owners:
         return asked.rule if self._unsaid(best) and self.scene.names_itself(clause, asked.start) else best
 
     def _holds_shares(self, name: str, start: int) -> bool:
-        """Tell whether `name` is a person whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 增持后持有6%."""
+        """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""
         scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
-        if name not in scene.by_name or scene.by_name[name][0].label != "PERSON":
-            return False
-        said = (at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name)
-        return any(HOLDS.search(scene.text, at.end, start) for at in said)
+        said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
+        holders = [
+            at for at in said if at.label == "PERSON" or HOLDER.search(scene.text, max(0, at.start - 8), at.start)
+        ]
+        return any(HOLDS.search(scene.text, at.end, start) for at in holders)
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

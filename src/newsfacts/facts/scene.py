@@ -83,6 +83,8 @@ class Place(msgspec.Struct, frozen=True):
 
 
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
+# 格隆汇9月3日|: who tells it, of whom the text is not.
+DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电|消息|\|)")
 NEAR_NAMES = 4
 
 
@@ -173,7 +175,7 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 named = self._named(item)
-                if named:
+                if named and not DATELINE.match(self.text, item.end):
                     yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))

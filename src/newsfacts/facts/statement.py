@@ -86,6 +86,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     base = _base(mind, mention, slot, topic, how, period) if change else None
     if topic.concept in BALANCES or BALANCE.fullmatch(topic.concept):
         period = closing_day(period)
+    if topic.concept == "target_price":
+        period = None  # a price that somebody expects some day
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
     return Fact(
