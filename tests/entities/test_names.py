@@ -55,3 +55,10 @@ def test_positions():
     document = newsfacts.extract("青禾资本董事长兼总经理欧阳闻笛表示,市场回暖。")
     found = {(r.head, r.tail, r.value) for r in document.relations if r.type == "position"}
     assert found == {("欧阳闻笛", "青禾资本", "董事长"), ("欧阳闻笛", "青禾资本", "总经理")}
+
+
+def test_a_place_of_the_user_stands_in_an_office():
+    text = "川岳资本亚太首席策略师会见法国总统。"
+    assert not [span for span in newsfacts.extract(text).spans if span.label in ("GPE", "LOC")]
+    spans = newsfacts.extract(text, names={"法国": "GPE", "亚太": "LOC"}).spans
+    assert [span.text for span in spans if span.label in ("GPE", "LOC")] == ["亚太", "法国"]

@@ -4,11 +4,11 @@ import regex
 
 from newsfacts.mention import Mention
 
-VERBS = r"(?:回购|购回|[增减]持|解除质押|累计质押|(?<!解除|累计)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+VERBS = r"(?:回购|购回|[增减]持|解除?质押|累计质押|(?<!解除|累计|解)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
-BEHIND = regex.compile(r"(?P<rest>[^,。;\n]{0,20}?)(?P<verb>解除质押|质押(?=[予给于]))")
+BEHIND = regex.compile(r"(?P<rest>[^,。;\n]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于]))")
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股
@@ -73,7 +73,8 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
 
 
 def _name(found: regex.Match[str]) -> str:
-    return str(found.group("verb")).replace("购回", "回购")
+    verb = str(found.group("verb"))
+    return {"购回": "回购", "解质押": "解除质押"}.get(verb, verb)
 
 
 def _amount(verb: str) -> str:

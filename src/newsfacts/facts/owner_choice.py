@@ -15,6 +15,7 @@ from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
 HOLDS = regex.compile(r"[增减]持|持股|持有|套现|质押")
+PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:股本|股份|持股)[^,。;\d]{0,10}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -119,11 +120,15 @@ class Owners:
         """Return the owner of a number."""
         if asked.rule and self._holds_shares(asked.rule, asked.start):
             return asked.rule
+        if self.last and self.last[1] == self.scene.sentence_of(asked.start) and self._is_part_of_it(asked.start):
+            return self.last[0]
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
+        if asked.rule and self._owns(best, asked.rule, asked.start):
+            return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
@@ -138,6 +143,17 @@ class Owners:
             at for at in said if at.label == "PERSON" or HOLDER.search(scene.text, max(0, at.start - 8), at.start)
         ]
         return any(HOLDS.search(scene.text, at.end, start) for at in holders)
+
+    def _owns(self, owner: str, name: str, start: int) -> bool:
+        """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""
+        scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
+        near = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index]
+        owned = (scene.owned.get(at.start) for at in near if at.name == name)
+        return any(item and item.mention and item.mention.name == owner for item in owned)
+
+    def _is_part_of_it(self, start: int) -> bool:
+        """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""
+        return PART_OF_SHARES.search(self.scene.text, max(0, start - 40), start) is not None
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

@@ -20,7 +20,7 @@ GROUP = regex.compile(
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
-    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|旗下)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(
@@ -35,6 +35,13 @@ OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
 )
 SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押")
+
+
+# 岚嘉集团(旗下的)恒澜影业, 岚嘉集团(控股子公司)恒澜院线: what is told is told of the one owned.
+OWNED = regex.compile(
+    r"(?:\([^()\n]{0,24}\))?(?:(?:旗下|所属|控股的|持股的)的?)?(?:的?(?:全资|控股|非全资|参股)?(?:子公司|附属公司|孙公司|联营公司|品牌|平台|楼盘|公司|基金))?[“《]?"
+)
+OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公司|[控持]股的")
 
 
 # 川岳证券预计公司2025年…: the company is not the one that speaks.
@@ -128,6 +135,16 @@ CHIEF = regex.compile(r"首席(?:执行|财务|运营)")
 REPORTS = regex.compile(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
 ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
+
+
+def owns(text: str, item: Item, other: Item) -> bool:
+    """Tell whether a name is only that of the owner of the next one: 岚嘉集团旗下的恒澜影业.
+
+    >>> text = "岚嘉集团旗下的恒澜影业"
+    >>> owns(text, Item(0, 4, "entity", "岚嘉集团"), Item(7, 11, "entity", "恒澜影业"))
+    True
+    """
+    return OWNED.fullmatch(text, item.end, other.start) is not None and OWNS.search(text, item.end, other.start) is not None
 
 
 def is_object(text: str, item: Item) -> bool:

@@ -18,6 +18,8 @@ OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
+# 成立于1998年,现有员工500名
+FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _remembered = lru_cache(maxsize=1024)
 """A text has few different dates, and asks for each again and again."""
@@ -169,12 +171,12 @@ SHORTEST_MONTH = 28
 
 
 def is_no_time(text: str, start: int, end: int) -> bool:
-    """Tell whether the date `text[start:end]` tells which contract, or what a share is of, and not when.
+    """Tell whether the date `text[start:end]` tells which contract, what a share is of or since when somebody is there, and not when.
 
     >>> is_no_time("6月合约", 0, 2), is_no_time("客运量达到2019年的97%", 5, 10), is_no_time("达到2019年的最高", 2, 7)
     (True, True, False)
     """
-    if CONTRACT.match(text, end):
+    if CONTRACT.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
     return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
 

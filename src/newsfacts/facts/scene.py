@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 import regex
@@ -105,6 +106,9 @@ class Scene:
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
+        self.owned = dict(self._owned())
+        """Where a name begins that is told by its owner, and the owner."""
+        self.owning = {owner.start for owner in self.owned.values()}
         self.subjects: dict[int, bool] = {}
         """Whether a name can be a subject, by where it begins, once that was asked for."""
         self.names = sorted(self._names(), key=lambda at: at.start)
@@ -138,12 +142,16 @@ class Scene:
         """Return the index of the clause at an offset."""
         return bisect_right(self.clause_starts, position) - 1
 
-    def is_subject(self, item: Item, *, is_object: bool | None = None) -> bool:
-        """Tell whether a name can be what the numbers after it are said of; `is_object` where that is known."""
+    def is_subject(self, item: Item) -> bool:
+        """Tell whether a name can be what the numbers after it are said of."""
         if item.start not in self.subjects:
-            known = owners.is_object(self.text, item) if is_object is None else is_object
-            self.subjects[item.start] = owners.is_subject(self.text, item, is_object=known)
+            can_be = owners.is_subject(self.text, item, is_object=self.is_object(item))
+            self.subjects[item.start] = can_be and item.start not in self.owning
         return self.subjects[item.start]
+
+    def is_object(self, item: Item) -> bool:
+        """Tell whether a name is an object, a source or a standard of comparison, which one owned is where its owner is."""
+        return owners.is_object(self.text, self.owned.get(item.start, item))
 
     def counted_for(self, agency: str) -> str:
         """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
@@ -180,6 +188,14 @@ class Scene:
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
                 yield self._at((item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
+
+    def _owned(self) -> Iterable[tuple[int, Item]]:
+        """Yield where names begin that are told by their owners, with the owner of each."""
+        for _, items in self.plan:
+            named = [item for item in items if item.mention is not None and item.mention.label in ("ORG", "PRODUCT", "LOC")]
+            for owner, item in pairwise(named):
+                if owner.mention and owner.mention.label == "ORG" and owners.owns(self.text, owner, item):
+                    yield item.start, owner
 
     def _dates(self) -> Iterable[DateAt]:
         for index, (sentence, items) in enumerate(self.plan):
@@ -235,7 +251,6 @@ class Scene:
         clause = self.clause_of(item.start)
         begin = max(self.clause_starts[clause], sentence.start)
         before = items[max(0, i - LONGEST_OPENING) : max(i, 0)]
-        is_object = owners.is_object(self.text, item)
         heads = item.start - begin <= LONGEST_OPENING and self._opens(before, begin, item.start)
         return NameAt(
             item.start,
@@ -247,8 +262,8 @@ class Scene:
             sentence.paragraph,
             heads_clause=heads,
             heads_sentence=heads and begin == sentence.start,
-            subject=i < 0 or item.mention is None or self.is_subject(item, is_object=is_object),
-            object=is_object,
+            subject=i < 0 or item.mention is None or self.is_subject(item),
+            object=self.is_object(item),
             coded=any(
                 other.mention is not None and other.mention.label == "TICKER" and 0 < other.start - item.end <= 3
                 for other in items[i + 1 : i + 3]

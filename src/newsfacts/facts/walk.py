@@ -51,7 +51,7 @@ REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|�
 WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去)的?$")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
-HOLDS = regex.compile(r"(?:所持|持有|持股|名下)")
+HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
 OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
@@ -63,6 +63,8 @@ OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
+# 每用户平均收入(ARPU)增长10%
+ABBREVIATED = regex.compile(r"\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
 
 
@@ -295,6 +297,8 @@ class Walk:
         before = self.text[item.start - 1 : item.start] if item.start > self.begin else ""
         if OF_COMPANY.match(self.text, item.end):
             return  # 总裁增持公司股份: what was bought, not who bought
+        if item.text == "其" and before == "将":
+            return  # 岚嘉集团将其质押的: the subject's
         if item.text == "其" and state.person and HOLDS.match(self.text, item.end):
             state.owners = (state.person,)
         elif state.company and (item.text == "其" or not HEADLESS.match(before) or SAID.search(self.text, max(self.begin, item.start - 2), item.start)):
@@ -339,10 +343,11 @@ class Walk:
                 state.aside = None
 
     def _clause_before(self, position: int) -> int:
-        """Return where the sentence begins, of a long one the clause that is not FAR from `position`."""
+        """Return where the sentence begins, of a long one the clause that is not FAR from `position`, which a clause without end is."""
         if position - self.begin <= FAR:
             return self.begin
-        return int(self.scene.clause_starts[self.scene.clause_of(position - FAR)])
+        begin = int(self.scene.clause_starts[self.scene.clause_of(position - FAR)])
+        return begin if position - begin <= 2 * FAR else position
 
     def _says_when(self, first: Item) -> bool:
         """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内."""
@@ -375,6 +380,8 @@ class Walk:
         """Tell whether the words before a number begin only after `item`."""
         if item.kind != "mark":
             return item.kind == "value"
+        if item.text == "(" and ABBREVIATED.match(self.text, item.start):
+            return False
         is_copula = item.text == ":" and self.text[item.start - 1 : item.start] in ("为", "是")
         return item.text in ",;:。!?(…\n" and not is_copula
 
@@ -392,13 +399,13 @@ class Walk:
             state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]
 
     def _without_dates(self, items: list[Item], start: int, end: int) -> str:
-        """Return `text[start:end]` without its dates: 增长至2024年的约 is 增长至的约."""
+        """Return `text[start:end]` without its dates (增长至2024年的约 is 增长至的约) and abbreviations in brackets."""
         lead, last = "", start
         for item in items:
             if item.kind == "date" and item.start >= last:
                 lead += self.text[last : item.start]
                 last = item.end
-        return lead + self.text[last:end]
+        return str(ABBREVIATED.sub("", lead + self.text[last:end]))
 
     def _per_shares(self, item: Item, lead: str) -> bool:
         """Tell whether a quantity is the per of the sum that follows: 每10股派…."""

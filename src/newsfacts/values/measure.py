@@ -3,13 +3,23 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
 from newsfacts.values.currency import HOME
 from newsfacts.values.numerals import Number
+
+
+@cache
+def pieces() -> str:
+    """Return a pattern of what is counted by 块, which is no money then: 三块屏, 2171块3D银幕."""
+    words = any_of(row["word"] for row in lexicon("pieces"))
+    return rf"(?:3D|4D|IMAX|LED|OLED|[大小巨新老旧])?(?:{words})(?!铁|产|方|区)"
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):

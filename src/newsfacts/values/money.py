@@ -11,7 +11,7 @@ import regex
 from newsfacts.lexicon.any_of import any_of
 from newsfacts.mention import Mention
 from newsfacts.values.currency import HOME, currencies
-from newsfacts.values.measure import Unit, measured
+from newsfacts.values.measure import Unit, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
 _PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
@@ -28,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?P<scale>个?[万亿](?={names}|元)(?!元(?:以上|级)))?           # 十五六个亿元
           (?: (?P<name>{names}) (?!区|化|中间价|汇率|即期)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
-            | (?P<colloquial>块钱?) (?!头|状|链|茎) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
+            | (?P<colloquial>块钱?) (?!头|状|链|茎|{pieces()}) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<odd>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
             | (?P<fen>分钱|仙|美分|欧分|便士)
             | (?P<sum>个亿)                                   # 十五六个亿

@@ -10,7 +10,7 @@ from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.measure import Unit, measured
+from newsfacts.values.measure import Unit, measured, pieces
 from newsfacts.values.money import bare_sum
 from newsfacts.values.numerals import Number, read_numeral
 
@@ -75,7 +75,7 @@ NOT_UNIT = {
     "线": re.compile(r".?"),
     "口之家": re.compile(r"(?!)"),
     "下": re.compile(r".?"),
-    "块": re.compile(r"块(?!地|屏|电池|土地|田|奖牌|金牌)"),
+    "块": re.compile(rf"块(?!{pieces()})"),
     "里": re.compile(r".?"),
     "尺": re.compile(r".?"),
     "字": re.compile(r"字(?:号|节|头|样|母)"),
