@@ -8,19 +8,21 @@ VERBS = r"(?:回购|购回|[增减]持|解除?质押|累计质押|(?<!解除|累
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
-BEHIND = regex.compile(r"(?P<rest>[^,。;\n]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于]))")
+BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于]))")
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股
 SPENT_ON = regex.compile(r"(?:\([^()\n]{0,30}\))?(?P<verb>回购|购回|[增减]持)(?!价|计划|(?:股份)?方案)")
 # 回购7.8万股,涉资约9.36万港元
 PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,]{0,8}$")
+# 回购6万股,支付的资金总额为12万元
+IN_ALL = regex.compile(r"(?:成交|支付|使用|耗用)(?:的)?(?:资金)?(?:总?金额|总额)(?:合计|为|约|近|逾)*$")
 # 占公司总股本的1.8%, 即不超过公司总股本的0.01%, 占所持股份的9.5%、公司总股本的2.4%
 OF_WHOLE = regex.compile(
     r"""
     (?:占|不超过?|不低于|不少于|相当于|约为?|即|、) [^,]{0,24}?
     (?: (?P<capital>总股本|股本总额|已发行股[份本]) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股 )
-    (?:总数|总额|总量|数量)? (?:的|比例|为)* (?:约|近|逾)?$
+    (?:总数|总额|总量|数量)? (?:的|比例|为|约|近|逾)*$
     """,
     regex.VERBOSE,
 )
@@ -33,7 +35,7 @@ OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
 
 # 累计质押股份总数为1.8亿股
-OF_DEAL = regex.compile(r"股[份票](?:总数|数量|总额|总量)?")
+OF_DEAL = regex.compile(r"(?:.{1,3}的)?(?:限制性|(?:无限售条件)?流通|[ABH])?股[份票]?(?:总数|数量|总额|总量)?")
 # 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
@@ -89,7 +91,7 @@ def _is_dealt(concept: str, sentence: str, rest: str) -> bool:
     """Tell whether a concept is one of the deal itself, from the words around the number alone or from its own."""
     if _is_deal(concept) or rest in ("", "了", "约"):
         return True
-    if "支付" in concept or (concept == "proceeds" and PAID.search(sentence)):
+    if "支付" in concept or (concept == "proceeds" and PAID.search(sentence)) or IN_ALL.search(sentence):
         return True
     # Of another clause it may be what is held.
     return "," not in rest and (OF_DEAL.fullmatch(concept) or regex.search(VERBS, concept)) is not None

@@ -121,6 +121,7 @@ class Scene:
             self.by_name.setdefault(at.name, []).append(at)
         self.counts = Counter(at.name for at in self.names if at.label in ("ORG", "PRODUCT", "INDEX", "GPE"))
         self.total = max(1, self.counts.total())
+        self.people = {at.name for at in self.names if at.label == "PERSON"}
         self.coded = {at.name for at in self.names if at.coded}
         self.title_end = text.find("\n") if "\n" in text else 0
         self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)

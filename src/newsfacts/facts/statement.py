@@ -71,11 +71,13 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
-    if topic is None:
+    topic = settled(mind, mention, topic or Topic(""))
+    if not topic.concept:
         return None
-    topic = settled(mind, mention, topic)
     if topic.concept.startswith(("增持", "减持")) and (agent := mind.owners.scene.agent(mention.start)):
         slot = msgspec.structs.replace(slot, owner=agent)
+    if topic.concept.startswith(("回购", "buyback")) and slot.owner in mind.owners.scene.people:
+        slot = msgspec.structs.replace(slot, owner=mind.company or state.company)  # 回购祁远所持股份: the company does
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)

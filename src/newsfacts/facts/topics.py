@@ -57,6 +57,8 @@ TASK = regex.compile(
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|合计|金额为?)*$")
 NEARBY = 60
+OF_DEAL = 160
+"""Characters before a number in which its sentence may name a deal in shares."""
 DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # 恢复到2019年同期的93.6%
@@ -215,12 +217,12 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     tail = APPROXIMATE.sub("", tail)
     if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return None  # 以3.4亿元现金收购: paid in it
-    ahead = tail.removeprefix("的")
+    ahead = "" if _pauses(mind.folded, mention) else tail.removeprefix("的")
     word = word_at(ahead, 0, len(ahead)) if ahead else None
     known = word.concept if word else None
     if known and known != "-" and fits(known, mention, is_change=False):
         return _refined(mind, mention, Topic(known))
-    noun = counted_noun(tail)
+    noun = "" if _pauses(mind.folded, mention) else counted_noun(tail)
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
@@ -235,6 +237,12 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
         return Topic(noun)
     named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and NOUN_END.search(noun)
     return Topic(noun) if named else None
+
+
+def _pauses(folded: Folded, mention: Mention) -> bool:
+    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 1,860 萬股 股份."""
+    start, end = folded.origin(mention.start, mention.end)
+    return folded.source[end : end + 1].isspace() and not folded.source[start - 1 : start].isspace()
 
 
 def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
@@ -273,7 +281,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
-    if deal := deal_topic(mind.text[begin : mention.start], mind.text[mention.end : end], mention, topic.concept):
+    lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
+    if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
         return Topic(deal, topic.part if mention.unit != "%" else None)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)

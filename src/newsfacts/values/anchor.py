@@ -72,7 +72,8 @@ def infer_published(text: str, mentions: list[Mention]) -> str | None:
 def _by_weekday(text: str, dates: list[Dated], published: str | None) -> str | None:
     """Return a day whose weekday the text tells in the year that has it so: 周四(1月6日), beside 2019年, is of 2022.
 
-    `published` is what the dates tell; it stands where its year has that weekday, or where no year has.
+    `published` is what the dates tell; it stands where its year has that weekday, or where no year has. The last year
+    named may be one that the text looks ahead to.
     """
     told = WEEKDAY_TOLD.search(text, 0, HEAD)
     named = [when.year for _, when in dates if when.year]
@@ -80,7 +81,9 @@ def _by_weekday(text: str, dates: list[Dated], published: str | None) -> str | N
         return published
     month, day, weekday = int(told.group("m")), int(told.group("d")), WEEKDAYS[told.group("w")]
     years = [int(published[:4])] if published else []
-    for year in [*years, *range(max(named), max(named) + YEARS_AHEAD)]:
+    last = max(named)
+    ahead = all(_looks_ahead(text, mention) for mention, when in dates if when.year == last)
+    for year in [*years, last, *([last - 1] if ahead else []), *range(last + 1, last + YEARS_AHEAD)]:
         value = day_of(year, month, day)
         if value is not None and dt.date.fromisoformat(value).weekday() == weekday:
             return published if published and year == int(published[:4]) else value
