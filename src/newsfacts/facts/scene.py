@@ -86,6 +86,7 @@ class Place(msgspec.Struct, frozen=True):
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 格隆汇9月3日|: who tells it, of whom the text is not.
 DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电|消息|\|)")
+CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
 
 
@@ -184,7 +185,7 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 named = self._named(item)
-                if named and not DATELINE.match(self.text, item.end):
+                if named and not (DATELINE.match(self.text, item.end) or self._is_credited(item)):
                     yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
@@ -223,6 +224,10 @@ class Scene:
                     heads_sentence=heads and begin == sentence.start,
                     inside=depth > 0,
                 )
+
+    def _is_credited(self, item: Item) -> bool:
+        """Tell whether a name stands in the bracket that ends a text: (川岳社)."""
+        return self.text[item.start - 1 : item.start] == "(" and CREDIT_ENDS.match(self.text, item.end) is not None
 
     def _named(self, item: Item) -> tuple[str, str] | None:
         """Return the name of an item and its kind, None where it names no possible owner."""

@@ -280,7 +280,7 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
         return "qoq" if days is not None and 80 <= days <= 92 else "mom"
     if base:
         return base
-    if _kind(topic, slot) == "day" and period is not None and not is_day(period):
+    if _kind(topic, slot) == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
     if _kind(topic, slot) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1

@@ -49,6 +49,8 @@ COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
 WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去)的?$")
+# 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
+WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持|,)|(?:以)?来|复合|年均|[新最][高低大小])")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
@@ -351,8 +353,10 @@ class Walk:
 
     def _says_when(self, first: Item) -> bool:
         """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内."""
-        is_duration = first.mention is not None and first.mention.label == "DURATION"
-        return is_duration and WINDOW.search(self.text, max(self.begin, first.start - 5), first.start) is not None
+        if first.mention is None or first.mention.label != "DURATION":
+            return False
+        before = WINDOW.search(self.text, max(self.begin, first.start - 5), first.start)
+        return before is not None or WHEN_BEHIND.match(self.text, first.end) is not None
 
     def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, list[Item], Around]:
         """Return where the lead of a group begins, the items in it, and the words around the group."""
