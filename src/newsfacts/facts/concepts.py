@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 import regex
 
+from newsfacts.facts.approach import approach
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
@@ -178,9 +179,9 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
 
     `items` are those between the marks that bound the lead, whose offsets are `lead`.
     """
-    start, end = lead
+    start, end = lead[0], _before_change(text, lead, items)
     named = [item for item in items if item.word and item.word.concept and item.word.concept != "-"]
-    phrase_start = max((i.end for i in items if _bounds_part(i)), default=start)
+    phrase_start = max((i.end for i in items if _bounds_part(i) and i.end <= end), default=start)
     if named:
         word = named[-1]
         if word.text in EARNS and len(named) > 1 and text[named[-2].end : word.start] == "":
@@ -197,7 +198,31 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             part = None
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
+    if end < lead[1] and BUSINESS.search(phrase):
+        return None
     return Topic(phrase) if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase) else None
+
+
+def _before_change(text: str, lead: tuple[int, int], items: list[Item]) -> int:
+    """Return where the words end that a verb of change is said of: 冷链运量|同比增长, 冷链运量|较上年同期增长."""
+    start, end = lead
+    how = approach(text[start:end])
+    if how.verb in NAMES_ITSELF:
+        return end
+    end = start + how.start
+    for item in reversed(items):
+        if item.word and item.word.base and item.end == end:
+            end = item.start
+        elif item.kind == "date" and COMPARED_WITH.fullmatch(text, item.end, end) and text[item.start - 1] in "较比与同":
+            end = item.start - 1
+    return end
+
+
+NAMES_ITSELF = frozenset(("溢价", "折价", "折让", "减值"))
+"""Verbs of change that are what the number is of."""
+# 运输业务(挫21.8%): whose revenue fell, which is not said again.
+BUSINESS = regex.compile(r"(?:业务|板块|分部|部门|项目|机构)$")
+COMPARED_WITH = regex.compile(r"同期|相比|末|底|水平|的水平|")
 
 
 def loose_topic(lead: str) -> Topic | None:
