@@ -11,6 +11,7 @@ from newsfacts.facts.approach import approach
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
+from newsfacts.text.words import jieba
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -200,7 +201,27 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     phrase = clean_phrase(text[max(phrase_start, start) : end])
     if end < lead[1] and BUSINESS.search(phrase):
         return None
-    return Topic(phrase) if 2 <= len(phrase) <= 16 and NOUN_END.search(phrase) else None
+    if not 2 <= len(phrase) <= LONGEST_PHRASE:
+        return None
+    told = any(i.word and (i.word.owner or i.word.goods or i.word.cue) for i in items if i.end <= end)
+    changes = end < lead[1] and not told and ends_in_noun(phrase)
+    return Topic(phrase) if changes or NOUN_END.search(phrase) else None
+
+
+LONGEST_PHRASE = 16
+HOW = frozenset("水平 口径 增加值 幅度 方面".split())
+"""Nouns that say how something is counted, and not what."""
+
+
+@lru_cache(maxsize=1024)
+def ends_in_noun(phrase: str) -> bool:
+    """Tell whether the last word of a phrase is a noun of the dictionary.
+
+    >>> ends_in_noun("农村低保月标准"), ends_in_noun("同比大幅")
+    (True, False)
+    """
+    word, kind = jieba().tag(phrase, hmm=False)[-1]
+    return kind in ("n", "nz", "vn", "l") and len(word) >= 2 and word not in HOW
 
 
 def _before_change(text: str, lead: tuple[int, int], items: list[Item]) -> int:

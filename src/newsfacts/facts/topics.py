@@ -45,6 +45,8 @@ SHARE = regex.compile(
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
 )
+# 日内涨幅扩大至1%
+RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}|达|约|为|至|到|近|超过?|逾){0,4}$")
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
@@ -101,7 +103,8 @@ class Said:
     @cached_property
     def market(self) -> Topic | None:
         """What the market's talk says of such a number."""
-        return market_topic(self.mind, self.mention, self.slot, self.how)
+        rises = bool(self.how.sign and not self.how.to) or RISE.search(self.around.lead) is not None
+        return market_topic(self.mind, self.mention, self.slot, self.how, rises=rises)
 
     @cached_property
     def loose(self) -> Topic | None:
@@ -365,16 +368,19 @@ PRICE_TALK = (
 )
 
 
-def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach) -> Topic | None:
-    """Return what a number of this unit said of this owner is where no word names it: the market's talk."""
+def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, rises: bool) -> Topic | None:
+    """Return what a number of this unit said of this owner is where no word names it: the market's talk.
+
+    `rises`: the words before it say that the number is how far something rose or fell.
+    """
     owner, state = slot.owner or "", mind.state
     is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
-    if is_index and (mention.unit == "点" or (mention.unit == "%" and how.sign)):
+    if is_index and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises))):
         return Topic("index_level")
     open_ = (
         state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()
     )
-    if owner in goods() and (mention.label == "MONEY" or (mention.unit == "%" and how.sign and not how.to)):
+    if owner in goods() and (mention.label == "MONEY" or (mention.unit == "%" and rises)):
         return Topic("price")
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
