@@ -127,7 +127,7 @@ class Owners:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
-        if asked.rule and self._owns(best, asked.rule, asked.start):
+        if asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
@@ -150,6 +150,14 @@ class Owners:
         near = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index]
         owned = (scene.owned.get(at.start) for at in near if at.name == name)
         return any(item and item.mention and item.mention.name == owner for item in owned)
+
+    def _is_only_object(self, name: str, asked: Asked) -> bool:
+        """Tell whether the sentence of the company's number has `name` as an object alone: 公司出售恒泽发电,产生利润4亿元."""
+        if asked.rule != self.scene.company or name == asked.rule:
+            return False
+        scene, index, upto = self.scene, self.scene.sentence_of(asked.start), self.scene.before(asked.start)
+        said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
+        return bool(said) and all(at.object for at in said)
 
     def _is_part_of_it(self, start: int) -> bool:
         """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""

@@ -15,7 +15,7 @@ COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低�
 COMPARED_AFTER = regex.compile(r"相?比")
 # 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
 OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
-IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)")
+IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名

@@ -95,7 +95,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     return Fact(
         entity=owner,
         concept=topic.concept,
-        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
+        part=None if topic.part == owner or (topic.concept == "price" and topic.part == state.goods) else topic.part,
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
