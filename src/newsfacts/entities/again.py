@@ -11,6 +11,7 @@ from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.office import in_office
 from newsfacts.entities.patterns import ABBREVIATION, SHORT_FORM
 from newsfacts.text.lookup import table_of
+from newsfacts.text.words import joins_words
 
 Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
@@ -59,7 +60,7 @@ def again(
     found = _outside_longer(text, chosen, labels, listed)
     used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in listed:
-        if used.isdisjoint(range(start, end)) and (start, end) not in cut:
+        if used.isdisjoint(range(start, end)) and (start, end) not in cut and not joins_words(text, start, end):
             found.append((start, end, label))
     ends = _ends(found)
     return sorted(span for span in found if weights.get(span[:2]) == OWN or not in_office(text, *span, ends))

@@ -1,11 +1,12 @@
 """What is no name, whatever found it: generic nouns, market terms, pronouns, slogans."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import regex
 
 from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import NOT_LATIN
+from newsfacts.entities.patterns import LAW, NOT_LATIN
 from newsfacts.text.words import jieba
 
 GENERIC = frozenset(
@@ -56,6 +57,12 @@ COMMON_NOUN = regex.compile(
 BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
+# 推进贸易便利化改革创新: what is done, and no document of that name
+DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
+# 中高风险地区, 管控区
+RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
+# 美方, 警方: a side that speaks, and no name
+PARTY = regex.compile(r"[中美日韩朝俄英德法欧印马越泰菲澳加巴土伊以乌港台双各校警院资军敌买卖甲乙官]方")
 # What signs a report: (ta/w).
 INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
@@ -119,6 +126,44 @@ SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|
 MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
 
+def _is_no_law(name: str) -> bool:
+    """Tell whether what reads like a document says what is done: 推进贸易便利化改革创新, but not 促进农业发展条例."""
+    return DEED.match(name) is not None and LAW.search(name) is None
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether what reads like a person is a preposition, which is a surname too, and a common word: 总统|向国民|发表."""
+    if len(name) != PERSON_OF_A_WORD or name[0] not in "向于和同经从与将对":
+        return False
+    words = jieba().tag(name[1:], hmm=False)
+    return len(words) == 1 and words[0][1] in ("n", "v", "vn")
+
+
+PERSON_OF_A_WORD = 3
+# What is no name of a label, though it may be one of another.
+OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
+    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, _is_phrase),
+    "ORG": (
+        GENERIC_END.search,
+        _starts_generic,
+        COMMON_NOUN.search,
+        FORM_ONLY.fullmatch,
+        PARTY.fullmatch,
+        INITIALS.fullmatch,
+        PANDEMIC.match,
+        _is_trade,
+        _is_deed,
+        _is_line,
+    ),
+    "GPE": (regex.compile("、").search,),  # 市、县
+    "LOC": (RISK.search,),
+    "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
+    "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match),
+    "LAW": (DOCUMENT.fullmatch, _is_no_law),
+    "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
+}
+
+
 @lru_cache(maxsize=4096)  # a text's names are asked about again and again
 def is_generic(name: str, label: str) -> bool:
     """Tell whether a stretch is no name though it looks like one.
@@ -128,23 +173,9 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
-    if label in ("ORG", "PRODUCT", "PERSON") and (GENERIC_END.search(name) or _starts_generic(name)):
+    if any(tells(name) for tells in OF_LABEL.get(label, ())):
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
-        return True
-    if label == "ORG" and (COMMON_NOUN.search(name) or FORM_ONLY.fullmatch(name) or _is_trade(name) or _is_deed(name) or _is_line(name)):
-        return True
-    if label in ("LAW", "PRODUCT") and DOCUMENT.fullmatch(name):
-        return True
-    if label == "EVENT" and (MEETING.fullmatch(name) or BOARD.search(name)):
-        return True
-    if label == "GPE" and "、" in name:
-        return True  # 市、县
-    if label == "INDEX" and (STATISTIC.search(name) or (len(name) == 2 and name.endswith("指"))):
-        return True
-    if label in ("ORG", "EVENT", "PRODUCT") and PANDEMIC.match(name):
-        return True
-    if (label == "ORG" and INITIALS.fullmatch(name)) or (label == "PERSON" and DIGITS.search(name)):
         return True
     if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True

@@ -41,7 +41,7 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
 from newsfacts.text.segment import sentences
-from newsfacts.text.words import jieba, word_borders
+from newsfacts.text.words import jieba, joins_words, word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
@@ -252,9 +252,11 @@ def _listed(text: str, likely: list[tuple[int, str]], *tables: Labels) -> list[F
 
 
 def _cuts_words(text: str, start: int, end: int, label: str) -> bool:
-    """Tell whether a short name of the lists only reads like one where two words meet: 建行 in 基建|行业."""
-    if end - start > SHORT_NAME or label not in ("ORG", "LOC"):
+    """Tell whether a name of the lists only reads like one where two words meet: 建行 in 基建|行业, 民政部 in 民政|部门."""
+    if label not in ("ORG", "LOC"):
         return False
+    if end - start > SHORT_NAME:
+        return joins_words(text, start, end)
     first = max(0, start - 4)
     return not {start - first, end - first} <= word_borders(text[first : end + 4])
 
@@ -268,7 +270,8 @@ def _as_words(text: str, listed: list[Found]) -> list[Found]:
     return [
         (start, end, label)
         for start, end, label in listed
-        if label != "GPE" or (text[end : end + 1] != "语" and (end - start > 2 or {start, end} <= cuts))
+        if not joins_words(text, start, end)
+        and (label != "GPE" or (text[end : end + 1] != "语" and (end - start > 2 or {start, end} <= cuts)))
     ]
 
 

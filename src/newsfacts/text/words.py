@@ -16,6 +16,21 @@ def jieba() -> Any:
     return rjieba.Jieba()
 
 
+# 我国|新能源, 民政|部门: words that a longer name of a list may be cut out of
+COUNTRY = regex.compile(r"[我外各全本该两]国")
+DEPARTMENT = regex.compile(r"部门")
+
+
+def joins_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a name at `text[start:end]` only reads like one where two words meet.
+
+    >>> joins_words("我国新能源汽车", 1, 5), joins_words("国新能源公告", 0, 4), joins_words("各地民政部门", 2, 5)
+    (True, False, True)
+    """
+    behind = end > start and DEPARTMENT.match(text, end - 1)
+    return bool(behind or (start and COUNTRY.match(text, start - 1)))
+
+
 def word_borders(text: str) -> set[int]:
     """Return where words begin in a folded text, and its length.
 
