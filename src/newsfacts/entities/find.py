@@ -73,8 +73,9 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     taken = list(find_listed(text, enumerate(seen.pairs), table_of(own))) if own else []
     sure = _sure(seen)
     known, listed, spoken, cut = _by_lists(seen)
-    wider = Overlaps([s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE])  # 马里兰州 is no 马里 and 兰州
-    believed = [s for s in tagged if s[2] != "GPE" or not (s[:2] in cut or _is_inside(s, wider))]
+    full = [s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE]  # 马里兰州 is no 马里 and 兰州
+    wider = {"GPE": Overlaps(full), "ORG": Overlaps(spoken)}
+    believed = [s for s in tagged if not (s[2] == "GPE" and s[:2] in cut) and not _is_inside(s, wider.get(s[2], NONE))]
     people = _people(text, seen.titles, tagged)
     people += _foreign_names(seen, people)
     lists = listings(text, seen.latin)
@@ -151,7 +152,8 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     listed = [span for span in listed if span[:2] not in cut]
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
-    spoken = [span for span in short if span[:2] in borders or _in_market_talk(text, span)]
+    begun = {start: end for start, end, label in seen.tagged if label == "ORG"}  # 动视|暴雪, of which the tagger saw the beginning
+    spoken = [s for s in short if s[:2] in borders or begun.get(s[0], s[1]) < s[1] or _in_market_talk(text, s)]
     cut |= {span[:2] for span in set(short) - set(spoken) if _is_word(text[span[0] : span[1]])}
     known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
     return [with_year(text, span) for span in known], listed, spoken, cut
@@ -210,6 +212,7 @@ class Overlaps:
         return list(dict.fromkeys(span for i in range(start, end) for span in self._by_character.get(i, ())))
 
 
+NONE = Overlaps([])
 # A place whose last word says what it is has a name of its own: 加勒比|海, 阿里|山乡.
 LAID_OUT = regex.compile(
     r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|道|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
