@@ -8,7 +8,7 @@ VERBS = r"(?:回购|购回|[增减]持|解除?质押|累计质押|(?<!解除|累
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
-BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于]))")
+BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于])|(?<=被)质押)")
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股
@@ -21,7 +21,7 @@ IN_ALL = regex.compile(r"(?:成交|支付|使用|耗用)(?:的)?(?:资金)?(?:�
 OF_WHOLE = regex.compile(
     r"""
     (?:占|不超过?|不低于|不少于|相当于|约为?|即|、) [^,]{0,24}?
-    (?: (?P<capital>总股本|股本总额|已发行股[份本]) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股 )
+    (?: (?P<capital>总股[本份]|股本总额|已发行股[份本]|(?<=占(?:本?公司|上市公司)?)股份(?=总[数额量])) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股 )
     (?:总数|总额|总量|数量)? (?:的|比例|为|约|近|逾)*$
     """,
     regex.VERBOSE,

@@ -16,6 +16,8 @@ from newsfacts.text.segment import LONGEST
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
 HOLDS = regex.compile(r"[增减]持|持股|持有|套现|质押")
 PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:股本|股份|持股)[^,。;\d]{0,10}$")
+# 解除质押手续已办理。此次解除的占其所持股份的2%: his of whom was spoken
+HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有|持股)[^,。;\d]{0,14}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -120,7 +122,7 @@ class Owners:
         """Return the owner of a number."""
         if asked.rule and self._holds_shares(asked.rule, asked.start):
             return asked.rule
-        if self.last and self.last[1] == self.scene.sentence_of(asked.start) and self._is_part_of_it(asked.start):
+        if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
         names, rows = self.weigh(asked)
         if not names:
@@ -159,9 +161,13 @@ class Owners:
         said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
         return bool(said) and all(at.object for at in said)
 
-    def _is_part_of_it(self, start: int) -> bool:
+    def _is_part_of_it(self, start: int, last: tuple[str, int, int]) -> bool:
         """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""
-        return PART_OF_SHARES.search(self.scene.text, max(0, start - 40), start) is not None
+        index, near = self.scene.sentence_of(start), max(0, start - 40)
+        if last[1] == index and PART_OF_SHARES.search(self.scene.text, near, start):
+            return True
+        same_paragraph = last[2] == self.scene.plan[index][0].paragraph
+        return same_paragraph and HIS_SHARES.search(self.scene.text, near, start) is not None
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""
