@@ -42,7 +42,7 @@ def named(text: str) -> list[Found]:
 
 
 # 据|川岳省电力公司(以下简称…): a preposition before the name.
-AFTER_SOURCE = regex.compile(r"^(?:据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
+AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
 def abbreviated(text: str) -> Iterator[Found]:
