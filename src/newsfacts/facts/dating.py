@@ -22,7 +22,7 @@ SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
-DATE_JOIN = regex.compile(r"(?:[、和及与,]|以及|至|到|截至)*")
+DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元
 OF = regex.compile(r"的[^,;。]{0,4}\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")

@@ -177,8 +177,12 @@ BETWEEN = regex.compile(r"和|与|及")
 BETWEEN_END = regex.compile(r"之间|间(?=的)")
 LISTED = re.compile(r"\d[、和及]\d")
 BRIEF_LIST = regex.compile(rf"(?<![\d.{_CN}])(?P<first>\d{{1,2}})(?=[、和及](?:\d{{1,2}}[、和及])?\d{{1,2}}月(?!\d))")
-# 2025及2026年, 2023、2024及2025年
-BRIEF_YEARS = regex.compile(r"(?<![\d./\-])(?P<first>20\d\d)(?=[、和及与](?:20\d\d[、和及与])?20\d\d年)")
+# 2025及2026年, 2023、2024及2025年, 2023/2024年
+BRIEF_YEARS = regex.compile(
+    r"(?<![\d.\-])(?<!(?<!20\d\d)/)(?P<first>20\d\d)(?=[、和及与/](?:20\d\d[、和及与/])?20\d\d年)"
+)
+# 2021/22/23年: three of them; two are one that runs over both
+SLASHED_YEARS = regex.compile(r"(?<![\d./\-])(?P<year>20\d\d)(?:/(?P<year>\d\d)){2,}(?P<end>年)(?![\d])")
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
@@ -206,6 +210,10 @@ def find_dates(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), "DATE", meaning=When(month=int(match.group("first"))))
     for match in BRIEF_YEARS.finditer(text):
         yield Mention(match.start(), match.end(), "DATE", meaning=When(year=int(match.group("first"))))
+    for match in SLASHED_YEARS.finditer(text):
+        for start, end in match.spans("year"):
+            behind = match.end() if end == match.start("end") else end
+            yield Mention(start, behind, "DATE", meaning=When(year=2000 + int(text[end - 2 : end])))
 
 
 def _is_joined(text: str, first: Mention, second: Mention) -> bool:
