@@ -28,6 +28,8 @@ class Approach(msgspec.Struct, frozen=True):
 ARRIVES = frozenset(
     "失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上试 下试 上看 触及 探低 高见 低见".split()
 )
+RATES = ("幅", "速", "率")
+"""What the nouns of change end in: of 增速为7% the number is the change."""
 # What may stand between a verb and its number and changes nothing.
 FILL = (
     r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"
@@ -62,12 +64,14 @@ def approach(lead: str) -> Approach:
 
     >>> approach("同比增长约"), approach("净利润降至").to, approach("毛利率由").source
     (Approach(start=2, sign=1, to=False, source=False, verb='增长'), True, True)
+    >>> approach("净利润增速为").to
+    False
     """
     patterns, near = _patterns(), lead[-24:]
     shift = len(lead) - len(near)
     if patterns.look.search(near) and (move := patterns.move.search(near)):  # the verb that begins first, the longest there
         verb = move.group("verb")
-        is_to = bool(move.group("to")) or verb[-1] in "至到" or verb in ARRIVES
+        is_to = (bool(move.group("to")) and not verb.endswith(RATES)) or verb[-1] in "至到" or verb in ARRIVES
         return Approach(shift + move.start(), words()[verb].sign, is_to, False, verb)
     source = patterns.source.search(near)
     return Approach(shift + source.start(), source=True) if source else Approach(len(lead))
