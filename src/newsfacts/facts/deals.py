@@ -1,10 +1,14 @@
 """Deals in shares: how many were bought back, sold or pledged, what was paid for them, what part of the whole they are."""
 
+import re
+
 import regex
 
 from newsfacts.mention import Mention
 
 VERBS = r"(?:回购|购回|[增减]持|解除?质押|累计质押|(?<!解除|累计|解)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+SIGN = re.compile("[购持押]")
+"""A character of each of them: the first look, which costs little."""
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
@@ -54,7 +58,7 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
     sentence = lead[max(map(lead.rfind, "。;\n")) + 1 :]
     if mention.unit in ("股", "份") and HOLDS.search(sentence) and (OF_SHARES.search(concept) or _is_deal(concept)):
         return "shares_held"
-    found = DEALT.fullmatch(sentence)
+    found = DEALT.fullmatch(sentence) if SIGN.search(sentence) else None
     if mention.unit == "%":
         whole = OF_WHOLE.search(found.group("rest")) if found else None
         if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):

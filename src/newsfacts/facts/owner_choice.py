@@ -129,7 +129,7 @@ class Owners:
             return asked.rule
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
-        if asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
+        if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
@@ -140,6 +140,8 @@ class Owners:
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""
         scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
+        if HOLDS.search(scene.text, max(scene.sentence_starts[index], start - LONGEST), start) is None:
+            return False  # the first look costs little
         said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
         holders = [
             at for at in said if at.label == "PERSON" or HOLDER.search(scene.text, max(0, at.start - 8), at.start)
@@ -155,7 +157,7 @@ class Owners:
 
     def _is_only_object(self, name: str, asked: Asked) -> bool:
         """Tell whether the sentence of the company's number has `name` as an object alone: 公司出售恒泽发电,产生利润4亿元."""
-        if asked.rule != self.scene.company or name == asked.rule:
+        if asked.rule != self.scene.company:
             return False
         scene, index, upto = self.scene, self.scene.sentence_of(asked.start), self.scene.before(asked.start)
         said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
@@ -163,7 +165,10 @@ class Owners:
 
     def _is_part_of_it(self, start: int, last: tuple[str, int, int]) -> bool:
         """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""
-        index, near = self.scene.sentence_of(start), max(0, start - 40)
+        near = max(0, start - 40)
+        if self.scene.text.find("占", near, start) < 0:
+            return False
+        index = self.scene.sentence_of(start)
         if last[1] == index and PART_OF_SHARES.search(self.scene.text, near, start):
             return True
         same_paragraph = last[2] == self.scene.plan[index][0].paragraph

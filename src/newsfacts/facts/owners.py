@@ -34,7 +34,7 @@ NATIONAL = regex.compile(
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
 )
-SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押")
+SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
 
 
 # 岚嘉集团(旗下的)恒澜影业, 岚嘉集团(控股子公司)恒澜院线: what is told is told of the one owned.

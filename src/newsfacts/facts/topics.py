@@ -72,7 +72,7 @@ WEIGHT = regex.compile(
     r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
 )
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
-PER_SHARES = regex.compile(r"每\d{1,3}股(?:拟|将)?派(?:发现金红利|发|现|息)?(?:人民币)?$")
+PER_SHARES = regex.compile(r"每(?:10|十)股(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 
 
 @dataclass
@@ -220,12 +220,14 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     tail = APPROXIMATE.sub("", tail)
     if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return None  # 以3.4亿元现金收购: paid in it
-    ahead = "" if _pauses(mind.folded, mention) else tail.removeprefix("的")
+    if not tail or _pauses(mind.folded, mention):
+        return None
+    ahead = tail.removeprefix("的")
     word = word_at(ahead, 0, len(ahead)) if ahead else None
     known = word.concept if word else None
     if known and known != "-" and fits(known, mention, is_change=False):
         return _refined(mind, mention, Topic(known))
-    noun = "" if _pauses(mind.folded, mention) else counted_noun(tail)
+    noun = counted_noun(tail)
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
@@ -280,6 +282,8 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
 
 def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
+    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 16), mention.start):
+        return Topic("每10股派息")
     if topic.concept == "dividend_per_share":
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
@@ -287,6 +291,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
         return Topic(deal, topic.part if mention.unit != "%" else None)
+    if topic.concept == "订单" and mention.label == "MONEY":
+        return Topic("order_amount", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
     return topic
@@ -313,7 +319,8 @@ RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率"
 
 def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
     """Return the topic of 「A占B的63%」."""
-    part = clean_part(OF_REVENUE.sub("", share.group("part"))) or state.place or state.goods
+    said = share.group("part").removeprefix(slot.owner or "")
+    part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
     whole = clean_phrase(share.group("whole") or "")
     word = words().get(whole)
     if part is None and state.recent:
@@ -328,6 +335,9 @@ def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
         return Topic(f"{part or ''}占比", None)
     if base.concept == "stake":  # 股权比例为川岳集团占40%,岚嘉集团占60%
         return Topic("stake")
+    named = words().get(part or "")
+    if named and named.concept == base.concept:
+        part = None  # 出口|占比六成
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
 
 
@@ -384,8 +394,6 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
         return Topic("price")
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
-    if PER_SHARES.search(mind.text[max(0, mention.start - 12) : mention.start]):
-        return Topic("每10股派息")
     if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
         return Topic("close_price")
     if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
@@ -405,7 +413,9 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
 
 def _share_of(concept: str) -> str:
     known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
-    return known.get(concept) or (concept if concept.endswith(("占比", "比例", "share")) else f"{concept}占比")
+    if concept.endswith(("占比", "比例", "share")):
+        return concept
+    return known.get(concept) or f"{chinese_name(concept)}占比"
 
 
 def growth_of(concept: str) -> str:
