@@ -47,12 +47,26 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return Topic(last.concept, rest.group("part"))
     lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free
     part, whole = _part(lead), state.broken
+    if part and level and (one := _one_of(mention, around.lead, state)):
+        return Topic(one, part)
     if part is None or whole is None or part == whole.part:
         return None
     if level:
         return Topic(whole.concept, part) if _holds(whole, mention) else None
     base = next((topic for topic, _, _ in state.recent if concept_unit(topic.concept) not in ("percent", "")), whole)
     return Topic(base.concept, part)
+
+
+def _one_of(mention: Mention, lead: str, state: State) -> str | None:
+    """Return the measure of the number before where this one is a part of it: 销量12.5万辆,其中(新能源车)5.2万辆."""
+    if not state.recent or not OF_THEM.match(lead):
+        return None
+    topic, label, unit = state.recent[0]
+    alike = label == mention.label and unit == mention.unit
+    return topic.concept if alike and topic.part is None and concept_unit(topic.concept) else None
+
+
+OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
 
 
 def _holds(topic: Topic, mention: Mention) -> bool:

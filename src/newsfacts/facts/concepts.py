@@ -209,8 +209,8 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
 
 
 LONGEST_PHRASE = 16
-HOW = frozenset("水平 口径 增加值 幅度 方面".split())
-"""Nouns that say how something is counted, and not what."""
+HOW = frozenset("水平 口径 增加值 幅度 方面 期货 现货 合约 主力 盘面 板块 个股 股票 概念股 指数 大盘 市场".split())
+"""Nouns that say how something is counted or traded, and not what."""
 
 
 @lru_cache(maxsize=1024)

@@ -124,6 +124,8 @@ class Owners:
             return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
+        if asked.rule in self.scene.counted:
+            return asked.rule
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule

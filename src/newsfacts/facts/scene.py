@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -14,6 +15,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.owners import GROUP, is_local, main_company, main_place
 from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, Sentence
 from newsfacts.values.currency import most_likely, spoken_from
@@ -40,6 +42,13 @@ MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
 STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return the countries of the list of places, and those that count for themselves."""
+    countries = (row["name"] for row in lexicon("places") if row["kind"] == "country" and len(row["name"]) > 1)
+    return frozenset((*countries, "香港", "澳门"))
 
 
 class NameAt(msgspec.Struct, frozen=True, gc=False):
@@ -86,6 +95,8 @@ class Place(msgspec.Struct, frozen=True):
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 格隆汇9月3日|: who tells it, of whom the text is not.
 DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电|消息|\|)")
+# 佰州市|统计局, 川省|财政厅: of a place of its own
+AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
 CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
 
@@ -107,6 +118,8 @@ class Scene:
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
+        self.counted: set[str] = set()
+        """Places that only the names of their agencies tell."""
         self.owned = dict(self._owned())
         """Where a name begins that is told by its owner, and the owner."""
         self.owning = {owner.start for owner in self.owned.values()}
@@ -157,6 +170,12 @@ class Scene:
 
     def counted_for(self, agency: str) -> str:
         """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
+        place = AGENCY_OF.match(agency)
+        named = str(place.group()) if place else next((land for land in lands() if agency.startswith(land)), None)
+        if named and named not in self.by_name:
+            self.counted.add(named)
+        if named:
+            return named
         own = next(
             (land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None
         )

@@ -48,7 +48,7 @@ RESTATED = regex.compile(
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
-WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去)的?$")
+WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持|,)|(?:以)?来|复合|年均|[新最][高低大小])")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
@@ -207,7 +207,7 @@ class Walk:
             state.object_end = item.end
             return
         if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and (NATIONAL.search(name) or is_agency(name)):
-            state.owners, state.company = ("中国",), None
+            state.owners, state.company = ("中国" if NATIONAL.search(name) else self.scene.counted_for(name),), None
             return
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
