@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from newsfacts.facts.items import Item
+from newsfacts.facts.words import word_at
 from newsfacts.mention import Mention
 
 OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER"})
@@ -30,6 +31,8 @@ NATIONAL = regex.compile(
     r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|乘联会|乘联分会)"
 )
+# COMEX|黄金期货: where a thing is traded
+TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD")
 # Who speaks about others: 分析师, 教授 …
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
@@ -152,9 +155,17 @@ def is_object(text: str, item: Item) -> bool:
     return BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start) is not None
 
 
+def is_where_traded(text: str, item: Item) -> bool:
+    """Tell whether a name is that of the exchange in what is traded there: COMEX|黄金期货."""
+    word = word_at(text, item.end, len(text)) if TRADES.fullmatch(item.text) else None
+    return word is not None and bool(word.goods)
+
+
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
+    if is_where_traded(text, item):
+        return False
     if ACHIEVED.match(after):
         return True
     if is_object or (after.startswith("的") and RELEASED.match(after)):

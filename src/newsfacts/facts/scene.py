@@ -204,7 +204,7 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 named = self._named(item)
-                if named and not (DATELINE.match(self.text, item.end) or self._is_credited(item)):
+                if named and not self._stands_by(item):
                     yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
@@ -244,9 +244,10 @@ class Scene:
                     inside=depth > 0,
                 )
 
-    def _is_credited(self, item: Item) -> bool:
-        """Tell whether a name stands in the bracket that ends a text: (川岳社)."""
-        return self.text[item.start - 1 : item.start] == "(" and CREDIT_ENDS.match(self.text, item.end) is not None
+    def _stands_by(self, item: Item) -> bool:
+        """Tell whether a name is of who tells it, in the dateline or the bracket that ends a text (川岳社), or where a thing is traded."""
+        credited = self.text[item.start - 1 : item.start] == "(" and CREDIT_ENDS.match(self.text, item.end)
+        return bool(credited or DATELINE.match(self.text, item.end)) or owners.is_where_traded(self.text, item)
 
     def _named(self, item: Item) -> tuple[str, str] | None:
         """Return the name of an item and its kind, None where it names no possible owner."""

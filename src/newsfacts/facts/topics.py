@@ -291,6 +291,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
         return Topic(deal, topic.part if mention.unit != "%" else None)
+    if mention.unit == "%" and topic.concept.endswith("股数"):
+        return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
     if topic.concept == "订单" and mention.label == "MONEY":
         return Topic("order_amount", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
