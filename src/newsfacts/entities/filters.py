@@ -114,7 +114,7 @@ STATISTIC = regex.compile(
     r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但|^(?:行业|板块|大盘|市场)指数)"
 )
 # A sum or a quantity in it: what the tagger took for a name is none.
-MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²)$)")
+MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²|[kMG]?Wh?|[mk]Ah|[GM]?Hz|[GT]B|dB)(?:/[a-z]+)?$)")
 
 
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[\d.]+[eE][-+]?\d+")

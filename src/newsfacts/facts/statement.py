@@ -123,6 +123,8 @@ def _changes(
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
     change = bool(sign) and not how.to
+    if not sign and state.last and state.last.change and mind.text.startswith("或", mention.start - 1):
+        sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
     if rate and (mention.unit == "%" or how.to):
         sign = words()[rate.group()].sign if rate.group() in words() else 1
         change, state.rate = True, sign

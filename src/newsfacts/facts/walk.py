@@ -398,7 +398,7 @@ class Walk:
         state.line = fact.part or state.line
         if not fact.change:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
-        if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words():
+        if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
             label = "" if fact.change else mention.label
             state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]
 
