@@ -162,6 +162,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     if after is None or _is_ordinal(text, number):
         return None
     word = after.group("unit")
+    if word[-1].isascii() and text[after.end() : after.end() + 1].isalpha() and text[after.end()].isascii():
+        return None  # 10Aha公司: a name goes on
     surface = text[number.start : number.end]
     stop = NOT_UNIT.get(word)
     if stop and stop.match(text, after.start("unit")) and not (word == "度" and _is_degree(text, number)):
