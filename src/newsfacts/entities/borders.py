@@ -83,7 +83,7 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
         end = behind.start()
-    for tail, behind in GOES_ON if label in ("ORG", "EVENT", "PRODUCT") else ():
+    for tail, behind in GOES_ON if label == "ORG" else ():
         cut = tail.search(text, start, end)
         end = cut.start() if cut and behind.match(text, end) else end
     if label == "ORG":
@@ -155,7 +155,7 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
-# 佰州市政府|新闻发言人, 白宫|计划周三发布: what goes on behind a name
+# 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name
 GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),

@@ -131,18 +131,11 @@ def _is_no_law(name: str) -> bool:
     return DEED.match(name) is not None and LAW.search(name) is None
 
 
-def _is_phrase(name: str) -> bool:
-    """Tell whether what reads like a person is a preposition, which is a surname too, and a common word: 总统|向国民|发表."""
-    if len(name) != PERSON_OF_A_WORD or name[0] not in "向于和同经从与将对":
-        return False
-    words = jieba().tag(name[1:], hmm=False)
-    return len(words) == 1 and words[0][1] in ("n", "v", "vn")
-
-
-PERSON_OF_A_WORD = 3
+# 总统|向国民|发表讲话: a preposition, which is a surname too, and whom one speaks to
+ADDRESSED = regex.compile(r"向(?:国民|公众|人民|群众|民众|媒体|记者|市场|社会|客户|外界|股东|法院|员工|全国|全球|世界|海外)")
 # What is no name of a label, though it may be one of another.
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
-    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, _is_phrase),
+    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch),
     "ORG": (
         GENERIC_END.search,
         _starts_generic,

@@ -11,7 +11,6 @@ from newsfacts.facts.approach import approach
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
-from newsfacts.text.words import jieba
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -39,7 +38,7 @@ TAIL = regex.compile(
 NOUN_END = regex.compile(
     r"(?:率|比率|比例|占比|比重|余额|金额|额度|总额|额|量|数|人数|人次|次数|规模|价格|价|费用|成本|收益|利润|利益|收入|支出|开支|时间|日数|天数|指数|面积|"
     r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|(?<![预上同当本近中长短初末假日首])期|周期|年限|时长|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
-    r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度|席位|名额|编制)$"
+    r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度|强度|密度|浓度|纯度|精度|席位|名额|编制)$"
 )
 
 
@@ -127,7 +126,7 @@ VERBAL = regex.compile(
 # What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
-    r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?!象)|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
+    r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|发放|授予|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?!象)|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
     r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超)"
 )
 
@@ -194,55 +193,40 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
         if part and part.startswith(("每", "人均", "户均", "单位")):
-            return Topic(part + word.text)  # 每单亏损: not a part, another measure
+            return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
             part = None
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
-    if end < lead[1] and BUSINESS.search(phrase):
+    if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
-    if not 2 <= len(phrase) <= LONGEST_PHRASE:
-        return None
-    told = any(i.word and (i.word.owner or i.word.goods or i.word.cue) for i in items if i.end <= end)
-    changes = end < lead[1] and not told and ends_in_noun(phrase)
-    return Topic(phrase) if changes or NOUN_END.search(phrase) else None
+    return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
 
 
 LONGEST_PHRASE = 16
-HOW = frozenset("水平 口径 增加值 幅度 方面 期货 现货 合约 主力 盘面 板块 个股 股票 概念股 指数 大盘 市场".split())
-"""Nouns that say how something is counted or traded, and not what."""
-
-
-@lru_cache(maxsize=1024)
-def ends_in_noun(phrase: str) -> bool:
-    """Tell whether the last word of a phrase is a noun of the dictionary.
-
-    >>> ends_in_noun("农村低保月标准"), ends_in_noun("同比大幅")
-    (True, False)
-    """
-    word, kind = jieba().tag(phrase, hmm=False)[-1]
-    return kind in ("n", "nz", "vn", "l") and len(word) >= 2 and word not in HOW
+# 受市场需求同比增长15%: why and how something changed, and not what
+WHY = regex.compile(r"受|因|由于|按|以|在|扣除|剔除|保持|取得|得?益于|基于|随着|凭借|依靠|带动")
 
 
 def _before_change(text: str, lead: tuple[int, int], items: list[Item]) -> int:
     """Return where the words end that a verb of change is said of: 冷链运量|同比增长, 冷链运量|较上年同期增长."""
     start, end = lead
     how = approach(text[start:end])
-    if how.verb in NAMES_ITSELF:
+    if how.verb in NAMES_ITSELF or not how.start:
         return end
-    end = start + how.start
+    cut = start + how.start
     for item in reversed(items):
-        if item.word and item.word.base and item.end == end:
-            end = item.start
-        elif item.kind == "date" and COMPARED_WITH.fullmatch(text, item.end, end) and text[item.start - 1] in "较比与同":
-            end = item.start - 1
-    return end
+        if item.word and item.word.base and item.end == cut:
+            cut = item.start
+        elif item.kind == "date" and item.start > start and COMPARED_WITH.fullmatch(text, item.end, cut) and text[item.start - 1] in "较比与同":
+            cut = item.start - 1
+    return cut
 
 
 NAMES_ITSELF = frozenset(("溢价", "折价", "折让", "减值"))
 """Verbs of change that are what the number is of."""
 # 运输业务(挫21.8%): whose revenue fell, which is not said again.
-BUSINESS = regex.compile(r"(?:业务|板块|分部|部门|项目|机构)$")
+BUSINESS = regex.compile(r"(?:业务|板块|分部|部门|项目|机构|游客|旅客|用户|位数)$")
 COMPARED_WITH = regex.compile(r"同期|相比|末|底|水平|的水平|")
 
 

@@ -114,7 +114,9 @@ def _periods(state: State, n: int, lead: str) -> list[str]:
     """
     if dealt := deal_years(state.periods, n):
         return dealt
-    return state.listed if DISTRIBUTED.search(lead) and len(state.listed) == n else []
+    if not DISTRIBUTED.search(lead):
+        return []
+    return state.listed if len(state.listed) == n else deal_years([state.period] if state.period else [], n)
 
 
 def deal_years(dates: list[str], n: int) -> list[str]:

@@ -137,7 +137,8 @@ class Owners:
         near = max(clause, asked.start - NEAR)
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
             return asked.rule
-        return asked.rule if self._unsaid(best) and self.scene.names_itself(clause, asked.start) else best
+        sentence = max(self.scene.sentence_starts[self.scene.sentence_of(asked.start)], asked.start - LONGEST)
+        return asked.rule if self._unsaid(best) and self.scene.names_itself(sentence, asked.start) else best
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""

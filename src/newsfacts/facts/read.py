@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from newsfacts.document import Fact
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Plan, Scene
@@ -29,7 +31,12 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
         if sentence.start in rows:
             yield from walk.row(rows[sentence.start])
         elif items:
-            yield from walk.sentence(sentence, items)
+            yield from map(_of_itself, walk.sentence(sentence, items))
+
+
+def _of_itself(fact: Fact) -> Fact:
+    """Return a fact without a part that is the owner: 印度 is no part of 印度."""
+    return msgspec.structs.replace(fact, part=None) if fact.part is not None and fact.part == fact.entity else fact
 
 
 def _after_last_value(plan: Plan) -> int:

@@ -94,9 +94,10 @@ class Place(msgspec.Struct, frozen=True):
 
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 格隆汇9月3日|: who tells it, of whom the text is not.
-DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电|消息|\|)")
+DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电(?!\p{Han})|消息(?=[,:])|\|)")
 # 佰州市|统计局, 川省|财政厅: of a place of its own
 AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
+BUYS = regex.compile(r"回购|购回")
 CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
 
@@ -135,7 +136,6 @@ class Scene:
             self.by_name.setdefault(at.name, []).append(at)
         self.counts = Counter(at.name for at in self.names if at.label in ("ORG", "PRODUCT", "INDEX", "GPE"))
         self.total = max(1, self.counts.total())
-        self.people = {at.name for at in self.names if at.label == "PERSON"}
         self.coded = {at.name for at in self.names if at.coded}
         self.title_end = text.find("\n") if "\n" in text else 0
         self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)
@@ -180,6 +180,12 @@ class Scene:
             (land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None
         )
         return own or (self.place if self.local and self.place else self.nation)
+
+    def is_bought_from(self, name: str | None, position: int) -> bool:
+        """Tell whether a person is one of those whose shares are bought back, 回购祁远所持股份, which their company does."""
+        index, upto = self.sentence_of(position), self.before(position)
+        said = [at for at in self.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name and at.label == "PERSON"]
+        return bool(said) and BUYS.search(self.text, self.sentence_starts[index], said[0].start) is not None
 
     def agent(self, position: int) -> str | None:
         """Return by whom something is done, 禾川石化遭川岳集团减持: the last name in the sentence before an offset behind a passive 遭."""
@@ -246,7 +252,8 @@ class Scene:
 
     def _stands_by(self, item: Item) -> bool:
         """Tell whether a name is of who tells it, in the dateline or the bracket that ends a text (川岳社), or where a thing is traded."""
-        credited = self.text[item.start - 1 : item.start] == "(" and CREDIT_ENDS.match(self.text, item.end)
+        begins = self.text[max(0, item.start - 2) : item.start]
+        credited = begins.endswith("(") and begins[0] in "。!?;”】\n " and CREDIT_ENDS.match(self.text, item.end)
         return bool(credited or DATELINE.match(self.text, item.end)) or owners.is_where_traded(self.text, item)
 
     def _named(self, item: Item) -> tuple[str, str] | None:

@@ -76,8 +76,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         return None
     if topic.concept.startswith(("增持", "减持")) and (agent := mind.owners.scene.agent(mention.start)):
         slot = msgspec.structs.replace(slot, owner=agent)
-    if topic.concept.startswith(("回购", "buyback")) and slot.owner in mind.owners.scene.people:
-        slot = msgspec.structs.replace(slot, owner=mind.company or state.company)  # 回购祁远所持股份: the company does
+    if topic.concept.startswith(("回购", "buyback")) and mind.owners.scene.is_bought_from(slot.owner, mention.start):
+        slot = msgspec.structs.replace(slot, owner=mind.company or state.company or slot.owner)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)
@@ -97,7 +97,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     return Fact(
         entity=owner,
         concept=topic.concept,
-        part=None if topic.part == owner or (topic.concept == "price" and topic.part == state.goods) else topic.part,
+        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
@@ -123,7 +123,7 @@ def _changes(
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
     change = bool(sign) and not how.to
-    if not sign and state.last and state.last.change and mind.text.startswith("或", mention.start - 1):
+    if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
         sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
     if rate and (mention.unit == "%" or how.to):
         sign = words()[rate.group()].sign if rate.group() in words() else 1

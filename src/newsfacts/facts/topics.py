@@ -245,9 +245,14 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
 
 
 def _pauses(folded: Folded, mention: Mention) -> bool:
-    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 1,860 萬股 股份."""
+    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 1,860 萬股 股份, 3000名 员工."""
+    if NEXT_CLAUSE.match(folded.text, mention.end) is None:
+        return False
     start, end = folded.origin(mention.start, mention.end)
-    return folded.source[end : end + 1].isspace() and not folded.source[start - 1 : start].isspace()
+    return folded.source[end : end + 1].isspace() and not folded.source[max(0, start - 1) : start].isspace()
+
+
+NEXT_CLAUSE = regex.compile(r"\p{Han}[^,。;:、\n]{1,12}?(?:\d|为|约|达|是|涉)")
 
 
 def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
@@ -293,8 +298,12 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(deal, topic.part if mention.unit != "%" else None)
     if mention.unit == "%" and topic.concept.endswith("股数"):
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
-    if topic.concept == "订单" and mention.label == "MONEY":
+    if topic.concept == "订单" and mention.label == "MONEY" and ORDERED.match(mind.text, mention.end):
         return Topic("order_amount", topic.part)
+    if topic.concept == "发行" and mention.unit == "股":
+        return Topic("shares_issued", topic.part)
+    if topic.concept == "price" and (mention.unit or "").endswith("/股") and AT_WHICH.match(mind.text, mention.end):
+        return Topic("issue_price")
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
     return topic
@@ -314,6 +323,10 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
 
 
+# 中标12亿元订单
+ORDERED = regex.compile(r"的?\p{Han}{0,4}订单")
+# 以每股8.5元的价格向恒泽资本发行2亿股
+AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增)")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
 """What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""

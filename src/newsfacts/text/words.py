@@ -17,8 +17,8 @@ def jieba() -> Any:
 
 
 # 我国|新能源, 民政|部门: words that a longer name of a list may be cut out of
-COUNTRY = regex.compile(r"[我外各全本该两]国")
-DEPARTMENT = regex.compile(r"部门")
+COUNTRY = regex.compile(r"[我各全本该两]国")
+DEPARTMENT = regex.compile(r"部门(?![户槛口票店])")
 
 
 def joins_words(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from newsfacts.values.calendar import (
     month_of,
 )
 from newsfacts.values.date_value import date_value
-from newsfacts.values.discourse import Discourse, note
+from newsfacts.values.discourse import SENTENCE, Discourse, note
 from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
@@ -24,12 +24,11 @@ COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不�
 SET_OUT = frozenset("由从自")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
 LEVEL_BEFORE = re.compile(r"为(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
-MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|[新最]?[高低]点?")
+MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 # 已于12月31日前完成: no deadline to come.
 DONE = re.compile(r"[已曾了]")
-SENTENCE = re.compile(r"[。!?;】\n]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = re.compile(
     r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
@@ -81,7 +80,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周二(12月28日)
         ended = _period_ended(text, mentions, i, value)
         if ended != value and not talk.compares:
-            talk.report, talk.aside, mod = ended, None, None
+            talk.report, talk.aside, talk.beside, mod = ended, None, None, None
             year = year or (ended if is_fiscal(ended) else None)
         elif talk.fiscal:
             said = text[mention.start : mention.end]

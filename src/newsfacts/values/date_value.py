@@ -189,7 +189,7 @@ def _bare_day(when: When, talk: Discourse) -> str:
 
 def _same(when: When, year: int | None, talk: Discourse) -> str:
     """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
-    before = (talk.said_month if when.same == "月" else None) or talk.period or talk.day
+    before = (talk.said_month if when.same == "月" else None) or talk.same_period or talk.day
     if before is None:
         return UNKNOWN if year is None else f"{year:04d}"
     first = first_of(before)

@@ -31,7 +31,10 @@ class Discourse:
     report: str | None = None
     """The last period under discussion."""
     aside: str | None = None
-    """A period of long ago that was named after `report`; the sentence that names it may still refer to it."""
+    """A period that the text only looks back to, 为2016年上市以来首次; its own sentence may still refer to it."""
+    beside: str | None = None
+    """A part of the period under report, or a month's end, whose value was told: what 同期 in its sentence means."""
+    beside_end: int = -1
     fiscal: str | None = None
     """The company's year under report where it does not end in December."""
     quarter: tuple[int, dt.date] | None = None
@@ -65,9 +68,15 @@ class Discourse:
 
     @property
     def period(self) -> str | None:
-        """The period that 同期, 年内 or 一年前 refers to: what the sentence is about, else the last one under discussion."""
+        """The period that 年内 or 一年前 refers to: what the sentence is about, else the last one under discussion."""
         near = self.aside is not None and (self.stated is not None or self.report is None)
         return self.aside if near else self.report
+
+    @property
+    def same_period(self) -> str | None:
+        """The period that 同期 refers to."""
+        near = self.beside is not None and not SENTENCE.search(self.text, self.beside_end, self.at)
+        return self.beside if near else self.period
 
     @cached_property
     def market(self) -> str:
@@ -77,10 +86,9 @@ class Discourse:
         return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
+SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
-LONG_AGO = 2
-"""A year so many before that of publication, or more, is looked back to."""
 SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
@@ -119,12 +127,16 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     """Note a period: the one under report, or one that is named beside it."""
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
-        talk.aside = talk.aside if talk.report else value
+        if len(value) > 4:
+            talk.beside, talk.beside_end = value, mention.end
         return
-    if _is_of_long_ago(text, mention, int(value[:4]), talk):
+    if _is_looked_back_to(text, mention, int(value[:4]), talk):
         talk.aside = value
-    elif not _is_told_beside(text, mention, value, talk):
-        talk.report, talk.aside = of_report(value, text, mention.start, mention.end), None
+    elif _is_told_beside(text, mention, value, talk):
+        talk.beside, talk.beside_end = value, mention.end
+    else:
+        talk.report = of_report(value, text, mention.start, mention.end)
+        talk.aside = talk.beside = None
     if len(value) == 7:
         talk.month = value
 
@@ -139,12 +151,9 @@ def _looks_back(text: str, mention: Mention, when: When, talk: Discourse) -> boo
     return text.startswith("同", mention.end) or not OPENS.search(text, max(0, mention.start - 10), mention.start)
 
 
-def _is_of_long_ago(text: str, mention: Mention, year: int, talk: Discourse) -> bool:
-    """Tell whether a text looks back to a year: 为2016年上市以来首次, 2018年,公司还只有五人."""
-    now = int(talk.published[:4]) if talk.published else None
-    if now is None or year >= now:
-        return False
-    return year < now - LONG_AGO or SINCE.match(text, mention.end) is not None
+def _is_looked_back_to(text: str, mention: Mention, year: int, talk: Discourse) -> bool:
+    """Tell whether a text only looks back to a year: 为2016年上市以来首次."""
+    return talk.published is not None and year < int(talk.published[:4]) and SINCE.match(text, mention.end) is not None
 
 
 def _is_told_beside(text: str, mention: Mention, value: str, talk: Discourse) -> bool:

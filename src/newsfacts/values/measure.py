@@ -18,8 +18,9 @@ from newsfacts.values.numerals import Number
 @cache
 def pieces() -> str:
     """Return a pattern of what is counted by 块, which is no money then: 三块屏, 2171块3D银幕."""
-    words = any_of(row["word"] for row in lexicon("pieces"))
-    return rf"(?:3D|4D|IMAX|LED|OLED|[大小巨新老旧])?(?:{words})(?!铁|产|方|区)"
+    words = [row["word"] for row in lexicon("pieces")]
+    long, short = (any_of(word for word in words if (len(word) > 1) is is_long) for is_long in (True, False))
+    return rf"(?:3D|4D|IMAX|LED|OLED|[大小巨新老旧])?(?:{long}(?![厂店区商司])|{short}(?=[,。;、的和与及只就都也是有共!?)]|$))"
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
