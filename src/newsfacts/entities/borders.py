@@ -139,7 +139,7 @@ SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|�
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
 # 禾川城|及控股子公司, 公司法|等有关规定
-AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
 # 窦明昕|女士 is no company.

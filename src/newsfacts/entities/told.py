@@ -45,10 +45,17 @@ def named(text: str) -> list[Found]:
 AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
+FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
+WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
+
+
 def abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
-        before = LAUNCHED.search(text, max(0, match.start() - 28), match.start())
+        begin = max(0, match.start() - 28)
+        before = LAUNCHED.search(text, begin, match.start())
+        if before is not None and FORM.match(before.group("name")):
+            before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
         name = AFTER_SOURCE.sub("", before.group("name"))
