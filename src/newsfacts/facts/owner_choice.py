@@ -142,28 +142,21 @@ class Owners:
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""
-        scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
-        if HOLDS.search(scene.text, max(scene.sentence_starts[index], start - LONGEST), start) is None:
+        text, begin = self.scene.text, self.scene.sentence_starts[self.scene.sentence_of(start)]
+        if HOLDS.search(text, max(begin, start - LONGEST), start) is None:
             return False  # the first look costs little
-        said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
-        holders = [
-            at for at in said if at.label == "PERSON" or HOLDER.search(scene.text, max(0, at.start - 8), at.start)
-        ]
-        return any(HOLDS.search(scene.text, at.end, start) for at in holders)
+        said = self.scene.said(name, start)
+        holders = (at for at in said if at.label == "PERSON" or HOLDER.search(text, max(0, at.start - 8), at.start))
+        return any(HOLDS.search(text, at.end, start) for at in holders)
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""
-        scene, index, upto = self.scene, self.scene.sentence_of(start), self.scene.before(start)
-        near = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index]
-        owned = (scene.owned.get(at.start) for at in near if at.name == name)
+        owned = (self.scene.owned.get(at.start) for at in self.scene.said(name, start))
         return any(item and item.mention and item.mention.name == owner for item in owned)
 
     def _is_only_object(self, name: str, asked: Asked) -> bool:
         """Tell whether the sentence of the company's number has `name` as an object alone: 公司出售恒泽发电,产生利润4亿元."""
-        if asked.rule != self.scene.company:
-            return False
-        scene, index, upto = self.scene, self.scene.sentence_of(asked.start), self.scene.before(asked.start)
-        said = [at for at in scene.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name]
+        said = self.scene.said(name, asked.start) if asked.rule == self.scene.company else []
         return bool(said) and all(at.object for at in said)
 
     def _is_part_of_it(self, start: int, last: tuple[str, int, int]) -> bool:

@@ -100,6 +100,8 @@ AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财�
 BUYS = regex.compile(r"回购|购回")
 CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
+NEAR = 30
+"""So many names before a number are looked at."""
 
 
 class Scene:
@@ -181,11 +183,16 @@ class Scene:
         )
         return own or (self.place if self.local and self.place else self.nation)
 
+    def said(self, name: str | None, position: int) -> list[NameAt]:
+        """Return where a sentence names somebody before an offset in it."""
+        index, upto = self.sentence_of(position), self.before(position)
+        return [at for at in self.names[max(0, upto - NEAR) : upto] if at.sentence == index and at.name == name]
+
     def is_bought_from(self, name: str | None, position: int) -> bool:
         """Tell whether a person is one of those whose shares are bought back, 回购祁远所持股份, which their company does."""
-        index, upto = self.sentence_of(position), self.before(position)
-        said = [at for at in self.names[max(0, upto - 30) : upto] if at.sentence == index and at.name == name and at.label == "PERSON"]
-        return bool(said) and BUYS.search(self.text, self.sentence_starts[index], said[0].start) is not None
+        people = [at for at in self.said(name, position) if at.label == "PERSON"]
+        begin = self.sentence_starts[self.sentence_of(position)]
+        return bool(people) and BUYS.search(self.text, begin, people[0].start) is not None
 
     def agent(self, position: int) -> str | None:
         """Return by whom something is done, 禾川石化遭川岳集团减持: the last name in the sentence before an offset behind a passive 遭."""

@@ -74,10 +74,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = settled(mind, mention, topic or Topic(""))
     if not topic.concept:
         return None
-    if topic.concept.startswith(("增持", "减持")) and (agent := mind.owners.scene.agent(mention.start)):
-        slot = msgspec.structs.replace(slot, owner=agent)
-    if topic.concept.startswith(("回购", "buyback")) and mind.owners.scene.is_bought_from(slot.owner, mention.start):
-        slot = msgspec.structs.replace(slot, owner=mind.company or state.company or slot.owner)
+    slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)
@@ -107,6 +104,16 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=state.forecast,
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
+    """Return who deals in shares: by whom they are sold, who buys them back; of other topics the owner."""
+    scene = mind.owners.scene
+    if topic.concept.startswith(("增持", "减持")):
+        return scene.agent(mention.start) or owner
+    if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
+        return mind.company or mind.state.company or owner
+    return owner
 
 
 def _approached(mind: Reader, slot: Slot, around: Around) -> Approach:
