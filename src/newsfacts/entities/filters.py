@@ -61,13 +61,17 @@ DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|
 DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
 # 中高风险地区, 管控区
 RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
-# 美方, 警方: a side that speaks, and no name
-PARTY = regex.compile(r"[中美日韩朝俄英德法欧印马越泰菲澳加巴土伊以乌港台双各校警院资军敌买卖甲乙官]方")
+# 美方, 警方, 韩媒, 美|大型银行: who speaks or acts, and no name
+PARTY = regex.compile(
+    r"[中美日韩朝俄英德法欧印马越泰菲澳加巴土伊以乌港台双各校警院资军敌买卖甲乙官]方|[中美日韩朝俄英德法欧印港台澳外陆官党]媒|[中美日韩俄英德法欧印港台]?(?:大型|中型|小型|主要|各大)(?:银行|券商|企业|公司|药企|车企|科技股|机构|基金)"
+)
 # What signs a report: (ta/w).
 INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)|(?:技术|知识|技能|业务)?(?:竞赛|比赛)")
+# 十四五: the years of a plan, and nothing that takes place.
+FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
 TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
 
@@ -103,7 +107,7 @@ def _is_deed(name: str) -> bool:
         words = jieba().tag(name[:-2], hmm=False)
         return bool(words) and all(kind in ("v", "d") for _, kind in words)
     words = jieba().tag(name, hmm=False) if len(name) > LONG_NAME else []
-    return bool(words) and words[0][1] == "v" and all(kind in ("n", "r", "s", "v", "vn") for _, kind in words)
+    return bool(words) and words[0][1] == "v" and all(kind in ("n", "r", "s", "v", "vn", "an") for _, kind in words)
 
 
 LONG_NAME = 5
@@ -151,7 +155,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "GPE": (regex.compile("、").search,),  # 市、县
     "LOC": (RISK.search,),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
-    "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match),
+    "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
     "LAW": (DOCUMENT.fullmatch, _is_no_law),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }

@@ -3,7 +3,7 @@
 import msgspec
 import regex
 
-from newsfacts.facts.concepts import Topic, lead_topic
+from newsfacts.facts.concepts import Topic, clean_phrase, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 
@@ -101,9 +101,12 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if len(state.topics) == n:  # 毛利率、净利率分别为
         state.topic_group = state.topics
         return [Slot(owner=single, topic=one) for one in state.topics]
-    recent = [one for one, _, _ in state.recent[:n]]
-    if topic is None and not state.topics and len(recent) == n and DISTRIBUTED.search(lead):
-        return [Slot(owner=single, topic=one) for one in reversed(recent)]
+    dealt = DISTRIBUTED.search(lead) if topic is None and not state.topics else None
+    if dealt:
+        bare = not clean_phrase(lead[: dealt.start()])  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
+        recent = state.just[:n] if bare else [one for one, _, _ in state.recent[:n]]
+        if len(recent) == n:
+            return [Slot(owner=single, topic=one) for one in reversed(recent)]
     return [Slot(owner=single, topic=topic)] * n
 
 

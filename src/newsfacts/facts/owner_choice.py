@@ -11,6 +11,7 @@ import regex
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
+from newsfacts.facts.words import goods
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
@@ -65,6 +66,7 @@ class Asked:
     change: bool
     kind: str
     macro: bool
+    a_companys: bool
     inside: bool
     part: str | None
     lead_start: int
@@ -124,7 +126,7 @@ class Owners:
             return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
-        if asked.rule in self.scene.counted:
+        if asked.rule in self.scene.counted or self._are_goods_here(asked.rule, asked.start):
             return asked.rule
         names, rows = self.weigh(asked)
         if not names:
@@ -138,7 +140,9 @@ class Owners:
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
             return asked.rule
         sentence = max(self.scene.sentence_starts[self.scene.sentence_of(asked.start)], asked.start - LONGEST)
-        return asked.rule if self._unsaid(best) and self.scene.names_itself(sentence, asked.start) else best
+        if self._unsaid(best) and (asked.a_companys or self.scene.names_itself(sentence, asked.start)):
+            return asked.rule if asked.rule and not (asked.a_companys and self._unsaid(asked.rule)) else None
+        return best
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""
@@ -148,6 +152,15 @@ class Owners:
         said = self.scene.said(name, start)
         holders = (at for at in said if at.label == "PERSON" or HOLDER.search(text, max(0, at.start - 8), at.start))
         return any(HOLDS.search(text, at.end, start) for at in holders)
+
+    def _are_goods_here(self, name: str | None, start: int) -> bool:
+        """Tell whether `name` are goods that the clause of the number begins with: 布伦特原油跌1%,铜价涨2%."""
+        if name not in goods():
+            return False
+        clause = self.scene.clause_of(start)
+        return any(
+            at.label == "GOODS" and at.heads_clause and at.clause == clause for at in self.scene.said(name, start)
+        )
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""

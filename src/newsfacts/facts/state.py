@@ -61,6 +61,10 @@ class State:
     """The sentence has given a number."""
     recent: Recent = field(default_factory=list)
     """The topics of the facts before, the latest first, with label and unit of the number."""
+    just: list[Topic] = field(default_factory=list)
+    """The topics of the facts before, the latest first, also those that no later sentence goes back to …"""
+    just_end: int = -1
+    """… and where the number of the latest ends."""
     period: str | None = None
     """The date of the sentence."""
     aside: str | None = None

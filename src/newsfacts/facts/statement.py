@@ -214,6 +214,14 @@ MACRO = frozenset(
     "social_financing unemployment_rate".split()
 )
 """What statistics count of a whole country or place."""
+A_COMPANYS = frozenset(
+    "gross_profit gross_margin operating_margin net_profit adjusted_net_profit net_margin net_loss adjusted_net_loss ebitda eps "
+    "dividend_per_share dividend_total selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
+    "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
+    "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
+    "市盈率 市净率 市销率 股息率".split()
+)
+"""What no country has: where nobody is named, the owner is not known."""
 
 
 def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
@@ -239,6 +247,7 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
         change=change,
         kind=concept_kind(concept) if concept else "",
         macro=macro,
+        a_companys=concept in A_COMPANYS,
         inside=state.inside,
         part=slot.topic.part if slot.topic else None,
         lead_start=mention.start - len(around.free),

@@ -7,7 +7,7 @@ import msgspec
 
 from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.ranker import Ranker, ranker
-from newsfacts.facts.topics import Said, rule_topic
+from newsfacts.facts.topics import Said, rule_topic, runs
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 from newsfacts.mention import Mention
 
@@ -63,7 +63,7 @@ class AskedWhat(Said):
     @property
     def sure(self) -> bool:
         """What its place in a list or its unit says of a number is not in doubt."""
-        return self.slot.sure or self.mention.unit == "岁"
+        return self.slot.sure or self.mention.unit == "岁" or runs(self.mention, self.around.lead)
 
 
 class Topics:

@@ -126,7 +126,7 @@ def rule_topic(said: Said) -> Topic | None:
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     # 同比+27.53%, 较年初膨胀36.4%: what is compared is a change, though no verb that is known says so.
     compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
-    if said.special:
+    if said.special or runs(mention, around.lead):
         return said.special
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return _refined(mind, mention, _with_place(state, named) or named)
@@ -136,6 +136,8 @@ def rule_topic(said: Said) -> Topic | None:
         return _refined(mind, mention, _with_place(state, named) or named)
     if part := breakdown_topic(mention, around, how, state):
         return part
+    if (changes or compared) and (just := _just_counted(said)):
+        return just
     counted = None if changes and state.topic else said.counted
     held = counted or said.market
     expected = EXPECTED.search(around.lead)
@@ -147,6 +149,21 @@ def rule_topic(said: Said) -> Topic | None:
     if held is None and counts:
         held = said.loose
     return _with_place(state, held or _held(state, mention, changes=changes or compared))
+
+
+# 办理(案件)3.2万件,同比增长: the clause behind a number, of which it says how far it changed.
+FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(][^,;。:()]{0,24}")
+
+
+def _just_counted(said: Said) -> Topic | None:
+    """Return the topic of the number right before, where that is one no other sentence goes back to: 办理案件3.2万件,同比增长5.4%."""
+    state, lead = said.mind.state, said.around.lead
+    if not state.just or said.slot.topic or said.mention.label != "PERCENT":
+        return None
+    if state.recent and state.recent[0][0] == state.just[0]:
+        return None
+    follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, said.mention.start)
+    return state.just[0] if follows and not clean_phrase(lead[: said.how.start]) else None
 
 
 def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Topic | None:
@@ -165,7 +182,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(f"{base.concept}恢复比例" if _is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
         run = RUN.match(around.tail)
-        return Topic(f"连续{run.group('what')}") if run else None
+        return Topic(f"连续{run.group('what')}") if run and not NUMERAL.search(run.group("what")) else None
     if mention.unit == "倍" and (times := TIMES.search(lead)) and not SUBSCRIBED.search(lead):
         return Topic(f"{clean_phrase(times.group('of'))}倍数")
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
@@ -197,6 +214,14 @@ def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
 # 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.
 RUNNING = regex.compile(r"(?:连续?|已连续?)(?:了|约|近|逾)?$")
 RUN = regex.compile(r"(?:出现|呈|录得|实现|保持|为)?(?P<what>\p{Han}{2,4}?)(?=[,。;:、了的至]|\p{Han}{0,2}[\d(]|$)")
+NUMERAL = regex.compile(r"[一二三四五六七八九十百千万亿两]")  # 连续三个月|破三万
+
+
+def runs(mention: Mention, lead: str) -> bool:
+    """Tell whether a duration says how long something has gone on: of nothing else it can be said."""
+    return mention.label == "DURATION" and RUNNING.search(lead) is not None
+
+
 # 是公司去年营业收入的1.7倍, 为去年同期的三倍
 TIMES = regex.compile(r"(?:是|为|相当于|达到?)(?P<of>[^,;。]{2,16}?)的(?:约|近|逾|超过?|大约)*$")
 
@@ -300,7 +325,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
     if topic.concept == "订单" and mention.label == "MONEY" and ORDERED.match(mind.text, mention.end):
         return Topic("order_amount", topic.part)
-    if topic.concept == "发行" and mention.unit == "股":
+    if topic.concept.endswith("发行") and mention.unit == "股":
         return Topic("shares_issued", topic.part)
     if topic.concept == "price" and (mention.unit or "").endswith("/股") and AT_WHICH.match(mind.text, mention.end):
         return Topic("issue_price")
@@ -420,7 +445,9 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
             return Topic(told)
     if state.goods and mention.label == "MONEY" and open_:
         return Topic("price")
-    moves = how.sign and not how.to and open_ and PRICE_VERB.search(how.verb)
+    # 成交量按月下跌: so the figures of months are compared, no prices
+    counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases)
+    moves = how.sign and not how.to and open_ and not counted and PRICE_VERB.search(how.verb)
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
         return Topic("share_price")
     return None

@@ -29,7 +29,7 @@ from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
-from newsfacts.facts.words import concept_unit, words
+from newsfacts.facts.words import concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -276,6 +276,8 @@ class Walk:
             state.spoken_of = True
         if word.goods:
             state.goods = word.goods
+            if state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
+                state.owners = (word.goods,)  # 布伦特原油跌1%,铜价涨2%
         if word.cue == "owner":
             self._own(items[i])
         elif word.cue in ("former", "latter"):
@@ -393,6 +395,7 @@ class Walk:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
         state.last = fact
+        state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)
         state.line = fact.part or state.line
