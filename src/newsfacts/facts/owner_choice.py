@@ -139,7 +139,7 @@ class Owners:
         near = max(clause, asked.start - NEAR)
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
             return asked.rule
-        sentence = max(self.scene.sentence_starts[self.scene.sentence_of(asked.start)], asked.start - LONGEST)
+        sentence = self.scene.begin_of(asked.start)
         if self._unsaid(best) and (asked.a_companys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (asked.a_companys and self._unsaid(asked.rule)) else None
         return best

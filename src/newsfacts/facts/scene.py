@@ -17,7 +17,7 @@ from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
-from newsfacts.text.segment import CLAUSE_END, Sentence
+from newsfacts.text.segment import CLAUSE_END, LONGEST, Sentence
 from newsfacts.values.currency import most_likely, spoken_from
 
 Plan = list[tuple[Sentence, list[Item]]]
@@ -154,6 +154,10 @@ class Scene:
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence at an offset."""
         return bisect_right(self.sentence_starts, position) - 1
+
+    def begin_of(self, position: int) -> int:
+        """Return where the sentence at an offset begins, or LONGEST before, where one looks back on it."""
+        return max(self.sentence_starts[self.sentence_of(position)], position - LONGEST)
 
     def clause_of(self, position: int) -> int:
         """Return the index of the clause at an offset."""

@@ -11,6 +11,7 @@ from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
+from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.owner_choice import Asked, Owners
 from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.period_choice import AskedWhen, Periods
@@ -91,6 +92,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
+    said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -101,7 +103,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
         mod=mention.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=state.forecast,
+        forecast=is_expected(said, topic.concept, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 

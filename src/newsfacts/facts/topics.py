@@ -158,11 +158,13 @@ FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(][^,;。:()]{0,24}")
 def _just_counted(said: Said) -> Topic | None:
     """Return the topic of the number right before, where that is one no other sentence goes back to: 办理案件3.2万件,同比增长5.4%."""
     state, lead = said.mind.state, said.around.lead
-    if not state.just or said.slot.topic or said.mention.label != "PERCENT":
+    mention, last = said.mention, state.last
+    same = mention.label == "PERCENT" or (last is not None and mention.unit == last.unit and not last.change)
+    if not state.just or said.slot.topic or not same:
         return None
     if state.recent and state.recent[0][0] == state.just[0]:
         return None
-    follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, said.mention.start)
+    follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
     return state.just[0] if follows and not clean_phrase(lead[: said.how.start]) else None
 
 
@@ -327,6 +329,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("order_amount", topic.part)
     if topic.concept.endswith("发行") and mention.unit == "股":
         return Topic("shares_issued", topic.part)
+    if topic.concept == "trading_volume" and mention.label == "MONEY":
+        return Topic("turnover", topic.part)  # 成交量3912亿元
     if topic.concept == "price" and (mention.unit or "").endswith("/股") and AT_WHICH.match(mind.text, mention.end):
         return Topic("issue_price")
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
@@ -418,13 +422,17 @@ PRICE_TALK = (
 )
 
 
+WHOLE_MARKETS = frozenset("A股 港股 台股 美股 日股 韩股 大盘".split())
+"""Markets that are spoken of for their index: 台股下跌136点."""
+
+
 def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, rises: bool) -> Topic | None:
     """Return what a number of this unit said of this owner is where no word names it: the market's talk.
 
     `rises`: the words before it say that the number is how far something rose or fell.
     """
     owner, state = slot.owner or "", mind.state
-    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
+    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner or owner in WHOLE_MARKETS
     if is_index and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises))):
         return Topic("index_level")
     open_ = (
