@@ -79,6 +79,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
+    if label in ("ORG", "PRODUCT") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
+        end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -107,7 +109,7 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "GPE"
     if label == "PRODUCT" and QUARTER.match(text, end):
         return "ORG"
-    if label == "GPE" and text[start:end] in makers():
+    if label in ("GPE", "PRODUCT") and text[start:end] in makers() and (label == "GPE" or MONTH.match(text, end)):
         return "ORG"
     if label == "LAW" and text.endswith(("组织", "委员会", "联盟", "联合会"), start, end):
         return "ORG"
@@ -154,6 +156,10 @@ TITLE_BEFORE = regex.compile(rf"(?:{titles_pattern()})$")
 PERSON_NAME = regex.compile(PERSON, regex.V1)
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
+# 特斯拉|10月: a number with its unit is no part of the name before it.
+COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
+UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|元|倍)")
+MONTH = regex.compile(r"\d{1,2}月")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name
 GOES_ON = (

@@ -38,6 +38,7 @@ SELF = re.compile(
     r"(?=[公集该本我其])(?:(?<![\u4e00-\u9fffA-Za-z])公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<![尤与同])其(?![中他它余后间实次所]))"
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
+REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
@@ -121,6 +122,7 @@ class Scene:
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
+        self.ends = {mention.end for mention in mentions if mention.label in ("ORG", "PRODUCT")}
         self.counted: set[str] = set()
         """Places that only the names of their agencies tell."""
         self.owned = dict(self._owned())
@@ -267,6 +269,10 @@ class Scene:
         credited = begins.endswith("(") and begins[0] in "。!?;”】\n " and CREDIT_ENDS.match(self.text, item.end)
         return bool(credited or DATELINE.match(self.text, item.end)) or owners.is_where_traded(self.text, item)
 
+    def is_reach(self, item: Item) -> bool:
+        """Tell whether 全球 or a market stands right behind a name, of whose things there it speaks: 屈臣氏集团|全球店铺, 索尼|美股."""
+        return item.text in REACHED and item.start in self.ends
+
     def _named(self, item: Item) -> tuple[str, str] | None:
         """Return the name of an item and its kind, None where it names no possible owner."""
         if item.mention is not None and item.mention.name:
@@ -278,7 +284,7 @@ class Scene:
         if item.word.owner == "@place":
             return (self.place, "GPE") if self.place else None
         if item.word.owner:
-            return item.word.owner, "MARKET"
+            return None if self.is_reach(item) else (item.word.owner, "MARKET")
         return (item.word.goods, "GOODS") if item.word.goods else None
 
     def _at(

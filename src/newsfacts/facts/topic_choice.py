@@ -63,7 +63,8 @@ class AskedWhat(Said):
     @property
     def sure(self) -> bool:
         """What its place in a list or its unit says of a number is not in doubt."""
-        return self.slot.sure or self.mention.unit == "岁" or runs(self.mention, self.around.lead)
+        told = self.mention.unit == "岁" or runs(self.mention, self.around.lead)
+        return self.slot.sure or told or rule_topic(self) is self.just_counted is not None
 
 
 class Topics:

@@ -101,6 +101,11 @@ class Said:
         return counted_topic(self.mind, self.mention, self.around.tail)
 
     @cached_property
+    def just_counted(self) -> Topic | None:
+        """The topic of the number right before, of which this one says how far it changed."""
+        return just_counted_topic(self)
+
+    @cached_property
     def market(self) -> Topic | None:
         """What the market's talk says of such a number."""
         rises = bool(self.how.sign and not self.how.to) or RISE.search(self.around.lead) is not None
@@ -136,8 +141,8 @@ def rule_topic(said: Said) -> Topic | None:
         return _refined(mind, mention, _with_place(state, named) or named)
     if part := breakdown_topic(mention, around, how, state):
         return part
-    if (changes or compared) and (just := _just_counted(said)):
-        return just
+    if (changes or compared) and said.just_counted:
+        return said.just_counted
     counted = None if changes and state.topic else said.counted
     held = counted or said.market
     expected = EXPECTED.search(around.lead)
@@ -155,13 +160,15 @@ def rule_topic(said: Said) -> Topic | None:
 FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(][^,;。:()]{0,24}")
 
 
-def _just_counted(said: Said) -> Topic | None:
+def just_counted_topic(said: Said) -> Topic | None:
     """Return the topic of the number right before, where that is one no other sentence goes back to: 办理案件3.2万件,同比增长5.4%."""
     state, lead = said.mind.state, said.around.lead
     mention, last = said.mention, state.last
     same = mention.label == "PERCENT" or (last is not None and mention.unit == last.unit and not last.change)
     if not state.just or said.slot.topic or not same:
         return None
+    if last and last.unit and len(last.unit.split("/")[0]) == 3 and said.how.verb.startswith(("涨", "跌")):
+        return None  # 航线1768美元/FEU,涨7.9%: a price
     if state.recent and state.recent[0][0] == state.just[0]:
         return None
     follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
@@ -215,7 +222,7 @@ def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
 
 # 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.
 RUNNING = regex.compile(r"(?:连续?|已连续?)(?:了|约|近|逾)?$")
-RUN = regex.compile(r"(?:出现|呈|录得|实现|保持|为)?(?P<what>\p{Han}{2,4}?)(?=[,。;:、了的至]|\p{Han}{0,2}[\d(]|$)")
+RUN = regex.compile(r"(?:共|出现|呈|录得|实现|保持|为)?(?P<what>\p{Han}{2,4}?)(?=[,。;:、了的至]|\p{Han}{0,2}[\d(]|$)")
 NUMERAL = regex.compile(r"[一二三四五六七八九十百千万亿两]")  # 连续三个月|破三万
 
 
@@ -432,7 +439,9 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     `rises`: the words before it say that the number is how far something rose or fell.
     """
     owner, state = slot.owner or "", mind.state
-    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner or owner in WHOLE_MARKETS
+    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
+    if mention.unit == "点" and owner in WHOLE_MARKETS:
+        return Topic("index_level")
     if is_index and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises))):
         return Topic("index_level")
     open_ = (

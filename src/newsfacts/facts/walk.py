@@ -266,7 +266,9 @@ class Walk:
             state.bases.append(word.base)
         if word.owner == "@place":
             state.owners = (self.place,) if self.place else state.owners
-        elif word.owner and not REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start):
+        elif word.owner and not (
+            self.scene.is_reach(items[i]) or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
+        ):
             before = items[i - 1].word if i else None
             joined = (
                 before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
