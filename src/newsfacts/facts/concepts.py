@@ -38,7 +38,7 @@ TAIL = regex.compile(
 NOUN_END = regex.compile(
     r"(?:率|比率|(?<=[容债盈销贷粮师养配])比|比例|占比|比重|余额|金额|额度|总额|额|量|数|人数|人次|次数|规模|价格|价|费用|成本|收益|利润|利益|收入|支出|开支|时间|日数|天数|指数|面积|"
     r"里程|倍数|产能|订单|贷款|存款|票房|花费|消费|(?<![预上同当本近中长短初末假日首])期|周期|年限|时长|息差|利差|负债|资产|准备金|准备|减值|损失|补助|补贴|税收|税费|财政|投入|投资|需求|供给|缺口|存量|增量|"
-    r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|工资|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度|强度|密度|浓度|纯度|精度|席位|名额|编制)$"
+    r"流量|销售|人均|日均|月供|旅客|游客|员工|网点|机队|面积|薪酬|(?<=[时日月年起底])薪|工资|(?<=\p{Han}{2})经济|奖金|罚款|赔偿|货值|客流|均价|单价|总价|股本|表决权|投票权|股份|份额|机构|用户|业务|项目|距离|航程|温度|强度|密度|浓度|纯度|精度|席位|名额|编制)$"
 )
 
 
@@ -121,7 +121,7 @@ GENERIC_PART = regex.compile(
 )
 # A stretch with a verb in it is no part.
 VERBAL = regex.compile(
-    r"(?:[了着过将把被让使]|配发|派发|发放|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其|派发|派付|打算|力争|(?:上市|分布)首次|反手|依序|更$|相抵|(?:接到|接获|收到)公司)"
+    r"(?:[了着过将把被让使]|(?<![名职简别统宣声据])称|配发|派发|发放|增长|下降|上升|回落|获得|宣布|预计|表示|实现|达到|完成|改善|公布|录得|以|是|有$|仍|约|及其|派发|派付|打算|力争|(?:上市|分布)首次|反手|依序|更$|相抵|(?:接到|接获|收到)公司)"
 )
 # What is counted may follow the number: 14名(基石投资者), 8%的(年单利).
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
@@ -198,12 +198,16 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             part = None
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
+    if end < lead[1] and ECONOMY.fullmatch(phrase):
+        return Topic("gdp")
     if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
 
 
 LONGEST_PHRASE = 16
+# 全年|经济|增长5%, 经济|增速5%: of the whole economy, but not 数字经济
+ECONOMY = regex.compile(r"(?:(?:整体|国民|宏观|本港|本地|实际|全国|全省|全市|我国|全球|世界|欧元区)的?)*(?:实际)?经济(?:总体|整体|实际)?")
 # 受市场需求同比增长15%: why and how something changed, and not what
 WHY = regex.compile(r"受|因|由于|按|以|在|扣除|剔除|保持|取得|得?益于|基于|随着|凭借|依靠|带动")
 

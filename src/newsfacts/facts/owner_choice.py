@@ -126,7 +126,7 @@ class Owners:
             return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
-        if asked.rule in self.scene.counted or self._are_goods_here(asked.rule, asked.start):
+        if asked.rule in self.scene.counted or self._is_told(asked):
             return asked.rule
         names, rows = self.weigh(asked)
         if not names:
@@ -153,14 +153,13 @@ class Owners:
         holders = (at for at in said if at.label == "PERSON" or HOLDER.search(text, max(0, at.start - 8), at.start))
         return any(HOLDS.search(text, at.end, start) for at in holders)
 
-    def _are_goods_here(self, name: str | None, start: int) -> bool:
-        """Tell whether `name` are goods that the clause of the number begins with: 布伦特原油跌1%,铜价涨2%."""
-        if name not in goods():
+    def _is_told(self, asked: Asked) -> bool:
+        """Tell whether the clause begins with the goods that the number is of, 布伦特原油跌1%,铜价涨2%, or the sentence names the economy."""
+        if not asked.macro and asked.rule not in goods():
             return False
-        clause = self.scene.clause_of(start)
-        return any(
-            at.label == "GOODS" and at.heads_clause and at.clause == clause for at in self.scene.said(name, start)
-        )
+        clause = self.scene.clause_of(asked.start)
+        said = self.scene.said(asked.rule, asked.start)
+        return any(at.label == "MARKET" if asked.macro else at.label == "GOODS" and at.heads_clause and at.clause == clause for at in said)
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""

@@ -90,6 +90,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         period = None  # a price that somebody expects some day
     if slot.owner and topic.concept.startswith(slot.owner) and len(topic.concept) > len(slot.owner) + 1:
         topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
+    if topic.concept == "经济":
+        topic = Topic("gdp", topic.part)  # 中国|经济增长5%
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
     said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]
