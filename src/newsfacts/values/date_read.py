@@ -221,7 +221,7 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
     if group.get("year_fiscal"):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):
-        return When(**year, span=(1, 6) if half in "上前" else (7, 12))  # type: ignore[arg-type]
+        return When(**year, span=(1, 6) if half in "上前半" else (7, 12))  # type: ignore[arg-type]
     if group.get("h"):
         return When(**year, span=(1, 6) if group["h"] == "1" else (7, 12))  # type: ignore[arg-type]
     if text := group.get("quarters"):
