@@ -91,7 +91,7 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
 
 # Who counts for a whole country: what it counts is the country's, not its own.
 STATISTICIAN = regex.compile(
-    r"统计局|统计处|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|铁路"
+    r"统计局|统计处|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|(?:^|全国|国家|中国)铁路"
 )
 
 
