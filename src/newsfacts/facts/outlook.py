@@ -1,4 +1,4 @@
-"""Whether a number is a forecast, a plan or a proposal: the words of one character that only here mean so."""
+"""Whether a number is a forecast, a plan or a proposal, also by words too short to be looked for anywhere: 拟, 恐, 料."""
 
 import regex
 

@@ -64,7 +64,7 @@ class AskedWhat(Said):
     def sure(self) -> bool:
         """What its place in a list or its unit says of a number is not in doubt."""
         told = self.mention.unit == "岁" or runs(self.mention, self.around.lead)
-        return self.slot.sure or told or rule_topic(self) is self.just_counted is not None
+        return self.slot.sure or told or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 
 class Topics:

@@ -13,7 +13,6 @@ from newsfacts.facts.concepts import (
     MOST_A_SHARE,
     NOUN_END,
     Topic,
-    clean_part,
     clean_phrase,
     counted_noun,
     fits,
@@ -21,6 +20,7 @@ from newsfacts.facts.concepts import (
 )
 from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.lists import Slot
+from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
 from newsfacts.mention import Mention
@@ -37,14 +37,6 @@ class Mind(Protocol):
     company: str | None
 
 
-# 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
-SHARE = regex.compile(
-    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
-    r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
-    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
-    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
-)
 # 日内涨幅扩大至1%
 RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}|达|约|为|至|到|近|超过?|逾){0,4}$")
 PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
@@ -67,10 +59,6 @@ APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
 EXPECTED = regex.compile(r"(?:预期|预测|预估|估计)的?$")
-# 液冷产品比重拉高至38%
-WEIGHT = regex.compile(
-    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
-)
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 
@@ -93,7 +81,7 @@ class Said:
     @cached_property
     def share(self) -> Topic | None:
         """The topic of A占B的63%."""
-        return share_topic(self.mind, self.mention, self.slot, self.around, self.how)
+        return share_topic(self.mind.state, self.mention, self.slot, self.around, self.how)
 
     @cached_property
     def counted(self) -> Topic | None:
@@ -180,7 +168,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     state, lead = mind.state, around.lead
     if mention.unit == "%" and (task := TASK.search(lead)):
         base = _held(state, mention, changes=True)
-        return Topic(f"{base.concept if base and _is_plain(base.concept) else ''}{task.group('task')}完成率")
+        return Topic(f"{base.concept if base and is_plain(base.concept) else ''}{task.group('task')}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
     if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - NEARBY) : mention.start]:
@@ -188,7 +176,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])
     if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
-        return Topic(f"{base.concept}恢复比例" if _is_plain(base.concept) else "恢复比例")
+        return Topic(f"{base.concept}恢复比例" if is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
         run = RUN.match(around.tail)
         return Topic(f"连续{run.group('what')}") if run and not NUMERAL.search(run.group("what")) else None
@@ -197,11 +185,6 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
     return None
-
-
-def _is_plain(concept: str) -> bool:
-    """Tell whether a concept may begin another's name: no known one, and no share of a share of a share."""
-    return not concept_unit(concept) and not concept.endswith(("比例", "完成率"))
 
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
@@ -217,7 +200,7 @@ def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
     if placed is None or last is None:
         return None
     share = mention.unit == "%" and concept_unit(last.concept) != "percent"
-    return Topic(_share_of(last.concept) if share else last.concept, placed.group("part"))
+    return Topic(share_of(last.concept) if share else last.concept, placed.group("part"))
 
 
 # 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.
@@ -233,14 +216,6 @@ def runs(mention: Mention, lead: str) -> bool:
 
 # 是公司去年营业收入的1.7倍, 为去年同期的三倍
 TIMES = regex.compile(r"(?:是|为|相当于|达到?)(?P<of>[^,;。]{2,16}?)的(?:约|近|逾|超过?|大约)*$")
-
-
-def share_topic(mind: Mind, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
-    """Return the topic of 「A占B的63%」, None where the words say no such thing."""
-    if mention.unit != "%" or (how.sign and not how.to):
-        return None
-    share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
-    return _share(mind.state, slot, share) if share else None
 
 
 # 9.78%合伙份额, 70%的权益: of which one holds so much
@@ -364,48 +339,6 @@ ORDERED = regex.compile(r"的?\p{Han}{0,4}订单")
 # 以每股8.5元的价格向恒泽资本发行2亿股
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增)")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
-RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
-"""What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
-
-
-def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
-    """Return the topic of 「A占B的63%」."""
-    said = share.group("part").removeprefix(slot.owner or "")
-    part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
-    whole = clean_phrase(share.group("whole") or "")
-    word = words().get(whole)
-    if part is None and state.recent:
-        part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
-    if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
-        cost = state.topic.concept if state.topic and part is None else ""
-        return Topic(RATIOS.get(cost, "revenue_share"), part)
-    if whole:
-        return _share_of_whole(part, whole, state)
-    base = state.topic or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
-    if base is None:
-        return Topic(f"{part or ''}占比", None)
-    if base.concept == "stake":  # 股权比例为川岳集团占40%,岚嘉集团占60%
-        return Topic("stake")
-    named = words().get(part or "")
-    if named and named.concept == base.concept:
-        part = None  # 出口|占比六成
-    return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else _share_of(base.concept), part)
-
-
-def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
-    """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
-    whole = WHOLE_OF.sub("", whole) or whole
-    if part is not None and (part in words() or NOUN_END.search(part)) and not part.endswith(whole):
-        return Topic(f"{part}占{whole}比例")
-    if part is not None:
-        return Topic(f"{whole}占比", part)
-    last = state.topic.concept if state.topic else ""
-    measure = last if _is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else ""
-    return Topic(f"{measure}占{whole}比例")
-
-
-WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
-OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
 SUBSCRIBED = regex.compile(r"认购|超购|申购")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
 PRICE_TALK = (
@@ -468,13 +401,6 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
         return Topic("share_price")
     return None
-
-
-def _share_of(concept: str) -> str:
-    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
-    if concept.endswith(("占比", "比例", "share")):
-        return concept
-    return known.get(concept) or f"{chinese_name(concept)}占比"
 
 
 def growth_of(concept: str) -> str:

@@ -1,0 +1,88 @@
+"""What share one thing has in another: 海外市场占收入的63%, 游客占比62%, 薪资占成本比例."""
+
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.state import Around, State
+from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, words
+from newsfacts.mention import Mention
+
+# 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
+SHARE = regex.compile(
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
+    r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+)
+# 液冷产品比重拉高至38%
+WEIGHT = regex.compile(
+    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
+)
+
+
+def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
+    """Return the topic of 「A占B的63%」, None where the words say no such thing."""
+    if mention.unit != "%" or (how.sign and not how.to):
+        return None
+    share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
+    return _share(state, slot, share) if share else None
+
+
+RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
+"""What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
+
+
+def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
+    """Return the topic of 「A占B的63%」."""
+    said = share.group("part").removeprefix(slot.owner or "")
+    part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
+    whole = clean_phrase(share.group("whole") or "")
+    word = words().get(whole)
+    if part is None and state.recent:
+        part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
+    if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
+        cost = state.topic.concept if state.topic and part is None else ""
+        return Topic(RATIOS.get(cost, "revenue_share"), part)
+    if whole:
+        return _share_of_whole(part, whole, state)
+    base = state.topic or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
+    if base is None:
+        return Topic(f"{part or ''}占比", None)
+    if base.concept == "stake":  # 股权比例为川岳集团占40%,岚嘉集团占60%
+        return Topic("stake")
+    named = words().get(part or "")
+    if named and named.concept == base.concept:
+        part = None  # 出口|占比六成
+    return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
+
+
+def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
+    """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
+    whole = WHOLE_OF.sub("", whole) or whole
+    if part is not None and (part in words() or NOUN_END.search(part)) and not part.endswith(whole):
+        return Topic(f"{part}占{whole}比例")
+    if part is not None:
+        return Topic(f"{whole}占比", part)
+    last = state.topic.concept if state.topic else ""
+    measure = last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else ""
+    return Topic(f"{measure}占{whole}比例")
+
+
+WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
+OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
+
+
+def share_of(concept: str) -> str:
+    """Return what a share of a concept is called: 出货占比 of sales_volume."""
+    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
+    if concept.endswith(("占比", "比例", "share")):
+        return concept
+    return known.get(concept) or f"{chinese_name(concept)}占比"
+
+
+def is_plain(concept: str) -> bool:
+    """Tell whether a concept may begin another's name: no known one, and no share of a share of a share."""
+    return not concept_unit(concept) and not concept.endswith(("比例", "完成率"))
