@@ -65,7 +65,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             yield (*match.span("short"), label)
 
 
-# One of a list: 海螺AI, OK Computer, 星野Talkie.
+# One of a list: 小满AI, Blue Lantern, 川岳Talk.
 ELEMENT = regex.compile(
     r"(?<=[、,和及与括含盖有如:出]|\A)(?!包括|包含)(?:[\p{Han}]{1,4})?[A-Z][A-Za-z0-9]*(?:[ .\-][A-Za-z0-9]+)*(?=[、,和及与等在)。]|$)"
 )

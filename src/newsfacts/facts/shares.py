@@ -32,7 +32,7 @@ def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how:
 
 
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
-"""What a cost's share of revenue is called: 研发投入48.6亿元,占营收的一成."""
+"""What a cost's share of revenue is called: 研发投入3亿元,占营收的一成."""
 
 
 def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:

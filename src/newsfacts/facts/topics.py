@@ -156,7 +156,7 @@ def just_counted_topic(said: Said) -> Topic | None:
     if not state.just or said.slot.topic or not same:
         return None
     if last and last.unit and len(last.unit.split("/")[0]) == 3 and said.how.verb.startswith(("涨", "跌")):
-        return None  # 航线1768美元/FEU,涨7.9%: a price
+        return None  # 运价900美元/FEU,涨2%: a price
     if state.recent and state.recent[0][0] == state.just[0]:
         return None
     follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
@@ -254,7 +254,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
 
 
 def _pauses(folded: Folded, mention: Mention) -> bool:
-    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 1,860 萬股 股份, 3000名 员工."""
+    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 2,000 萬股 股份, 3000名 员工."""
     if NEXT_CLAUSE.match(folded.text, mention.end) is None:
         return False
     start, end = folded.origin(mention.start, mention.end)
