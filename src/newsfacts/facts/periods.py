@@ -17,7 +17,7 @@ COMPARED_AFTER = regex.compile(r"相?比")
 OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
-CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约|期货|交割|期权|期约)")
+CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
 FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")

@@ -84,7 +84,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     period = mind.periods.choose(asked_when)
     mind.periods.took(asked_when, period)
     base = _base(mind, mention, slot, topic, how, period) if change else None
-    if topic.concept in BALANCES or BALANCE.fullmatch(topic.concept):
+    if (topic.concept in BALANCES or BALANCE.fullmatch(topic.concept)) and not SEASON.fullmatch(period or ""):
         period = closing_day(period)
     if topic.concept == "target_price":
         period = None  # a price that somebody expects some day
@@ -154,9 +154,11 @@ def _changes(
     return topic, change, sign
 
 
-BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio".split())
+SEASON = regex.compile(r"\d{4}/\d{4}")
+"""A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
 """What a balance sheet tells: of a day, the last one of the period."""
-BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:贷款|存款)总额)")
+BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
 
 
 def _grows(concept: str) -> bool:

@@ -140,7 +140,7 @@ def _relative(group: dict[str, str]) -> When | None:
     if word := group.get("month_ref"):
         return When(month_shift=MONTH_REFS[word], ref=True, day=_int(group.get("mr_day")))
     if word := group.get("quarter_word"):
-        return When(quarter_shift=QUARTER_WORDS[word], ref=word[0] in "前当次")
+        return When(quarter_shift=QUARTER_WORDS[word], ref=word[0] in "前当次" or word.endswith("财季"))
     if word := group.get("day_word"):
         return When(day_shift=DAY_WORDS[word])
     if word := group.get("day_ref"):
@@ -218,7 +218,7 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
         return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]
     if half := group.get("fiscal_half"):
         return When(**year, span=(1, 6) if half == "上" else (7, 12), fiscal=True)  # type: ignore[arg-type]
-    if group.get("year_fiscal"):
+    if group.get("year_fiscal") or (year and group.get("span_fiscal")):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):
         return When(**year, span=(1, 6) if half in "上前半" else (7, 12))  # type: ignore[arg-type]
@@ -242,6 +242,8 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
     if text := group.get("whole"):
         if text in ("全年", "整年", "年内"):
             return When(**(year or {"year_ref": 0}))  # type: ignore[arg-type]
+        if text[0] == "月":
+            return When(month_shift=0, ref=True, mod=_mark(text))
         if text == "年初至今":
             return When(**(year or {"year_shift": 0}), open="from")  # type: ignore[arg-type]
         return When(**(year or {"year_ref": 0}), mod=_mark(text))  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """What dates mean: read against the day of publication, and against the dates before them in the text."""
 
+import dataclasses
 import datetime as dt
 import re
 from itertools import pairwise
@@ -23,15 +24,19 @@ from newsfacts.values.when import When
 COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
 SET_OUT = frozenset("由从自")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
-LEVEL_BEFORE = re.compile(r"为(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
+LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
+# 四季度均价预测由60元上调: of a time to come
+REVISED = re.compile(r"[^,。;\d]{0,10}(?:预测|预估|展望)(?:值)?(?:均价)?(?:由|从|至|[上下]调|调[升降高低]|维持)")
+# 14日公布的9月数据
+ANNOUNCED = re.compile(r"(?:[上下]午|早间|晚间?|盘后)?(?:在[^,。;]{0,8})?(?:公布|发布|披露|公告|通报)")
 # 已于12月31日前完成: no deadline to come.
 DONE = re.compile(r"[已曾了]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = re.compile(
-    r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年))"
+    r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年)|(?P<weeks>[一两二三四])周)"
 )
 EXPLAINS = re.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = re.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
@@ -75,7 +80,8 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
         if mention.meaning.fiscal and mention.meaning.span:
-            value, year = _part_of_fiscal_year(text, mention, value, resolved, talk), year or talk.fiscal
+            told = _end_told_behind(text, mentions[i : i + 2], talk) if not talk.quarter else None
+            value, year = _part_of_fiscal_year(text, mention, value, resolved, talk, told), year or talk.fiscal
         if explains and resolved[-1].value == "XXXX-XX-XX" and OPEN_DAY.fullmatch(value):
             resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周二(12月28日)
         ended = _period_ended(text, mentions, i, value)
@@ -129,9 +135,11 @@ def _resolve(
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     talk.at = mention.start
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
+    talk.announces = ANNOUNCED.match(text, mention.end) is not None
     deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
     begin = max(0, mention.start - 12, text.rfind("。", max(0, mention.start - 12), mention.start))
-    future = deadline or FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None
+    ahead = deadline or REVISED.match(text, mention.end) is not None
+    future = ahead or FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from
@@ -228,39 +236,66 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
             end = last_of(month_of(int(value[:4]), month)) if ended and month and value[:4].isdigit() else None
     if ended is None or end is None:
         return value
+    if ended["weeks"]:
+        return f"{(end - dt.timedelta(7 * _count(ended['weeks']) - 1)).isoformat()}/{end.isoformat()}"
     count = 12 if ended.group("year") else _count(ended.group("n"))
     return _months_to(end, count)
 
 
-def _part_of_fiscal_year(text: str, mention: Mention, value: str, resolved: list[Mention], talk: Discourse) -> str:
-    """Return the months of a fiscal quarter or half: by the day that it ends (截至10月27日的第三财季), or by what was told before."""
+def _part_of_fiscal_year(
+    text: str, mention: Mention, value: str, resolved: list[Mention], talk: Discourse, told: dt.date | None
+) -> str:
+    """Return the months of a fiscal quarter or half: by the day that it ends, or by what was told before.
+
+    The day stands before it (截至10月27日的第三财季, 10月至12月的第二财季), or is `told` behind it.
+    """
     first, last = mention.meaning.span or (1, 3)
     count = last - first + 1
     before = resolved[-1] if resolved else None
-    if (
-        before is not None
-        and before.label == "DATE"
-        and before.value
-        and ENDS.fullmatch(text[before.end : mention.start])
-    ):
+    if before is not None and before.value and before.label == "DATE" and ENDS.fullmatch(text[before.end : mention.start]):
         end = last_of(before.value)
         if end and UP_TO.search(text, max(0, before.start - 24), before.start):
-            talk.quarter = (last // 3, end)
-            value = _months_to(end, count)
-            resolved[-1] = msgspec.structs.replace(before, value=value)
+            told, resolved[-1] = end, msgspec.structs.replace(before, value=_months_to(end, count))
+        elif end and _months_to(end, count) == before.value:
+            told = end
+    if told:
+        talk.quarter = (last // 3, told)
+        value = _months_to(told, count)
     elif talk.quarter:
-        told, end = talk.quarter
-        month = month_of(end.year, end.month + last - 3 * told)
-        value = _months_to(last_of(month) or end, count)
+        number, end = talk.quarter
+        value = _months_to(_months_on(end, last - 3 * number), count)
     elif talk.fiscal and mention.meaning.year:
         value = _within(talk.fiscal, mention.meaning.year, last, count) or value
     if talk.quarter:
-        told, end = talk.quarter
-        closing = last_of(month_of(end.year, end.month + 3 * (4 - told)))
-        year = _months_to(closing, 12) if closing else None
-        talk.fiscal = year if year and is_fiscal(year) else None
+        number, end = talk.quarter
+        year = _months_to(_months_on(end, 3 * (4 - number)), 12)
+        talk.fiscal = year if is_fiscal(year) else None
         talk.report = value
     return value
+
+
+# 第一财季答卷:截至9月30日的三个月, 第三财季(截至4月30日), 第二财季(10月至12月)
+TOLD_BEHIND = re.compile(r"[^,。;\n\d]{0,6}[(:,](?:即|指|为)?(?P<to>截至|至)?")
+
+
+def _end_told_behind(text: str, two: list[Mention], talk: Discourse) -> dt.date | None:
+    """Return the day that a fiscal quarter ends where the date right behind it tells that; `two` are the quarter and that date."""
+    if len(two) < 2 or not isinstance(two[1].meaning, When):
+        return None
+    other, when = two[1], two[1].meaning
+    between = TOLD_BEHIND.fullmatch(text, two[0].end, other.start)
+    if between is None or (when.month is None and when.span is None):
+        return None
+    months = when.span or (when.month, when.end.month if when.end else when.month)
+    if between["to"] is None and (None in months or (months[1] or 0) - (months[0] or 0) not in (2, -10)):
+        return None  # a date that says no more than when
+    value, _ = _resolve(text, other, when, dataclasses.replace(talk))
+    return last_of(value)
+
+
+def _months_on(end: dt.date, months: int) -> dt.date:
+    """Return the last day of the month so many months after that of `end`."""
+    return last_of(month_of(end.year, end.month + months)) or end
 
 
 def _within(fiscal: str, year: int, last: int, count: int) -> str | None:

@@ -43,6 +43,8 @@ def _year(when: When, talk: Discourse) -> int | None:
         period = talk.aside if when.ref and talk.aside else talk.period
         known = period and period[:4].isdigit() and (year is None or int(period[:4]) <= year)
         base = int(period[:4]) if known and period else talk.year or year
+        if when.year_ref == 0 and not when.ref and base is not None and year is not None:
+            base = min(base, year)  # 明年维持4%,年内还会降准: 年内 and 全年 are never of a year that was only looked ahead to
         if talk.future and when.year_ref == 0 and when.mod != "START":
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
@@ -171,11 +173,12 @@ def _bare_day(when: When, talk: Discourse) -> str:
     """Return the date of 20日: in the month under discussion, else the nearest before publication."""
     _, published = _published(talk)
     day = when.day or 1
-    if talk.month and 0 <= talk.at - talk.month_at <= NEAR:
+    if talk.month and 0 <= talk.at - talk.month_at <= NEAR and not (published and talk.announces):
         return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
     if published:
         same = day_of(published.year, published.month, day)
-        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(20 if talk.future else 10):
+        ahead = 0 if talk.announces else 20 if talk.future else 10
+        if same and dt.date.fromisoformat(same) <= published + dt.timedelta(ahead):
             return same
         for back in (1, 2):  # no two months in a row lack a day
             before = month_of(published.year, published.month - back)
@@ -292,6 +295,8 @@ def _ago(when: When, talk: Discourse) -> str:
 def _relative_month(when: When, talk: Discourse) -> str:
     _, published = _published(talk)
     month = talk.said_month if when.month_shift == 0 and talk.said_month else talk.month
+    if when.mod and (when.open == "until" or talk.future):
+        month = None  # 月底前, 月底将检讨: of the month that is running
     # 10月交付3.1万辆,比上月: the one before that
     before_it = when.month_shift == -1 and talk.compares and _just_ended(talk.said_month, published)
     base = month if when.ref and month else talk.said_month if before_it else None

@@ -63,6 +63,8 @@ class Discourse:
     moves: bool = False
     said_month: str | None = None
     """The last month that was said as one (8月, not 9月2日): what 当月 means."""
+    announces: bool = False
+    """The date at hand is the day on which something was made known: of the past, whatever month was spoken of."""
     past: bool = False
     """The words after the date at hand tell of what has happened."""
 
@@ -86,6 +88,7 @@ class Discourse:
         return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
+CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
@@ -104,7 +107,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     talk.before = first.year
     if when.month is not None or when.month_shift is not None:
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
-    if when.year is not None and not talk.compares:
+    year_told = not when.fiscal or (when.span is None and (talk.published is None or first.year <= int(talk.published[:4])))
+    if when.year is not None and not talk.compares and year_told:
         talk.stated, talk.stated_end = first.year, mention.end
     if when.clock:
         talk.clock = when.clock
@@ -112,8 +116,12 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
     if when.same is not None or talk.compares or explains or previous or backward:
         return
-    if talk.year is None or when.open is None:  # 创2016年12月以来新低 does not set the year
+    if (talk.year is None or when.open is None) and year_told:  # 创2016年12月以来新低, 2026财年: not the year spoken of
         talk.year = first.year
+    if when.month is not None and when.day is None and CONTRACT.match(text, mention.end):
+        return  # 9月合约: which one, not when
+    if text.endswith(("以来", "至今"), mention.start, mention.end):
+        return  # 今年7月18日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
         talk.first_day = talk.first_day or talk.day
@@ -125,6 +133,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
 
 def _note_period(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> None:
     """Note a period: the one under report, or one that is named beside it."""
+    if when.fiscal and when.span is None and talk.quarter is not None:
+        return  # a year beside the quarter under report: what is planned for it
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
         if len(value) > 4:

@@ -38,5 +38,6 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
     if said[0] in "上去":
         return shift_years(spoken_of, -1)
     if said.startswith(CURRENT):
-        return shift_years(year, 0 if published is not None and published[:7] <= last.isoformat()[:7] else 1)
+        runs = published is not None and published[:7] <= last.isoformat()[:7]
+        return shift_years(year, 0 if runs and said[0] != "下" else 1)
     return year

@@ -42,8 +42,10 @@ RANGE = re.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高
 # 倒退一成三至21.47亿元, 调高四分一至16元: the number is the end of a percentage.
 PART_BEFORE = re.compile(r"[一二两三四五六七八九\d][成分]")
 CHANGES = re.compile(
-    r"(?:上调|下调|调高|调低|增加|减少|提高|降低|扩大|缩减|收窄|提升|下降|上升|下滑|上涨|下跌|回落|攀升|增长|增|减|升|降|涨|跌)(?:了|约|近|逾)?$"
+    r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|增长|[增减升降涨跌挫削砍])(?:了|约|近|逾)?$"
 )
+MANY_TIMES = 4
+"""削0.6元至9.8元: what a change leads to is so many times the change; the ends of a range lie nearer, but 增长1%至5% is one."""
 # 介于2.25%和2.5%之间
 BETWEEN = re.compile(r"[和与及]")
 BETWEEN_END = re.compile(r"之间")
@@ -93,7 +95,7 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
         other = msgspec.structs.replace(other, unit=unit.unit)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
-    far = numbers[i + 1].value >= 10 * max(numbers[i].value, Decimal(1)) and unit is not None
+    far = unit is not None and numbers[i + 1].value >= (MANY_TIMES if unit.unit != "%" else 10) * numbers[i].value
     if (
         far
         and joined.group()[0] in "至到"

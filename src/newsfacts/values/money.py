@@ -14,7 +14,7 @@ from newsfacts.values.currency import HOME, currencies
 from newsfacts.values.measure import Unit, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|蒲式耳|千瓦|瓦时|店|吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|蒲式耳|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
 PER_BEFORE = re.compile(rf"每(?P<per>{_PER})$")
@@ -28,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?P<scale>个?[万亿](?={names}|元)(?!元(?:以上|级)))?           # 十五六个亿元
           (?: (?P<name>{names}) (?!区|化|中间价|汇率|即期)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
-            | (?P<colloquial>块钱?) (?!头|状|链|茎|{pieces()}) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
+            | (?P<colloquial>块钱?) (?![未没不]|头|状|链|茎|{pieces()}) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<odd>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
             | (?P<fen>分钱|仙|美分|欧分|便士)
             | (?P<sum>个亿)                                   # 十五六个亿
@@ -90,6 +90,8 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     before = None
     if near[-1:] in _ends() or "每" in near:
         before = before_pattern.search(text, max(0, number.start - 12), number.start)
+    if after is None and text[number.end : number.end + 1] == "分" and text[number.start - 2 : number.start] in ("升值", "贬值"):
+        return Unit(number.start, number.end + 1, HOME, Decimal("0.01"))  # 新台币升值4.6分
     prefix = before.group("name") if before else None
     if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
         prefix = None
@@ -99,6 +101,8 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
         text, max(0, number.start - 6), number.start
     ):
         return None  # 单位:人民币百万元
+    if text[number.start - 1 : number.end + 1] in ("外三元", "内三元"):
+        return None  # breeds of pigs
     start, end = number.start, after.end() if after else number.end
     code, factor, plus = HOME, Decimal(1), Decimal(0)
     if prefix:
