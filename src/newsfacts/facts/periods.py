@@ -181,17 +181,50 @@ def is_no_time(text: str, start: int, end: int) -> bool:
     return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
 
 
-def main_day(mentions: list[Mention], published: str | None) -> str | None:
-    """Return the day whose trade a text tells of: the first that it names, where that is the day of publication or near it."""
+HEAD = 300
+"""Characters at the head of a text in which a dateline stands, and the day whose trade it tells of."""
+# 2024-10-18 01:12/记者, 10月30日电, 1月6日讯, 2023年7月25日 17:00 at the end of its line: when it was written
+DATELINE = regex.compile(r"\s*(?:[/|]|来源|记者|编辑|作者|\(?记者|$|\n|(?:上午|下午|晚间?|早间|午间|凌晨)?(?:电|讯|消息)(?!\p{Han}))")
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether the date `text[start:end]` says when the text was written.
+
+    >>> is_dateline("佰州社10月30日电", 3, 9), is_dateline("10月30日收盘,铜价跌2%", 0, 6)
+    (True, False)
+    """
+    return start < HEAD and DATELINE.match(text, end) is not None
+
+
+# 昨(17)日法说会前,买盘…: a day that trade is told of, up to the next date
+TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
+
+
+def main_day(mentions: list[Mention], published: str | None, text: str) -> str | None:
+    """Return the day whose trade a text tells of: one that its head tells trade of, else the first that it names.
+
+    It is the day of publication or one of the four before.
+    """
     if published is None or not is_day(published):
         return None
-    for mention in mentions:
-        day = day_of_moment(mention.value or "") if mention.label == "DATE" else ""
-        if is_day(day) and "X" not in day:
-            gap = (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(day)).days
-            if 0 <= gap <= 4:
-                return trading_day(day)
-    return published[:10]
+    named = None
+    dates = [mention for mention in mentions if mention.label == "DATE"]
+    for mention, after in zip(dates, [*dates[1:], None], strict=True):
+        day = day_of_moment(mention.value or "")
+        if not is_day(day) or "X" in day or not 0 <= days_between(day, published) <= 4:
+            continue
+        named = named or day
+        if mention.start > HEAD:
+            break
+        upto = after.start if after else len(text)
+        if not is_dateline(text, mention.start, mention.end) and TRADE.match(text, mention.end, upto):
+            return trading_day(day)
+    return trading_day(named) if named else published[:10]
+
+
+def days_between(first: str, second: str) -> int:
+    """Return how many days the EDTF day `second` is after `first`."""
+    return (dt.date.fromisoformat(second[:10]) - dt.date.fromisoformat(first[:10])).days
 
 
 @_remembered

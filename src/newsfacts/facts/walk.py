@@ -86,7 +86,7 @@ class Walk:
         self.local = self.place is not None and scene.local
         self.employers = scene.employers
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
-        self.day = main_day(mentions, published)
+        self.day = main_day(mentions, published, folded.text)
         self.paragraph = -1
         self.begin = 0
 
