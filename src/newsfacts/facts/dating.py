@@ -55,6 +55,8 @@ def take_date(mind: Told, item: Item) -> None:
         return
     if SINCE_YEAR.fullmatch(item.text):
         state.bases.append("ytd")
+    elif value.endswith("/..") and item.text.endswith(("以来", "至今")):
+        state.bases.append("ytd" if value[4:] in ("/..", "-01-01/..") and value[:4] == (mind.published or "")[:4] else "chg")
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
     if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):

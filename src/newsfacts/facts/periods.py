@@ -94,6 +94,10 @@ def year_before(edtf: str) -> str | None:
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in edtf.split("/"))
 
 
+RUNS = (("mom", 28, 31), ("qoq", 89, 92), ("yoy", 365, 366))
+"""The period right before one: its name where it is of one of these lengths, in days."""
+
+
 def is_month_end(day: str) -> bool:
     """Tell whether an EDTF day is the last of its month."""
     return (dt.date.fromisoformat(day[:10]) + dt.timedelta(1)).day == 1
@@ -117,14 +121,14 @@ def change_base(compared: Mention, current: str | None) -> str:
     if year_before(current) == value or (is_day(current) and len(value) == 4):
         return "yoy"
     if is_day(value) and is_day(current):
-        gap = (dt.date.fromisoformat(current[:10]) - dt.date.fromisoformat(value[:10])).days
+        gap = days_between(value, current)
         if is_month_end(value) and is_month_end(current):
             return {1: "mom", 3: "qoq", 12: "yoy"}.get(round(gap / 30.44), "chg")
         return "dod" if 0 < gap <= 4 else "chg"
     days, before = days_of(value), last_day(value)
     start = first_day(current)
     if days and before and start and dt.date.fromisoformat(before) + dt.timedelta(1) == dt.date.fromisoformat(start):
-        return "mom" if days <= 31 else "qoq" if days <= 92 else "yoy"
+        return next((base for base, shortest, longest in RUNS if shortest <= days <= longest), "chg")
     this, that = year_of(current), year_of(value)
     return "yoy" if this is not None and that == this - 1 else "chg"
 

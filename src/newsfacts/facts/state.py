@@ -96,6 +96,10 @@ class State:
     """The sentence has a subject of its own: the speaker's company is not meant."""
     object_end: int = -1
     """Where the last name ended that was no subject: one that a list joins to it is none either."""
+    changed: Fact | None = None
+    """The last change of the paragraph, …"""
+    changed_at: int = -1
+    """… and where its number begins."""
     last: Fact | None = None
     outside: Fact | None = None
     """The fact before the bracket that is open: what a sum in it restates."""

@@ -20,6 +20,7 @@ from newsfacts.facts.periods import (
     closing_day,
     days_of,
     is_day,
+    is_month_end,
     session_before,
     trading_day,
     year_before,
@@ -84,7 +85,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     period = mind.periods.choose(asked_when)
     mind.periods.took(asked_when, period)
     base = _base(mind, mention, slot, topic, how, period) if change else None
-    if (topic.concept in BALANCES or BALANCE.fullmatch(topic.concept)) and not SEASON.fullmatch(period or ""):
+    if _is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
         period = closing_day(period)
     if topic.concept == "target_price":
         period = None  # a price that somebody expects some day
@@ -159,6 +160,11 @@ SEASON = regex.compile(r"\d{4}/\d{4}")
 BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
 """What a balance sheet tells: of a day, the last one of the period."""
 BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
+
+
+def _is_balance(concept: str) -> bool:
+    """Tell whether a balance sheet tells a concept."""
+    return concept in BALANCES or BALANCE.fullmatch(concept) is not None
 
 
 def _grows(concept: str) -> bool:
@@ -302,15 +308,56 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
         base = str(before.lastgroup) if before else change_base(compared, period)
     if base == "pop":
-        days = days_of(period) if period else None
-        return "qoq" if days is not None and 80 <= days <= 92 else "mom"
+        return _before_it(period, state.report)
     if base:
         return base
+    if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
+        return _spanned(spanned, period, balance=_is_balance(topic.concept))
+    if (carried := _carried(mind, topic, slot, period)) is not None:
+        return carried
     if _kind(topic, slot) == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
     if _kind(topic, slot) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
-        return "yoy"
+        return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
+
+
+def _carried(mind: Mind, topic: Topic, slot: Slot, period: str | None) -> str | None:
+    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.6%,成都升0.2%.
+
+    That of a balance goes on through the paragraph, others through the sentence.
+    """
+    last = mind.state.changed
+    if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or _kind(topic, slot) == "day":
+        return None
+    if last.change == "ytd":
+        return "ytd" if _is_balance(topic.concept) and _is_balance(last.concept) else None
+    if mind.state.changed_at < mind.begin or (last.change != "yoy" and last.period != period):
+        return None
+    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
+
+
+WEEK = 7
+# 一年间降了9000元, 一个季度净增310亿元, 半年间多了6亿元: the time over which something changed
+SPANNED = regex.compile(r"(?<![\d上下前第])(?:(?P<yoy>一年)|(?P<qoq>一个季度?|单季|三个月)|(?P<mom>一个?月)|(?P<ytd>半年)|一周|一星期|[两三五十](?:天|周|个月|年))(?!期|增|度)(?:时间)?(?:间|内|里|来|下来|算下来|之间)?[^,。;\d]{0,5}$")
+
+
+def _spanned(spanned: regex.Match[str], period: str | None, *, balance: bool) -> str:
+    """Return the base of a change over a time that is named: half a year is that since the year's start for a balance in June."""
+    base = spanned.lastgroup or "chg"
+    return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
+
+
+def _before_it(period: str | None, report: str | None) -> str:
+    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
+    days = days_of(period) if period else None
+    if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
+        days = days_of(report) if report else None
+    return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"
+
+
+QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
+SHORTEST_QUARTER = 80

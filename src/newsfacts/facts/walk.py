@@ -142,7 +142,7 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.company, state.here = self.company, False
-            state.section = state.line = None
+            state.section = state.line = state.changed = None
             state.day = self.day
             if STORY.match(
                 self.text, sentence.start
@@ -401,7 +401,9 @@ class Walk:
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)
         state.line = fact.part or state.line
-        if not fact.change:
+        if fact.change:
+            state.changed, state.changed_at = fact, mention.start
+        else:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
             label = "" if fact.change else mention.label
