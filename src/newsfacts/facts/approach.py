@@ -30,6 +30,8 @@ ARRIVES = frozenset(
 )
 RATES = ("幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
+# 使用时长108分钟, 溢价率4.1%: nouns that hold a word of change
+NOUN = regex.compile(r"时长|.?溢价率|.?溢价比")
 # What may stand between a verb and its number and changes nothing.
 FILL = (
     r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"
@@ -71,6 +73,8 @@ def approach(lead: str) -> Approach:
     shift = len(lead) - len(near)
     if patterns.look.search(near) and (move := patterns.move.search(near)):  # the verb that begins first, the longest there
         verb = move.group("verb")
+        if NOUN.match(near, max(0, move.start() - 1), move.end()):
+            return Approach(len(lead))
         is_to = (bool(move.group("to")) and not verb.endswith(RATES)) or verb[-1] in "至到" or verb in ARRIVES
         return Approach(shift + move.start(), words()[verb].sign, is_to, False, verb)
     source = patterns.source.search(near)

@@ -53,10 +53,7 @@ def take_date(mind: Told, item: Item) -> None:
         return
     if is_no_time(text, item.start, item.end):
         return
-    if SINCE_YEAR.fullmatch(item.text):
-        state.bases.append("ytd")
-    elif value.endswith("/..") and item.text.endswith(("以来", "至今")):
-        state.bases.append("ytd" if value[4:] in ("/..", "-01-01/..") and value[:4] == (mind.published or "")[:4] else "chg")
+    state.bases += _since(item.text, value, mind.published)
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
     if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):
@@ -86,8 +83,18 @@ def take_date(mind: Told, item: Item) -> None:
     announced = RESULTS.match(text, item.end)
     backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
-    if not is_day(value) and days_of(value) and not _is_future(mind, value) and not backward and not looks_ahead:
+    if not is_day(value) and days_of(value) and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
         state.report = value
+
+
+def _since(said: str, value: str, published: str | None) -> list[str]:
+    """Return the base of changes that a date tells since when: the year's start, 今年以来, or another day, 9月24日以来; else none."""
+    if SINCE_YEAR.fullmatch(said):
+        return ["ytd"]
+    if not value.endswith("/..") or not said.endswith(("以来", "至今")):
+        return []
+    years_start = value[4:] in ("/..", "-01-01/..") and published is not None and value[:4] == published[:4]
+    return ["ytd" if years_start else "chg"]
 
 
 def _list_date(mind: Told, item: Item, value: str) -> None:
@@ -98,6 +105,11 @@ def _list_date(mind: Told, item: Item, value: str) -> None:
     if len(state.periods) > 1:
         state.listed = state.periods
     state.date_end = item.end
+
+
+def _has_begun(mind: Told, value: str) -> bool:
+    """Tell whether a whole year has just begun: in its first quarter news reports on the year before, and plans this one."""
+    return len(value) == len("2025") and mind.published is not None and mind.published[:4] == value and mind.published[5:7] <= "03"
 
 
 def _is_future(mind: Told, value: str) -> bool:

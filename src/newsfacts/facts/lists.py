@@ -18,6 +18,12 @@ EACH = regex.compile(r"均|都|各|皆|双双|分别")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 YEARS = regex.compile(r"\d{4}/\d{4}")
+# 后两年增速依次为, 前两年各为: of the years that were listed
+SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
+# 2022年、2023年和2024年营收分别为…;净利润则为1亿元、2亿元和3亿元: as many again
+COPULA = regex.compile(r"[为是]$")
+LONG = 3
+"""Numbers of a list that is as long as that of the dates by no chance."""
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -75,6 +81,11 @@ def pair(
             (Slot(owner=owner, topic=Topic(concept, part), sure=True), item)
             for part, item in zip(parts, group, strict=True)
         ]
+    years = SOME_YEARS.search(text, max(begin, bounds[0] - 4), bounds[0])
+    if years and len(state.listed) > len(group):
+        periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
+        owner = state.owners[0] if state.owners else None
+        return [(Slot(owner=owner, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
     return list(zip(_slots(state, len(group), topic, lead), group, strict=True))
 
 
@@ -117,7 +128,7 @@ def _periods(state: State, n: int, lead: str) -> list[str]:
     """
     if dealt := deal_years(state.periods, n):
         return dealt
-    if not DISTRIBUTED.search(lead):
+    if not DISTRIBUTED.search(lead) and not (n >= LONG and COPULA.search(lead)):
         return []
     return state.listed if len(state.listed) == n else deal_years([state.period] if state.period else [], n)
 
@@ -130,8 +141,48 @@ def deal_years(dates: list[str], n: int) -> list[str]:
     """
     if len(dates) == n:
         return dates
-    if len(dates) == 1 and YEARS.fullmatch(dates[0]):
-        first, last = int(dates[0][:4]), int(dates[0][5:])
-        if last - first + 1 == n:
-            return [str(year) for year in range(first, last + 1)]
-    return []
+    years = deal_interval(dates[0]) if len(dates) == 1 else []
+    return years if len(years) == n else []
+
+
+# 从4%滑到3%、再到2%: one more step follows
+STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
+# 三年下来,研发费用合计7亿元
+TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | None:
+    """Return the year of a number that a change over several years sets out from, passes or arrives at; else None.
+
+    `state.period` is the years' interval, 2022年至2024年毛利率从4%滑到3%、再到2%; or they were listed one by one.
+    """
+    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR]
+    if len(years) < 2 or not (source or to):
+        return None
+    state.step = 0 if source else state.step + 1
+    if source:
+        return years[0]
+    return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
+
+
+YEAR = 4
+
+
+def deal_interval(period: str | None) -> list[str]:
+    """Return the years of an interval of some, [] of another period.
+
+    >>> deal_interval("2022/2024"), deal_interval("2024")
+    (['2022', '2023', '2024'], [])
+    """
+    if period is None or not YEARS.fullmatch(period):
+        return []
+    return [str(year) for year in range(int(period[:4]), int(period[5:]) + 1)]
+
+
+def years_together(state: State, before: str) -> str | None:
+    """Return the years listed before as one interval where the words before a number say that it is of all: 三年下来…合计."""
+    match = TOGETHER.search(before)
+    if match is None or len(state.listed) != COUNTS[match["n"]] or any(len(year) != YEAR for year in state.listed):
+        return None
+    return f"{state.listed[0]}/{state.listed[-1]}"

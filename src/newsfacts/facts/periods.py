@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from functools import lru_cache
+from itertools import zip_longest
 
 import regex
 
@@ -174,12 +175,18 @@ def closing_day(period: str | None) -> str | None:
 SHORTEST_MONTH = 28
 
 
+# 年内最后一场, 今年首次, 年内第三次: which one of the year's, and not when
+WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|首[次个家只场批宗]|第[一二三四五六七八九十\d]+[次个家只场批轮]|最[高低大小]|新[高低])")
+
+
 def is_no_time(text: str, start: int, end: int) -> bool:
     """Tell whether the date `text[start:end]` tells which contract, what a share is of or since when somebody is there, and not when.
 
     >>> is_no_time("6月合约", 0, 2), is_no_time("客运量达到2019年的97%", 5, 10), is_no_time("达到2019年的最高", 2, 7)
     (True, True, False)
     """
+    if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
+        return True
     if CONTRACT.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
     return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
@@ -213,7 +220,7 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
         return None
     named = None
     dates = [mention for mention in mentions if mention.label == "DATE"]
-    for mention, after in zip(dates, [*dates[1:], None], strict=True):
+    for mention, after in zip_longest(dates, dates[1:]):
         day = day_of_moment(mention.value or "")
         if not is_day(day) or "X" in day or not 0 <= days_between(day, published) <= 4:
             continue

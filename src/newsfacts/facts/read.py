@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from newsfacts.document import Fact
+from newsfacts.facts.headline import with_body
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Plan, Scene
-from newsfacts.facts.tables import read_tables
+from newsfacts.facts.tables import Cell, read_tables
 from newsfacts.facts.walk import Walk
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -26,7 +27,13 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
         return  # a text without a number states no fact
     plan = read_plan(folded.text, article)
     walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded)))
-    rows = read_tables(folded, article)
+    end = folded.text.find("\n")
+    facts = list(_walked(walk, plan, read_tables(folded, article)))
+    yield from with_body(facts, folded.origin(0, end)[1]) if end > 0 else facts
+
+
+def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fact]:
+    """Yield the facts that the walk over the sentences states; `rows` are those of tables, by where they begin."""
     for sentence, items in plan[: _after_last_value(plan)]:
         if sentence.start in rows:
             yield from walk.row(rows[sentence.start])

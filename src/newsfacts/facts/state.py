@@ -75,6 +75,8 @@ class State:
     """The dates that the text lists, for 分别; a date that does not go on the list begins a new one."""
     listed: list[str] = field(default_factory=list)
     """The last such list of two or more: 往绩记录期内 … 分别 means it again."""
+    step: int = 0
+    """How many numbers a change over several years has passed since it set out."""
     date_end: int = -1
     """Where the last date ended."""
     report: str | None = None

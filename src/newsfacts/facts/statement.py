@@ -8,15 +8,15 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
+from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import Slot
+from newsfacts.facts.lists import Slot, year_in_chain, years_together
 from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.owner_choice import Asked, Owners
 from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
-    change_base,
     closing_day,
     days_of,
     is_day,
@@ -31,7 +31,6 @@ from newsfacts.facts.topics import Mind, growth_of, settled
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
-from newsfacts.values.fiscal import is_fiscal
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|增速|增长率|跌幅|降幅|减幅")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
@@ -42,37 +41,34 @@ US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
-# A period that reports are of: a year, a month, a quarter, a half, the months since January.
-REPORTED = regex.compile(
-    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
-)
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
-# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
-THE_ONE_BEFORE = regex.compile(
-    r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
-    r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
-)
-FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
-
-
 class Reader(Mind, Protocol):
     """What a statement needs of the walk: what it holds in mind, and what chooses the links."""
 
     owners: Owners
     periods: Periods
     topics: Topics
+    published: str | None
+    begin: int
+    """Where the sentence begins."""
 
 
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
-    how = _approached(mind, slot, around)
+    how = _approached(mind, mention, slot, around)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
-    topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
+    topic: Topic | None
+    if beside := _beside_change(mind, mention, slot, around, sign):
+        topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
+    elif mention.label == "DURATION" and (streak := STREAK.search(around.lead)):
+        topic = Topic(streak["verb"])
+    else:
+        topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
     topic = settled(mind, mention, topic or Topic(""))
     if not topic.concept:
         return None
@@ -81,11 +77,12 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept, state.line)
     topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)
     state.topic = topic
+    slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asked_when)
     mind.periods.took(asked_when, period)
-    base = _base(mind, mention, slot, topic, how, period) if change else None
-    if _is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
+    base = change_of(mind, mention, slot, topic, how, period, kind=_kind(topic, slot)) if change else None
+    if is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
         period = closing_day(period)
     if topic.concept == "target_price":
         period = None  # a price that somebody expects some day
@@ -111,6 +108,28 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     )
 
 
+# 出口增2.4%,远逊于8月的8.7%; 环比增0.9%,二季度时只有0.5%; 增6.1%,高于机构预测的5.2%: only what tells another rate of the same growth
+BESIDE_CHANGE = regex.compile(
+    r"(?:但|而|虽|也|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
+    r"(?:(?:高|低|逊|快|慢|好|优|强|弱|差|大|小)于|不及|超过|超出|胜过|弱过|高过)?"
+    r"(?:市场|机构|分析师|经济学家|普遍|此前|早前|路透|彭博|调查|受访)*(?:预期|预测|预估|预计|估计|共识)?(?:值|中值|中位数|均值)?(?:的|中的)?"
+    r"(?P<copula>(?:时|则|还|仅|只|便|就|可|曾)*(?:[为是有达到]|摸到))?(?:了|约|近)?"
+)
+
+
+def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, sign: int) -> Fact | None:
+    """Return the change just stated where the number tells its rate at another time, or what was expected of it; else None."""
+    state = mind.state
+    last = state.changed
+    if last is None or last.unit != "%" or mention.unit != "%" or sign or slot.topic or slot.paired or state.changed_at < mind.begin:
+        return None
+    match = BESIDE_CHANGE.fullmatch(around.lead) if around.lead else None
+    if match is None or last is not state.last:
+        return None
+    dated = mind.periods.scene.dates_before(mention.start) > mind.periods.scene.dates_before(state.changed_at)
+    return last if dated or "预" in around.lead or "共识" in around.lead else None
+
+
 def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return who deals in shares: by whom they are sold, who buys them back; of other topics the owner."""
     scene = mind.owners.scene
@@ -121,9 +140,40 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     return owner
 
 
-def _approached(mind: Reader, slot: Slot, around: Around) -> Approach:
+# 销量连降六个月, 房价已连跌19个月
+STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
+# 55万辆的年度目标, 年度销售目标55万辆: of the whole year, whatever months are under report
+YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
+
+
+def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
+    """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from."""
+    told = (
+        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
+        or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
+        or _years_target(mind, around)
+    )
+    current = mind.state.period or mind.state.report
+    if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
+        return told
+    day = closing_day(current) or ""
+    return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+def _years_target(mind: Reader, around: Around) -> str | None:
+    """Return the year that a number is the target of, None where it is none."""
+    if "目标" not in around.lead and "目标" not in around.tail[:8]:
+        return None
+    current = mind.state.period or mind.state.report or mind.periods.published
+    said = YEARS_TARGET.search(around.lead) or YEARS_TARGET.match(around.tail.removeprefix("的"))
+    return current[:4] if said and current else None
+
+
+def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Approach:
     """Return how the words before come to the number; of 高达7.13% the verb is no change, of 高出7.13个百分点 it is."""
     how = approach(around.lead)
+    if mention.label == "DURATION" and STREAK.search(around.lead):
+        return Approach(len(around.lead))  # how long, not how far
     plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
     return Approach(len(around.lead)) if plain and not compared else how
@@ -147,24 +197,14 @@ def _changes(
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
         change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1
+    elif sign and slot.base and not how.sign:
+        change = True
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
-
-
-SEASON = regex.compile(r"\d{4}/\d{4}")
-"""A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
-BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
-"""What a balance sheet tells: of a day, the last one of the period."""
-BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
-
-
-def _is_balance(concept: str) -> bool:
-    """Tell whether a balance sheet tells a concept."""
-    return concept in BALANCES or BALANCE.fullmatch(concept) is not None
 
 
 def _grows(concept: str) -> bool:
@@ -197,7 +237,7 @@ def _kind(topic: Topic, slot: Slot) -> str:
 
 
 def _asked_when(
-    mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, around: Around, *, change: bool
+    mind: Reader, mention: Mention, slot: Slot, topic: Topic, how: Approach, around: Around, *, change: bool
 ) -> AskedWhen:
     """Return what the choice of the period looks at."""
     state = mind.state
@@ -267,7 +307,7 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
     )
 
 
-def _period(mind: Mind, slot: Slot, topic: Topic, how: Approach, around: Around) -> str | None:
+def _period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return when: the date of the list's place, of the clause, else the period under report or the trading day."""
     state = mind.state
     if slot.period:
@@ -287,77 +327,10 @@ def _period(mind: Mind, slot: Slot, topic: Topic, how: Approach, around: Around)
             stated
             and not is_day(stated)
             and (state.forecast or "ytd" not in state.bases)
-            and (days_of(stated) or 0) < 300
+            and 0 < (days_of(stated) or 0) < 300
         ):
             return stated
         return trading_day(day[:10]) if day and is_day(day) else day
     if kind == "event":
         return state.aside or state.period
     return state.aside or state.period or state.report
-
-
-def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str:
-    """Return what a change is measured against."""
-    state = mind.state
-    verb = words().get(how.verb)
-    base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
-    compared = state.compared[slot.compared] if slot.compared is not None else None
-    if compared is None and base is None and state.compared:
-        compared = state.compared[-1]
-    if compared is not None:
-        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
-        base = str(before.lastgroup) if before else change_base(compared, period)
-    if base == "pop":
-        return _before_it(period, state.report)
-    if base:
-        return base
-    if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
-        return _spanned(spanned, period, balance=_is_balance(topic.concept))
-    if (carried := _carried(mind, topic, slot, period)) is not None:
-        return carried
-    if _kind(topic, slot) == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
-        return "chg"
-    if _kind(topic, slot) == "day":
-        begin = mind.text.rfind("。", 0, mention.start) + 1
-        return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
-    if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
-        return "chg" if days_of(period) == WEEK else "yoy"
-    return "chg"
-
-
-def _carried(mind: Mind, topic: Topic, slot: Slot, period: str | None) -> str | None:
-    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.6%,成都升0.2%.
-
-    That of a balance goes on through the paragraph, others through the sentence.
-    """
-    last = mind.state.changed
-    if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or _kind(topic, slot) == "day":
-        return None
-    if last.change == "ytd":
-        return "ytd" if _is_balance(topic.concept) and _is_balance(last.concept) else None
-    if mind.state.changed_at < mind.begin or (last.change != "yoy" and last.period != period):
-        return None
-    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
-
-
-WEEK = 7
-# 一年间降了9000元, 一个季度净增310亿元, 半年间多了6亿元: the time over which something changed
-SPANNED = regex.compile(r"(?<![\d上下前第])(?:(?P<yoy>一年)|(?P<qoq>一个季度?|单季|三个月)|(?P<mom>一个?月)|(?P<ytd>半年)|一周|一星期|[两三五十](?:天|周|个月|年))(?!期|增|度)(?:时间)?(?:间|内|里|来|下来|算下来|之间)?[^,。;\d]{0,5}$")
-
-
-def _spanned(spanned: regex.Match[str], period: str | None, *, balance: bool) -> str:
-    """Return the base of a change over a time that is named: half a year is that since the year's start for a balance in June."""
-    base = spanned.lastgroup or "chg"
-    return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
-
-
-def _before_it(period: str | None, report: str | None) -> str:
-    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
-    days = days_of(period) if period else None
-    if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
-        days = days_of(report) if report else None
-    return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"
-
-
-QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
-SHORTEST_QUARTER = 80

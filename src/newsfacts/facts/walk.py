@@ -48,9 +48,11 @@ RESTATED = regex.compile(
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
-WINDOW = regex.compile(r"(?:止|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
+WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
+# 一周降6%, 半年间多了6亿元: the time that a change took
+CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
@@ -360,7 +362,7 @@ class Walk:
         if first.mention is None or first.mention.label != "DURATION":
             return False
         before = WINDOW.search(self.text, max(self.begin, first.start - 5), first.start)
-        return before is not None or WHEN_BEHIND.match(self.text, first.end) is not None
+        return before is not None or any(pattern.match(self.text, first.end) for pattern in (WHEN_BEHIND, CHANGES_BEHIND))
 
     def _around(self, items: list[Item], i: int, group: list[Item]) -> tuple[int, list[Item], Around]:
         """Return where the lead of a group begins, the items in it, and the words around the group."""
@@ -397,6 +399,8 @@ class Walk:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
         state.last = fact
+        if fact.concept.startswith("连") and mention.label == "DURATION":
+            return  # 连降六个月: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)

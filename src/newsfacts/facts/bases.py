@@ -1,0 +1,104 @@
+"""Against what a change is measured: the year before, the period before, the year's start, the day before, or something else."""
+
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.concepts import Topic
+from newsfacts.facts.dating import Told
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.periods import change_base, days_of, is_day, is_month_end
+from newsfacts.facts.words import concept_kind, words
+from newsfacts.mention import Mention
+from newsfacts.values.fiscal import is_fiscal
+
+# A period that reports are of: a year, a month, a quarter, a half, the months since January.
+REPORTED = regex.compile(
+    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
+)
+# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
+THE_ONE_BEFORE = regex.compile(
+    r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
+    r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
+)
+FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
+WEEK = 7
+"""Days: what a week's numbers are compared with is the week before, and no year."""
+# 一年间降了9000元, 一个季度净增310亿元, 半年间多了6亿元: the time over which something changed
+SPANNED = regex.compile(
+    r"""(?<![\d上下前第])
+    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|单季|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
+      | 一周 | 一星期 | [两三五十](?:天|周|个月|年) )
+    (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
+    regex.VERBOSE,
+)
+QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
+SHORTEST_QUARTER = 80
+"""Days."""
+SEASON = regex.compile(r"\d{4}/\d{4}")
+"""A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
+"""What a balance sheet tells: of a day, the last one of the period."""
+BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放).*(?:余额|(?:存|贷|借)款|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
+
+
+def is_balance(concept: str) -> bool:
+    """Tell whether a balance sheet tells a concept."""
+    return concept in BALANCES or BALANCE.fullmatch(concept) is not None
+
+
+def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
+    """Return what a change is measured against, for a number whose period is of that `kind`."""
+    state = mind.state
+    verb = words().get(how.verb)
+    base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
+    compared = state.compared[slot.compared] if slot.compared is not None else None
+    if compared is None and base is None and state.compared:
+        compared = state.compared[-1]
+    if compared is not None:
+        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
+        base = str(before.lastgroup) if before else change_base(compared, period)
+    if base == "pop":
+        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
+    if base:
+        return base
+    if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
+        return _spanned(spanned, period, balance=is_balance(topic.concept))
+    if (carried := _carried(mind, topic, period, kind)) is not None:
+        return carried
+    if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
+        return "chg"
+    if kind == "day":
+        begin = mind.text.rfind("。", 0, mention.start) + 1
+        return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+    if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
+        return "chg" if days_of(period) == WEEK else "yoy"
+    return "chg"
+
+
+def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | None:
+    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.6%,成都升0.2%.
+
+    That of a balance goes on through the paragraph, others through the sentence.
+    """
+    last = mind.state.changed
+    if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day":
+        return None
+    if last.change == "ytd":
+        return "ytd" if is_balance(topic.concept) and is_balance(last.concept) else None
+    if mind.state.changed_at < mind.begin or (last.change != "yoy" and last.period != period):
+        return None
+    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
+
+
+def _spanned(spanned: regex.Match[str], period: str | None, *, balance: bool) -> str:
+    """Return the base of a change over a time that is named: half a year is that since the year's start for a balance in June."""
+    base = spanned.lastgroup or "chg"
+    return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
+
+
+def _before_it(period: str | None, report: str | None, *, ratio: bool) -> str:
+    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
+    days = days_of(period) if period else None
+    if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
+        days = days_of(report) if report else SHORTEST_QUARTER + ratio  # a balance sheet's ratios are told by the quarter
+    return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"
