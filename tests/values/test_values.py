@@ -87,3 +87,8 @@ def test_no_value_holds_a_character_of_no_value():
 
 def is_text(node):
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_a_day_is_of_no_month_that_another_paragraph_names():
+    text = "2月运送旅客271万人次。\n截至19日18时,票房8亿元。"
+    assert [span.value for span in values(text, "2026-03-19") if span.label == "DATE"] == ["2026-02", "2026-03-19T18:00"]

@@ -26,7 +26,7 @@ WEEK = 7
 # 一年间降了9000元, 一个季度净增310亿元, 半年间多了6亿元: the time over which something changed
 SPANNED = regex.compile(
     r"""(?<![\d上下前第])
-    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|单季|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
+    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
       | 一周 | 一星期 | [两三五十](?:天|周|个月|年) )
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,
@@ -67,6 +67,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return carried
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
+    if kind == "day" and how.verb.startswith("累") and state.period and len(state.period) == len("2025"):
+        return "ytd"  # 今年累跌近三成
     if kind == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
         return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"

@@ -21,6 +21,8 @@ IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
 FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
+# 10月15日上市的岚嘉ETF由20亿元增至146亿元: of a thing, and not of its numbers
+OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _remembered = lru_cache(maxsize=1024)
 """A text has few different dates, and asks for each again and again."""
@@ -187,7 +189,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
     """
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
         return True
-    if CONTRACT.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
+    if CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
     return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
 

@@ -173,7 +173,8 @@ def _bare_day(when: When, talk: Discourse) -> str:
     """Return the date of 20日: in the month under discussion, else the nearest before publication."""
     _, published = _published(talk)
     day = when.day or 1
-    if talk.month and 0 <= talk.at - talk.month_at <= NEAR and not (published and talk.announces):
+    near = talk.month is not None and 0 <= talk.at - talk.month_at <= NEAR and "\n" not in talk.text[talk.month_at : talk.at]
+    if talk.month and near and not (published and talk.announces):
         return day_of(int(talk.month[:4]), int(talk.month[5:7]), day) or talk.month
     if published:
         same = day_of(published.year, published.month, day)

@@ -93,6 +93,7 @@ SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
+PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 
@@ -135,6 +136,8 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     """Note a period: the one under report, or one that is named beside it."""
     if when.fiscal and when.span is None and talk.quarter is not None:
         return  # a year beside the quarter under report: what is planned for it
+    if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
+        return  # 全年收入增长指引: beside what is reported
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
         if len(value) > 4:

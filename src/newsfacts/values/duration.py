@@ -66,7 +66,7 @@ NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
-COUNTED = re.compile(r"(?:第|每|前|首|头|几|数)$")
+COUNTED = re.compile(r"(?:第|每|前|首|头|几|(?<![天日月年周])数)$")
 NOT_AFTER = {
     "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
     "天": re.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量)"),
@@ -183,6 +183,8 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
         return SPELL.search(before) is not None or (number is not None and number.value >= 32)
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
+    if unit == "交易日" and before.endswith("前") and surface != "一":
+        return True  # 定价基准日前120个交易日均价
     return not (ARTICLE if surface == "一" else COUNTED).search(before)
 
 

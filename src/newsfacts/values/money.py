@@ -54,6 +54,8 @@ def _begins() -> frozenset[str]:
     return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙便个万亿"))
 
 
+# 新台币升值4.6分, 中期息每股33.59分, 派3.5分: cents, and no points scored
+OF_MONEY = re.compile(r"(?:[升贬]值|股息|[派股红]息?|每股|分派)(?:[约近])?$")
 CENTS = {"仙": "HKD", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
@@ -90,8 +92,9 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     before = None
     if near[-1:] in _ends() or "每" in near:
         before = before_pattern.search(text, max(0, number.start - 12), number.start)
-    if after is None and text[number.end : number.end + 1] == "分" and text[number.start - 2 : number.start] in ("升值", "贬值"):
-        return Unit(number.start, number.end + 1, HOME, Decimal("0.01"))  # 新台币升值4.6分
+    if after is None and text[number.end : number.end + 1] == "分" and OF_MONEY.search(text, max(0, number.start - 6), number.start):
+        share = 2 * text.endswith("每股", 0, number.start)
+        return Unit(number.start - share, number.end + 1, f"{HOME}/股" if share else HOME, Decimal("0.01"))
     prefix = before.group("name") if before else None
     if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
         prefix = None

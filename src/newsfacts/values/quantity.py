@@ -118,6 +118,8 @@ NOT_UNIT = {
     "磅": re.compile(r"磅(?:礴)"),
     "开": re.compile(r".?"),
 }  # fmt: skip
+CASES_OF = frozenset("等对共计生理查报出过了")
+"""Right before a number, that it counts cases: 火灾等143起事故."""
 # 十分重视: ten points only where something is scored.
 SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
 # 人大五次会议, 董事会2025年二次会议: the fifth, the second.
@@ -166,7 +168,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None  # 10Aha公司: a name goes on
     surface = text[number.start : number.end]
     stop = NOT_UNIT.get(word)
-    if stop and stop.match(text, after.start("unit")) and not (word == "度" and _is_degree(text, number)):
+    counts = (word == "度" and _is_degree(text, number)) or (word == "起" and text[number.start - 1 : number.start] in CASES_OF)
+    if stop and stop.match(text, after.start("unit")) and not counts:
         return None
     if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇") or surface in FORMAL:
         return None
