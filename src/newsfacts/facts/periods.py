@@ -15,8 +15,8 @@ COMPARED = regex.compile(r"(?:较|比|相较|相比|相较于|超越|高于|低�
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
 # 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
-OF_THAT = regex.compile(r"(?:达到?|相当于|恢复[至到]了?|[为是])$")
-IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的[约近]?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成)(?!以来)")
+OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|恢复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
+IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
@@ -191,7 +191,9 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         return True
     if CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
-    return IS_OF_THAT.match(text, end) is not None and OF_THAT.search(text, max(0, start - 4), start) is not None
+    part = IS_OF_THAT.match(text, end)
+    of_that = OF_THAT.search(text, max(0, start - 4), start) if part else None
+    return part is not None and of_that is not None and bool(of_that["sure"] or not part["percent"])  # 不及8月的8.7%: its level
 
 
 HEAD = 300

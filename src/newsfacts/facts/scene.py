@@ -132,6 +132,8 @@ class Scene:
         """Whether a name can be a subject, by where it begins, once that was asked for."""
         self.names = sorted(self._names(), key=lambda at: at.start)
         self.starts = [at.start for at in self.names]
+        self.date_ends = {mention.start: mention.end for mention in mentions if mention.label == "DATE"}
+        """Where dates end, by where they begin; also those that tell no time of a number."""
         self.dates = list(self._dates())
         self.date_starts = [at.start for at in self.dates]
         self.dated = {at.value for at in self.dates}

@@ -25,6 +25,8 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.ratios import ratio_of
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import Mind, growth_of, settled
@@ -49,6 +51,7 @@ class Reader(Mind, Protocol):
     owners: Owners
     periods: Periods
     topics: Topics
+    scene: Scene
     published: str | None
     begin: int
     """Where the sentence begins."""
@@ -63,7 +66,10 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
-    if beside := _beside_change(mind, mention, slot, around, sign):
+    ratio = ratio_of(mind, mention)
+    if ratio:
+        topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
+    elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
     elif mention.label == "DURATION" and (streak := STREAK.search(around.lead)):
         topic = Topic(streak["verb"])
@@ -75,7 +81,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    topic, change, sign = _changes(mind, mention, slot, topic, how, rate, sign)
+    topic, change, sign = (topic, False, 0) if ratio else _changes(mind, mention, slot, topic, how, rate, sign)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
@@ -101,7 +107,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
         upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
-        mod=mention.mod,  # type: ignore[arg-type]
+        mod=mention.mod or (ratio.mod if ratio else None),  # type: ignore[arg-type]
         period=period,
         forecast=is_expected(said, topic.concept, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),

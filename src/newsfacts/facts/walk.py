@@ -399,8 +399,8 @@ class Walk:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
         state.last = fact
-        if fact.concept.startswith("连") and mention.label == "DURATION":
-            return  # 连降六个月: no measure that numbers after it are of
+        if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept:
+            return  # 连降六个月, 是去年同期的2.4倍: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)

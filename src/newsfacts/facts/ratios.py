@@ -1,0 +1,64 @@
+"""What a number is to that of another time: 销量8.9万辆,是去年同期的2.4倍; 收入12亿元,不到上年同期的三分之一."""
+
+from typing import Protocol
+
+import msgspec
+import regex
+
+from newsfacts.facts.concepts import Topic, clean_phrase
+from newsfacts.facts.dating import Told
+from newsfacts.facts.scene import Scene
+from newsfacts.facts.words import chinese_name
+from newsfacts.mention import Mention
+
+# The verb, then a time alone, then 的: what stands before the verb may name the measure, 总量约为2020年的.
+RATIO = regex.compile(
+    r"(?P<lead>[^,;。:()]{0,14}?)(?:已经?|还|也|则|仅仅?|只|大约|约|几乎|将近)*"
+    r"(?P<verb>相当于|恢复[至到]|达到|[是为达]|不到|不及|不足|只有|低于|超过|略超)(?P<fill>了|约|近)*"
+    r"(?P<time>[^,;。:()的]{2,12}?)(?:水平)?(?:的|(?=约|近|逾))(?:约|近|逾)?$"
+)
+# 同期, 高峰: times that are no date by themselves
+TIME_WORD = regex.compile(r"平[日时]|[高顶]峰(?:时?期?)?|往年同期|常年同期|正常年份|疫情前")
+LESS = frozenset(("不到", "不及", "不足", "低于"))
+MORE = frozenset(("超过", "略超"))
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """What a number is to that of another time: the topic, and how the words bound it."""
+
+    topic: Topic
+    mod: str | None
+
+
+class Seen(Told, Protocol):
+    """What a ratio needs of the walk."""
+
+    scene: Scene
+
+
+def ratio_of(mind: Seen, mention: Mention) -> Ratio | None:
+    """Return the topic of a multiple or share of what the measure was at another time, None where the words tell no such thing."""
+    if mention.unit not in ("倍", "%") or mind.text[mention.start - 1 : mention.start] not in ENDS:
+        return None
+    last = mind.state.last
+    match = RATIO.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start)
+    if last is None or last.change or match is None or not _is_time(mind, match):
+        return None
+    if last.unit == "%" and match["verb"] != "相当于":
+        return None  # 失业率6%,为8月的8.3%: its level then
+    named = clean_phrase(match["lead"])
+    measure = named if len(named) > 1 else chinese_name(last.concept)
+    kind = "倍数" if mention.unit == "倍" else "比例"
+    mod = "LESS_THAN" if match["verb"] in LESS else "MORE_THAN" if match["verb"] in MORE else None
+    return Ratio(Topic(f"{measure}相当于{match['time']}的{kind}", last.part), mod)
+
+
+ENDS = ("的", "约", "近", "逾")
+LONGEST = 32
+"""Characters before a number in which all this stands."""
+
+
+def _is_time(mind: Seen, match: regex.Match[str]) -> bool:
+    """Tell whether what a number is compared with is a time alone."""
+    start, end = match.span("time")
+    return TIME_WORD.fullmatch(match["time"]) is not None or mind.scene.date_ends.get(start, -1) == end
