@@ -9,6 +9,7 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
+from newsfacts.facts.breadth import breadth_of
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, year_in_chain, years_together
@@ -66,8 +67,11 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
-    ratio = ratio_of(mind, mention)
-    if ratio:
+    ratio, breadth = ratio_of(mind, mention), breadth_of(mention, around) if mind.scene.market else None
+    if breadth:
+        topic, how, sign = Topic(breadth), Approach(len(around.lead)), 0
+        slot = msgspec.structs.replace(slot, owner=_counted_in(mind, slot.owner, around))
+    elif ratio:
         topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
@@ -81,7 +85,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    topic, change, sign = (topic, False, 0) if ratio else _changes(mind, mention, slot, topic, how, rate, sign)
+    topic, change, sign = (topic, False, 0) if ratio or breadth else _changes(mind, mention, slot, topic, how, rate, sign)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
@@ -134,6 +138,13 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
         return None
     dated = mind.periods.scene.dates_before(mention.start) > mind.periods.scene.dates_before(state.changed_at)
     return last if dated or "预" in around.lead or "共识" in around.lead else None
+
+
+def _counted_in(mind: Reader, owner: str | None, around: Around) -> str | None:
+    """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
+    at = mind.scene.by_name.get(owner or "", [])
+    is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead
+    return mind.scene.market if is_index else owner
 
 
 def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
