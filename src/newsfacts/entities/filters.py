@@ -65,6 +65,11 @@ RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
 PARTY = regex.compile(
     r"[中美日韩朝俄英德法欧印马越泰菲澳加巴土伊以乌港台双各校警院资军敌买卖甲乙官]方|[中美日韩朝俄英德法欧印港台澳外陆官党]媒|[中美日韩俄英德法欧印港台]?(?:大型|中型|小型|主要|各大)(?:银行|券商|企业|公司|药企|车企|科技股|机构|基金)"
 )
+# 信贷部, 投委会, 薪酬与考核委员会: an organ of any company
+ORGAN = regex.compile(
+    r"(?:大区|区域|总行|分行|集团)?(?:信贷|营业|营销|销售|市场|研发|财务|法务|人力资源|人事|行政|投资|权益投资|固定收益|资产管理|财富管理|现金管理|机构业务|零售业务|国际业务|投资银行|投行|自营|交易|风控|风险管理|风险控制|合规|审计|企划|企宣|公关|采购|技术|产品|运营|战略|住宅|研究)(?:与(?:合规|风险管理|研究))?部(?:门)?"
+    r"|投委会|(?:(?:投资决策|投资|薪酬|考核|提名|审计|审核|战略|决策|发展|风险|风险管理|关联交易控制|关联交易)[和与及]?){1,3}委员会"
+)
 # What signs a report: (ta/w).
 INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
@@ -146,6 +151,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         COMMON_NOUN.search,
         FORM_ONLY.fullmatch,
         PARTY.fullmatch,
+        ORGAN.fullmatch,
         INITIALS.fullmatch,
         PANDEMIC.match,
         _is_trade,

@@ -6,7 +6,7 @@ from collections import defaultdict
 import msgspec
 import regex
 
-from newsfacts.entities.gazetteer import known_by_name
+from newsfacts.entities.gazetteer import known_by_name, place_names
 from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -71,9 +71,20 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
     named_groups: dict[str, list[Key]] = {}
     for keys in groups.values():
         best = max(keys, key=lambda key: (any("\u4e00" <= c <= "\u9fff" for c in key[0]), len(key[0]), key[0]))
-        name = SINGLE.get(shown[best], shown[best]) if best[1] == "GPE" else shown[best]
+        name = _of_place(text, best[0], shown[best]) if best[1] == "GPE" else shown[best]
         named_groups.setdefault(name, []).extend(keys)
     return named_groups
+
+
+def _of_place(text: str, place: str, shown: str) -> str:
+    """Return a place's name: 中国 for 中, 沛原市 for 沛原 where the text names its organs only (沛原市人大), and no list knows it.
+
+    >>> _of_place("沛原市人大开幕,沛原增长", "沛原", "沛原"), _of_place("泉州市人大", "泉州", "泉州")
+    ('沛原市', '泉州')
+    """
+    if place in place_names() or len(place) < 2:
+        return SINGLE.get(shown, shown)
+    return next((shown + level for level in "市县" if place + level in text), shown)
 
 
 def _join_known(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
