@@ -7,15 +7,10 @@ import regex
 
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import LAW, NOT_LATIN
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
-GENERIC = frozenset(
-    "公司 集团 该公司 本公司 记者 本报 本报讯 大模型 人工智能 A股 H股 B股 港股 美股 台股 主板 创业板 科创板 新三板 北交板 两市 沪市 深市 三大指数 基石投资者 机构 机构投资者 投资者 "
-    "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
-    "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
-    "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化 公司股份 公司股票 公司股权 标的公司 目标公司 实际 第三方 第叁方 势必会 一味 沪深 沪深两市 沪股通 深股通 港股通 陆股通 通信 传媒 军工 有色 煤炭 钢铁 化工 建材 食品饮料 家电 非银金融 农林牧渔 有限合伙 普通合伙 未来发展 护国神山 黄金坑 国家组织 兴柜 上柜 上市柜 奥密克戎 德尔塔 奥密克戎毒株 德尔塔毒株 维和 维和部队 联军 盟军 中药 中成药 棚户区 凡本网 本网 三甲医院 公立医院 离岸人民币 在岸人民币 来源链接 阅读原文 点击链接 政府方 项目公司 合资公司 联合体 白皮书 蓝皮书 绿皮书 高新 经开 新冠 新冠病毒".split()
-)
+GENERIC = frozenset(word for row in lexicon("no_names") if row["kind"] != "Latin" for word in row["words"].split(" "))
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
@@ -81,6 +76,23 @@ FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
 
 
+# 冷链食品, 绿色金融, 流通股份: a kind of goods or money, of words that no house takes for its name
+KIND_OF = regex.compile(
+    r"""
+      (?:有限售条件|流通|限售|补偿|激励|库存|标的|部分|全部) 股份
+    | (?:冷链|保健|功能|休闲|速冻|进口|特医|烘焙|预制) 食品
+    | (?:冷链|速运|快运|智慧|国际|城市|供应链|同城|跨境|电商|零担) 物流
+    | (?:社会|民营|民间|国有|产业|金融|耐心|外国|风险) 资本
+    | (?:绿色|普惠|科技|数字|养老|消费|汽车|供应链|农村|互联网) 金融
+    | (?:正极|负极|电池|软磁|光伏|封装|耗材|建筑) 材料
+    | (?:新能源|智能网联|智能电动|纯电动?|混合动力|燃油) 汽车
+    | (?:移动|固网|家庭|政企|国际) 通信 (?:服务|业务)?
+    | (?:定点|三甲|公立|民营|社区|二级) 医院 | (?:地方|优质|监管|代理|托管) (?:法人)?银行
+    """,
+    regex.VERBOSE,
+)
+
+
 def _is_trade(name: str) -> bool:
     """Tell whether a name is made of common words, the last of which is a trade."""
     trade = TRADE.search(name)
@@ -120,12 +132,18 @@ LONG_NAME = 5
 
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
-    r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但|^(?:行业|板块|大盘|市场)指数)"
+    r"""
+      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向) 指数
+    | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场)指数
+    """,
+    regex.VERBOSE,
 )
 # A sum or a quantity in it: what the tagger took for a name is none.
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²|[kMG]?Wh?|[mk]Ah|[GM]?Hz|[GT]B|dB)(?:/[a-z]+)?$)")
 
 
+# CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade
+SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*")
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
@@ -141,10 +159,12 @@ def _is_no_law(name: str) -> bool:
 
 
 # 总统|向国民|发表讲话: a preposition, which is a surname too, and whom one speaks to
+# 申报稿, 关注函, 上座率: no name ends so
+THING = regex.compile(r"[稿函额率税]$")
 ADDRESSED = regex.compile(r"向(?:国民|公众|人民|群众|民众|媒体|记者|市场|社会|客户|外界|股东|法院|员工|全国|全球|世界|海外)")
 # What is no name of a label, though it may be one of another.
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
-    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch),
+    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
     "ORG": (
         GENERIC_END.search,
         _starts_generic,
@@ -152,6 +172,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         FORM_ONLY.fullmatch,
         PARTY.fullmatch,
         ORGAN.fullmatch,
+        KIND_OF.fullmatch,
         INITIALS.fullmatch,
         PANDEMIC.match,
         _is_trade,
@@ -162,7 +183,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "LOC": (RISK.search,),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
-    "LAW": (DOCUMENT.fullmatch, _is_no_law),
+    "LAW": (DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }
 
@@ -180,7 +201,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
-    if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
+    if NO_LETTER.fullmatch(name) or SCIENCE.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True
     if label == "TICKER" or MARK.search(name) is None:
         return False

@@ -216,13 +216,7 @@ LATIN = regex.compile(
 COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"
 )
-NOT_LATIN = frozenset(
-    "AI QE QT MBS EPC NFT MicroLED MiniLED PK IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
-    "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
-    "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
-    "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
-    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI Agent Agents RevPAR DAU MAU WAU LTV CAC CTR CVR Non-GAAP GAAP Non-IFRS IFRS All Code Store Plus Pro Max in".split()
-)
+NOT_LATIN = frozenset(word for row in lexicon("no_names") if row["kind"] == "Latin" for word in row["words"].split(" "))
 
 
 # CES 2026, MWC 2025: a fair with its year.
