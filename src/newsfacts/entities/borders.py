@@ -14,6 +14,8 @@ from newsfacts.text.words import jieba
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
 
+# 澜月湖|风景区: the place is the lake
+SCENIC = regex.compile(r"(?P<place>\p{Han}+[山湖岛河江])风?景区")
 # After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.
 COMPANY_END = regex.compile(
     r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
@@ -27,8 +29,13 @@ AGENCY = regex.compile(
     r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
 )
 SITE = regex.compile(
-    r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)"
+    r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四五六]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道|高速(?!公路|增长|发展|列车|成长)|智慧冷仓|新城(?!控股|地产|发展|悦))(?:[一二三四]期)?"
+    r"|(?:成衣|封测|晶圆|组装|面板|模组|电池|印染|整车|轮胎)?厂(?![商房家区长务内牌])"
 )
+
+
+# 澜州|新城, of which the tagger may take each for a place
+NEW_TOWN = regex.compile(r"新城(?!控股|地产|发展|悦)")
 
 
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
@@ -51,6 +58,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = _own_part(text, start, end, label)
         if start >= end:
             continue
+        if label == "LOC" and text[end - 1] == "区" and (scenic := SCENIC.fullmatch(text, start, end)):
+            end = scenic.end("place")
         if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
             end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
@@ -58,7 +67,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None
             tidy += _country_and_site(text, start, site.end() if site else end)
         elif label == "GPE":
-            tidy += _row(text, start, end) if end in begins else _places(text, start, end)
+            whole = end not in begins or NEW_TOWN.match(text, end)
+            tidy += _places(text, start, end) if whole else _row(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
@@ -407,7 +417,7 @@ def _places(text: str, start: int, end: int) -> list[Found]:
     site = SITE.match(text, end)
     if site and text[start:end] in countries():
         return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
-    if site and text[start:end] in place_names():
+    if site:
         return [(start, site.end(), "LOC")]
     return _row(text, start, end)
 

@@ -72,7 +72,7 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         if person.label != "PERSON" or person.name is None:
             continue
         before = names[i - 1] if i else None
-        joined = before is not None and before.label == "PERSON" and JOINED.match(text, before.end, person.start)
+        joined = JOINED.match(text, before.end, person.start) if before is not None and before.label == "PERSON" else None
         if joined and joined.end() == person.start:  # 董事祁远、叶问秋
             last = [msgspec.structs.replace(relation, head=person.name) for relation in last]
             yield from last
@@ -189,13 +189,13 @@ def _unnamed(
     """
     if referred:
         kind = referred.group("kind")
-        alike = [name for name in spoken.named if not kind or name.endswith(kind)]
-        return (alike or list(spoken.named) or [company])[-1]
-    serves = (lambda name: True) if OF_OFFICE.search(title) else lambda name: not _is_office(name)
-    subject = next((name for name in reversed(spoken.subjects) if serves(name)), None)
-    topic = spoken.topic if spoken.topic and serves(spoken.topic) else None
-    first = next((name for name in spoken.named if serves(name)), None)
-    return subject or spoken.coded or topic or company or first
+        alike = tuple(name for name in spoken.named if not kind or name.endswith(kind))
+        return next(reversed(alike or spoken.named), company)
+    any_serves = OF_OFFICE.search(title) is not None
+    named = [name for name in spoken.named if any_serves or not _is_office(name)]
+    subjects = [name for name in spoken.subjects if name in named]
+    topic = spoken.topic if spoken.topic in named else None
+    return next(reversed(subjects), None) or spoken.coded or topic or company or next(iter(named), None)
 
 
 def _parts(title: str, *, held: bool) -> list[str]:
