@@ -10,6 +10,7 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.borders import LatinName, tidy_spans, with_year
+from newsfacts.entities.byline import bylines
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
     Labels,
@@ -60,6 +61,7 @@ class Seen(msgspec.Struct):
     """Where titles begin that a person follows."""
     latin: list[LatinName]
     rubrics: set[tuple[int, int]]
+    bylines: list[Found]
     tickers: list[Mention]
     tagged: list[Found]
     """What the tagger found, with tidy borders."""
@@ -107,6 +109,7 @@ def _look(folded: Folded) -> Seen:
         titles=before_people(text, places_of(pairs, titles_table())),
         latin=latin,
         rubrics=rubrics,
+        bylines=bylines(folded),
         tickers=tickers,
         tagged=_among_companies(text, tidy_spans(text, [span for span in tagged if span[2] != "TICKER"], latin)),
     )
@@ -133,6 +136,7 @@ def _sure(seen: Seen) -> list[Found]:
     titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
     sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
     sure += [_found(m) for m in find_sources(text)]
+    sure += seen.bylines
     sure += abbreviated(text)
     sure += named(text)
     sure += _employers(text, seen.titles, seen.tagged)
