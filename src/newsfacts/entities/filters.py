@@ -54,6 +54,8 @@ BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工�
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
 # 推进贸易便利化改革创新: what is done, and no document of that name
 DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
+# 达成自贸协定, 遵守国际规则: what is done to a document, which has another name or none
+DONE = regex.compile(r"达成|签署|修订|制定|遵守|违反|执行|贯彻|健全|建立|符合|对标|探索|引导|打通|严厉|利用")
 # 中高风险地区, 管控区
 RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
 # 美方, 警方, 韩媒, 美|大型银行: who speaks or acts, and no name
@@ -70,10 +72,20 @@ INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)|(?:技术|知识|技能|业务)?(?:竞赛|比赛)")
+# 地缘政治事件, 货币政策: what happens or is done, without a name
+HAPPENS = regex.compile(r"(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
 # 十四五: the years of a plan, and nothing that takes place.
 FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
-TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
+TRADE = regex.compile(
+    r"""
+      (?: 服务 | 解决方案 | 设备 | 器件 | 部件 | 配件 | 客运 | 货运
+        | (?P<whole> 航运 | 建设 | 发展 | 创新 | 安全 | 保护 | 改革 | 振兴 | 复苏 | 防控 | 互通 | 航天 | 军工 | 合作 | 转型 | 升级
+          | 治理 | 保障 | 旅游 | 装备 | 环境 | 能力 | 一体化 | 国际化 | 产业化 | 现代化 | 数字化 | 保护 | 管理 | 研发 | 贸易 | 出行 | 百货)
+      )$
+    """,
+    regex.VERBOSE,
+)
 
 
 # 冷链食品, 绿色金融, 流通股份: a kind of goods or money, of words that no house takes for its name
@@ -133,8 +145,8 @@ LONG_NAME = 5
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""
-      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向) 指数
-    | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场)指数
+      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
+    | 指数读数 | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场)指数
     """,
     regex.VERBOSE,
 )
@@ -155,7 +167,7 @@ MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
 def _is_no_law(name: str) -> bool:
     """Tell whether what reads like a document says what is done: 推进贸易便利化改革创新, but not 促进农业发展条例."""
-    return DEED.match(name) is not None and LAW.search(name) is None
+    return DONE.match(name) is not None or (DEED.match(name) is not None and LAW.search(name) is None)
 
 
 # 总统|向国民|发表讲话: a preposition, which is a surname too, and whom one speaks to
@@ -182,7 +194,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "GPE": (regex.compile("、").search,),  # 市、县
     "LOC": (RISK.search,),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
-    "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
+    "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
     "LAW": (DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }

@@ -116,6 +116,10 @@ QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
 
 
+LONGEST_BRACKET = 40
+"""A code stands so far within a bracket at most: (下称“川岳”,A股代码605999)."""
+
+
 def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     """Return where the name right before a bracketed code stands, None where there is none.
 
@@ -124,7 +128,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     >>> text[start:end]
     '丰禾记控股'
     """
-    bracket = text.rfind("(", max(0, ticker.start - 12), ticker.start)
+    bracket = text.rfind("(", max(0, ticker.start - LONGEST_BRACKET), ticker.start)
     if bracket < 0 or ")" in text[bracket : ticker.start]:
         return None
     if quote := QUOTE_BEFORE.search(text, max(0, bracket - 40), bracket):
