@@ -125,6 +125,8 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
         return "ORG"
+    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end):
+        return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
     if label == "PERSON" and CORPORATE.match(text, end):
@@ -154,6 +156,25 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
+HAN_NAME = regex.compile(r"\p{Han}{2,4}")
+# 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.
+ACTS = regex.compile(
+    r"""
+      (?:(?:前|首)?\d{1,2}个?月份?|去年|今年|上年|昨日?|全年|[上下]半年|前?[一二三四首]季度?|首季|同期|盘中|盘后)?
+      (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾){0,2}
+      (?: 涨停|跌停|收报|公布|公告|宣布|披露|预计|预测|推算|测算|估计|表示|指出|认为|报告称?|拿地|卖出|少卖|多卖|营收|营业收入|净利|盈利|亏损|亏掉
+        | 市值|股价|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
+      )
+    """,
+    regex.VERBOSE,
+)
+
+
+def is_unknown(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name in Chinese characters stands without marks, and its label is not told by a list."""
+    return HAN_NAME.fullmatch(text, start, end) is not None and text[start - 1 : start] not in ("“", "《", "‘", "「")
+
+
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.

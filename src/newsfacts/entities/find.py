@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
-from newsfacts.entities.borders import LatinName, tidy_spans, with_year
+from newsfacts.entities.borders import LatinName, is_unknown, tidy_spans, with_year
 from newsfacts.entities.byline import bylines
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
@@ -115,17 +115,24 @@ def _look(folded: Folded) -> Seen:
     )
 
 
+BESIDE = frozenset("、和与及")
+
+
 def _among_companies(text: str, tagged: list[Found]) -> list[Found]:
-    """Return the spans; what has a listed company's name is one where a company stands beside it: 青岛港、青岛银行."""
+    """Return the spans; what a company stands beside is one: 青岛港、青岛银行, and 沛禾泓 of 川岳科技、沛禾泓, which no list knows."""
     beside: set[Found] = set()
     for one, other in pairwise(tagged):
-        if text[one[1] : other[0]] == "、":
+        if text[one[1] : other[0]] in BESIDE:
             beside |= {one} if other[2] == "ORG" else set()
             beside |= {other} if one[2] == "ORG" else set()
     return [
-        (start, end, "ORG" if (start, end, label) in beside and text[start:end] in listed_companies() else label)
+        (start, end, "ORG" if (start, end, label) in beside and _may_be_company(text, start, end, label) else label)
         for start, end, label in tagged
     ]
+
+
+def _may_be_company(text: str, start: int, end: int, label: str) -> bool:
+    return text[start:end] in listed_companies() or (label == "PRODUCT" and is_unknown(text, start, end))
 
 
 def _sure(seen: Seen) -> list[Found]:
