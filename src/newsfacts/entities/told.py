@@ -45,9 +45,10 @@ def named(text: str) -> list[Found]:
 AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
-# 热管理部件厂商|川岳精密工业股份有限公司, 社区运营商|禾原集团: what the company is, before its name.
-DESCRIBED = regex.compile(
-    r"^\p{Han}{0,12}(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|代工商|设备商|软件商|厂商|龙头|巨头|独角兽|车企|药企|房企|险企|券商|酒企|(?<=\p{Han}{2})(?:(?<!有限|股份)公司|企业|平台|品牌))(?=\p{Han}{4})"
+# 热管理部件厂商|川岳精密工业股份有限公司, 短剧平台运营商|禾川集团(下称…): what it is, before the name; 平台 and its like may be a part of the name
+TRADE = regex.compile(
+    r"^\p{Han}*(?:(?:零售|供应|制造|运营|开发|服务|生产|经销|承包|代工|设计|芯片|设备|软件)商(?![务业贸])|厂商|龙头|巨头|独角兽|[车药房险国央民酒]企|券商)(?=[\p{Han}A-Za-z*]{2})"
+    r"|^\p{Han}{2,12}(?:(?<!有限|股份)公司|企业|平台|品牌)(?=\p{Han}{4})"
 )
 FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
 WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
@@ -64,7 +65,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             continue
         name = AFTER_SOURCE.sub("", before.group("name"))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
-        name = DESCRIBED.sub("", name) if label == "ORG" else name
+        name = TRADE.sub("", name) if label == "ORG" else name
         if label:
             yield (before.end("name") - len(name), before.end("name"), label)
             yield (*match.span("short"), label)
