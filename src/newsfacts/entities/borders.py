@@ -89,7 +89,9 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
-    if label in ("ORG", "PRODUCT") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
+    if label == "INDEX" and text.endswith("ETF", start + 2, end):
+        end -= 3  # 中证A500|ETF
+    if label in ("ORG", "PRODUCT", "INDEX") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
@@ -161,9 +163,10 @@ HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 ACTS = regex.compile(
     r"""
       (?:(?:前|首)?\d{1,2}个?月份?|去年|今年|上年|昨日?|全年|[上下]半年|前?[一二三四首]季度?|首季|同期|盘中|盘后)?
-      (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾){0,2}
+      (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾|逆市|逆势){0,2}
       (?: 涨停|跌停|收报|公布|公告|宣布|披露|预计|预测|推算|测算|估计|表示|指出|认为|报告称?|拿地|卖出|少卖|多卖|营收|营业收入|净利|盈利|亏损|亏掉
         | 市值|股价|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
+        | [大微急暴劲]?[涨跌升挫](?![价幅势停至]|级) | 飙 | 高开 | 低开 | 净[买卖] | [买卖]超 | 保费 | 交付 | 估值 | 规模 | 获(?!得) | 遭
       )
     """,
     regex.VERBOSE,
@@ -189,7 +192,7 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 # 特斯拉|10月: a number with its unit is no part of the name before it.
 COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
-UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|元|倍)")
+UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍)")
 MONTH = regex.compile(r"\d{1,2}月")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name

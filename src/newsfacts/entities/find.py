@@ -139,11 +139,11 @@ def _sure(seen: Seen) -> list[Found]:
     """Return the names that the words around them tell: tickers, book marks, sources, short forms, titles, own labels."""
     text = seen.text
     borders = {(start, end): label for start, end, label in seen.tagged}
-    sure = [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
+    sure = list(seen.bylines)
+    sure += [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
     titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
     sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
     sure += [_found(m) for m in find_sources(text)]
-    sure += seen.bylines
     sure += abbreviated(text)
     sure += named(text)
     sure += _employers(text, seen.titles, seen.tagged)

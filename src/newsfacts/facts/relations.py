@@ -63,7 +63,8 @@ def _titles() -> tuple[str, ...]:
 
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
-    company = main_company(text, mentions) or _of_headline(text, mentions)
+    begun = _of_headline(text, mentions)
+    company = main_company(text, mentions) or begun
     spoken = _spoken_of(text, mentions)
     places = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
     names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
@@ -113,9 +114,9 @@ JOINED = regex.compile(r"[、和与及]")
 
 
 def _of_headline(text: str, mentions: list[Mention]) -> str | None:
-    """Return the company with which the headline begins."""
+    """Return the organisation with which the headline begins."""
     first = next((m for m in mentions if m.label == "ORG"), None)
-    return first.name if first and first.name and not _is_office(first.name) and not text[: first.start].strip() else None
+    return first.name if first and not text[: first.start].strip() else None
 
 
 # 该平台副总裁, 该局总裁, 其董事长: of the organisation named last.
@@ -128,6 +129,8 @@ def _is_office(name: str) -> bool:
     return is_agency(name) or REGULATOR.search(name) is not None
 
 
+# 公司董秘: of the company that the paragraph tells of
+OF_COMPANY = regex.compile(r"(?:公司|集团)")
 # Who serves the state: of an office, where others serve companies.
 OF_OFFICE = regex.compile(r"(?:发言人|[局司处部署厅州]长|主任|秘书长|委员|总干事|代表)$")
 CLAUSE_BEGINS = frozenset("\n,。;:!?“(【】①②③④⑤⑥⑦⑧⑨⑩")
@@ -154,6 +157,8 @@ class Spoken(msgspec.Struct):
     """Those with which a clause of the person's own sentence begins."""
     topic: str | None = None
     """The one with which the paragraph begins."""
+    leading: str | None = None
+    """The last one with which a clause of the paragraph begins."""
 
 
 def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
@@ -174,7 +179,9 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
             if not spoken.named and begins in ("", "\n", "】", "“", "【") and text[mention.end : mention.end + 1] != "】":
                 spoken.topic = mention.name
             spoken.named += (mention.name,)
-            spoken.subjects += (mention.name,) if begins in CLAUSE_BEGINS else ()
+            if begins in CLAUSE_BEGINS:
+                spoken.subjects += (mention.name,)
+                spoken.leading = mention.name
             spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name
     return before
 
@@ -191,7 +198,10 @@ def _unnamed(
         kind = referred.group("kind")
         alike = tuple(name for name in spoken.named if not kind or name.endswith(kind))
         return next(reversed(alike or spoken.named), company)
+    if OF_COMPANY.match(title) and spoken.leading:
+        return spoken.leading
     any_serves = OF_OFFICE.search(title) is not None
+    company = company if company and (any_serves or not _is_office(company)) else None
     named = [name for name in spoken.named if any_serves or not _is_office(name)]
     subjects = [name for name in spoken.subjects if name in named]
     topic = spoken.topic if spoken.topic in named else None
