@@ -26,7 +26,7 @@ AFTER_LATIN = regex.compile(
     r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
 )
 AGENCY = regex.compile(
-    r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
+    r"(?:分行|支行|海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
 )
 SITE = regex.compile(
     r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四五六]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道|高速(?!公路|增长|发展|列车|成长)|智慧冷仓|新城(?!控股|地产|发展|悦))(?:[一二三四]期)?"
@@ -49,6 +49,9 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             continue
         if _is_pair(text, start, end, label):  # 中|俄
             tidy += [(start, start + 1, "GPE"), (start + 1, end, "GPE")]
+            continue
+        if label == "ORG" and end not in begins and (model := MODEL.match(text, end)) and text[start:end] not in makers():
+            tidy.append((start, model.end(), "PRODUCT"))  # 川屿|S5
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
             apart, start, end = _apart(text, start, end, label, describes=end in begins)
@@ -127,6 +130,8 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
         return "ORG"
+    if label == "ORG" and FUND_NAME.search(text, start, end):
+        return "PRODUCT"
     if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end):
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
@@ -158,6 +163,8 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
+# 沛禾先进制造混合, 川岳新动力A: the kind of a fund, and the class of its shares
+FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
 HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 # 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.
 ACTS = regex.compile(
@@ -178,6 +185,8 @@ def is_unknown(text: str, start: int, end: int) -> bool:
     return HAN_NAME.fullmatch(text, start, end) is not None and text[start - 1 : start] not in ("“", "《", "‘", "「")
 
 
+# The model of a car behind its brand: no quarter, no half-year, no share and no round of funding.
+MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}、,。;])(?!轮|股|季)")
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.
@@ -317,7 +326,7 @@ ROLE = regex.compile(
 # When it was, or of how many it is one: 周三|道琼指数, 面板双虎|友达
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()

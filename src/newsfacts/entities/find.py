@@ -51,6 +51,12 @@ PAIRED = regex.compile(
 )
 
 
+# 赴港上市, 对美出口, 销美产品: one country by a character.
+ALONE = regex.compile(
+    r"(?<=[对赴在销输])[美日韩欧英港](?=上市|挂牌|IPO|招股|递表|发债|融资|出口|进口|贸易|投资|设厂|建厂|关税|产品|订单|双重|二次|的(?:缺口|顺差|逆差|敞口|出口|投资))"
+)
+
+
 class Seen(msgspec.Struct):
     """A text, and what reads the whole of it: the steps that choose names look here."""
 
@@ -396,7 +402,9 @@ def _is_word(name: str) -> bool:
 
 
 def _pairs(text: str) -> Iterator[Found]:
-    """Yield the two countries of 中美(国债), which are no 美国."""
+    """Yield the countries by a character: the two of 中美(国债), which are no 美国, and that of 对美(出口)."""
+    for match in ALONE.finditer(text):
+        yield (*match.span(), "GPE")
     for match in PAIRED.finditer(text):
         if match.group("a") != match.group("b"):
             yield (*match.span("a"), "GPE")

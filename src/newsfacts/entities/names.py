@@ -23,6 +23,7 @@ SINGLE = {
     "法": "法国",
     "欧": "欧洲",
     "印": "印度",
+    "港": "香港",
 }
 BRACKETED = regex.compile(r"[”\"]?\(")
 # (Corvana), (Corvana,NASDAQ:CVNA): what closes a name in brackets, a code perhaps before it.
