@@ -41,6 +41,7 @@ NEW_TOWN = regex.compile(r"新城(?!控股|地产|发展|悦)")
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
+    tagged = _with_seat(text, tagged)
     begins = {start for start, _, _ in tagged}
     people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
@@ -75,6 +76,24 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+# 宁波|领禾创业投资合伙企业(有限合伙), 重庆|禾川食品股份有限公司: the seat begins the registered name.
+REGISTERED = regex.compile(r"(?:有限公司|合伙企业|\((?:有限|普通)合伙\))$")
+
+
+def _with_seat(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans, of a registered name and the town right before it one."""
+    whole: list[Found] = []
+    for span in tagged:
+        start, end, label = span
+        before = whole[-1] if whole else None
+        seat = before is not None and before[1] == start and before[2] == "GPE" and text[before[0] : start] not in countries()
+        if before is not None and seat and label == "ORG" and REGISTERED.search(text, start, end):
+            whole[-1] = (before[0], end, "ORG")
+        else:
+            whole.append(span)
+    return whole
 
 
 def _is_pair(text: str, start: int, end: int, label: str) -> bool:
@@ -206,6 +225,7 @@ MONTH = regex.compile(r"\d{1,2}月")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name
 GOES_ON = (
+    (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
 )
@@ -326,7 +346,7 @@ ROLE = regex.compile(
 # When it was, or of how many it is one: 周三|道琼指数, 面板双虎|友达
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()

@@ -15,7 +15,7 @@ GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -46,7 +46,7 @@ BRANCH = regex.compile(
 
 # What a name of an organisation does not end in, unless a list has it.
 COMMON_NOUN = regex.compile(
-    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
+    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
 )
 # A meeting of a company: 第八届董事会第三次会议.
 BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
@@ -73,7 +73,7 @@ DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)|(?:技术|知识|技能|业务)?(?:竞赛|比赛)")
 # 地缘政治事件, 货币政策: what happens or is done, without a name
-HAPPENS = regex.compile(r"(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
+HAPPENS = regex.compile(r"[亦也将拟]计划$|(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
 # 十四五: the years of a plan, and nothing that takes place.
 FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
@@ -99,6 +99,7 @@ KIND_OF = regex.compile(
     | (?:正极|负极|电池|软磁|光伏|封装|耗材|建筑) 材料
     | (?:新能源|智能网联|智能电动|纯电动?|混合动力|燃油) 汽车
     | (?:移动|固网|家庭|政企|国际) 通信 (?:服务|业务)?
+    | (?:兴趣|传统|直播|社交|货架|内容|跨境|综合) 电商 | (?:坚果|休闲|烘焙)? (?:炒货|糕点|零食)
     | (?:定点|三甲|公立|民营|社区|二级) 医院 | (?:地方|优质|监管|代理|托管) (?:法人)?银行
     """,
     regex.VERBOSE,
@@ -154,6 +155,8 @@ STATISTIC = regex.compile(
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²|[kMG]?Wh?|[mk]Ah|[GM]?Hz|[GT]B|dB)(?:/[a-z]+)?$)")
 
 
+# LH2511: a contract of futures, by its month
+CONTRACT = regex.compile(r"(?:LH|SC|AU|AG|CU|AL|ZN|NI|RB|HC|JM|TA|MA|FG|SA|SR|CF|IF|IH|IC|IM|TF|TS|EC|LC|SI|PS|[IJMYPCT])\d{4}", regex.IGNORECASE)
 # CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade
 SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*")
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[头前后近逾超]\d+|[\d.]+[eE][-+]?\d+")
@@ -213,7 +216,7 @@ def is_generic(name: str, label: str) -> bool:
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
-    if NO_LETTER.fullmatch(name) or SCIENCE.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
+    if NO_LETTER.fullmatch(name) or SCIENCE.fullmatch(name) or CONTRACT.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True
     if label == "TICKER" or MARK.search(name) is None:
         return False

@@ -111,7 +111,7 @@ SOURCE = regex.compile(
 SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(])|(?<=来源:)|据", re.MULTILINE)
 
 
-NO_SOURCE = ("本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
+NO_SOURCE = ("记者", "编辑", "通讯员", "本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
 """What no name of a source begins with, …"""
 NOBODY = frozenset("网络 互联网 公司 官网 官方 综合 视频 图片 作者 公告 资料 公开资料 媒体 外媒 官媒 市场 自有资金 自筹资金 二级市场".split())
 """… and what is none."""
@@ -272,6 +272,11 @@ LISTING = regex.compile(
 LISTED_AS = regex.compile(
     r"(?:包括|包含|涵盖|推出|有)(?P<list>[^。;\n]{2,120}?)(?:在内的?|等)[^,。;、\n]{0,14}?"
     r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商))"
+)
+# Kestrel Cloud、Vello等AI产品: the list begins the clause.
+LISTED_BY = regex.compile(
+    r"(?<=[,。;:\n])(?P<list>[A-Za-z][^,。;:\n]{2,60}?)等[^,。;、\n]{0,6}?"
+    r"(?:(?P<product>产品|应用|车型|模型|软件|游戏)|(?P<org>公司|企业|厂商|机构|券商))"
 )
 # A region or department between a company and a title: 中国区解决方案和交付总经理.
 REGION = r"中国区|大中华区|亚太区|亚太|欧洲区|北美区|全球|华南区|华东区|华北区|中国|亚洲区|亚洲|国际"

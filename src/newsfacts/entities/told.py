@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.borders import Found, LatinName
-from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTING, RELEASED, SHORT_FORM
+from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTED_BY, LISTING, RELEASED, SHORT_FORM
 
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
@@ -86,7 +86,7 @@ def listings(text: str, latin: list[LatinName]) -> list[Found]:
     """Return the Latin names and their like in a list that the text calls one of products or of companies."""
     found = []
     owned = {(first, last): own for first, last, own in latin}
-    for pattern in (LISTING, LISTED_AS):
+    for pattern in (LISTING, LISTED_AS, LISTED_BY):
         for match in pattern.finditer(text):
             label = "PRODUCT" if match.group("product") else "ORG"
             for element in ELEMENT.finditer(text, *match.span("list")):
