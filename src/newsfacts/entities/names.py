@@ -68,7 +68,7 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
 
     _join_known(parent, join)
     _join_bracketed(text, named, join)
-    _join_short(text, parent, join)
+    _join_short(parent, join)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in shown:
         groups[root(key)].append(key)
@@ -122,13 +122,7 @@ SHORT = 2
 """The characters of a name that is the second half of a fuller one."""
 
 
-def _first_named(text: str, names: set[Key]) -> Key | None:
-    """Return the name of several that the text is about: named first, and as often as any: 川岳银行, of which 川岳保险 is a sister."""
-    first = min(names, key=lambda name: text.find(name[0]))
-    return first if text.count(first[0]) >= max(text.count(name[0]) for name in names) else None
-
-
-def _join_short(text: str, parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
+def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
     """Join a short form to the one fuller name that begins with it: 岳澜 to 岳澜科技."""
     alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
     for key in parent:
@@ -161,5 +155,3 @@ def _join_short(text: str, parent: dict[Key, Key], join) -> None:  # type: ignor
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))
             if all(longest[0].startswith(o[0]) for o in roots):
                 join(longest, key)
-            elif main := _first_named(text, roots):
-                join(main, key)
