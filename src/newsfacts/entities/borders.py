@@ -8,14 +8,13 @@ import regex
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import listed_companies, place_names, regions
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
+from newsfacts.entities.sites import COUNTRIES, NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
 Found = tuple[int, int, str]
 LatinName = tuple[int, int, str | None]
 
-# 澜月湖|风景区: the place is the lake
-SCENIC = regex.compile(r"(?P<place>\p{Han}+[山湖岛河江])风?景区")
 # After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.
 COMPANY_END = regex.compile(
     r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
@@ -25,19 +24,6 @@ AFTER_LATIN = regex.compile(
     r"(?:科技|集团|化学|显示|新能源|能源|制药|化工|材料|食品|传媒|通信|重工|航运|物流|动力|精密|微电子|光电|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
     r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
 )
-AGENCY = regex.compile(
-    r"(?:分行|支行|海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
-)
-SITE = regex.compile(
-    r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四五六]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道|高速(?!公路|增长|发展|列车|成长)|智慧冷仓|新城(?!控股|地产|发展|悦))(?:[一二三四]期)?"
-    r"|(?:成衣|封测|晶圆|组装|面板|模组|电池|印染|整车|轮胎)?厂(?![商房家区长务内牌])"
-)
-
-
-# 澜州|新城, of which the tagger may take each for a place
-NEW_TOWN = regex.compile(r"新城(?!控股|地产|发展|悦)")
-
-
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
@@ -69,10 +55,10 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
             site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None
-            tidy += _country_and_site(text, start, site.end() if site else end)
+            tidy += country_and_site(text, start, site.end() if site else end)
         elif label == "GPE":
             whole = end not in begins or NEW_TOWN.match(text, end)
-            tidy += _places(text, start, end) if whole else _row(text, start, end)
+            tidy += places(text, start, end) if whole else row(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
@@ -348,9 +334,6 @@ WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三�
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
 LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
-COUNTRIES = frozenset(
-    "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
-)
 LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(
     r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
@@ -437,51 +420,10 @@ def makers() -> frozenset[str]:
 
 
 @cache
-def countries() -> frozenset[str]:
-    """Return the countries of the list of places, and their short names."""
-    return COUNTRIES | {row["name"] for row in lexicon("places") if row["kind"] == "country"}
-
-
-@cache
 def _before_title() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")
-
-
-def _country_and_site(text: str, start: int, end: int) -> list[Found]:
-    """Return a place by name with the country or the town of its street apart: 越南|北江二厂, 长沙|芙蓉大道, but 苏州奥体中心."""
-    for cut in range(end - 3, start + 1, -1):
-        place, street = text[start:cut], STREET.fullmatch(text, cut, end) is not None
-        if place in countries() or (place in place_names() and street):
-            return [(start, cut, "GPE"), (cut, end, "LOC")]
-        if place in place_names() and ROW.fullmatch(text, cut, end):  # 川省|岳州市万安大街
-            return [(start, cut, "GPE"), *_country_and_site(text, cut, end)]
-    return [(start, end, "LOC")]
 
 
 PAIR = regex.compile(r"(?!朝日|中泰|泰德)(?P<one>[中美日韩俄英德法印澳加朝越泰菲])(?!(?P=one))[中美日韩俄英德法印澳加朝越泰菲]")
 # What two countries do and have: of 日韩 that the tagger takes for an organisation.
 OF_TWO = regex.compile(r"两国|双方|之间|关系|贸易|经贸|关税|领导人|元首|会谈|谈判|签|联合|股市|军演|等国")
-ROW = regex.compile(r"\p{Han}{2,4}[市县区]\p{Han}{2,5}(?:路|街|大道|大街|公路)[东南西北中]?")
-# A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
-STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)
-
-
-def _places(text: str, start: int, end: int) -> list[Found]:
-    """Return the places that stand side by side as one each (福建|泉州), a site by name as LOC (台州基地)."""
-    agency = AGENCY.match(text, end)
-    if agency:
-        return [(start, agency.end(), "ORG")]
-    site = SITE.match(text, end)
-    if site and text[start:end] in countries():
-        return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
-    if site:
-        return [(start, site.end(), "LOC")]
-    return _row(text, start, end)
-
-
-def _row(text: str, start: int, end: int) -> list[Found]:
-    """Return the places of a row as one each: 福建|泉州."""
-    for cut in range(start + 2, end - 1):
-        if text[start:cut] in place_names() and text[cut:end] in place_names():
-            return [(start, cut, "GPE"), (cut, end, "GPE")]
-    return [(start, end, "GPE")]

@@ -114,9 +114,10 @@ JOINED = regex.compile(r"[、和与及]")
 
 
 def _of_headline(text: str, mentions: list[Mention]) -> str | None:
-    """Return the organisation with which the headline begins."""
+    """Return the organisation with which the headline begins and of which the text tells on."""
     first = next((m for m in mentions if m.label == "ORG"), None)
-    return first.name if first and not text[: first.start].strip() else None
+    told = first is not None and any(m.name == first.name for m in mentions if m is not first)
+    return first.name if first and told and not text[: first.start].strip() else None
 
 
 # 该平台副总裁, 该局总裁, 其董事长: of the organisation named last.
