@@ -141,6 +141,8 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
+    if label == "PERSON" and end - start > LONGEST_NAME and "·" not in text[start:end] and _employs().match(text, end):
+        return "ORG"
     if label == "PERSON" and CORPORATE.match(text, end):
         return "ORG"
     if label == "LOC" and text[end - 1] in "山海江河湖川岭峰" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
@@ -170,6 +172,16 @@ AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|�
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
 # 沛禾先进制造混合, 川岳新动力A: the kind of a fund, and the class of its shares
 FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
+LONGEST_NAME = 3
+"""Chinese names are seldom longer."""
+
+
+@cache
+def _employs() -> regex.Pattern[str]:
+    # 东禾金川|首席宏观分析师祁远: who has an analyst is no person
+    return regex.compile(rf"\p{{Han}}{{0,8}}?(?:{titles_pattern()})(?={PERSON}{SPEAKS})", regex.V1)
+
+
 HAN_NAME = regex.compile(r"\p{Han}{2,4}")
 # 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.
 ACTS = regex.compile(

@@ -53,7 +53,7 @@ def _title() -> regex.Pattern[str]:
 @cache
 def _own_words() -> regex.Pattern[str]:
     # 信贷部|总经理: a department with which the words before a title begin
-    return regex.compile(rf"(?:^\p{{Han}}{{2,6}}[部处司室])?(?:联合|副|常务|执行|首席|高级|资深)?(?:{titles_pattern()})$")
+    return regex.compile(rf"(?:^\p{{Han}}{{2,6}}[部处司室])?(?:联合|联席|副|常务|执行|首席|高级|资深|代理|名誉)?(?:{titles_pattern()})$")
 
 
 @cache
