@@ -42,7 +42,7 @@ LINE = regex.compile(r"[^\n]+")
 # 川岳早报|记者 祁远
 WRITES = regex.compile(rf"{ROLE}$")
 # (记者 祁远 叶问秋 北京报道), 本报记者 祁远和, 作者 | 阿岚: the names that blanks part.
-WRITERS = regex.compile(rf"{ROLE} ?[|:/]? (?P<people>\p{{Han}}{{2,4}}(?:[ 、]+\p{{Han}}{{2,4}})*)(?=[ /)】〕\]\n]|$)")
+WRITERS = regex.compile(rf"{ROLE} ?[|:/]? (?P<people>\p{{Han}}{{2,4}}(?:[ 、]{{1,3}}\p{{Han}}{{2,4}}){{0,6}})(?=[ /)】〕\]\n]|$)")
 WORD = regex.compile(r"\p{Han}+")
 # What else stands in such a row: 北京报道, 实习生, 发自武汉.
 NO_WRITER = regex.compile(r"报道|报导|[讯电]$|综合|发自|记者|实习|编辑|编译|通讯|校对|责编|整理|综述|摄影|联合")

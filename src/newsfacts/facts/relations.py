@@ -147,11 +147,15 @@ def _governed(title: str, places: Counter[str]) -> str | None:
     return next((name for name, _ in places.most_common() if name.endswith(mayor.group("kind"))), None) if mayor else None
 
 
+REMEMBERED = 12
+"""So many names before the last one are looked at, so that a long list costs no more than a short one."""
+
+
 class Spoken(msgspec.Struct):
     """The organisations that were named before a person."""
 
     named: tuple[str, ...] = ()
-    """Those of the paragraph, the first one first."""
+    """The last ones of the paragraph, in order."""
     coded: str | None = None
     """The last of them with its code."""
     subjects: tuple[str, ...] = ()
@@ -179,9 +183,9 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
             begins = text[mention.start - 1 : mention.start]
             if not spoken.named and begins in ("", "\n", "】", "“", "【") and text[mention.end : mention.end + 1] != "】":
                 spoken.topic = mention.name
-            spoken.named += (mention.name,)
+            spoken.named = (*spoken.named[-REMEMBERED:], mention.name)
             if begins in CLAUSE_BEGINS:
-                spoken.subjects += (mention.name,)
+                spoken.subjects = (*spoken.subjects[-REMEMBERED:], mention.name)
                 spoken.leading = mention.name
             spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name
     return before
