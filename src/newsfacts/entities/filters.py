@@ -177,6 +177,7 @@ def _is_no_law(name: str) -> bool:
 # 申报稿, 关注函, 上座率: no name ends so
 THING = regex.compile(r"[稿函额率税]$")
 ADDRESSED = regex.compile(r"向(?:国民|公众|人民|群众|民众|媒体|记者|市场|社会|客户|外界|股东|法院|员工|全国|全球|世界|海外)")
+AND = regex.compile(r"[和与及]")
 # What is no name of a label, though it may be one of another.
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
@@ -212,6 +213,8 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
+    if AND.search(name) and all(part in GENERIC for part in AND.split(name)):
+        return True  # 黑色和化工
     if any(tells(name) for tells in OF_LABEL.get(label, ())):
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
