@@ -7,6 +7,8 @@ from tests.conftest import cases
 import newsfacts
 from newsfacts.document import ENTITY_LABELS
 from newsfacts.entities.borders import tidy_spans
+from newsfacts.entities.byline import bylines
+from newsfacts.text.fold import fold
 
 HERE = Path(__file__).parent
 
@@ -62,3 +64,10 @@ def test_a_place_of_the_user_stands_in_an_office():
     assert not [span for span in newsfacts.extract(text).spans if span.label in ("GPE", "LOC")]
     spans = newsfacts.extract(text, names={"法国": "GPE", "亚太": "LOC"}).spans
     assert [span.text for span in spans if span.label in ("GPE", "LOC")] == ["亚太", "法国"]
+
+
+@pytest.mark.parametrize("case", cases(HERE / "bylines.tsv"))
+def test_bylines(case):
+    """Who reports and who wrote it, whatever the tagger sees besides."""
+    folded = fold(case["text"].replace("⏎", "\n"))
+    assert " ".join(folded.text[start:end] for start, end, _ in sorted(bylines(folded))) == case["names"]

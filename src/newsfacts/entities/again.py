@@ -81,7 +81,7 @@ def _label_brackets(text: str, chosen: list[Found], labels: dict[str, str]) -> s
     for start, end, label in chosen:  # CES 2026(2026国际消费电子展): both of a kind
         bracket = BRACKET.match(text, end)
         inside, kind = starts.get(bracket.end(), (0, "")) if bracket else (0, "")
-        if label in ("PRODUCT", "LAW") and kind in ("EVENT", "ORG") and text[inside : inside + 1] == ")":
+        if label == "PRODUCT" and kind in ("EVENT", "ORG") and text[inside : inside + 1] == ")":
             labels[text[start:end]] = kind
     return abbreviations
 
@@ -159,8 +159,14 @@ def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> 
 
 
 def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:
-    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON)."""
-    return (label == "GPE" and short not in place_names()) or (label == "PERSON" and counts.total() < STRONG)
+    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON), 禾晟(PRODUCT)."""
+    if label == "GPE":
+        return short not in place_names()
+    return counts.total() < (STRONG if label == "PERSON" else SELDOM if label in ("PRODUCT", "LOC", "EVENT") else 0)
+
+
+SELDOM = 3
+"""What was found fewer times than this may be wrong."""
 
 
 def _ends(found: list[Found]) -> set[int]:

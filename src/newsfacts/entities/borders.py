@@ -8,6 +8,7 @@ import regex
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import listed_companies, place_names, regions
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
+from newsfacts.entities.sites import COUNTRIES, NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
@@ -23,17 +24,10 @@ AFTER_LATIN = regex.compile(
     r"(?:科技|集团|化学|显示|新能源|能源|制药|化工|材料|食品|传媒|通信|重工|航运|物流|动力|精密|微电子|光电|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
     r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
 )
-AGENCY = regex.compile(
-    r"(?:海关|税务局|公安局|统计局|财政局|市政府|法院|中级人民法院|高级人民法院|监管局|证监局|人社局|交通局|文旅局|商务局)"
-)
-SITE = regex.compile(
-    r"(?:第?[一二三四五六]|超级|[东南西北])?(?:基地|工厂|[一二三四]厂|厂区|园区|产业园|码头|机场|港(?![元股币澳交口务商资])|大桥|隧道)"
-)
-
-
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
+    tagged = _with_seat(text, tagged)
     begins = {start for start, _, _ in tagged}
     people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
@@ -43,6 +37,9 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if _is_pair(text, start, end, label):  # 中|俄
             tidy += [(start, start + 1, "GPE"), (start + 1, end, "GPE")]
             continue
+        if label == "ORG" and end not in begins and (model := MODEL.match(text, end)) and text[start:end] not in makers():
+            tidy.append((start, model.end(), "PRODUCT"))  # 川屿|S5
+            continue
         if label in ("ORG", "PRODUCT", "INDEX"):
             apart, start, end = _apart(text, start, end, label, describes=end in begins)
             tidy += apart
@@ -51,17 +48,38 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = _own_part(text, start, end, label)
         if start >= end:
             continue
+        if label == "LOC" and text[end - 1] == "区" and (scenic := SCENIC.fullmatch(text, start, end)):
+            end = scenic.end("place")
         if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
             end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
         start, end, label = with_year(text, (start, end, _label_of(text, start, end, label)))
         if label == "LOC":
             site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None
-            tidy += _country_and_site(text, start, site.end() if site else end)
+            tidy += country_and_site(text, start, site.end() if site else end)
         elif label == "GPE":
-            tidy += _row(text, start, end) if end in begins else _places(text, start, end)
+            whole = end not in begins or NEW_TOWN.match(text, end)
+            tidy += places(text, start, end) if whole else row(text, start, end)
         else:
             tidy.append((start, end, label))
     return tidy
+
+
+# 宁波|领禾创业投资合伙企业(有限合伙), 重庆|禾川食品股份有限公司: the seat begins the registered name.
+REGISTERED = regex.compile(r"(?:有限公司|合伙企业|\((?:有限|普通)合伙\))$")
+
+
+def _with_seat(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans, of a registered name and the town right before it one."""
+    whole: list[Found] = []
+    for span in tagged:
+        start, end, label = span
+        before = whole[-1] if whole else None
+        seat = before is not None and before[1] == start and before[2] == "GPE" and text[before[0] : start] not in countries()
+        if before is not None and seat and label == "ORG" and REGISTERED.search(text, start, end):
+            whole[-1] = (before[0], end, "ORG")
+        else:
+            whole.append(span)
+    return whole
 
 
 def _is_pair(text: str, start: int, end: int, label: str) -> bool:
@@ -79,7 +97,9 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
-    if label in ("ORG", "PRODUCT") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
+    if label == "INDEX" and text.endswith("ETF", start + 2, end):
+        end -= 3  # 中证A500|ETF
+    if label in ("ORG", "PRODUCT", "INDEX") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
@@ -115,8 +135,14 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
         return "ORG"
+    if label == "ORG" and FUND_NAME.search(text, start, end):
+        return "PRODUCT"
+    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end):
+        return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
+    if label == "PERSON" and end - start > LONGEST_NAME and "·" not in text[start:end] and _employs().match(text, end):
+        return "ORG"
     if label == "PERSON" and CORPORATE.match(text, end):
         return "ORG"
     if label == "LOC" and text[end - 1] in "山海江河湖川岭峰" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
@@ -144,6 +170,40 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
+# 沛禾先进制造混合, 川岳新动力A: the kind of a fund, and the class of its shares
+FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
+LONGEST_NAME = 3
+"""Chinese names are seldom longer."""
+
+
+@cache
+def _employs() -> regex.Pattern[str]:
+    # 东禾金川|首席宏观分析师祁远: who has an analyst is no person
+    return regex.compile(rf"\p{{Han}}{{0,8}}?(?:{titles_pattern()})(?={PERSON}{SPEAKS})", regex.V1)
+
+
+HAN_NAME = regex.compile(r"\p{Han}{2,4}")
+# 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.
+ACTS = regex.compile(
+    r"""
+      (?:(?:前|首)?\d{1,2}个?月份?|去年|今年|上年|昨日?|全年|[上下]半年|前?[一二三四首]季度?|首季|同期|盘中|盘后)?
+      (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾|逆市|逆势){0,2}
+      (?: 涨停|跌停|收报|公布|公告|宣布|披露|预计|预测|推算|测算|估计|表示|指出|认为|报告称?|拿地|卖出|少卖|多卖|营收|营业收入|净利|盈利|亏损|亏掉
+        | 市值|股价|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
+        | [大微急暴劲]?[涨跌升挫](?![价幅势停至]|级) | 飙 | 高开 | 低开 | 净[买卖] | [买卖]超 | 保费 | 交付 | 估值 | 规模 | 获(?!得) | 遭
+      )
+    """,
+    regex.VERBOSE,
+)
+
+
+def is_unknown(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name in Chinese characters stands without marks, and its label is not told by a list."""
+    return HAN_NAME.fullmatch(text, start, end) is not None and text[start - 1 : start] not in ("“", "《", "‘", "「")
+
+
+# The model of a car behind its brand: no quarter, no half-year, no share and no round of funding.
+MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}、,。;])(?!轮|股|季)")
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.
@@ -158,11 +218,12 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 # 特斯拉|10月: a number with its unit is no part of the name before it.
 COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
-UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|元|倍)")
+UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍)")
 MONTH = regex.compile(r"\d{1,2}月")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name
 GOES_ON = (
+    (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
 )
@@ -205,6 +266,8 @@ def _apart(text: str, start: int, end: int, label: str, *, describes: bool) -> t
     pair = MEDIA.fullmatch(text, start, end) if label == "ORG" else None
     if pair:  # 川岳时报·禾原网
         return [(*pair.span("one"), "ORG"), (*pair.span("other"), "ORG")], end, end
+    if label in ("ORG", "INDEX") and (before := WHEN_OR_RANK.match(text, start, end)):
+        start = before.end()
     if label == "ORG":
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start
@@ -278,12 +341,11 @@ def with_year(text: str, span: Found) -> Found:
 ROLE = regex.compile(
     r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
 )
+# When it was, or of how many it is one: 周三|道琼指数, 面板双虎|友达
+WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
-COUNTRIES = frozenset(
-    "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()
-)
 LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(
     r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
@@ -370,51 +432,10 @@ def makers() -> frozenset[str]:
 
 
 @cache
-def countries() -> frozenset[str]:
-    """Return the countries of the list of places, and their short names."""
-    return COUNTRIES | {row["name"] for row in lexicon("places") if row["kind"] == "country"}
-
-
-@cache
 def _before_title() -> regex.Pattern[str]:
     return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")
-
-
-def _country_and_site(text: str, start: int, end: int) -> list[Found]:
-    """Return a place by name with the country or the town of its street apart: 越南|北江二厂, 长沙|芙蓉大道, but 苏州奥体中心."""
-    for cut in range(end - 3, start + 1, -1):
-        place, street = text[start:cut], STREET.fullmatch(text, cut, end) is not None
-        if place in countries() or (place in place_names() and street):
-            return [(start, cut, "GPE"), (cut, end, "LOC")]
-        if place in place_names() and ROW.fullmatch(text, cut, end):  # 川省|岳州市万安大街
-            return [(start, cut, "GPE"), *_country_and_site(text, cut, end)]
-    return [(start, end, "LOC")]
 
 
 PAIR = regex.compile(r"(?!朝日|中泰|泰德)(?P<one>[中美日韩俄英德法印澳加朝越泰菲])(?!(?P=one))[中美日韩俄英德法印澳加朝越泰菲]")
 # What two countries do and have: of 日韩 that the tagger takes for an organisation.
 OF_TWO = regex.compile(r"两国|双方|之间|关系|贸易|经贸|关税|领导人|元首|会谈|谈判|签|联合|股市|军演|等国")
-ROW = regex.compile(r"\p{Han}{2,4}[市县区]\p{Han}{2,5}(?:路|街|大道|大街|公路)[东南西北中]?")
-# A street with a name of its own: not the 北路 of 四川北路, the 二路 of 中山二路.
-STREET = regex.compile(r"\p{Han}{0,2}[\p{Han}--[东南西北中一二三四五六]]{2}(?:路|街|大道|大街|公路|道|巷)[东南西北中]?", regex.V1)
-
-
-def _places(text: str, start: int, end: int) -> list[Found]:
-    """Return the places that stand side by side as one each (福建|泉州), a site by name as LOC (台州基地)."""
-    agency = AGENCY.match(text, end)
-    if agency:
-        return [(start, agency.end(), "ORG")]
-    site = SITE.match(text, end)
-    if site and text[start:end] in countries():
-        return [(start, end, "GPE")]  # 印尼三厂: the country, and a plant without a name
-    if site and text[start:end] in place_names():
-        return [(start, site.end(), "LOC")]
-    return _row(text, start, end)
-
-
-def _row(text: str, start: int, end: int) -> list[Found]:
-    """Return the places of a row as one each: 福建|泉州."""
-    for cut in range(start + 2, end - 1):
-        if text[start:cut] in place_names() and text[cut:end] in place_names():
-            return [(start, cut, "GPE"), (cut, end, "GPE")]
-    return [(start, end, "GPE")]

@@ -7,20 +7,15 @@ import regex
 
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import LAW, NOT_LATIN
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
-GENERIC = frozenset(
-    "公司 集团 该公司 本公司 记者 本报 本报讯 大模型 人工智能 A股 H股 B股 港股 美股 台股 主板 创业板 科创板 新三板 北交板 两市 沪市 深市 三大指数 基石投资者 机构 机构投资者 投资者 "
-    "董事会 监事会 股东大会 股东会 业绩会 法说会 三大法人 外资 投信 自营商 北向资金 南向资金 主力资金 券商 银行 基金 保险 信托 央企 国企 民企 上市公司 独角兽 大厂 平台 市场 行业 企业 "
-    "证券 证券市场 资本市场 股市 债市 汇市 期市 楼市 车市 国债 地方债 专项债 特别国债 逆回购 存单 可转债 普通股 优先股 美债 全球发售 公开发售 国际发售 香港公开发售 董事局 管理层 集团公司 "
-    "交易所 期货 互联网 房地产 新能源 半导体 光伏 锂电 储能 白酒 医药 消费 科技 政府 监管部门 有关部门 主管部门 相关部门 消费者 供应商 客户 员工 研究机构 研调机构 投行 私募 公募 "
-    "商业银行 股份行 农商行 城商行 国有大行 中小银行 大行 保荐人 联席保荐人 承销商 审计师 会计师事务所 律师事务所 评级机构 地方政府 中央政府 全国 国内 海外 境外 境内 内外 全会 年报 季报 信中 文中 会上 会中 公告 财报 大众 服务大众 普惠大众 超越 冷冰冰 网络 小红书号 网友 股份有限公司 有限公司 有限责任公司 业内 业内人士 市场人士 受访者 交易员 散户 联合 沿海 沿江 沿边 港 三港 四大 五大 三大 盛宴 中国资产 绿色家电 云端服务 云服务 admin 电影 清洁能源 可再生能源 能源 核心区 长赛道 北京时间 美东时间 云游戏 数字货币 广电 元宇宙 区块链 碳达峰 碳中和 双碳 公司控股 研究所 研究院 研究中心 云端 自治区 直辖市 大城市 中小城市 小城市 欧市 亚市 美市 纽市 深水区 大金融 民营航司 机构方 研究者 国际 国际化 公司股份 公司股票 公司股权 标的公司 目标公司 实际 第三方 第叁方 势必会 一味 沪深 沪深两市 沪股通 深股通 港股通 陆股通 通信 传媒 军工 有色 煤炭 钢铁 化工 建材 食品饮料 家电 非银金融 农林牧渔 有限合伙 普通合伙 未来发展 护国神山 黄金坑 国家组织 兴柜 上柜 上市柜 奥密克戎 德尔塔 奥密克戎毒株 德尔塔毒株 维和 维和部队 联军 盟军 中药 中成药 棚户区 凡本网 本网 三甲医院 公立医院 离岸人民币 在岸人民币 来源链接 阅读原文 点击链接 政府方 项目公司 合资公司 联合体 白皮书 蓝皮书 绿皮书 高新 经开 新冠 新冠病毒".split()
-)
+GENERIC = frozenset(word for row in lexicon("no_names") if row["kind"] != "Latin" for word in row["words"].split(" "))
 GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -51,7 +46,7 @@ BRANCH = regex.compile(
 
 # What a name of an organisation does not end in, unless a list has it.
 COMMON_NOUN = regex.compile(
-    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验)$"
+    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
 )
 # A meeting of a company: 第八届董事会第三次会议.
 BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
@@ -59,21 +54,56 @@ BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工�
 DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|意见|办法|规定|决定|议案|方案|实施方案|工作方案|协议|合同|规划|报告|条例|细则|指引|清单|声明)")
 # 推进贸易便利化改革创新: what is done, and no document of that name
 DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
+# 达成自贸协定, 遵守国际规则: what is done to a document, which has another name or none
+DONE = regex.compile(r"达成|签署|修订|制定|遵守|违反|执行|贯彻|健全|建立|符合|对标|探索|引导|打通|严厉|利用")
 # 中高风险地区, 管控区
 RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
 # 美方, 警方, 韩媒, 美|大型银行: who speaks or acts, and no name
 PARTY = regex.compile(
     r"[中美日韩朝俄英德法欧印马越泰菲澳加巴土伊以乌港台双各校警院资军敌买卖甲乙官]方|[中美日韩朝俄英德法欧印港台澳外陆官党]媒|[中美日韩俄英德法欧印港台]?(?:大型|中型|小型|主要|各大)(?:银行|券商|企业|公司|药企|车企|科技股|机构|基金)"
 )
+# 信贷部, 投委会, 薪酬与考核委员会: an organ of any company
+ORGAN = regex.compile(
+    r"(?:大区|区域|总行|分行|集团)?(?:信贷|营业|营销|销售|市场|研发|财务|法务|人力资源|人事|行政|投资|权益投资|固定收益|资产管理|财富管理|现金管理|机构业务|零售业务|国际业务|投资银行|投行|自营|交易|风控|风险管理|风险控制|合规|审计|企划|企宣|公关|采购|技术|产品|运营|战略|住宅|研究)(?:与(?:合规|风险管理|研究))?部(?:门)?"
+    r"|投委会|(?:(?:投资决策|投资|薪酬|考核|提名|审计|审核|战略|决策|发展|风险|风险管理|关联交易控制|关联交易)[和与及]?){1,3}委员会"
+)
 # What signs a report: (ta/w).
 INITIALS = regex.compile(r"[a-z]{1,3}/[a-z]{1,3}")
 DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)|(?:技术|知识|技能|业务)?(?:竞赛|比赛)")
+# 地缘政治事件, 货币政策: what happens or is done, without a name
+HAPPENS = regex.compile(r"[亦也将拟]计划$|(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
 # 十四五: the years of a plan, and nothing that takes place.
 FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.
-TRADE = regex.compile(r"(?:服务|解决方案|设备|器件|部件|配件|客运|货运|(?P<whole>航运|建设))$")
+TRADE = regex.compile(
+    r"""
+      (?: 服务 | 解决方案 | 设备 | 器件 | 部件 | 配件 | 客运 | 货运
+        | (?P<whole> 航运 | 建设 | 发展 | 创新 | 安全 | 保护 | 改革 | 振兴 | 复苏 | 防控 | 互通 | 航天 | 军工 | 合作 | 转型 | 升级
+          | 治理 | 保障 | 旅游 | 装备 | 环境 | 能力 | 一体化 | 国际化 | 产业化 | 现代化 | 数字化 | 保护 | 管理 | 研发 | 贸易 | 出行 | 百货)
+      )$
+    """,
+    regex.VERBOSE,
+)
+
+
+# 冷链食品, 绿色金融, 流通股份: a kind of goods or money, of words that no house takes for its name
+KIND_OF = regex.compile(
+    r"""
+      (?:有限售条件|流通|限售|补偿|激励|库存|标的|部分|全部) 股份
+    | (?:冷链|保健|功能|休闲|速冻|进口|特医|烘焙|预制) 食品
+    | (?:冷链|速运|快运|智慧|国际|城市|供应链|同城|跨境|电商|零担) 物流
+    | (?:社会|民营|民间|国有|产业|金融|耐心|外国|风险) 资本
+    | (?:绿色|普惠|科技|数字|养老|消费|汽车|供应链|农村|互联网) 金融
+    | (?:正极|负极|电池|软磁|光伏|封装|耗材|建筑) 材料
+    | (?:新能源|智能网联|智能电动|纯电动?|混合动力|燃油) 汽车
+    | (?:移动|固网|家庭|政企|国际) 通信 (?:服务|业务)?
+    | (?:兴趣|传统|直播|社交|货架|内容|跨境|综合) 电商 | (?:坚果|休闲|烘焙)? (?:炒货|糕点|零食)
+    | (?:定点|三甲|公立|民营|社区|二级) 医院 | (?:地方|优质|监管|代理|托管) (?:法人)?银行
+    """,
+    regex.VERBOSE,
+)
 
 
 def _is_trade(name: str) -> bool:
@@ -87,7 +117,7 @@ def _is_trade(name: str) -> bool:
 
 # What a company is, without what it is called: 科技股份有限公司, the end of a name that a quotation cuts in two.
 FORM_ONLY = regex.compile(
-    r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:(?:股份)?(?:有限|有限责任)公司|(?:科技|实业|控股|投资|发展)集团)"
+    r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:(?:股份)?(?:有限|有限责任)公司|(?:科技|实业|控股|投资|发展|制药|医药|汽车|食品|能源|银行|保险|金融|传媒|零售|化工|矿业|航运|航空|物流|电力|地产|建筑|餐饮|酒店|游戏|奢侈品)(?:集团|巨头))"
 )
 
 
@@ -115,13 +145,21 @@ LONG_NAME = 5
 
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
-    r"(?:物价指数|消费价格指数|出厂价格指数|采购经理人?指数|信心指数|景气指数|四大指数|三大指数|^但|^(?:行业|板块|大盘|市场)指数)"
+    r"""
+      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
+    | 指数读数 | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场)指数
+    """,
+    regex.VERBOSE,
 )
 # A sum or a quantity in it: what the tagger took for a name is none.
 MEASURED = regex.compile(r"\d[\d.,]*(?:[万亿]|美?元|仙|%|倍|点|股|个|家|年|月|日|bp|BP|吨|GW|只|名|人|(?:[cmk]?m|kg|km²|[kMG]?Wh?|[mk]Ah|[GM]?Hz|[GT]B|dB)(?:/[a-z]+)?$)")
 
 
-NO_LETTER = regex.compile(r"[\d\P{L}]+|[\d.]+[eE][-+]?\d+")
+# LH2511: a contract of futures, by its month
+CONTRACT = regex.compile(r"(?:LH|SC|AU|AG|CU|AL|ZN|NI|RB|HC|JM|TA|MA|FG|SA|SR|CF|IF|IH|IC|IM|TF|TS|EC|LC|SI|PS|[IJMYPCT])\d{4}", regex.IGNORECASE)
+# CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade
+SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*")
+NO_LETTER = regex.compile(r"[\d\P{L}]+|[头前后近逾超]\d+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
 CURRENCIES = regex.compile(r"[A-Z]{3}/[A-Z]{3}")
@@ -132,20 +170,25 @@ MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
 
 def _is_no_law(name: str) -> bool:
     """Tell whether what reads like a document says what is done: 推进贸易便利化改革创新, but not 促进农业发展条例."""
-    return DEED.match(name) is not None and LAW.search(name) is None
+    return DONE.match(name) is not None or (DEED.match(name) is not None and LAW.search(name) is None)
 
 
 # 总统|向国民|发表讲话: a preposition, which is a surname too, and whom one speaks to
+# 申报稿, 关注函, 上座率: no name ends so
+THING = regex.compile(r"[稿函额率税]$")
 ADDRESSED = regex.compile(r"向(?:国民|公众|人民|群众|民众|媒体|记者|市场|社会|客户|外界|股东|法院|员工|全国|全球|世界|海外)")
+AND = regex.compile(r"[和与及]")
 # What is no name of a label, though it may be one of another.
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
-    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch),
+    "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
     "ORG": (
         GENERIC_END.search,
         _starts_generic,
         COMMON_NOUN.search,
         FORM_ONLY.fullmatch,
         PARTY.fullmatch,
+        ORGAN.fullmatch,
+        KIND_OF.fullmatch,
         INITIALS.fullmatch,
         PANDEMIC.match,
         _is_trade,
@@ -155,8 +198,8 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "GPE": (regex.compile("、").search,),  # 市、县
     "LOC": (RISK.search,),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
-    "EVENT": (MEETING.fullmatch, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
-    "LAW": (DOCUMENT.fullmatch, _is_no_law),
+    "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
+    "LAW": (DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }
 
@@ -170,11 +213,13 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
+    if AND.search(name) and all(part in GENERIC for part in AND.split(name)):
+        return True  # 黑色和化工
     if any(tells(name) for tells in OF_LABEL.get(label, ())):
         return True
     if name.endswith("期货") and (label != "ORG" or _is_traded(name)):
         return True
-    if NO_LETTER.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
+    if NO_LETTER.fullmatch(name) or SCIENCE.fullmatch(name) or CONTRACT.fullmatch(name) or CURRENCIES.fullmatch(name) or SPAN_OF_DAYS.match(name) or MEASURED.search(name):
         return True
     if label == "TICKER" or MARK.search(name) is None:
         return False

@@ -9,7 +9,8 @@ import msgspec
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
-from newsfacts.entities.borders import LatinName, tidy_spans, with_year
+from newsfacts.entities.borders import LatinName, is_unknown, tidy_spans, with_year
+from newsfacts.entities.byline import bylines
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
     Labels,
@@ -50,6 +51,12 @@ PAIRED = regex.compile(
 )
 
 
+# 赴港上市, 对美出口, 销美产品: one country by a character.
+ALONE = regex.compile(
+    r"(?<=[对赴在销输])[美日韩欧英港](?=上市|挂牌|IPO|招股|递表|发债|融资|出口|进口|贸易|投资|设厂|建厂|关税|产品|订单|双重|二次|的(?:缺口|顺差|逆差|敞口|出口|投资))"
+)
+
+
 class Seen(msgspec.Struct):
     """A text, and what reads the whole of it: the steps that choose names look here."""
 
@@ -60,6 +67,7 @@ class Seen(msgspec.Struct):
     """Where titles begin that a person follows."""
     latin: list[LatinName]
     rubrics: set[tuple[int, int]]
+    bylines: list[Found]
     tickers: list[Mention]
     tagged: list[Found]
     """What the tagger found, with tidy borders."""
@@ -107,29 +115,38 @@ def _look(folded: Folded) -> Seen:
         titles=before_people(text, places_of(pairs, titles_table())),
         latin=latin,
         rubrics=rubrics,
+        bylines=bylines(folded),
         tickers=tickers,
         tagged=_among_companies(text, tidy_spans(text, [span for span in tagged if span[2] != "TICKER"], latin)),
     )
 
 
+BESIDE = frozenset("、和与及")
+
+
 def _among_companies(text: str, tagged: list[Found]) -> list[Found]:
-    """Return the spans; what has a listed company's name is one where a company stands beside it: 青岛港、青岛银行."""
+    """Return the spans; what a company stands beside is one: 青岛港、青岛银行, and 沛禾泓 of 川岳科技、沛禾泓, which no list knows."""
     beside: set[Found] = set()
     for one, other in pairwise(tagged):
-        if text[one[1] : other[0]] == "、":
+        if text[one[1] : other[0]] in BESIDE:
             beside |= {one} if other[2] == "ORG" else set()
             beside |= {other} if one[2] == "ORG" else set()
     return [
-        (start, end, "ORG" if (start, end, label) in beside and text[start:end] in listed_companies() else label)
+        (start, end, "ORG" if (start, end, label) in beside and _may_be_company(text, start, end, label) else label)
         for start, end, label in tagged
     ]
+
+
+def _may_be_company(text: str, start: int, end: int, label: str) -> bool:
+    return text[start:end] in listed_companies() or (label == "PRODUCT" and is_unknown(text, start, end))
 
 
 def _sure(seen: Seen) -> list[Found]:
     """Return the names that the words around them tell: tickers, book marks, sources, short forms, titles, own labels."""
     text = seen.text
     borders = {(start, end): label for start, end, label in seen.tagged}
-    sure = [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
+    sure = list(seen.bylines)
+    sure += [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
     titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
     sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
     sure += [_found(m) for m in find_sources(text)]
@@ -385,7 +402,9 @@ def _is_word(name: str) -> bool:
 
 
 def _pairs(text: str) -> Iterator[Found]:
-    """Yield the two countries of 中美(国债), which are no 美国."""
+    """Yield the countries by a character: the two of 中美(国债), which are no 美国, and that of 对美(出口)."""
+    for match in ALONE.finditer(text):
+        yield (*match.span(), "GPE")
     for match in PAIRED.finditer(text):
         if match.group("a") != match.group("b"):
             yield (*match.span("a"), "GPE")

@@ -38,8 +38,8 @@ def known_by_name() -> dict[tuple[str, str], list[KnownGroup]]:
 
 @cache
 def known_table() -> Labels:
-    """Return the places and listed companies that are taken wherever they stand."""
-    names = {row["name"]: "GPE" for row in lexicon("places") if _is_plain_place(row["name"])}
+    """Return the places and listed companies that are taken wherever they stand; cities abroad are asked of the tagger first."""
+    names = {row["name"]: "GPE" for row in lexicon("places") if row["kind"] != "city" and _is_plain_place(row["name"])}
     names.update({row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) >= 4})
     return table_of(names)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 import msgspec
 import regex
 
-from newsfacts.entities.gazetteer import known_by_name
+from newsfacts.entities.gazetteer import known_by_name, place_names
 from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -23,8 +23,12 @@ SINGLE = {
     "法": "法国",
     "欧": "欧洲",
     "印": "印度",
+    "港": "香港",
+    "华": "中国",
 }
 BRACKETED = regex.compile(r"[”\"]?\(")
+# (Corvana), (Corvana,NASDAQ:CVNA): what closes a name in brackets, a code perhaps before it.
+CLOSES = regex.compile(r"\)|[,;/ ]+[A-Za-z0-9.: ]{2,16}\)")
 
 
 def resolve_names(folded: Folded, mentions: list[Mention]) -> list[Mention]:
@@ -71,9 +75,21 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
     named_groups: dict[str, list[Key]] = {}
     for keys in groups.values():
         best = max(keys, key=lambda key: (any("\u4e00" <= c <= "\u9fff" for c in key[0]), len(key[0]), key[0]))
-        name = SINGLE.get(shown[best], shown[best]) if best[1] == "GPE" else shown[best]
+        name = _of_place(text, best[0], shown[best]) if best[1] == "GPE" else shown[best]
         named_groups.setdefault(name, []).extend(keys)
     return named_groups
+
+
+def _of_place(text: str, place: str, shown: str) -> str:
+    """Return a place's name: 中国 for 中, 沛原市 for 沛原 where the text names its organs only (沛原市人大), and no list knows it.
+
+    >>> _of_place("沛原市人大开幕,沛原增长", "沛原", "沛原"), _of_place("泉州市人大", "泉州", "泉州")
+    ('沛原市', '泉州')
+    """
+    if place in place_names() or len(place) < 2:
+        return SINGLE.get(shown, shown)
+    level = regex.search(rf"{regex.escape(place)}(?P<level>市(?![值场盈净销占面况道])|县)", text)
+    return shown + level.group("level") if level else shown
 
 
 def _join_known(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
@@ -93,7 +109,7 @@ def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ign
             one.label == other.label
             and one.label != "GPE"
             and BRACKETED.fullmatch(between)
-            and text[other.end : other.end + 1] == ")"
+            and CLOSES.match(text, other.end)
         ):
             join((text[one.start : one.end], one.label), (text[other.start : other.end], other.label))
     by_end = {mention.end: mention for mention in reversed(named)}
@@ -102,11 +118,19 @@ def _join_bracketed(text: str, named: list[Mention], join) -> None:  # type: ign
             join((text[before.start : before.end], before.label), (match.group("short"), before.label))
 
 
+SHORT = 2
+"""The characters of a name that is the second half of a fuller one."""
+
+
 def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
     """Join a short form to the one fuller name that begins with it: 岳澜 to 岳澜科技."""
     alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
     for key in parent:
         alike[key[0][:2], key[1]].append(key)
+    by_end: dict[str, list[Key]] = defaultdict(list)  # 旭川 of 中禾旭川
+    for key in parent:
+        if len(key[0]) == 2 * SHORT:
+            by_end[key[0][SHORT:]].append(key)
     for key in list(parent):
         name, label = key
         if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2:
@@ -125,6 +149,7 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
                 for other in alike[name[:2], label]
                 if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
             ]
+            fuller = fuller or [other for other in by_end[name] if label == other[1] == "ORG"]
         roots = set(fuller)
         if roots:
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))

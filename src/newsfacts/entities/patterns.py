@@ -111,7 +111,7 @@ SOURCE = regex.compile(
 SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(])|(?<=来源:)|据", re.MULTILINE)
 
 
-NO_SOURCE = ("本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
+NO_SOURCE = ("记者", "编辑", "通讯员", "本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
 """What no name of a source begins with, …"""
 NOBODY = frozenset("网络 互联网 公司 官网 官方 综合 视频 图片 作者 公告 资料 公开资料 媒体 外媒 官媒 市场 自有资金 自筹资金 二级市场".split())
 """… and what is none."""
@@ -216,13 +216,7 @@ LATIN = regex.compile(
 COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"
 )
-NOT_LATIN = frozenset(
-    "AI QE QT MBS EPC NFT MicroLED MiniLED PK IPO GDP CPI PPI PMI AGI API APP App MaaS SaaS PaaS IaaS CEO CFO COO CTO CIO CMO ESG ETF LPR MLF SLF TMT IP VR AR MR XR LED OLED LCD GPU CPU NPU DRAM NAND HBM LNG "
-    "LPG GMV ARPU ROE ROA EPS PE PB PS EBITDA A B C D E F G H K N S T AB ABS REIT REITs REITS Non GAAP IFRS BD QDII QFII RQFII LOF FOF VC PEVC M1 M2 P2P O2O B2B B2C C2C IT ICT IoT 5G "
-    "6G 4G USB WTO PPP TEU FEU BP VIE BVI HJT TOPCon PERC BC N型 ADC PD PD-1 PD-L1 CAR-T mRNA DNA RNA ADR ADS GP LP SPV Pre IND NDA CDMO CRO CMO COVID SUV MPV EV BEV PHEV HEV L2 L3 L4 "
-    "PPT Q Q1 Q2 Q3 Q4 H1 H2 FY UI UX ID QR AIGC LLM LLMs AGI OEM ODM BOM RFID GPS TV PC DR001 DR007 R007 Shibor SHIBOR IC MCU SoC CPO CSP ECB ASIC PCB CCL GW MW KW VC/PE UP IRR NAV AUM "
-    "ROI KOL MCN ARR SKU TOP Top OK No NO vs VS Copyright ICP CNY USD HKD RMB EUR JPY TWD SCFI BDI Agent Agents RevPAR DAU MAU WAU LTV CAC CTR CVR Non-GAAP GAAP Non-IFRS IFRS All Code Store Plus Pro Max in".split()
-)
+NOT_LATIN = frozenset(word for row in lexicon("no_names") if row["kind"] == "Latin" for word in row["words"].split(" "))
 
 
 # CES 2026, MWC 2025: a fair with its year.
@@ -279,10 +273,16 @@ LISTED_AS = regex.compile(
     r"(?:包括|包含|涵盖|推出|有)(?P<list>[^。;\n]{2,120}?)(?:在内的?|等)[^,。;、\n]{0,14}?"
     r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商))"
 )
+# Kestrel Cloud、Vello等AI产品: the list begins the clause.
+LISTED_BY = regex.compile(
+    r"(?<=[,。;:\n])(?P<list>[A-Za-z][^,。;:\n]{2,60}?)等[^,。;、\n]{0,6}?"
+    r"(?:(?P<product>产品|应用|车型|模型|软件|游戏)|(?P<org>公司|企业|厂商|机构|券商))"
+)
 # A region or department between a company and a title: 中国区解决方案和交付总经理.
 REGION = r"中国区|大中华区|亚太区|亚太|欧洲区|北美区|全球|华南区|华东区|华北区|中国|亚洲区|亚洲|国际"
 # K2 Thinking的发布, 发布K2: what is released is a product.
 RELEASED = regex.compile(r"的?(?:发布(?!会|者)|上线|推出|内测|公测|开售|问世|量产)")
 SHORT_FORM = regex.compile(
-    r"\((?:\d{4,6}(?:\.[A-Z]{2})?[,;、])?(?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?[“‘\"]?(?P<short>[^“”‘’\"()]{2,20})[”’\"]?\)"
+    r"\((?:\d{4,6}(?:\.[A-Z]{2})?[,;、])?(?:以下|下文)?(?:简称|下称|统称|又称|原名)[:为]?"
+    r"(?:[“‘\"](?P<short>[^“”‘’\"()]{2,20})[”’\"](?:[,;、][^()\n]{0,40})?|(?P<short>[^“”‘’\"()]{2,20}))\)"  # (简称“川岳”,605999.SH)
 )

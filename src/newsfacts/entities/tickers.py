@@ -106,14 +106,20 @@ def _code(code: str, *, taiwan: bool) -> str:
 
 # What describes a company right before its name: 食品零售商|司徒记.
 DESCRIBED = regex.compile(
-    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
+    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|权王|股王|股后|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
     r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|拖累|带动|推升|激励|予|重申|上调|下调|看好|荐|升|降|料|就|借力|携手|联手|牵手|入主|力挺|领投|跟投|追平|超越|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
 )
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
+# 5月禾川汽车(01234.HK), 周三川岳股份(688001)
+MONTH_BEFORE = regex.compile(r"(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
 # 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
 QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
+
+
+LONGEST_BRACKET = 40
+"""A code stands so far within a bracket at most: (下称“川岳”,A股代码605999)."""
 
 
 def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
@@ -124,7 +130,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     >>> text[start:end]
     '丰禾记控股'
     """
-    bracket = text.rfind("(", max(0, ticker.start - 12), ticker.start)
+    bracket = text.rfind("(", max(0, ticker.start - LONGEST_BRACKET), ticker.start)
     if bracket < 0 or ")" in text[bracket : ticker.start]:
         return None
     if quote := QUOTE_BEFORE.search(text, max(0, bracket - 40), bracket):
@@ -137,6 +143,8 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     start = before.start() + (described.end() if described else 0)
     clock = CLOCK_BEFORE.match(text, max(0, start - 3), bracket)
     start = clock.end() if clock else start
+    month = MONTH_BEFORE.match(text, start, bracket)
+    start = month.end() if month else start
     name = text[start:bracket].lstrip()
     if not 2 <= len(name.rstrip()) <= 20 or NOT_NAME.match(name):
         return None

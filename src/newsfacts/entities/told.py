@@ -5,13 +5,16 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.borders import Found, LatinName
-from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTING, RELEASED, SHORT_FORM
+from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTED_BY, LISTING, RELEASED, SHORT_FORM
 
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
     ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
     # 股东青川至远投资企业拟减持
     ("ORG", regex.compile(r"(?<=股东)(?!大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
+    ("LOC", regex.compile(r"T\d航站楼")),
+    # 应用“鹿川”, 新品“川酿”
+    ("PRODUCT", regex.compile(r"(?<=(?:应用|App|APP|app|小程序|软件|游戏|新品|新药|大模型|车型|机型|芯片)“)[\p{Han}A-Za-z0-9]{2,10}(?=”)")),
     # 17天神01, 20阳城03: a bond by its year, issuer and number
     ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
     # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
@@ -30,7 +33,7 @@ NAMED = (
     (
         "ORG",
         regex.compile(
-            r"(?<![\p{Han}])[市省县区](?:政府|人大常委会|人大|政协|财政局|统计局|发改委)(?!工作报告|报告)|(?<=[受由经向对在])[市省县区](?:政府|人大|政协)(?!工作报告)"
+            r"(?<![\p{Han}])[市省县区](?:政府|人大常委会|人大|政协|财政局|统计局|发改委)(?!工作报告|报告)|(?<=[受由经向对在表据])[市省县区](?:政府|人大|政协)(?!工作报告)"
         ),
     ),
 )
@@ -45,6 +48,11 @@ def named(text: str) -> list[Found]:
 AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
+# 热管理部件厂商|川岳精密工业股份有限公司, 短剧平台运营商|禾川集团(下称…): what it is, before the name; 平台 and its like may be a part of the name
+TRADE = regex.compile(
+    r"^\p{Han}*(?:(?:零售|供应|制造|运营|开发|服务|生产|经销|承包|代工|设计|芯片|设备|软件)商(?![务业贸])|厂商|龙头|巨头|独角兽|[车药房险国央民酒]企|券商)(?=[\p{Han}A-Za-z*]{2})"
+    r"|^\p{Han}{2,12}(?:(?<!有限|股份)公司|企业|平台|品牌)(?=\p{Han}{4})"
+)
 FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
 WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
 
@@ -60,6 +68,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             continue
         name = AFTER_SOURCE.sub("", before.group("name"))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
+        name = TRADE.sub("", name) if label == "ORG" else name
         if label:
             yield (before.end("name") - len(name), before.end("name"), label)
             yield (*match.span("short"), label)
@@ -77,7 +86,7 @@ def listings(text: str, latin: list[LatinName]) -> list[Found]:
     """Return the Latin names and their like in a list that the text calls one of products or of companies."""
     found = []
     owned = {(first, last): own for first, last, own in latin}
-    for pattern in (LISTING, LISTED_AS):
+    for pattern in (LISTING, LISTED_AS, LISTED_BY):
         for match in pattern.finditer(text):
             label = "PRODUCT" if match.group("product") else "ORG"
             for element in ELEMENT.finditer(text, *match.span("list")):

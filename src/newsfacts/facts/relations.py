@@ -1,5 +1,6 @@
 """Ties between names: who holds which position where, whose ticker, what else a thing is called."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,7 +10,7 @@ import regex
 from newsfacts.document import Relation
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.tickers import name_before
-from newsfacts.facts.owners import OUTSIDER, main_company
+from newsfacts.facts.owners import OUTSIDER, is_agency, main_company
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -45,8 +46,14 @@ FORMER = regex.compile(r"^(?:时任|前|原|现任|新任|候任|拟任|出任|�
 def _title() -> regex.Pattern[str]:
     # 中国区解决方案和交付|总经理: what narrows a title may stand before it.
     return regex.compile(
-        rf"(?:[\p{{Han}}A-Za-z]{{0,16}}?(?:{titles_pattern()}))(?:(?:、|兼任|兼|及|和)[\p{{Han}}A-Za-z]{{0,12}}?(?:{titles_pattern()}))*"
+        rf"(?:[\p{{Han}}A-Za-z]{{0,16}}?(?:{titles_pattern()}))(?:(?:、|兼任|兼|及|和)[\p{{Han}}A-Za-z]{{0,12}}?(?:{titles_pattern()}))*$"
     )
+
+
+@cache
+def _own_words() -> regex.Pattern[str]:
+    # 信贷部|总经理: a department with which the words before a title begin
+    return regex.compile(rf"(?:^\p{{Han}}{{2,6}}[部处司室])?(?:联合|联席|副|常务|执行|首席|高级|资深|代理|名誉)?(?:{titles_pattern()})$")
 
 
 @cache
@@ -56,17 +63,27 @@ def _titles() -> tuple[str, ...]:
 
 def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     """Yield the titles between an organisation and a person (银行行长王某), or before a person of the main company."""
-    company = main_company(text, mentions)
+    begun = _of_headline(text, mentions)
+    company = main_company(text, mentions) or begun
     spoken = _spoken_of(text, mentions)
+    places = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
     names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
+    last: list[Relation] = []
     for i, person in enumerate(names):
         if person.label != "PERSON" or person.name is None:
             continue
         before = names[i - 1] if i else None
+        joined = JOINED.match(text, before.end, person.start) if before is not None and before.label == "PERSON" else None
+        if joined and joined.end() == person.start:  # 董事祁远、叶问秋
+            last = [msgspec.structs.replace(relation, head=person.name) for relation in last]
+            yield from last
+            continue
         if before is not None and before.label == "PERSON" and text[before.end : person.start] == "(":
             continue
+        colleague = last[0].tail if joined and last else None
+        last = []
         start = before.end if before is not None and person.start - before.end <= 30 else max(0, person.start - 24)
-        between = text[start : person.start]
+        between = text[joined.end() if joined else start : person.start]
         if before is not None and between.startswith(")") and text[before.start - 1] == "(":
             between = between[1:]  # 月之暗面(Moonshot AI)创始人: the name in brackets means the same
         clause = IS.sub("", MARKS.split(between)[-1])
@@ -74,31 +91,79 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
             continue
         clause_of_title = clause.lstrip("的")
         title = _title().search(clause_of_title) if clause_of_title.endswith(_titles()) else None
-        if title is None or title.end() != len(clause_of_title):
+        if title is None:
             continue
-        held = before is not None and clause == IS.sub("", between) and before.label == "ORG"
+        stands_by = before is not None and clause == IS.sub("", between)
+        held = before is not None and stands_by and before.label == "ORG"
+        referred = REFERRED.search(clause)
         if held and before is not None:
             owner = before.name
-        else:
-            owner = _unnamed(spoken[person.start], company, referred=REFERRED.search(clause) is not None)
-        if owner is None or (
-            not held and before is not None and clause == IS.sub("", between) and before.label != "ORG"
-        ):
+        elif stands_by and not joined:
             continue
-        for part in _parts(title.group(), held=held):
-            yield Relation("position", person.name, owner, part)
+        else:
+            owner = colleague or _governed(title.group(), places) or _unnamed(spoken[person.start], title.group(), company, referred)
+        if owner is None:
+            continue
+        words = title.group()[referred.end() :] if referred else title.group()
+        last = [Relation("position", person.name, owner, part) for part in _parts(words, held=held or referred is not None)]
+        yield from last
 
 
-# 该平台副总裁, 其董事长: of the organisation named last.
-REFERRED = regex.compile(r"^(?:该(?:平台|集团|公司|行|企业|机构|基金|所|院|校|俱乐部)|其)")
+# 祁远、叶问秋; 副行长祁远、信贷部总经理叶问秋: of whom one title, or one organisation, is told.
+JOINED = regex.compile(r"[、和与及]")
+
+
+def _of_headline(text: str, mentions: list[Mention]) -> str | None:
+    """Return the organisation with which the headline begins and of which the text tells on."""
+    first = next((m for m in mentions if m.label == "ORG"), None)
+    told = first is not None and any(m.name == first.name for m in mentions if m is not first)
+    return first.name if first and told and not text[: first.start].strip() else None
+
+
+# 该平台副总裁, 该局总裁, 其董事长: of the organisation named last.
+REFERRED = regex.compile(r"^(?:该(?:平台|集团|公司|企业|机构|基金|俱乐部|(?P<kind>[行局部署委会院所校厂店社台]))|其(?![中余他实间后]))")
+REGULATOR = regex.compile(r"(?<!商会|工会|协会)会$")
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether an organisation has officials, and no 董事长."""
+    return is_agency(name) or REGULATOR.search(name) is not None
+
+
+# 公司董秘: of the company that the paragraph tells of
+OF_COMPANY = regex.compile(r"(?:公司|集团)")
+# Who serves the state: of an office, where others serve companies.
+OF_OFFICE = regex.compile(r"(?:发言人|[局司处部署厅州]长|主任|秘书长|委员|总干事|代表)$")
+CLAUSE_BEGINS = frozenset("\n,。;:!?“(【】①②③④⑤⑥⑦⑧⑨⑩")
+SENTENCE_ENDS = regex.compile(r"[。!?\n]")
+
+
+MAYOR = regex.compile(r"(?P<kind>[省市县区])长$")
+
+
+def _governed(title: str, places: Counter[str]) -> str | None:
+    """Return the place that a 市长 governs whose title names none: the city that the text speaks of most."""
+    mayor = MAYOR.search(title)
+    return next((name for name, _ in places.most_common() if name.endswith(mayor.group("kind"))), None) if mayor else None
+
+
+REMEMBERED = 12
+"""So many names before the last one are looked at, so that a long list costs no more than a short one."""
 
 
 class Spoken(msgspec.Struct):
-    """The organisations that a paragraph has named so far: the first, the last, the last with its code."""
+    """The organisations that were named before a person."""
 
-    first: str | None = None
-    last: str | None = None
+    named: tuple[str, ...] = ()
+    """The last ones of the paragraph, in order."""
     coded: str | None = None
+    """The last of them with its code."""
+    subjects: tuple[str, ...] = ()
+    """Those with which a clause of the person's own sentence begins."""
+    topic: str | None = None
+    """The one with which the paragraph begins."""
+    leading: str | None = None
+    """The last one with which a clause of the paragraph begins."""
 
 
 def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
@@ -109,18 +174,43 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
     for mention in mentions:
         if text.find("\n", at, mention.start) >= 0:
             spoken = Spoken()
+        elif SENTENCE_ENDS.search(text, at, mention.start):
+            spoken.subjects = ()
         at = mention.start
         if mention.label == "PERSON":
             before[mention.start] = msgspec.structs.replace(spoken)
-        elif mention.label == "ORG":
-            spoken.first, spoken.last = spoken.first or mention.name, mention.name
+        elif mention.label == "ORG" and mention.name:
+            begins = text[mention.start - 1 : mention.start]
+            if not spoken.named and begins in ("", "\n", "】", "“", "【") and text[mention.end : mention.end + 1] != "】":
+                spoken.topic = mention.name
+            spoken.named = (*spoken.named[-REMEMBERED:], mention.name)
+            if begins in CLAUSE_BEGINS:
+                spoken.subjects = (*spoken.subjects[-REMEMBERED:], mention.name)
+                spoken.leading = mention.name
             spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name
     return before
 
 
-def _unnamed(spoken: Spoken, company: str | None, *, referred: bool) -> str | None:
-    """Return the organisation of a person whose title names none: the last named, that with a code, the main one."""
-    return (spoken.last if referred else None) or spoken.coded or company or spoken.first
+def _unnamed(
+    spoken: Spoken, title: str, company: str | None, referred: regex.Match[str] | None
+) -> str | None:
+    """Return the organisation of a person whose title names none.
+
+    该局总裁 is of the last one of that kind; else it is the subject of the sentence, that with a code, that of the paragraph,
+    the main one. Companies have a 董事长, offices a 发言人.
+    """
+    if referred:
+        kind = referred.group("kind")
+        alike = tuple(name for name in spoken.named if not kind or name.endswith(kind))
+        return next(reversed(alike or spoken.named), company)
+    if OF_COMPANY.match(title) and spoken.leading:
+        return spoken.leading
+    any_serves = OF_OFFICE.search(title) is not None
+    company = company if company and (any_serves or not _is_office(company)) else None
+    named = [name for name in spoken.named if any_serves or not _is_office(name)]
+    subjects = [name for name in spoken.subjects if name in named]
+    topic = spoken.topic if spoken.topic in named else None
+    return next(reversed(subjects), None) or spoken.coded or topic or company or next(iter(named), None)
 
 
 def _parts(title: str, *, held: bool) -> list[str]:
@@ -139,11 +229,7 @@ def _parts(title: str, *, held: bool) -> list[str]:
             joined += marks[k]
     cleaned = [FORMER.sub("", OF_WHOM.sub("", part)) for part in parts]
     if not held:  # without its organisation a title is read from its own words alone
-        cleaned = [
-            match.group()
-            for part in cleaned
-            if (match := regex.search(rf"(?:联合|副|常务|执行|首席|高级|资深)?(?:{titles_pattern()})$", part))
-        ]
+        cleaned = [match.group() for part in cleaned if (match := _own_words().search(part))]
     return [part for part in cleaned if part]
 
 
@@ -168,9 +254,11 @@ def _aliases(mentions: list[Mention]) -> Iterator[Relation]:
     for mention in mentions:
         if (
             mention.name
-            and mention.label in ("ORG", "PERSON", "PRODUCT", "INDEX", "EVENT", "LAW")
+            and mention.label in ("ORG", "PERSON", "PRODUCT", "INDEX", "EVENT", "LAW", "GPE")
             and isinstance(mention.meaning, str)
         ):
             other = mention.meaning
+            if mention.label == "GPE" and mention.name not in (f"{other}市", f"{other}县"):
+                continue  # 美 and 美国, 台灣 and 台湾 are one name
             if other.replace(" ", "") != mention.name.replace(" ", ""):
                 yield Relation("alias", mention.name, other)
