@@ -111,6 +111,8 @@ DESCRIBED = regex.compile(
 )
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
+# 5月禾川汽车(01234.HK), 周三川岳股份(688001)
+MONTH_BEFORE = regex.compile(r"(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
 # 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
 QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
@@ -137,6 +139,8 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     start = before.start() + (described.end() if described else 0)
     clock = CLOCK_BEFORE.match(text, max(0, start - 3), bracket)
     start = clock.end() if clock else start
+    month = MONTH_BEFORE.match(text, start, bracket)
+    start = month.end() if month else start
     name = text[start:bracket].lstrip()
     if not 2 <= len(name.rstrip()) <= 20 or NOT_NAME.match(name):
         return None

@@ -45,6 +45,10 @@ def named(text: str) -> list[Found]:
 AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
+# 短剧平台运营商|禾川集团(下称…): what it does before the name
+TRADE = regex.compile(
+    r"^\p{Han}*(?:(?:零售|供应|制造|运营|开发|服务|生产|经销|承包|代工|设计|芯片|设备)商(?![务业贸])|龙头|巨头|独角兽|[车药房险国央民]企|券商)(?=[\p{Han}A-Za-z*]{2})"
+)
 FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
 WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
 
@@ -58,7 +62,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
-        name = AFTER_SOURCE.sub("", before.group("name"))
+        name = TRADE.sub("", AFTER_SOURCE.sub("", before.group("name")))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         if label:
             yield (before.end("name") - len(name), before.end("name"), label)
