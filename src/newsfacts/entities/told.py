@@ -66,7 +66,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
-        name = AFTER_SOURCE.sub("", before.group("name"))
+        name = TRADE.sub("", AFTER_SOURCE.sub("", before.group("name")))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         name = TRADE.sub("", name) if label == "ORG" else name
         if label:

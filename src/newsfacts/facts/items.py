@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import regex
 
+from newsfacts.facts.groups import groups
 from newsfacts.facts.words import Word, word_at, word_places, words
 from newsfacts.mention import Mention
 
@@ -49,12 +50,20 @@ class Signs(msgspec.Struct, frozen=True):
 
     words: list[int]
     marks: list[Item]
+    groups: list[Item]
+    """What is spoken of as of one: 百强房企."""
 
 
 def signs_of(text: str) -> Signs:
     """Return the signs of a text."""
     marks = [Item(match.start(), match.end(), "mark", match.group()) for match in MARKS.finditer(text)]
-    return Signs(word_places(text), marks)
+    return Signs(word_places(text), marks, [_group(text, start, end) for start, end in groups(text)])
+
+
+def _group(text: str, start: int, end: int) -> Item:
+    """Return a group as a word that owns numbers."""
+    name = text[start:end]
+    return Item(start, end, "word", name, word=Word(name, owner=name))
 
 
 def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> list[Item]:
@@ -65,9 +74,13 @@ def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> l
             owner = _paper(land if match.start() == start and "债" in match.group() else "", match.group())
             items.append(Item(match.start(), match.end(), "word", match.group(), word=Word(match.group(), owner=owner)))
         start = items[-1].end if items else start
+    found = _from_to(signs.groups, start, end, key=_start)
+    if found and found[-1].end > end:
+        found.pop()
+    items += found
     after = start
     for place in _from_to(signs.words, start, end):
-        if place >= after and (word := word_at(text, place, end)) and not _is_held(text, word, place):
+        if place >= after and not any(group.start <= place < group.end for group in found) and (word := word_at(text, place, end)) and not _is_held(text, word, place):
             after = place + len(word.text)
             items.append(Item(place, after, "word", word.text, word=word))
     items += _from_to(signs.marks, start, end, key=_start)
@@ -80,7 +93,9 @@ OF_SHARES = regex.compile(r"的?股[份票权]")
 
 
 def _is_held(text: str, word: Word, start: int) -> bool:
-    """Tell whether a word that could own a number says of what the shares are that somebody else holds."""
+    """Tell whether a word that could own a number says of what the shares are that somebody else holds, or ends within another word."""
+    if word.owner and word.text.endswith("业") and text.startswith("务", start + len(word.text)):
+        return True  # 保险|业务收入
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
         return False
     return HELD.search(text, max(0, start - 4), start) is not None

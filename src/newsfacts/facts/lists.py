@@ -14,9 +14,11 @@ JOIN = regex.compile(
 
 
 DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")
-EACH = regex.compile(r"均|都|各|皆|双双|分别")
+EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首])都(?!市)|各|皆|双双|分别")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
+EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
+"""What a company has in several places, and places have not."""
 YEARS = regex.compile(r"\d{4}/\d{4}")
 # 后两年增速依次为, 前两年各为: of the years that were listed
 SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
@@ -86,7 +88,9 @@ def pair(
         periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
         owner = state.owners[0] if state.owners else None
         return [(Slot(owner=owner, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
-    return list(zip(_slots(state, len(group), topic, lead), group, strict=True))
+    slots = _slots(state, len(group), topic, lead)
+    state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
+    return list(zip(slots, group, strict=True))
 
 
 def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
@@ -94,8 +98,13 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     single = state.owners[0] if state.owners else None
     owners = state.owners if len(state.owners) == n else ()
     dated = len(state.periods) == n > 1
-    if not owners and not dated and len(state.group) == n and DISTRIBUTED.search(lead):
+    parted = len(state.topics) == n or (topic is not None and topic.part is not None and topic.part.count("、") == n - 1)
+    if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
+    if not owners and not dated and not parted and len(state.dealt_to) == n and len(state.owners) < 2:
+        owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
+    if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
+        return among
     if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
@@ -119,6 +128,17 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         if len(recent) == n:
             return [Slot(owner=single, topic=one) for one in reversed(recent)]
     return [Slot(owner=single, topic=topic)] * n
+
+
+def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | None) -> list[Slot]:
+    """Return the places of a list of `n` numbers that a paragraph without a company deals to as many places: 南京、苏州房价分别下跌."""
+    places = state.place.split("、") if state.place and not state.here else []
+    spoken_of = topic or next((one for one, _, _ in state.recent), None)
+    if len(places) != n or owners not in ((), tuple(places)) or spoken_of is None or spoken_of.concept in EARNED:
+        return []
+    part = (spoken_of.part or "").rpartition("、")[2].removeprefix(places[-1]) if topic else ""
+    one = Topic(spoken_of.concept, part or None)
+    return [Slot(owner=place, topic=one, paired=True) for place in places]
 
 
 def _periods(state: State, n: int, lead: str) -> list[str]:

@@ -11,7 +11,6 @@ import regex
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
-from newsfacts.facts.words import goods
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
@@ -20,6 +19,15 @@ PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:
 # 解除质押手续已办理。此次解除的占其所持股份的2%: his of whom was spoken
 HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有|持股)[^,。;\d]{0,14}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
+# 恒泽证券(将目标价由), 恒泽证券分析师陆思齐(把其目标价), 恒泽证券(给予8.6元)
+RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|喊出|[砍削降升]|仍?看)")
+INVESTS = regex.compile(r"入股|领投|跟投|出资|增资|认购|受让")
+LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
+# 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
+LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
+TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
+ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
+RATED = regex.compile(r"[把将对予]$")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 NEAR = 48
@@ -71,6 +79,8 @@ class Asked:
     part: str | None
     lead_start: int
     place: str | None
+    sure: bool
+    """The words before leave no doubt that `rule` is the owner."""
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -122,11 +132,15 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
+        if (told := self._told_before(asked)) is not None:
+            return told
+        if asked.rule and LEADS.search(self.scene.text, max(0, asked.start - 8), asked.start) and self._puts_in(asked.rule, asked.start):
+            return asked.rule
         if asked.rule and self._holds_shares(asked.rule, asked.start):
             return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
-        if asked.rule in self.scene.counted or self._is_told(asked):
+        if asked.sure or asked.rule in self.scene.counted or self._is_told(asked):
             return asked.rule
         names, rows = self.weigh(asked)
         if not names:
@@ -134,6 +148,8 @@ class Owners:
         rule = names.index(asked.rule) if asked.rule in names else None
         best = names[_ranker().best(rows, rule)]
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
+            return asked.rule
+        if asked.rule and best != asked.rule and self._is_company(asked.rule) and self._gives_way(best, asked.start):
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
@@ -143,6 +159,21 @@ class Owners:
         if self._unsaid(best) and (asked.a_companys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (asked.a_companys and self._unsaid(asked.rule)) else None
         return best
+
+    def _told_before(self, asked: Asked) -> str | None:
+        """Return the name that a number right before it tells of, 总投资65亿元的川岳基地, 持股6.4%的岚桐投资; None where there is none."""
+        text, scene = self.scene.text, self.scene
+        link = LINK.match(text, asked.end, asked.end + 8)
+        if link is None or ACQUIRED.search(text, max(0, asked.start - 10), link.end()):
+            return None
+        upto = scene.before(link.end())
+        at = scene.names[upto] if upto < len(scene.names) else None
+        return at.name if at and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT") and TOLD.search(text, max(0, asked.start - 12), asked.start) else None
+
+    def _puts_in(self, name: str, start: int) -> bool:
+        """Tell whether a name stands right before what it does with its money: 岚岳创投领投3亿元."""
+        said = self.scene.said(name, start)
+        return bool(said) and start - said[-1].end <= 8
 
     def _holds_shares(self, name: str, start: int) -> bool:
         """Tell whether `name` is a holder whose shares the sentence speaks of: 总裁窦某增持了公司股份1%, 股东岚嘉集团质押900万股."""
@@ -155,11 +186,14 @@ class Owners:
 
     def _is_told(self, asked: Asked) -> bool:
         """Tell whether the clause begins with the goods that the number is of, 布伦特原油跌1%,铜价涨2%, or the sentence names the economy."""
-        if not asked.macro and asked.rule not in goods():
+        if asked.rule is None:
             return False
         clause = self.scene.clause_of(asked.start)
         said = self.scene.said(asked.rule, asked.start)
-        return any(at.label == "MARKET" if asked.macro else at.label == "GOODS" and at.heads_clause and at.clause == clause for at in said)
+        return any(
+            at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause == clause
+            for at in said
+        )
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""
@@ -171,6 +205,11 @@ class Owners:
         said = self.scene.said(name, asked.start) if asked.rule == self.scene.company else []
         return bool(said) and all(at.object for at in said)
 
+    def _gives_way(self, name: str, start: int) -> bool:
+        """Tell whether a sentence goes on from a product to its company: 新款K9收到订单,公司维持指引."""
+        said = self.scene.said(name, start)
+        return bool(said) and said[-1].label == "PRODUCT" and self.scene.names_itself(said[-1].end, start)
+
     def _is_part_of_it(self, start: int, last: tuple[str, int, int]) -> bool:
         """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""
         near = max(0, start - 40)
@@ -181,6 +220,36 @@ class Owners:
             return True
         same_paragraph = last[2] == self.scene.plan[index][0].paragraph
         return same_paragraph and HIS_SHARES.search(self.scene.text, near, start) is not None
+
+    def invests(self, name: str, start: int) -> bool:
+        """Tell whether a name is that of who gets into the text's company: 岚岳创投以每股17元入股,投后估值47亿元."""
+        if name == self.scene.company or name in self.scene.coded:
+            return False
+        return any(INVESTS.search(self.scene.text, at.end, start) for at in self.scene.said(name, start))
+
+    def rates(self, name: str, start: int) -> bool:
+        """Tell whether a name is that of who sets the target: 恒泽证券(将目标价由)8元…, 分析师陆思齐(把目标价)…."""
+        if name == self.scene.company or name in self.scene.coded:
+            return False
+        text, said = self.scene.text, self.scene.said(name, start)
+        return any(RATES.match(text, at.end, start) and RATED.search(text, max(0, at.start - 2), at.start) is None for at in said[-1:])
+
+    def rated(self, rater: str, start: int) -> str | None:
+        """Return at whom a target is set: the company of the numbers before in the paragraph, the text's, the last with a code."""
+        scene = self.scene
+        paragraph = scene.plan[scene.sentence_of(start)][0].paragraph
+        last = self.last[0] if self.last and self.last[2] == paragraph else None
+        upto = scene.before(start)
+        coded = next((at.name for at in reversed(scene.names[:upto]) if at.coded and at.name != rater), None)
+        for name in (last, self.firsts.get(paragraph), scene.company, coded):
+            if name and name != rater and self._is_company(name):
+                return name
+        return None
+
+    def _is_company(self, name: str) -> bool:
+        """Tell whether the text has a name as that of an organisation."""
+        anywhere = self.scene.by_name.get(name)
+        return anywhere is not None and anywhere[0].label == "ORG"
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

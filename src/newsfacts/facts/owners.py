@@ -21,11 +21,12 @@ GROUP = regex.compile(
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|登陆|登|访|推出|发布|引进|供应|"
-    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(
-    r"(?:数据中心|今[日天早]|昨[日天晚]|此前|日前|最新|近日|随后)?(?:的?数据(?:显示)?|发布|公布|通报|测算|统计|显示|披露的数据|口径|预计|报告|:)"
+    r"(?:\([^()\n]{1,16}\))?(?:数据中心|今[日天早]|昨[日天晚]|此前|日前|最新|近日|随后)*"
+    r"(?:的?(?:最新)?(?:数据|统计|口径)(?:显示|反映|表明)?|的?数字(?=是|显示|为|,)|显示|发布|公布|通报|测算|披露|预计|报告|:)"
 )
 NATIONAL = regex.compile(
     r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
@@ -51,9 +52,11 @@ OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公�
 OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)对?(?:公司|该公司|该股|其\d|集团)"
 SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
+# 岚岳创投以每股17元入股, 岚岳创投领投: nor is the one that gets in.
+GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资)")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
-    r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版)$"
+    r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
 )
 
 
@@ -140,6 +143,15 @@ ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 
 
+# 由恒泽证券(保荐), 保荐机构为(恒泽证券): who only helps a company to the market
+SERVES = regex.compile(r"(?:等)?(?:(?:独家|联席|联合)?(?:保荐|主?承销|包销|担任(?:独家|联席)?(?:保荐|主承销|财务顾问|审计))|(?:为|是|任)(?:其|本次)?(?:独家|联席)?(?:保荐|主?承销|审计))")
+SERVANT = regex.compile(r"(?:保荐(?:机构|人|券商)|主?承销商|审计机构|会计师|财务顾问|评级机构)[^,。;]{0,2}(?:为|是|系|包括|有|:)?$")
+
+
+# 港交所(最新权益资料)显示: what a company filed there is its own
+FILED = regex.compile(r"(?:的|最新|近日|昨[日天]|今[日天])*(?:股权|权益|股东)?(?:披露)?(?:资料|文件|公告|官网|网站|信息|披露易)")
+
+
 def owns(text: str, item: Item, other: Item) -> bool:
     """Tell whether a name is only that of the owner of the next one: 岚嘉集团旗下的恒澜影业.
 
@@ -169,6 +181,10 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     if ACHIEVED.match(after):
         return True
     if is_object or (after.startswith("的") and RELEASED.match(after)):
+        return False
+    if item.text.endswith("所") and FILED.match(after):
+        return False
+    if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
         return SHARES.search(text[item.end : item.end + 30].split("。", maxsplit=1)[0]) is not None

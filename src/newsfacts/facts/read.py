@@ -42,8 +42,9 @@ def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fac
 
 
 def _of_itself(fact: Fact) -> Fact:
-    """Return a fact without a part that is the owner: 印度 is no part of 印度."""
-    return msgspec.structs.replace(fact, part=None) if fact.part is not None and fact.part == fact.entity else fact
+    """Return a fact without a part that is the owner, or the list that it is one of: 印度 is no part of 印度."""
+    is_owner = fact.part is not None and fact.entity in fact.part.strip("、").split("、")
+    return msgspec.structs.replace(fact, part=None) if is_owner else fact
 
 
 def _after_last_value(plan: Plan) -> int:

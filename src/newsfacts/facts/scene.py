@@ -52,6 +52,13 @@ def lands() -> frozenset[str]:
     return frozenset((*countries, "香港", "澳门"))
 
 
+@cache
+def whole_places() -> dict[str, str]:
+    """Return the provinces and cities with and without the word for what they are, and that word: 川省 and 川 are a 省."""
+    names = (row["name"] for row in lexicon("places") if row["kind"] == "division" and row["name"][-1] in "省市")
+    return {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
+
+
 class NameAt(msgspec.Struct, frozen=True, gc=False):
     """A name where it stands, and how: everything that does not depend on the number that asks."""
 
@@ -119,6 +126,8 @@ class Scene:
         self.employers = dict(employers(text, mentions))
         self.market = MARKETS[self.nation] if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
+        self.wholes = [] if self.local else list(self._wholes(mentions))
+        """The provinces and cities named, also in the names of their agencies: where, what, and 省 or 市."""
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
@@ -190,6 +199,20 @@ class Scene:
             (land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None
         )
         return own or (self.place if self.local and self.place else self.nation)
+
+    def _wholes(self, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:
+        plain = {mention.name for mention in mentions if mention.label == "GPE"}
+        for mention in mentions:
+            if mention.name and mention.label == "GPE" and (kind := whole_places().get(mention.name)):
+                yield mention.start, mention.name, kind
+            elif mention.name and mention.label == "ORG" and (place := AGENCY_OF.match(mention.name)):
+                name, kind = place.group(), place.group()[-1]
+                yield mention.start, name[:-1] if name[:-1] in plain else name, kind
+
+    def whole(self, word: str, position: int) -> str | None:
+        """Return the province or city that 全省, 全市, 我省 mean: the last one named, of a local text the text's own."""
+        found = [name for start, name, kind in self.wholes if start < position and kind == word[-1]]
+        return found[-1] if found else self.place
 
     def said(self, name: str | None, position: int) -> list[NameAt]:
         """Return where a sentence names somebody before an offset in it."""
@@ -284,7 +307,8 @@ class Scene:
         if item.word is None:
             return None
         if item.word.owner == "@place":
-            return (self.place, "GPE") if self.place else None
+            place = self.whole(item.text, item.start)
+            return (place, "GPE") if place else None
         if item.word.owner:
             return None if self.is_reach(item) else (item.word.owner, "MARKET")
         return (item.word.goods, "GOODS") if item.word.goods else None

@@ -34,14 +34,20 @@ class State:
     """The subject; several where the text lists them."""
     company: str | None = None
     """The last company that was the subject, for 公司, 其 and 集团."""
+    lent: tuple[str, ...] = ()
+    """The subject that comes back after the clause, which is about another: 在新台币兑美元31.4元的假设下."""
     group: tuple[str, ...] = ()
     """The last list of like subjects, for 三家, 前者 and 分别."""
+    group_start: int = -1
+    """Where the last of that list stands."""
     topic_group: list[Topic] = field(default_factory=list)
     """The last list of parts that numbers were paired with, …"""
     broken: Topic | None = None
     """The last part that the sentence gave a number of: others of the same whole may follow."""
     dealt: int = -1
     """Where numbers were last dealt to such a list."""
+    dealt_to: tuple[str, ...] = ()
+    """Whom the sentence dealt numbers to: those of the next list are theirs in the same order."""
     referred: list[Topic] = field(default_factory=list)
     """… and those of them that 前两项 means."""
     place: str | None = None
@@ -94,6 +100,12 @@ class State:
     """The paragraph tells of New York's session, the one before the Asian day."""
     here: bool = False
     """A company has been the subject in this paragraph."""
+    counted: str | None = None
+    """Whose numbers the agency that the paragraph cites has counted."""
+    back: tuple[str, ...] = ()
+    """The subject before 后者, which a semicolon brings back."""
+    sure: str | None = None
+    """Whom 前者 or 后者 means: no other owner is likelier."""
     spoken_of: bool = False
     """The sentence has a subject of its own: the speaker's company is not meant."""
     object_end: int = -1

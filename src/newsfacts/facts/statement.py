@@ -148,12 +148,16 @@ def _counted_in(mind: Reader, owner: str | None, around: Around) -> str | None:
 
 
 def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
-    """Return who deals in shares: by whom they are sold, who buys them back; of other topics the owner."""
+    """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
     scene = mind.owners.scene
     if topic.concept.startswith(("增持", "减持")):
         return scene.agent(mention.start) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
+    if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
+        return mind.company or owner
+    if topic.concept in ("target_price", "eps") and owner and mind.owners.rates(owner, mention.start):
+        return mind.owners.rated(owner, mention.start) or owner
     return owner
 
 
@@ -222,6 +226,10 @@ def _changes(
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
+
+
+WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
+"""What an investor's money tells of the company that gets it."""
 
 
 def _grows(concept: str) -> bool:
@@ -297,7 +305,8 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
     """Return what the choice of the owner looks at."""
     state = mind.state
     concept = slot.topic.concept if slot.topic else ""
-    sold = state.goods if concept in ("price", "open_price", "close_price") and not slot.paired else None
+    priced = concept in ("price", "open_price", "close_price") or (not concept and _goes_on_with_price(mind))
+    sold = state.goods if priced and not slot.paired else None
     macro = (concept or (state.recent[0][0].concept if state.recent else "")) in MACRO
     rule = sold or slot.owner or state.place or mind.company
     if (
@@ -321,7 +330,25 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
         part=slot.topic.part if slot.topic else None,
         lead_start=mention.start - len(around.free),
         place=state.place,
+        sure=rule is not None
+        and (rule == state.sure or (slot.paired and _is_here(mind, rule, mention.start)) or (rule == state.counted and not state.here)),
     )
+
+
+def _is_here(mind: Reader, name: str, start: int) -> bool:
+    """Tell whether the sentence of a number names somebody, or the place is one of those that it lists.
+
+    Before a stock is listed brokers trade it, each at its own price: what they are named for is the stock's.
+    """
+    scene = mind.owners.scene
+    listed = name in (mind.state.place or "").split("、")
+    return listed or (bool(scene.said(name, start)) and mind.text.find("暗盘") < 0)
+
+
+def _goes_on_with_price(mind: Reader) -> bool:
+    """Tell whether the number before was a price of the goods that the clause speaks of: 沪铜报7.5万元,(周涨)2%."""
+    last = mind.state.last
+    return last is not None and last.entity == mind.state.goods and (last.concept == "price" or last.concept in PRICES)
 
 
 def _period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Around) -> str | None:

@@ -11,6 +11,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
+    GETS_IN,
     GROUP,
     LISTED,
     NATIONAL,
@@ -27,9 +28,10 @@ from newsfacts.facts.periods import is_day, main_day
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
+from newsfacts.facts.subjects import is_cited, refers, take_one, take_own
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
-from newsfacts.facts.words import concept_unit, goods, words
+from newsfacts.facts.words import Word, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -45,9 +47,16 @@ LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《
 RESTATED = regex.compile(
     r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
 )
+# 副行长祁远(、信贷部总经理)窦明: of people in a list each has a title
+TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
+PEOPLE = frozenset({"PERSON"})
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
+# 以新台币|计价: in what money it is counted
+COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")
+# 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
+ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
 WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
@@ -55,15 +64,9 @@ WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|�
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
-HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
-OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
-# 公司 after one of these is part of another word: BVI公司, 上市公司.
-SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
-HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对]]", regex.V1)
-SMALL = frozenset("23456789")
+# 她预期, 他并透露: the one who spoke before goes on, for the company
+HE = regex.compile(r"[“]?(?:[他她]|该名)")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
-GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
-OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
@@ -139,11 +142,12 @@ class Walk:
         state.topic, state.period, state.aside, state.against = None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
-        state.stated_of, state.broken = (), None
+        state.stated_of, state.broken, state.lent = (), None, ()
+        state.back, state.sure, state.dealt_to = (), None, ()
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
-            state.company, state.here = self.company, False
+            state.company, state.here, state.counted = self.company, False, None
             state.section = state.line = state.changed = None
             state.day = self.day
             if STORY.match(
@@ -156,13 +160,17 @@ class Walk:
             )
             if state.company or self.place:
                 state.owners = (state.company or self.place or "",)
+        elif state.speaker in self.employers and HE.match(self.text, sentence.start):
+            state.owners = (self.employers[state.speaker],)
 
     def _mark(self, item: Item) -> None:
         state = self.state
         if item.text in ",;。":
             state.aside, state.against, state.rate = None, None, 0
+            state.owners, state.lent = state.lent or state.owners, ()
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
+            state.owners, state.back, state.sure = state.back or state.owners, (), None
             state.forecast, state.place, state.goods = False, None, None
             state.recent = [(Topic(topic.concept), label, unit) for topic, label, unit in state.recent]
 
@@ -185,11 +193,12 @@ class Walk:
         if inside and name in state.owners:
             return
         # 川岳证券|陆思齐: who speaks for it, no second subject
-        joins = self._joins(items, i, LISTED) and not (label == "PERSON" and i and items[i - 1].end == item.start)
+        joins = self._joins(items, i, PEOPLE if label == "PERSON" else LISTED) and not (label == "PERSON" and i and items[i - 1].end == item.start)
         before = self._previous_name(items, i)
         if joins and before in state.owners:
             if name not in state.owners and len(state.owners) < MOST_OWNERS:
                 state.owners = state.group = (*state.owners, name)
+                state.group_start = item.start
             return
         if label == "PERSON":
             state.person = state.speaker = name
@@ -203,17 +212,25 @@ class Walk:
             return
         if self.local and label == "ORG" and is_agency(name):
             return  # 市财政局 speaks of the city's numbers
+        if label == "ORG" and is_cited(self, item, name):
+            place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
+            state.owners, state.counted = (place,), place
+            state.object_end = item.end
+            return
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
         if counted or outsider or (joins and state.object_end >= 0) or not self.scene.is_subject(item):
             state.object_end = item.end
             return
-        if label == "ORG" and SOURCE_VERB.match(self.text, item.end) and (NATIONAL.search(name) or is_agency(name)):
-            state.owners, state.company = ("中国" if NATIONAL.search(name) else self.scene.counted_for(name),), None
+        counts = name != self.company and name not in self.scene.coded and (is_agency(name) or NATIONAL.search(name))
+        if label == "ORG" and counts and SOURCE_VERB.match(self.text, item.end):
+            place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
+            state.owners, state.company, state.counted = (place,), None, place
             return
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
-        if label == "ORG" and not (state.company and SPEAKS_OF_ANOTHER.match(self.text, item.end)):
+        aside = state.company and (SPEAKS_OF_ANOTHER.match(self.text, item.end) or GETS_IN.match(self.text, item.end))
+        if label == "ORG" and not is_agency(name) and not aside:
             state.company, state.here = name, True
 
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
@@ -257,7 +274,8 @@ class Walk:
         for other in reversed(items[max(0, i - NEAR) : i]):
             if other.kind == "entity" and other.mention and other.mention.label in labels:
                 between = self.text[other.end : items[i].start]
-                return len(between) <= 34 and LIST_JOIN.fullmatch(between) is not None
+                join = TITLE_JOIN if labels is PEOPLE else LIST_JOIN
+                return len(between) <= 34 and join.fullmatch(between) is not None
         return False
 
     def _word(self, items: list[Item], i: int) -> None:
@@ -267,14 +285,19 @@ class Walk:
         if word.base:
             state.bases.append(word.base)
         if word.owner == "@place":
-            state.owners = (self.place,) if self.place else state.owners
+            place = None if self.company else self.scene.whole(items[i].text, items[i].start)
+            if place:
+                state.owners, state.counted = (place,), place
         elif word.owner and not (
-            self.scene.is_reach(items[i]) or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
+            (word.concept and state.spoken_of)  # 川岳证券两融余额: a broker's own
+            or self.scene.is_reach(items[i])
+            or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
+            or COUNTED_IN.match(self.text, items[i].end)
         ):
-            before = items[i - 1].word if i else None
-            joined = (
-                before and before.owner and self.text[items[i - 1].end : items[i].start] in ("、", "和", "与", "及")
-            )
+            if ASSUMED.match(self.text, items[i].end):
+                state.lent = state.owners
+            before = self._joined_word(items, i)
+            joined = before is not None and before.owner in state.owners and len(state.owners) < MOST_OWNERS
             state.owners = (*state.owners, word.owner) if joined else (word.owner,)
             state.group = state.owners if joined else state.group
             state.spoken_of = True
@@ -283,34 +306,19 @@ class Walk:
             if state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
                 state.owners = (word.goods,)  # 布伦特原油跌1%,铜价涨2%
         if word.cue == "owner":
-            self._own(items[i])
+            take_own(self, items[i])
         elif word.cue in ("former", "latter"):
-            self._take_one(0 if word.cue == "former" else -1)
+            take_one(self, 0 if word.cue == "former" else -1, items[i].start)
         elif word.cue == "forecast":
             state.forecast = True
         if word.concept and word.concept != "-":
             state.topics.append(Topic(word.concept))
 
-    def _take_one(self, which: int) -> None:
-        """Take 前者 or 后者 as that of the two measures that the sentence just dealt numbers to, else of the subjects."""
-        state = self.state
-        if len(state.topic_group) == 2 and state.dealt >= self.begin:
-            state.topics.append(state.topic_group[which])
-        elif len(state.group) > 1:
-            state.owners = (state.group[which],)
-
-    def _own(self, item: Item) -> None:
-        """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
-        state = self.state
-        before = self.text[item.start - 1 : item.start] if item.start > self.begin else ""
-        if OF_COMPANY.match(self.text, item.end):
-            return  # 总裁增持公司股份: what was bought, not who bought
-        if item.text == "其" and before == "将":
-            return  # 岚嘉集团将其质押的: the subject's
-        if item.text == "其" and state.person and HOLDS.match(self.text, item.end):
-            state.owners = (state.person,)
-        elif state.company and (item.text == "其" or not HEADLESS.match(before) or SAID.search(self.text, max(self.begin, item.start - 2), item.start)):
-            state.owners = (state.company,)
+    def _joined_word(self, items: list[Item], i: int) -> Word | None:
+        """Return the word before `items[i]` that it stands in a list with: DR001、DR007."""
+        before = next((item for item in reversed(items[max(0, i - 2) : i]) if item.kind != "mark"), None)
+        joins = before is not None and self.text[before.end : items[i].start] in ("、", "和", "与", "及", "以及")
+        return before.word if before is not None and joins else None
 
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
         """Yield the facts of one number or of a list of them."""
@@ -318,7 +326,7 @@ class Walk:
         start, inside, around = self._around(items, i, group)
         skipped = (
             self._per_shares(first, around.lead)
-            or self._refers(group, around.lead, around.tail)
+            or refers(self, group, around.lead, around.tail)
             or ONE_OF.match(self.text, group[-1].end)
             or self._says_when(first)
             or HYPOTHESIS.search(self.text[self.begin : first.start])
@@ -426,31 +434,3 @@ class Walk:
         """Tell whether a quantity is the per of the sum that follows: 每10股派…."""
         mention = item.mention
         return mention is not None and mention.unit == "股" and lead.endswith("每")
-
-    def _refers(self, group: list[Item], lead: str, tail: str) -> bool:
-        """Take 两家, 三家 as the group that they mean, if they mean one."""
-        state, mention = self.state, group[0].mention
-        if (
-            len(group) > 1
-            or mention is None
-            or mention.label != "QUANTITY"
-            or mention.unit not in ("家", "者", "只", "部", "大", "位", "项", "类")
-        ):
-            return False
-        text = group[0].text
-        if mention.unit in ("项", "类"):
-            state.referred = state.topic_group[: int(mention.value)] if mention.value in SMALL else []
-            return bool(state.referred)
-        if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
-            return False
-        noun = GROUP_NOUN.match(tail)
-        named = noun.group() if noun else ""
-        if regex.search(r"合计|共|总", tail[:12]) and named:
-            state.owners = (text + named,)
-        elif len(state.group) == int(mention.value):
-            state.owners = state.group
-        elif OTHERS.search(lead) and len(state.group) == int(mention.value) + 1:
-            state.owners = tuple(name for name in state.group if name not in state.owners)
-        elif "前" in lead[-2:] and len(state.group) >= int(mention.value):
-            state.owners = state.group[: int(mention.value)]
-        return True

@@ -1,0 +1,56 @@
+"""Groups that numbers are said of as of one: 百强房企, 一线城市, 样本钢厂, 白酒概念股; they are found by the noun that they end in."""
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+ENDS = re.compile(r"城市|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业")
+# What stands right before the noun makes a group of it: how many, of what rank, by whom they are watched.
+RANK = r"TOP\ ?\d{2,3}|百强|十强|前\d{2,3}强?|千亿|百亿级?|重点|样本|典型|头部|上市|境?内|国内|主流|中小|受访|出险|独立|中资"
+RANKED = {
+    "城市": regex.compile(r"(?:(?:[一二三四]{1,2}|新一)线|热点|核心|重点(?:监测|跟踪)?|样本|监测)$"),
+    "港口": regex.compile(r"(?:主要|样本|重点监测)$"),
+    "银行": regex.compile(r"(?:A股上市|上市|全国性|(?:全国性)?股份制(?:商业)?|城市商业|农村商业|民营|本国|(?:国有)?大型商业)$"),
+    "": regex.compile(rf"(?:{RANK})$"),
+}
+FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险企 券商".split())
+# 白酒概念, 航运类股: a sector, of which only a market tells, …
+SECTOR = regex.compile(r"(?<=[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
+# … and tells how it moved.
+MOVES = regex.compile(
+    r"(?:指数)?(?:异军突起,)?(?:[整全集逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平稍就只仅还一度卖压沉遭获更]*)"
+    r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
+)
+# Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
+HOUSING = re.compile(r"楼市|房价|新房|二手房|商品住宅|百强房企")
+LONGEST = 12
+"""No group has a longer name before its noun."""
+# 已进入百余个重点城市, 服务上市银行: not whose, but where and whom it reaches; 重点城市|门店: a part.
+REACHED = regex.compile(r"(?:覆盖|进入|布局|服务|进驻|深耕|聚焦|面向|位于|来自|辐射|拓展至?|合作|跑赢|优于|高于|低于|在|对|向|与|给|为|个|家|的)(?:[了]|全国|国内)*$")
+
+
+def groups(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the groups of a text stand.
+
+    >>> text = "百强房企销售额下降,一线城市新房涨价,白酒概念大涨"
+    >>> [text[start:end] for start, end in groups(text)]
+    ['百强房企', '一线城市', '白酒概念']
+    """
+    is_local: bool | None = None
+    for noun in ENDS.finditer(text):
+        near = max(0, noun.start() - LONGEST)
+        kind = noun.group()
+        if kind in ("概念", "概念股", "类股", "族群", "板块", "行业"):
+            before = SECTOR.search(text, near, noun.start())
+            if before and kind in ("板块", "行业") and MOVES.match(text, noun.end()) is None:
+                continue
+            if before and MOVES.match(text, noun.end()):
+                yield before.start(), noun.end()
+            continue
+        before = RANKED["" if kind in FIRMS else kind].search(text, near, noun.start())
+        if before and kind == "城市":
+            is_local = HOUSING.search(text) is not None if is_local is None else is_local
+            before = before if is_local else None
+        if before and REACHED.search(text, max(0, before.start() - 6), before.start()) is None:
+            yield before.start(), noun.end() + text.startswith("企业", noun.end() - 1)

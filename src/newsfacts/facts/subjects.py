@@ -1,0 +1,125 @@
+"""Whom words mean that name nobody: 公司, 其, 前者, 后者; and whose numbers a cited source has counted."""
+
+from typing import Protocol
+
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.facts.scene import Scene
+from newsfacts.facts.state import State
+
+HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
+OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
+# 公司 after one of these is part of another word: BVI公司, 上市公司.
+HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对若果因当与及和在向给是从]]", regex.V1)
+SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
+POINTED = frozenset("这家公司 这家企业 这家银行 该公司 上述公司".split())
+"""Words that point at the company just spoken of, main or not."""
+NEAR_NAMES = 8
+"""So many names before 后者 are looked at."""
+NAMED = ("ORG", "LOC", "PRODUCT")
+"""What 前者 and 后者 mean."""
+CITED = regex.compile(r"(?:(?<!依|证|凭|数)据|按照?|援引)(?:悉,)?[《“]?$")
+# 据恒岳研究院(5月的统计), 按川岳物业研究部(最新数据)
+COUNTS = regex.compile(
+    r"[\p{Han}]{0,4}?(?:研究部|研究院|研究中心|研究所)?(?:的|今[天日]|昨[天日]|最新|初步|刚刚)*(?:发布|公布|披露|监测|提供)?"
+    r"(?:的|最新|初步)*(?:统计|数据|监测|口径|测算|推算)"
+)
+
+
+SMALL = frozenset("23456789")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
+OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
+
+
+class Named(Protocol):
+    """What these words need of the walk: the text and its names, where the sentence begins, and what is held in mind."""
+
+    text: str
+    scene: Scene
+    company: str | None
+    begin: int
+    paragraph: int
+    state: State
+
+
+def take_own(mind: Named, item: Item) -> None:
+    """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
+    state, text = mind.state, mind.text
+    before = text[item.start - 1 : item.start] if item.start > mind.begin else ""
+    if OF_COMPANY.match(text, item.end):
+        return  # 总裁增持公司股份: what was bought, not who bought
+    if item.text == "其" and before == "将":
+        return  # 岚嘉集团将其质押的: the subject's
+    if item.text == "其" and state.person and HOLDS.match(text, item.end):
+        state.owners = (state.person,)
+        return
+    is_word = item.text == "其" or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
+    if state.company and is_word:
+        state.owners = (state.company,)
+        if item.text in POINTED or (item.text.endswith("公司") and state.company == mind.company):
+            state.sure = state.company
+
+
+def take_one(mind: Named, which: int, position: int) -> None:
+    """Take 前者 or 后者 as that of the two measures that the sentence just dealt numbers to, else of the subjects or names.
+
+    `which` is 0 or -1, `position` where the word stands.
+    """
+    state = mind.state
+    if len(state.topic_group) == 2 and state.dealt >= mind.begin:
+        state.topics.append(state.topic_group[which])
+        return
+    listed = state.group if len(state.group) > 1 and state.group_start >= mind.begin else ()
+    names = listed or _two_before(mind, position)
+    if len(names) > 1:
+        state.back, state.owners, state.sure = state.owners, (names[which],), names[which]
+    elif len(state.group) > 1:
+        state.owners = (state.group[which],)
+
+
+def _two_before(mind: Named, position: int) -> tuple[str, ...]:
+    """Return the last two companies, places or things named in the sentence before an offset, in the one before at its begin."""
+    upto, index = mind.scene.before(position), mind.scene.sentence_of(position)
+    near = mind.scene.names[max(0, upto - NEAR_NAMES) : upto]
+    if position == mind.begin and near and near[-1].paragraph == mind.paragraph:
+        index -= 1
+    found = dict.fromkeys(at.name for at in near if at.sentence == index and at.label in NAMED)
+    return tuple(found)[-2:]
+
+
+def is_cited(mind: Named, item: Item, name: str) -> bool:
+    """Tell whether a name is that of who counted what follows, 据川岳研究院统计, and not the company that the text is about."""
+    if CITED.search(mind.text, max(mind.begin, item.start - 4), item.start) is None:
+        return False
+    own = name == mind.scene.company or name in mind.scene.coded
+    return not own and COUNTS.match(mind.text, item.end) is not None
+
+
+def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
+    """Take 两家, 三家 as the group that they mean, if they mean one."""
+    state, mention = mind.state, group[0].mention
+    if (
+        len(group) > 1
+        or mention is None
+        or mention.label != "QUANTITY"
+        or mention.unit not in ("家", "者", "只", "部", "大", "位", "项", "类")
+    ):
+        return False
+    text = group[0].text
+    if mention.unit in ("项", "类"):
+        state.referred = state.topic_group[: int(mention.value)] if mention.value in SMALL else []
+        return bool(state.referred)
+    if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
+        return False
+    noun = GROUP_NOUN.match(tail)
+    named = noun.group() if noun else ""
+    if regex.search(r"合计|共|总", tail[:12]) and named:
+        state.owners = (text + named,)
+    elif len(state.group) == int(mention.value):
+        state.owners = state.group
+    elif OTHERS.search(lead) and len(state.group) == int(mention.value) + 1:
+        state.owners = tuple(name for name in state.group if name not in state.owners)
+    elif "前" in lead[-2:] and len(state.group) >= int(mention.value):
+        state.owners = state.group[: int(mention.value)]
+    return True
