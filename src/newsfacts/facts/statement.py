@@ -24,9 +24,11 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around
+from newsfacts.facts.told import NO_CHANGES
 from newsfacts.facts.topic_choice import AskedWhat, Topics
-from newsfacts.facts.topics import Mind, growth_of, settled
+from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -41,6 +43,8 @@ US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
+# 较招股价3.5元低12%: a difference from the number before.
+LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # A period that reports are of: a year, a month, a quarter, a half, the months since January.
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
@@ -52,6 +56,9 @@ THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
     r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
 )
+# 较发行价20元上涨1.6倍
+AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
+LEAST_TALK = 30
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 
 
@@ -66,7 +73,7 @@ class Reader(Mind, Protocol):
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
-    how = _approached(mind, slot, around)
+    how = _approached(mind, slot, around, mention.start)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
@@ -75,6 +82,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = settled(mind, mention, topic or Topic(""))
     if not topic.concept:
         return None
+    if topic.concept == "share_price" and slot.owner in goods():
+        topic = Topic("price", topic.part)  # 比特币现报9.6万美元
     slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
@@ -120,12 +129,12 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     return owner
 
 
-def _approached(mind: Reader, slot: Slot, around: Around) -> Approach:
+def _approached(mind: Reader, slot: Slot, around: Around, start: int) -> Approach:
     """Return how the words before come to the number; of 高达7.13% the verb is no change, of 高出7.13个百分点 it is."""
     how = approach(around.lead)
     plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
-    return Approach(len(around.lead)) if plain and not compared else how
+    return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, start - 30), start) else how
 
 
 def _changes(
@@ -133,6 +142,8 @@ def _changes(
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
+    if topic.concept in NO_CHANGES:
+        return topic, False, 0
     change = bool(sign) and not how.to
     if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
         sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
@@ -146,6 +157,9 @@ def _changes(
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
         change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1
+    elif change and topic.concept in QUOTES:
+        sold = "price" if state.goods or slot.owner in goods() else "share_price"
+        topic = Topic("index_level" if is_index(slot.owner) else sold, topic.part)  # 收在12元,软0.7%
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
@@ -154,6 +168,8 @@ def _changes(
     return topic, change, sign
 
 
+QUOTES = frozenset("close_price high_price low_price".split())
+"""What a share was quoted at: how far it moved is the share's move."""
 BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio".split())
 """What a balance sheet tells: of a day, the last one of the period."""
 BALANCE = regex.compile(r"(?!日均|平均|月均).*(?:余额|负债|负债比?率|覆盖率|充足率|存货|(?:贷款|存款)总额)")
@@ -184,8 +200,9 @@ def _signed(value: str, sign: int, label: str) -> str:
 
 
 def _kind(topic: Topic, slot: Slot) -> str:
-    """Return what the period of a number is; the price of goods is that of a day."""
-    return "day" if topic.concept == "price" and slot.owner in goods() else concept_kind(topic.concept)
+    """Return what the period of a number is; the price of goods or of a future is that of a day."""
+    sold = topic.concept == "price" and (slot.owner in goods() or FUTURES.search(slot.owner or ""))
+    return "day" if sold else concept_kind(topic.concept)
 
 
 def _asked_when(
@@ -308,7 +325,8 @@ def _base(mind: Mind, mention: Mention, slot: Slot, topic: Topic, how: Approach,
         return "chg"
     if _kind(topic, slot) == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
-        return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+        from_price = AGAINST_PRICE.search(mind.text, max(begin, mention.start - LEAST_TALK), mention.start)
+        return "chg" if state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "yoy"
     return "chg"
