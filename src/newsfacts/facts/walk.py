@@ -137,7 +137,7 @@ class Walk:
         state.topic, state.period, state.aside, state.against = None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
-        state.stated_of, state.broken = (), None
+        state.stated_of, state.broken, state.told = (), None, 0
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -294,6 +294,9 @@ class Walk:
         state = self.state
         if len(state.topic_group) == 2 and state.dealt >= self.begin:
             state.topics.append(state.topic_group[which])
+        elif state.told >= 2 and len(state.stated_of) < 2 and state.just[0].concept != state.just[1].concept:  # 出口3亿元、进口2亿元,前者增8%
+            state.topic_group, state.dealt = [state.just[1], state.just[0]], self.begin
+            state.topics.append(state.topic_group[which])
         elif len(state.group) > 1:
             state.owners = (state.group[which],)
 
@@ -401,7 +404,8 @@ class Walk:
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)
         state.line = fact.part or state.line
-        if not fact.change:
+        state.told = 0 if fact.change else state.told + 1
+        if not fact.change or fact.part:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
             label = "" if fact.change else mention.label
