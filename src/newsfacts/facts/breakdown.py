@@ -49,6 +49,9 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     part, whole = _part(lead), state.broken
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
+    if part and whole is None and last and not level and mention.unit == "%" and state.stated and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+        quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
+        return Topic(last.concept, part) if last.concept in LISTED and not quoted else None
     if part is None or whole is None or part == whole.part:
         return None
     if level:
@@ -113,6 +116,13 @@ LISTED = frozenset(
 LEADS_ON = regex.compile(
     r"(?:首[次度]|更正|扩充|触|单月|数字|亦|不含|约合|以及|随后)|^(?:低|高|远|略|较|比|不|这|那|一|盘中|最|前|后|再|又|多|少|折)|(?:[债费金款税券]|债务|借贷|借款|[闭开关]店)$"
 )
+
+
+# What is said before a change and is no line of business: 虽基数高, 因天气, 账面.
+NO_LINE = regex.compile(r"[因虽优给的受由时段]|相当|账面|公司|[AH]股|改革|.{9}")
+QUOTED = regex.compile("[涨跌挫]")
+COUNTED = frozenset("retail_sales exports imports trade_total fixed_asset_investment".split())
+"""What statistics count: there a thing that falls is no share."""
 
 
 def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:
