@@ -13,7 +13,7 @@ def shown(fact):
     return "|".join(field if field is not None else "-" for field in fields)
 
 
-@pytest.mark.parametrize("case", cases(HERE / "facts.tsv"))
+@pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv")])
 def test_facts(case):
     document = newsfacts.extract(case["text"], published=case["published"])
     assert [shown(fact) for fact in document.facts] == [one for one in case["facts"].split(" ; ") if one]

@@ -20,6 +20,10 @@ THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
     r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
 )
+# 较发行价20元上涨1.6倍
+AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
+LEAST_TALK = 30
+"""Characters before a number in which such a price stands."""
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 WEEK = 7
 """Days: what a week's numbers are compared with is the week before, and no year."""
@@ -71,7 +75,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "ytd"  # 今年累跌近三成
     if kind == "day":
         begin = mind.text.rfind("。", 0, mention.start) + 1
-        return "chg" if state.aside or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+        from_price = AGAINST_PRICE.search(mind.text, max(begin, mention.start - LEAST_TALK), mention.start)
+        return "chg" if state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"

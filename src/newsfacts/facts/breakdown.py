@@ -2,8 +2,8 @@
 
 import regex
 
-from newsfacts.facts.approach import Approach
-from newsfacts.facts.concepts import GENERIC_PART, NOUN_END, VERB_END, VERBAL, Topic, clean_phrase
+from newsfacts.facts.approach import Approach, approach
+from newsfacts.facts.concepts import GENERIC_PART, NOUN_END, VERB_END, VERBAL, Topic, clean_phrase, fits
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import concept_unit, words
 from newsfacts.mention import Mention
@@ -47,12 +47,17 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return Topic(last.concept, rest.group("part"))
     lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free
     part, whole = _part(lead), state.broken
-    if part and level and (one := _one_of(mention, around.lead, state)):
+    if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
+    if part and whole is None and last and not level and mention.unit == "%" and state.stated and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+        quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
+        return Topic(last.concept, part) if last.concept in LISTED and not quoted else None
     if part is None or whole is None or part == whole.part:
         return None
     if level:
-        return Topic(whole.concept, part) if _holds(whole, mention) else None
+        return Topic(whole.concept, part) if fits(whole.concept, mention, is_change=False) else None
+    if state.recent and state.recent[0][0].concept == whole.concept:
+        return Topic(whole.concept, part)
     base = next((topic for topic, _, _ in state.recent if concept_unit(topic.concept) not in ("percent", "")), whole)
     return Topic(base.concept, part)
 
@@ -66,13 +71,71 @@ def _one_of(mention: Mention, lead: str, state: State) -> str | None:
     return topic.concept if alike and topic.part is None and concept_unit(topic.concept) else None
 
 
+def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic]:
+    """Return the parts that `n` numbers are dealt to, of the measure spoken of; [] where the words name none: 玩具和文具分别增长.
+
+    `lead` is what stands before the numbers.
+    """
+    dealt = DEALT.search(lead)
+    if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers"))) == n:
+        return [Topic("gdp", f"第{number}产业") for number in numbers]
+    parts = [_part(piece) for piece in pieces_of(lead[: dealt.start()], n)] if dealt else []
+    how = approach(lead)
+    if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
+        return []
+    levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
+    measure = next((concept for concept in levels if concept in LISTED), None)
+    return [Topic(measure, part) for part in parts] if measure else []
+
+
+# 第一、二、三产业增加值分别增长
+SECTORS = regex.compile(r"第(?P<numbers>[一二三](?:[、和][一二三])+)产业增加值")
+DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")
+
+
+def pieces_of(text: str, n: int) -> list[str]:
+    """Return the `n` things that a stretch of words lists, [] where it does not list so many.
+
+    >>> pieces_of("玩具、图书和文具、家居", 3), pieces_of("玩具和文具", 2)
+    (['玩具', '图书和文具', '家居'], ['玩具', '文具'])
+    """
+    pieces = text.split("、")
+    if len(pieces) == n - 1:
+        last = LAST_JOIN.search(pieces[-1])
+        pieces = [*pieces[:-1], pieces[-1][: last.start()], pieces[-1][last.end() :]] if last else pieces
+    return pieces if len(pieces) == n else []
+
+
+LAST_JOIN = regex.compile(r"(?:以及|和|与|及)(?!.*(?:以及|和|与|及))")
+# What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
+LISTED = frozenset(
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total output inventory capacity employees "
+    "stores customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
+)
+# A stretch that is no part but leads on (首次站上), compares (略胜市场), or names a measure of its own (保证金).
+LEADS_ON = regex.compile(
+    r"(?:首[次度]|更正|扩充|触|单月|数字|亦|不含|约合|以及|随后)|^(?:低|高|远|略|较|比|不|这|那|一|盘中|最|前|后|再|又|多|少|折)|(?:[债费金款税券]|债务|借贷|借款|[闭开关]店)$"
+)
+
+
+# What is said before a change and is no line of business: 虽基数高, 因天气, 账面.
+NO_LINE = regex.compile(r"[因虽优给的受由时段]|相当|账面|公司|[AH]股|改革|.{9}")
+QUOTED = regex.compile("[涨跌挫]")
+COUNTED = frozenset("retail_sales exports imports trade_total fixed_asset_investment".split())
+"""What statistics count: there a thing that falls is no share."""
+
+
+def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:
+    """Return the measure that a whole had in this unit just before: 交付量12.5万辆,同比增8%;(微型车)5.2万辆."""
+    counts = (topic.concept for topic, label, _ in state.recent if label != "PERCENT" and concept_unit(topic.concept) != "percent")
+    measure = next(counts, "")
+    if measure not in LISTED or how.to or how.source or LEADS_ON.search(part):
+        return None
+    alike = (topic.concept == measure for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit))
+    return measure if next(alike, False) else None
+
+
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
-
-
-def _holds(topic: Topic, mention: Mention) -> bool:
-    """Tell whether a level of this kind can be one of the topic's."""
-    unit = concept_unit(topic.concept).partition(" ")[0]
-    return not unit or unit == mention.label.lower()
 
 
 def _made(mention: Mention, lead: str) -> Topic | None:
@@ -86,6 +149,10 @@ def _earned(state: State) -> str | None:
     return next((topic.concept for topic, _, _ in state.recent if topic.concept in EARNED), None)
 
 
+# 安装及维修服务2.4亿元: what earns, no measure
+OF_BUSINESS = regex.compile(r"\p{Han}{2}(?:业务|板块|服务)$")
+
+
 def _part(text: str) -> str | None:
     """Return the part that a stretch of words names; None where it is no plain noun phrase.
 
@@ -94,7 +161,7 @@ def _part(text: str) -> str | None:
     """
     piece = clean_phrase(text).strip("、和及与的也 ")
     word = words().get(piece)
-    known = (word and word.concept) or NOUN_END.search(piece)
+    known = (word and word.concept) or (NOUN_END.search(piece) and not OF_BUSINESS.search(piece))
     if not 2 <= len(piece) <= 12 or known or VERBAL.search(piece) or VERB_END.search(piece):
         return None
     return None if GENERIC_PART.fullmatch(piece) or NO_PART.fullmatch(piece) else piece

@@ -22,7 +22,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
-    r"(?:其中|其(?![他它余次])|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
+    r"(?:其中|前者|后者|其(?![他它余次])|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
     r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共|合计|累计|总计|"
     r"方面|端(?!午)|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|此次|本次|"
@@ -31,8 +31,8 @@ HEAD = regex.compile(
 # Words at the end of a phrase, between what is counted and the number.
 TAIL = regex.compile(
     r"(?:为|是|达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
-    r"占|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|不足|不到|由|从|自|最多|最高|至少|今年|去年|整体|平均每年|出现|预计|估计|预期|估|料|恐|"
-    r"略|微|反|又|大致|(?<![贴兑体变套实表])现|来到|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|增速|升至|上看|落在|处于|保持在|维持在|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|按月|按周|方面|进一步|继续|持续|较|比|,|:|得|计|单季|只剩|要|还|大概|变更|调整|修订|更改|\()+$"
+    r"占(?!比)|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|站[上稳]|冲[上破]|不足|不到|由|从|自|最多|最高|至少|今年|去年|整体|平均每年|出现|预计|估计|预期|估|料|恐|"
+    r"略有?|微|反倒|反而|反|倒是?|又|大致|意外|明显|显著|大幅|小幅|稳步|温和|快速|一举|首[次度]|再度|再次|有望|可望|眼下|目前|如今|现在|当前|(?<![贴兑体变套实表])现|来到|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|增速|升至|上看|落在|处于|保持在|维持在|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|按月|按周|方面|进一步|继续|持续|较|(?<!占)比|,|:|得|计|单季|只剩|要|还|(?<!变)更|大概|变更|调整|修订|更改|\()+$"
 )
 # What a noun phrase that is counted ends in; one that does is taken as a concept of its own.
 NOUN_END = regex.compile(
@@ -127,7 +127,7 @@ VERBAL = regex.compile(
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
     r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|发放|授予|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?!象)|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
-    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超)"
+    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超|居[首次前]|领[跑先]|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶)"
 )
 
 
@@ -148,7 +148,9 @@ def counted_noun(tail: str) -> str:
 
 PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price", "target_price"})
 MOST_A_SHARE = 10**5
-"""No share costs so much."""
+"""No share costs so much, …"""
+MOST_A_THING = 10**8
+"""… and no goods or home so much."""
 
 
 def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
@@ -158,9 +160,12 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     >>> fits("revenue", percent, is_change=False), fits("revenue", percent, is_change=True)
     (False, True)
     """
-    if concept in PRICES and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+    most = MOST_A_SHARE if concept in PRICES else MOST_A_THING if concept == "price" else None
+    if most and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > most:
         return False
     kind, _, measure = concept_unit(concept).partition(" ")
+    if not kind and not is_change and not _phrase_fits(concept, mention):
+        return False
     if not kind or is_change:
         return mention.label != "DURATION" or kind in ("", "duration")
     if concept in ("exchange_rate", "imports", "exports", "output", "inventory"):
@@ -168,6 +173,34 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     if concept in ("net_inflow", "net_outflow"):
         return mention.label in ("QUANTITY", "MONEY")
     return kind == mention.label.lower() and (not measure or measure == mention.unit)
+
+
+# What a noun phrase is counted in, by its head: 渗透率 is a percentage, 总股本 a number of shares.
+PERCENTAGES = regex.compile(r"(?<![汇兑费])率$|占比$|比重$|比例$")
+NUMBERS = regex.compile(r"(?:人数|人次|次数|户数|家数|宗数|架次|数量|股本|里程|客流|面积|里数)$")
+SUMS = regex.compile(r"(?:[金余总税款收]额|费用|成本|收入|支出|开支|利润|盈利|补贴|薪酬|罚款|准备|商誉|保费|贷款|存款|票房)$")
+
+
+@lru_cache(maxsize=1024)
+def _counted_in(concept: str) -> str:
+    """Return what a noun phrase is counted in, "" where its head does not tell.
+
+    >>> _counted_in("渗透率"), _counted_in("订阅人数"), _counted_in("银发族")
+    ('percent', 'quantity', '')
+    """
+    if PERCENTAGES.search(concept):
+        return "percent"
+    if NUMBERS.search(concept):
+        return "quantity"
+    return ""
+
+
+def _phrase_fits(concept: str, mention: Mention) -> bool:
+    """Tell whether a value can be a level of a concept that has no key, by the head of its name; a multiple or a bare number can be a rate."""
+    kind = _counted_in(concept)
+    if kind == "percent" and mention.label == "QUANTITY":
+        return mention.unit in (None, "倍", "次", "点")
+    return not kind or kind == mention.label.lower() or (kind == "money" and mention.label == "QUANTITY" and mention.unit is None)
 
 
 EARNS = frozenset(("少赚", "多赚", "大赚"))
@@ -188,23 +221,34 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             word = named[-2]  # 毛利|少赚三分一: of the gross profit
         concept = word.word.concept if word.word else ""
         after = clean_phrase(text[word.end : end])
-        if NOUN_END.search(after) and len(after) <= 8 and "".join(i.text for i in items if i.start >= word.end) == "":
+        if after in SUFFIXES:
+            after = ""  # 主板成交|额: says no more than the word
+        if NOUN_END.search(after) and len(after) <= 8 and not any(word.end <= i.start < end for i in items):
             return Topic(text[word.start : word.end] + after)  # 现金(占比), 利息收入(影响): a concept of its own
         begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
-        if part and part.startswith(("每", "人均", "户均", "单位")):
+        if part and part.startswith(PER_HEAD):
             return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
             part = None
         return Topic(concept or "", part)
     phrase = clean_phrase(text[max(phrase_start, start) : end])
+    dated = items[-1] if items and items[-1].kind == "date" and items[-1].end <= end else None
+    if dated and not phrase:  # 续保率|去年|是
+        begin = max((i.end for i in items if i.end <= dated.start and _bounds_part(i)), default=start)
+        phrase = clean_phrase(text[begin : dated.start])
     if end < lead[1] and ECONOMY.fullmatch(phrase):
         return Topic("gdp")
+    if EARNER.search(phrase) or phrase in ("占比", "比重"):
+        return None
     if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
 
 
+PER_HEAD = ("每", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
+"""What stands before a measure and makes it another one, no part of it."""
+SUFFIXES = frozenset("额 金额 总额 规模 总规模 总数 数目 总值 中位数".split())
 LONGEST_PHRASE = 16
 # 全年|经济|增长5%, 经济|增速5%: of the whole economy, but not 数字经济
 ECONOMY = regex.compile(r"(?:(?:整体|国民|宏观|本港|本地|实际|全国|全省|全市|我国|全球|世界|欧元区)的?)*(?:实际)?经济(?:总体|整体|实际)?")
@@ -231,6 +275,8 @@ NAMES_ITSELF = frozenset(("溢价", "折价", "折让", "减值"))
 """Verbs of change that are what the number is of."""
 # 运输业务(挫21.8%): whose revenue fell, which is not said again.
 BUSINESS = regex.compile(r"(?:业务|板块|分部|部门|项目|机构|游客|旅客|用户|位数)$")
+# 冷藏业务7亿元: whose revenue it is, not what
+EARNER = regex.compile(r"\p{Han}(?:业务|板块|分部)$")
 COMPARED_WITH = regex.compile(r"同期|相比|末|底|水平|的水平|")
 
 

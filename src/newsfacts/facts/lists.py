@@ -3,9 +3,11 @@
 import msgspec
 import regex
 
-from newsfacts.facts.concepts import Topic, clean_phrase, lead_topic
+from newsfacts.facts.breakdown import dealt_parts
+from newsfacts.facts.concepts import Topic, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
+from newsfacts.facts.words import words
 
 # Between the numbers of a list.
 JOIN = regex.compile(
@@ -83,11 +85,16 @@ def pair(
             (Slot(owner=owner, topic=Topic(concept, part), sure=True), item)
             for part, item in zip(parts, group, strict=True)
         ]
+    single = state.owners[0] if state.owners else None
     years = SOME_YEARS.search(text, max(begin, bounds[0] - 4), bounds[0])
     if years and len(state.listed) > len(group):
         periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
-        owner = state.owners[0] if state.owners else None
-        return [(Slot(owner=owner, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
+        return [(Slot(owner=single, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
+    first = group[0].mention
+    named = any(item.kind == "entity" or (item.word and item.word.owner) for item in inside)
+    if topic is None and first and not named and (dealt := dealt_parts(first, lead, state, len(group))):
+        state.topic_group = dealt  # 玩具和文具分别增长
+        return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(dealt, group, strict=True)]
     slots = _slots(state, len(group), topic, lead)
     state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
     return list(zip(slots, group, strict=True))
@@ -108,6 +115,9 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
+    if topic and n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用分别为
+        state.topic_group = [Topic(first), Topic(topic.concept)]
+        return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
     if topic is None and len(state.referred) == n:  # 前两项同比各增
         return [Slot(owner=single, topic=one, sure=True) for one in state.referred]
     if len(state.bases) == n:  # 同比、环比分别下降
@@ -126,7 +136,7 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         bare = not clean_phrase(lead[: dealt.start()])  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
         recent = state.just[:n] if bare else [one for one, _, _ in state.recent[:n]]
         if len(recent) == n:
-            return [Slot(owner=single, topic=one) for one in reversed(recent)]
+            return [Slot(owner=single, topic=one, sure=bare) for one in reversed(recent)]
     return [Slot(owner=single, topic=topic)] * n
 
 
@@ -139,6 +149,25 @@ def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | 
     part = (spoken_of.part or "").rpartition("、")[2].removeprefix(places[-1]) if topic else ""
     one = Topic(spoken_of.concept, part or None)
     return [Slot(owner=place, topic=one, paired=True) for place in places]
+
+
+# 综合、核心|偿付能力充足率分别为
+HEAD_SHARED = regex.compile(r"(?P<first>[\p{Han}A-Za-z]{2,8})[、和与及](?P<word>[\p{Han}A-Za-z]{4,12}?)(?:同比|环比)?(?:分别|依次|各)")
+
+
+def shared_head(topic: Topic, state: State, lead: str) -> str | None:
+    """Return the first of two measures dealt out, which may share the head of the second: 销售、管理费用 are 销售费用 and 管理费用."""
+    match = HEAD_SHARED.search(lead)
+    if match is None or len(state.topics) != 1:
+        return None
+    word, first = match.group("word"), match.group("first")
+    for begin in range(len(first) - 1):
+        for cut in range(2, len(word) - 1):
+            whole = words().get(first[begin:] + word[cut:])
+            if whole and whole.concept not in (None, "-", topic.concept):
+                return whole.concept
+    named = any(first in owner for owner in (*state.owners, *state.group))
+    return first if is_noun(first) and not named else None  # 客座率和准点率分别
 
 
 def _periods(state: State, n: int, lead: str) -> list[str]:

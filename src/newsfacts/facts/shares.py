@@ -11,11 +11,12 @@ from newsfacts.mention import Mention
 
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
-    r"(?P<part>[^,;。:]{0,14}?)占(?:了)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了|到)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
     r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
-    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?贡献(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+    r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
 )
 # 液冷产品比重拉高至38%
 WEIGHT = regex.compile(
@@ -23,27 +24,35 @@ WEIGHT = regex.compile(
 )
 
 
+# 贡献了四成的收入, 撑起六成毛利: the whole stands behind the number.
+OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团|不含税|主营)?(?P<whole>营业收入|营收|收入|毛利|净?利润|销售额|营业额|销量|订单)")
+
+
 def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return the topic of 「A占B的63%」, None where the words say no such thing."""
     if mention.unit != "%" or (how.sign and not how.to):
         return None
     share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
-    return _share(state, slot, share) if share else None
+    return _share(state, slot, share, OF_WHOLE.match(around.tail)) if share else None
 
 
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
 """What a cost's share of revenue is called: 研发投入3亿元,占营收的一成."""
 
 
-def _share(state: State, slot: Slot, share: regex.Match[str]) -> Topic:
-    """Return the topic of 「A占B的63%」."""
+def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Match[str] | None) -> Topic:
+    """Return the topic of 「A占B的63%」 or 「A贡献了63%的B」, whose whole is `behind` the number."""
     said = share.group("part").removeprefix(slot.owner or "")
     part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
-    whole = clean_phrase(share.group("whole") or "")
+    whole = clean_phrase(share.group("whole") or "") or (behind.group("whole") if behind else "")
     word = words().get(whole)
     if part is None and state.recent:
         part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
     if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
+        if COST.search(part or ""):
+            named = words().get(part or "")
+            ratio = RATIOS.get((named.concept if named else None) or "")
+            return Topic(ratio or f"{part}占{whole}{'比重' if '比重' in share.group() else '比例'}")
         cost = state.topic.concept if state.topic and part is None else ""
         return Topic(RATIOS.get(cost, "revenue_share"), part)
     if whole:
@@ -71,13 +80,15 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     return Topic(f"{measure}占{whole}比例")
 
 
-WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
+COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投入|摊销)$")
+"""What is no part of the revenue, but spent out of it: 投放费用占收入的比例."""
+WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
 OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
 
 
 def share_of(concept: str) -> str:
     """Return what a share of a concept is called: 出货占比 of sales_volume."""
-    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比"}
+    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比", "proceeds": "募资用途占比"}
     if concept.endswith(("占比", "比例", "share")):
         return concept
     return known.get(concept) or f"{chinese_name(concept)}占比"

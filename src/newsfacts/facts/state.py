@@ -69,6 +69,8 @@ class State:
     """The topics of the facts before, the latest first, with label and unit of the number."""
     just: list[Topic] = field(default_factory=list)
     """The topics of the facts before, the latest first, also those that no later sentence goes back to …"""
+    told: int = 0
+    """How many levels the sentence gave, one after the other, up to here."""
     just_end: int = -1
     """… and where the number of the latest ends."""
     period: str | None = None

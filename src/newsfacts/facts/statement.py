@@ -28,9 +28,11 @@ from newsfacts.facts.periods import (
 )
 from newsfacts.facts.ratios import ratio_of
 from newsfacts.facts.scene import Scene
+from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around
+from newsfacts.facts.told import NO_CHANGES
 from newsfacts.facts.topic_choice import AskedWhat, Topics
-from newsfacts.facts.topics import Mind, growth_of, settled
+from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -44,6 +46,8 @@ US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
+# 较招股价3.5元低12%: a difference from the number before.
+LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 class Reader(Mind, Protocol):
@@ -82,6 +86,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = settled(mind, mention, topic or Topic(""))
     if not topic.concept:
         return None
+    if topic.concept == "share_price" and slot.owner in goods():
+        topic = Topic("price", topic.part)  # 比特币现报9.6万美元
     slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
@@ -197,7 +203,7 @@ def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> A
         return Approach(len(around.lead))  # how long, not how far
     plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
-    return Approach(len(around.lead)) if plain and not compared else how
+    return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how
 
 
 def _changes(
@@ -205,6 +211,8 @@ def _changes(
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
+    if topic.concept in NO_CHANGES:
+        return topic, False, 0
     change = bool(sign) and not how.to
     if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
         sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
@@ -220,6 +228,9 @@ def _changes(
         sign = 1
     elif sign and slot.base and not how.sign:
         change = True
+    elif change and topic.concept in QUOTES:
+        sold = "price" if state.goods or slot.owner in goods() else "share_price"
+        topic = Topic("index_level" if is_index(slot.owner) else sold, topic.part)  # 收在12元,软0.7%
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
@@ -230,6 +241,8 @@ def _changes(
 
 WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
 """What an investor's money tells of the company that gets it."""
+QUOTES = frozenset("close_price high_price low_price".split())
+"""What a share was quoted at: how far it moved is the share's move."""
 
 
 def _grows(concept: str) -> bool:
@@ -257,8 +270,9 @@ def _signed(value: str, sign: int, label: str) -> str:
 
 
 def _kind(topic: Topic, slot: Slot) -> str:
-    """Return what the period of a number is; the price of goods is that of a day."""
-    return "day" if topic.concept == "price" and slot.owner in goods() else concept_kind(topic.concept)
+    """Return what the period of a number is; the price of goods or of a future is that of a day."""
+    sold = topic.concept == "price" and (slot.owner in goods() or FUTURES.search(slot.owner or ""))
+    return "day" if sold else concept_kind(topic.concept)
 
 
 def _asked_when(

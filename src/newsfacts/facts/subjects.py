@@ -70,6 +70,10 @@ def take_one(mind: Named, which: int, position: int) -> None:
     if len(state.topic_group) == 2 and state.dealt >= mind.begin:
         state.topics.append(state.topic_group[which])
         return
+    if state.told >= 2 and len(state.stated_of) < 2 and state.just[0].concept != state.just[1].concept:  # 出口3亿元、进口2亿元,前者增8%
+        state.topic_group, state.dealt = [state.just[1], state.just[0]], mind.begin
+        state.topics.append(state.topic_group[which])
+        return
     listed = state.group if len(state.group) > 1 and state.group_start >= mind.begin else ()
     names = listed or _two_before(mind, position)
     if len(names) > 1:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import msgspec
+import regex
 
 from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.ranker import Ranker, ranker
@@ -45,6 +46,10 @@ def _ranker() -> Ranker:
     return ranker("topic", tuple(FEATURES))
 
 
+# 占比升至27%: a share of what was just spoken of
+BARE_SHARE = regex.compile(r"占比[^,;。:]{0,6}$")
+
+
 class Candidate(msgspec.Struct):
     """A topic with where it comes from; a topic may come from several sides."""
 
@@ -63,8 +68,9 @@ class AskedWhat(Said):
     @property
     def sure(self) -> bool:
         """What its place in a list or its unit says of a number is not in doubt."""
-        told = self.mention.unit == "岁" or runs(self.mention, self.around.lead)
-        return self.slot.sure or told or (self.just_counted is not None and rule_topic(self) is self.just_counted)
+        told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
+        shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
+        return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 
 class Topics:

@@ -18,10 +18,10 @@ from newsfacts.facts.concepts import (
     fits,
     loose_topic,
 )
-from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
 from newsfacts.facts.state import Around, State
+from newsfacts.facts.told import told_topic
 from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -48,19 +48,24 @@ BOUGHT = regex.compile(
 TASK = regex.compile(
     r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$"
 )
+# 完成18万辆全年目标的81%: the task stands behind its own number
+TASK_OF = regex.compile(r"(?:完成|达到?|占)[^,;。]{0,12}(?:全年|年度|年初|今年)的?(?P<task>计划|任务|目标|预算)的?(?:约|近|逾|超过?)*$")
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
-SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|合计|金额为?)*$")
+SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")
 NEARBY = 60
-OF_DEAL = 160
-"""Characters before a number in which its sentence may name a deal in shares."""
+"""Characters before a number in which its sentence may name cornerstone investors."""
 DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # 恢复到2019年同期的93.6%
 RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
+# 这一数字为3亿元, 将该比例提升至36%
+ANAPHOR = regex.compile(
+    r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|比例|比率|比重|占比|指标|数值)(?:还|已|则|也|仅|只|就|曾|将|有望)*(?:由|从|为|是|有|达到?|[升降增减](?:高|低|到|至)?|提升|提高|扩大|攀升|回落|超过?|约|近|逾|至|到|不足|的|只|还)*$"
+)
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
-EXPECTED = regex.compile(r"(?:预期|预测|预估|估计)的?$")
+EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料)的?$")
+NOT_CLOSED = regex.compile(r"(?:发稿|盘前|盘后|早盘|夜盘)[^收。;]{0,24}$")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
-PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 
 
 @dataclass
@@ -72,6 +77,15 @@ class Said:
     slot: Slot
     around: Around
     how: Approach
+
+    @cached_property
+    def told(self) -> Topic | None:
+        """The topic that a whole construction tells for certain."""
+        if ANAPHOR.search(self.around.lead):
+            return held_topic(self.mind.state, self.mention, changes=False)
+        told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
+        sold = self.slot.owner in goods() or self.mind.state.goods
+        return Topic("price") if told and told.concept == "share_price" and sold else told
 
     @cached_property
     def special(self) -> Topic | None:
@@ -116,6 +130,8 @@ def rule_topic(said: Said) -> Topic | None:
     state, named = mind.state, slot.topic
     if mention.unit == "岁":
         return Topic("年龄")
+    if said.told:
+        return said.told
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
     # 同比+27.53%, 较年初膨胀36.4%: what is compared is a change, though no verb that is known says so.
     compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
@@ -137,11 +153,22 @@ def rule_topic(said: Said) -> Topic | None:
     if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
         held = said.loose
     if held is None and (how.sign or how.source):
-        held = _held(state, mention, changes=changes)
+        held = held_topic(state, mention, changes=changes)
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
     if held is None and counts:
         held = said.loose
-    return _with_place(state, held or _held(state, mention, changes=changes or compared))
+    return _with_place(state, held or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared))
+
+
+# 退货率方面,全行业平均为9%: what a clause opened with that has no number of its own.
+OPENED = regex.compile(r"(?:^|[,。;:\n])(?P<noun>[\p{Han}A-Za-z]{3,12})(?:方面|上|这[头端边]|呢),[^,;。\d]{0,14}$")
+
+
+def opened_topic(mind: Mind, mention: Mention) -> Topic | None:
+    """Return the measure that the clause before a number opened with, where no word of the lexicon names it."""
+    before = mind.text[max(0, mention.start - 32) : mention.start]
+    opened = OPENED.search(before) if "," in before else None
+    return Topic(opened.group("noun")) if opened and NOUN_END.search(opened.group("noun")) else None
 
 
 # 办理(案件)3.2万件,同比增长: the clause behind a number, of which it says how far it changed.
@@ -166,16 +193,17 @@ def just_counted_topic(said: Said) -> Topic | None:
 def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Topic | None:
     """Return the topic that a whole pattern tells: a task's completion, a dividend, a recovery, a price paid."""
     state, lead = mind.state, around.lead
-    if mention.unit == "%" and (task := TASK.search(lead)):
-        base = _held(state, mention, changes=True)
-        return Topic(f"{base.concept if base and is_plain(base.concept) else ''}{task.group('task')}完成率")
+    if mention.unit == "%" and (task := TASK.search(lead) or TASK_OF.search(mind.text, max(0, mention.start - NEARBY), mention.start)):
+        base = held_topic(state, mention, changes=True)
+        named = chinese_name(base.concept) if base and (is_plain(base.concept) or base.concept == "sales_volume") else ""
+        return Topic(f"{named}{task.group('task').removeprefix('原')}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
-    if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - NEARBY) : mention.start]:
+    if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - 2 * NEARBY) : mention.start]:
         return Topic("cornerstone_subscription")
     if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
         return Topic(RATIOS[state.topic.concept])
-    if mention.unit == "%" and RECOVERED.search(lead) and (base := _held(state, mention, changes=True)):
+    if mention.unit == "%" and RECOVERED.search(lead) and (base := held_topic(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
         run = RUN.match(around.tail)
@@ -189,7 +217,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
 PLACED = regex.compile(
-    r"(?:左右|上下|以上)?(?:将|均|已|则|主要)?(?:投向|投入|投在|投放于|押在|用于|用在|用来|来自|源自|位于|分布在|集中在|流向|拨给|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
+    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:投向|投入|投在|投放于|押在|押注|砸在|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨给|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
 )
 
 
@@ -221,7 +249,9 @@ TIMES = regex.compile(r"(?:是|为|相当于|达到?)(?P<of>[^,;。]{2,16}?)的(
 # 9.78%合伙份额, 70%的权益: of which one holds so much
 STAKE = regex.compile(r"的?\p{Han}{0,2}(?:股权|股份|份额|权益)(?!工具|乘数|质押|激励|变动)")
 # 续发1670亿元2年期国债, 拿下28亿元海外大单
-COUNTED_SUMS = regex.compile(r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)$|(?:订单|大单|合同)$")
+COUNTED_SUMS = regex.compile(
+    r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)(?=$|补血|融资)|(?P<loan>联贷案?|银团贷款)$|(?:订单|大单|合同)$"
+)
 
 
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
@@ -240,7 +270,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
-        return Topic("bond_amount" if kind.group("bond") else "order_amount")
+        return Topic("bond_amount" if kind.group("bond") else "financing_amount" if kind.group("loan") else "order_amount")
     if not noun or mention.label == "DURATION" or mention.unit == "点":
         return None
     for k in range(len(noun) - 1):
@@ -264,7 +294,7 @@ def _pauses(folded: Folded, mention: Mention) -> bool:
 NEXT_CLAUSE = regex.compile(r"\p{Han}[^,。;:、\n]{1,12}?(?:\d|为|约|达|是|涉)")
 
 
-def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
+def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None:
     """Return the topic of the numbers before that this one can be of."""
     if mention.label == "DURATION":
         return state.recent[0][0] if state.recent and state.recent[0][1] in ("DURATION", "") else None
@@ -275,9 +305,18 @@ def _held(state: State, mention: Mention, *, changes: bool) -> Topic | None:
         if mention.label == "QUANTITY" and not changes and unit != mention.unit:
             continue
         known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
-        if known and fits(topic.concept, mention, is_change=changes):
+        if known and not _is_too_little(topic, mention) and fits(topic.concept, mention, is_change=changes):
             return topic
     return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
+
+
+AGGREGATES = frozenset("revenue net_profit net_loss gross_profit operating_profit turnover market_cap cash exports imports retail_sales capex".split())
+LEAST = 10**4
+
+
+def _is_too_little(topic: Topic, mention: Mention) -> bool:
+    """Tell whether a sum is too little for what a company earns or an exchange turns over: 营收12亿元,…每瓶15元."""
+    return topic.concept in AGGREGATES and mention.label == "MONEY" and 0 < abs(Decimal(mention.value or "0")) < LEAST
 
 
 def _is_small(mind: Mind, mention: Mention) -> bool:
@@ -291,32 +330,6 @@ def _with_place(state: State, topic: Topic | None) -> Topic | None:
         return None
     if topic.part is None and state.place and state.company:
         return Topic(topic.concept, state.place)
-    return topic
-
-
-def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
-    """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
-    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 16), mention.start):
-        return Topic("每10股派息")
-    if topic.concept == "dividend_per_share":
-        paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
-        return Topic("dividend_total", topic.part) if paid else topic
-    begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
-    lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
-    if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
-        return Topic(deal, topic.part if mention.unit != "%" else None)
-    if mention.unit == "%" and topic.concept.endswith("股数"):
-        return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
-    if topic.concept == "订单" and mention.label == "MONEY" and ORDERED.match(mind.text, mention.end):
-        return Topic("order_amount", topic.part)
-    if topic.concept.endswith("发行") and mention.unit == "股":
-        return Topic("shares_issued", topic.part)
-    if topic.concept == "trading_volume" and mention.label == "MONEY":
-        return Topic("turnover", topic.part)  # 成交量3912亿元
-    if topic.concept == "price" and (mention.unit or "").endswith("/股") and AT_WHICH.match(mind.text, mention.end):
-        return Topic("issue_price")
-    if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
-        return Topic("price", topic.part)
     return topic
 
 
@@ -334,11 +347,6 @@ def _refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
 
 
-# 中标12亿元订单
-ORDERED = regex.compile(r"的?\p{Han}{0,4}订单")
-# 以每股8.5元的价格向恒泽资本发行2亿股
-AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增)")
-OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 SUBSCRIBED = regex.compile(r"认购|超购|申购")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.
 PRICE_TALK = (
@@ -362,6 +370,12 @@ PRICE_TALK = (
 )
 
 
+LITTLE = 1000
+OF_VOLUME = frozenset("放大 放量 缩量 萎缩 增加 减少".split())
+"""Verbs of what was traded, not of an index."""
+STATISTICS = frozenset("gdp retail_sales industrial_output fixed_asset_investment exports imports trade_total cpi ppi".split())
+"""What statistics count: after these 文具跌6% is of them, too."""
+FUTURES = regex.compile(r"期货|合约|\d年期|期[铜金油铝锌镍]")
 WHOLE_MARKETS = frozenset("A股 港股 台股 美股 日股 韩股 大盘".split())
 """Markets that are spoken of for their index: 台股下跌136点."""
 
@@ -372,20 +386,25 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     `rises`: the words before it say that the number is how far something rose or fell.
     """
     owner, state = slot.owner or "", mind.state
-    is_index = owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner
     if mention.unit == "点" and owner in WHOLE_MARKETS:
         return Topic("index_level")
-    if is_index and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises))):
+    if is_index(owner) and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises) and how.verb not in OF_VOLUME)):
         return Topic("index_level")
     open_ = (
         state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()
     )
-    if owner in goods() and (mention.label == "MONEY" or (mention.unit == "%" and rises)):
+    # 库存430万吨,周降3%: of the stock that was just told, not of the price
+    of_other = bool(state.stated and state.recent) and state.recent[0][0].concept != "price"
+    # 重挫13元 after the revenue of the month: so little is no change of it
+    little = mention.label == "MONEY" and Decimal(mention.value or "0") < LITTLE and state.stated is False
+    open_ = open_ or (little and bool(state.recent) and state.recent[0][0].concept in ("revenue", "net_profit"))
+    if owner in goods() and ((mention.label == "MONEY" and fits("price", mention, is_change=False)) or (mention.unit == "%" and rises and not of_other)):
         return Topic("price")
     if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
         return Topic("exchange_rate")
     if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
-        return Topic("close_price")
+        now = NOT_CLOSED.search(mind.text, max(0, mention.start - 30), mention.start)
+        return Topic("share_price" if now else "close_price")  # 截至发稿,报176元
     if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
         return Topic("issue_price")
     if mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE:
@@ -393,14 +412,24 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
         told = next((concept for pattern, concept in PRICE_TALK if pattern.search(talk)), None)
         if told:
             return Topic(told)
-    if state.goods and mention.label == "MONEY" and open_:
+    if state.goods and mention.label == "MONEY" and open_ and fits("price", mention, is_change=False):
         return Topic("price")
     # 成交量按月下跌: so the figures of months are compared, no prices
-    counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases)
+    counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or bool(state.recent and state.recent[0][0].concept in STATISTICS)
     moves = how.sign and not how.to and open_ and not counted and PRICE_VERB.search(how.verb)
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
-        return Topic("share_price")
+        last = state.recent[0][0] if state.recent and state.stated else None
+        return last if last and last.concept == "price" else Topic("price" if FUTURES.search(owner) else "share_price")
     return None
+
+
+def is_index(owner: str | None) -> bool:
+    """Tell whether a name is that of an index.
+
+    >>> is_index("沪深300"), is_index("禾川医药")
+    (True, False)
+    """
+    return owner is not None and (owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner)
 
 
 def growth_of(concept: str) -> str:

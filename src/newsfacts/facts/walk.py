@@ -143,7 +143,7 @@ class Walk:
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.broken, state.lent = (), None, ()
-        state.back, state.sure, state.dealt_to = (), None, ()
+        state.back, state.sure, state.dealt_to, state.told = (), None, (), 0
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -415,7 +415,8 @@ class Walk:
         state.line = fact.part or state.line
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
-        else:
+        state.told = 0 if fact.change else state.told + 1
+        if not fact.change or fact.part:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
             label = "" if fact.change else mention.label

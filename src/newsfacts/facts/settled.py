@@ -1,0 +1,148 @@
+"""The last look at what a number is of: a word that means one thing here and another there takes the meaning of its place."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
+from newsfacts.facts.deals import deal_topic
+from newsfacts.facts.topics import Mind
+from newsfacts.mention import Mention
+
+NEARBY = 60
+OF_DEAL = 160
+"""Characters before a number in which its sentence may name a deal in shares."""
+PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
+# 以每股8.5元的价格向恒泽资本发行2亿股, 以每股6元的价格入股
+AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
+OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
+
+
+def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
+    """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
+    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 16), mention.start):
+        return Topic("每10股派息")
+    if topic.concept == "dividend_per_share":
+        paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
+        return Topic("dividend_total", topic.part) if paid else topic
+    begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
+    lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
+    if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
+        return Topic(deal, topic.part if mention.unit != "%" else None)
+    if mention.unit == "%" and topic.concept.endswith("股数"):
+        return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
+    if topic.concept == "订单" and mention.label == "MONEY":
+        return Topic("order_amount", topic.part)
+    if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
+        return Topic("shares_issued", topic.part)
+    if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
+        return Topic("price", topic.part)
+    return _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or topic
+
+
+def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover."""
+    unit = mention.unit or ""
+    if topic.concept == "trading_volume" and mention.label == "MONEY":
+        return Topic("turnover", topic.part)  # 成交量1460亿元
+    if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
+        return Topic("price")  # 铝主力合约报2万元/吨
+    if topic.concept in ("成交", "turnover") and unit in ("张", "手", "股", "份", "口"):
+        return Topic("trading_volume", topic.part)  # 成交1930张
+    if topic.concept in ("close_price", "share_price") and "/" in unit and not unit.endswith(("/股", "/份")):
+        return Topic("price", topic.part)  # 收报810元/吨
+    if topic.concept == "price" and unit.endswith("/股") and AT_WHICH.match(mind.text, mention.end):
+        return Topic("issue_price")
+    return None
+
+
+# 金额, 规模, 目标: a head that does not say of what.
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|总)?(?:金额|规模|总价|总额|数额|余额|比例)|目标|全年目标|任务|全年任务|成绩|budget")
+BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
+# The last of these words before a head says of what: 中标两个标段,金额|1.2亿元.
+OF_WHAT = regex.compile(
+    r"(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
+    r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)"
+)
+OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
+"""Heads that mean what was spoken of last, whatever the sentence deals with: 全年目标|18万辆."""
+STATISTICS = 400
+"""Characters before a number in which the statistics of a country name their measure."""
+INVESTED = regex.compile("固定资产投资|固投")
+INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|房地产|开发|产业|领域)投资[^,;。]*$")
+RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
+DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
+ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
+
+
+def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return what a word of several meanings says here; None where it has but one."""
+    concept, part = topic.concept, topic.part
+    if HEADS.fullmatch(concept) and (concept != "budget" or mention.label == "MONEY"):
+        return _of_head(mind, mention, topic, lead)
+    if mention.label == "MONEY" and BONDS.search(concept):
+        return Topic("bond_amount", part)
+    if concept in SHARES_BY_WORD:
+        word, other = SHARES_BY_WORD[concept]
+        return topic if mind.text.rfind(word, max(0, mention.start - STATISTICS), mention.start) >= 0 else Topic(other, part)
+    if concept == "殖利率" and "债" in lead[-24:]:
+        return Topic("yield", part)
+    if concept == "利润率" and mind.state.recent and (margin := MARGINS.get(mind.state.recent[0][0].concept)):
+        return Topic(margin, part)
+    if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
+        paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else concept
+        return Topic(paid, part)
+    invested = concept == "investment_amount" and (mention.unit == "%" or INVESTED_IN.search(lead[-24:]))
+    if invested and _names(mind, mention, INVESTED):
+        return Topic("fixed_asset_investment", part)
+    if concept == "sales_amount" and "零售" in lead[-40:] and _names(mind, mention, RETAILED):
+        return Topic("retail_sales", part)
+    if concept == "net_profit" and mention.label == "MONEY" and "赚" in lead[-3:] and Decimal(mention.value or "0") < LEAST_PROFIT:
+        return Topic("eps", part)  # 明年可赚5.6元
+    last = mind.state.recent[0][0].concept if mind.state.recent else ""
+    if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
+        return Topic(last, part)
+    if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
+        return Topic(f"adjusted_{concept}")
+    return None
+
+
+SHARES_BY_WORD = {"出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
+"""A share is called by the word that the text has for its whole."""
+LEAST_PROFIT = 1000
+"""So little is earned by a share, and by no company."""
+MARGINS = {"operating_profit": "operating_margin", "net_profit": "net_margin", "gross_profit": "gross_margin"}
+# 经调整净利润3亿元,多赚两成: of that profit
+EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
+PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
+# 扣除非经常性损益后仍亏
+ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润)?(?:了|约|近|逾|为|达)*$")
+
+
+def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:
+    return measure.search(mind.text, max(0, mention.start - STATISTICS), mention.start) is not None
+
+
+def _of_head(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return what 金额, 规模 or 目标 is here: what its sentence deals with, else what was spoken of before."""
+    if topic.concept.endswith("比例"):
+        of_shares = any(one.concept == "shares_held" for one, _, _ in mind.state.recent)
+        return Topic("stake", topic.part) if of_shares and mention.unit == "%" else None
+    if mention.label == "MONEY" and not topic.concept.endswith(OF_STATE):
+        sentence = lead[max(map(lead.rfind, "。\n")) + 1 :]
+        if named := list(OF_WHAT.finditer(sentence)):
+            return Topic(str(named[-1].lastgroup), topic.part)
+    before = next((one for one in reversed(mind.state.topics) if not HEADS.fullmatch(one.concept)), None)
+    same = (one for one, label, unit in mind.state.recent if (label, unit) == (mention.label, mention.unit) or one.concept in TRADED)
+    held = before or next(same, None)
+    if topic.concept == "budget" and held and not SPENT.search(held.concept):
+        return None
+    return held if held and held.concept not in NO_AIMS and not HEADS.fullmatch(held.concept) else None
+
+
+SPENT = regex.compile(r"capex|invest|expense|预算|支出|开支|投资|投入")
+"""Of these there are budgets."""
+TRADED = ("imports", "exports")
+"""What is counted in pieces and in money."""
+NO_AIMS = PRICES | {"cash", "market_cap", "eps", "dividend_per_share"}
+"""Of these nobody has a budget or a plan."""

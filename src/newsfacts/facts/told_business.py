@@ -1,0 +1,107 @@
+"""What the talk of companies tells for certain: whom they lay off, what they hold, sell, build and spend on research."""
+
+import regex
+
+from newsfacts.facts.told_rule import FILL, Told
+
+GOODS_UNITS = frozenset("辆 台 部 只 件 套 双 瓶 吨 伙 支 枚 箱".split())
+PERCENT = frozenset("%")
+LAID_OFF = regex.compile(rf"裁(?:员|减|撤|掉|退|汰)?{FILL}")
+HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
+# 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
+SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
+
+BUSINESS = (
+    # 裁员850人, 裁撤140个岗位
+    Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
+    Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, behind=regex.compile("(?:工作)?(?:岗位|职位)"), concept="裁员人数"),
+    # 裁掉两成, 裁员约占全员7%
+    Told(
+        label="PERCENT",
+        look=frozenset("裁"),
+        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|掉){FILL}"),
+        concept="裁员比例",
+        units=PERCENT,
+    ),
+    # 分别持有8.3%、5.1%; 共持有1.1亿股
+    Told(
+        label="PERCENT",
+        look=frozenset("持"),
+        before=HOLDS,
+        behind=regex.compile(r"[,;。、)\n]|和|及|的?股[权份]|$"),
+        concept="stake",
+        units=PERCENT,
+        moves=False,
+    ),
+    Told(label="QUANTITY", look=frozenset("持"), before=HOLDS, concept="shares_held", units=frozenset("股"), moves=False),
+    # 研发上,公司全年投入2亿元; 两年研发砸下3亿元
+    Told(
+        label="MONEY",
+        look=frozenset("研"),
+        before=regex.compile(rf"研发(?:上|方面|端|则|这块)?[^;。]{{0,20}}(?:投入|砸下|砸|花掉|花费|花去|投了|烧掉)(?:资金)?{FILL}"),
+        concept="rd_expense",
+        moves=False,
+    ),
+    # 上半年蚀6200万元
+    Told(label="MONEY", look=frozenset("蚀"), before=regex.compile(rf"(?<![侵腐剥销锈])蚀{FILL}"), concept="net_loss", moves=False),
+    # 手里管着35亿元
+    Told(label="MONEY", look=frozenset("管"), before=regex.compile(rf"管(?:着|理着?){FILL}"), concept="fund_size", moves=False),
+    # 发行一笔3亿美元绿色债券
+    Told(
+        label="MONEY",
+        look=frozenset("发"),
+        before=regex.compile(rf"(?:发行|增发|续发|发出)(?:一笔|总额|规模|不超过)?{FILL}"),
+        near=regex.compile("债|票据|存单"),
+        concept="bond_amount",
+        moves=False,
+    ),
+    # 以17亿元竞得
+    Told(
+        label="MONEY",
+        look=frozenset("以"),
+        before=regex.compile("以$"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:竞得|投得|摘得|夺得|拿下|竞下|中标)"),
+        concept="acquisition_price",
+        moves=False,
+    ),
+    # 新开52家, 关掉11家
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
+    # 8GW电池项目, 15万千瓦的储能电站
+    Told(
+        label="QUANTITY",
+        look=frozenset(),
+        before=regex.compile(""),
+        behind=regex.compile(r"的?[\p{Han}A-Za-z]{0,6}(?:项目|电站|产线|装机|基地|机组)"),
+        concept="capacity",
+        units=frozenset("GW MW GWh MWh kW 千瓦 千瓦时 吉瓦 吉瓦时 兆瓦".split()),
+    ),
+    # 已进入23个国家
+    Told(
+        label="QUANTITY",
+        look=frozenset("盖入往到及布驻地销口"),
+        before=regex.compile(rf"(?:覆盖|进入|销往|卖到|出口到?|遍及|遍布|进驻|落地|行销){FILL}"),
+        behind=regex.compile("国家"),
+        concept="countries_served",
+        units=frozenset("个"),
+    ),
+    # 汽车销售2900辆, 轿车零售82万辆
+    Told(
+        label="QUANTITY",
+        look=frozenset("售发"),
+        before=regex.compile(rf"(?:全国|全市|全省)?(?P<part>[\p{{Han}}A-Za-z]{{0,4}}[车品机房酒油])(?:销售|零售|批发){FILL}"),
+        concept="sales_volume",
+        part="{part}",
+        units=GOODS_UNITS,
+    ),
+    # 月销4万辆, 卖掉3000只
+    Told(
+        label="QUANTITY",
+        look=frozenset("销卖售"),
+        before=regex.compile(rf"(?:[年月周日]销|卖车|销车|卖出|卖掉|[再要]卖|卖|售出)(?:了|掉|出)?{FILL}"),
+        concept="sales_volume",
+        units=GOODS_UNITS,
+    ),
+)
+"""The constructions, the surest first."""

@@ -1,0 +1,104 @@
+"""What the talk of markets tells for certain: offers, lots, flows, runs, how many shares rose."""
+
+import regex
+
+from newsfacts.facts.told_rule import FILL, Told
+
+# 较招股价12元高出两成, 比8元的发行价低5%: how far the share is from what it was offered at
+OFFER = r"(?:发行价格?|发行定价|招股价|发售价|上市价)"
+FROM_OFFER = regex.compile(rf"[较比][^,;。]{{0,12}}{OFFER}[^,;。]{{0,14}}$")
+# 每手账面赚680元, 一手400股账面亏损120元
+LOT = r"(?P<lot>[每一]手)(?:\d+股)?,?(?:不计手续费)?,?(?:可|约|净|浮)?"
+IN_BOOKS = rf"{LOT}[账帐]面(?:约|净|浮|可|料)?"
+GAINS, LOSES = rf"(?:赚|盈利|获利|盈){FILL}", rf"(?:蚀|亏损|亏){FILL}"
+# 外资回补25亿元, 自营商则调节150张: the buyers and sellers of Taiwan's reports
+BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
+BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
+SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
+BOUGHT = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{BUYS}{FILL}")
+SOLD = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{SELLS}{FILL}")
+# 北水趁低扫17亿元, 南向资金逢低吸纳36亿港元
+NORTHERN = r"(?:北水|南向资金|南下资金|港股通资金)[^,;。]{0,10}?"
+# 投信连四日站在买方: the run is named behind the number
+RUNS = regex.compile(rf"{BUYERS}[^,;。]{{0,6}}连续?$")
+LOTS = frozenset(("张", "口"))
+STOCKS = frozenset("只 家 股 档".split())
+# 2100只个股下跌, 31只录得升幅
+CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|触及|收|告|逆势)?"
+SO_MANY = r"(?:家数|个股|股票|股)?(?:则|有|仅)*"
+ENDS = r"(?=[,;。、]|$)"
+ANYTHING = regex.compile("$")
+
+
+def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
+    """Return the two ways in which shares are counted: 跌停9只, 9只跌停."""
+    ahead = regex.compile(rf"{before}{SO_MANY}{FILL}")
+    after = regex.compile(rf"{CATCHES}{behind}{ENDS}")
+    return (
+        Told(label="QUANTITY", units=STOCKS, look=frozenset("涨跌升停"), before=ahead, concept=name),
+        Told(label="QUANTITY", units=STOCKS, look=frozenset(), before=ANYTHING, behind=after, concept=name),
+    )
+
+
+MARKETS = (
+    Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + GAINS), concept="{lot}账面盈利"),
+    Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + LOSES), concept="{lot}账面亏损"),
+    Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + GAINS), concept="{lot}盈利"),
+    Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + LOSES), concept="{lot}亏损"),
+    # 较发行价12元
+    Told(
+        label="MONEY",
+        look=frozenset("价"),
+        before=regex.compile(rf"(?:较|比|高于|低于|跌破)(?:其|该股|公司)?{OFFER}(?:的|为|约)?$"),
+        concept="issue_price",
+        moves=False,
+    ),
+    Told(label="PERCENT", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),
+    # 攻上涨停45元, 失守210元: where the share stands
+    Told(
+        label="MONEY",
+        look=frozenset("停守"),
+        before=regex.compile(r"(?:涨停|跌停)(?:价|板)?$|失守$"),
+        concept="share_price",
+        moves=False,
+        small=True,
+    ),
+    Told(label="MONEY", look=frozenset("水南港"), before=regex.compile(rf"{NORTHERN}(?:扫货?|吸纳|承接|捞货|买入|买超|加仓){FILL}"), concept="net_inflow"),
+    Told(label="MONEY", look=frozenset("水南港"), before=regex.compile(rf"{NORTHERN}(?:沽出|沽货|净沽|减持|卖出){FILL}"), concept="net_outflow"),
+    # 分别被沽出2.6亿元
+    Told(label="MONEY", look=frozenset("沽"), before=regex.compile(rf"[被遭](?:北水|南向资金|南下资金)?净?沽[出售货空]?{FILL}"), concept="net_outflow"),
+    # 港汇早上报7.82
+    Told(
+        label="QUANTITY",
+        look=frozenset("汇币"),
+        before=regex.compile(r"(?:港汇|港元汇价|汇价|在岸人民币|离岸人民币|人民币汇率)[^;。]{0,24}(?:报|至|于|见)$"),
+        concept="exchange_rate",
+        units=frozenset((None,)),
+    ),
+    Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", units=LOTS),
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", units=LOTS),
+    Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在买方|{BUYS}|净?买"), concept="连续买超天数", part="{who}"),
+    Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在卖方|{SELLS}|净?卖"), concept="连续卖超天数", part="{who}"),
+    # 每手400股
+    Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
+    # 期指收报21460点
+    Told(label="QUANTITY", look=frozenset("报收"), before=regex.compile(r"(?:[收现]报|收[于在]|报收)$"), concept="index_level", units=frozenset("点")),
+    # 拖累大盘约90点, 推低恒指33点
+    Told(
+        label="QUANTITY",
+        look=frozenset("累低高升抬"),
+        before=regex.compile(
+            rf"(?P<what>(?:拖累|拉低|推低|压低|推升|推高|拉抬)(?:大盘|大市|恒生指数|恒指|加权指数|指数|台股))(?:下跌|上涨)?{FILL}"
+        ),
+        concept="{what}点数",
+        units=frozenset("点"),
+    ),
+    *_breadth("涨停个股", "涨停", "(?:涨停|封板)"),
+    *_breadth("跌停个股", "跌停", "跌停"),
+    *_breadth("上涨个股", "(?:上涨|上升)", "(?:上涨|收?涨|上升|收?升|升幅|飘红|翻红|收?红)"),
+    *_breadth("下跌个股", "下跌", "(?:下跌|收?跌|下挫|跌幅|飘绿|翻绿|收?绿)"),
+)
+"""The constructions, the surest first."""
