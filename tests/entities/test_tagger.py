@@ -37,7 +37,7 @@ def test_what_was_read_before_changes_nothing():
     for i in every[::-1]:
         other.rows(every[i : i + 1])
     assert np.array_equal(one.rows(every), other.rows(every))
-    assert np.allclose(one.rows(every), (embedding * scale) @ inputs, rtol=1e-4)
+    assert np.allclose(one.rows(every), (embedding * scale) @ inputs, rtol=1e-4, atol=1e-3)
 
 
 def test_words_of_the_dictionary_have_senses():

@@ -9,7 +9,6 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
-from newsfacts.facts.breadth import breadth_of
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, year_in_chain, years_together
@@ -71,11 +70,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
-    ratio, breadth = ratio_of(mind, mention), breadth_of(mention, around) if mind.scene.market else None
-    if breadth:
-        topic, how, sign = Topic(breadth), Approach(len(around.lead)), 0
-        slot = msgspec.structs.replace(slot, owner=_counted_in(mind, slot.owner, around))
-    elif ratio:
+    ratio = ratio_of(mind, mention)
+    if ratio:
         topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
@@ -88,10 +84,10 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         return None
     if topic.concept == "share_price" and slot.owner in goods():
         topic = Topic("price", topic.part)  # 比特币现报9.6万美元
-    slot = msgspec.structs.replace(slot, owner=_dealer(mind, mention, slot.owner, topic))
+    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, _dealer(mind, mention, slot.owner, topic), topic, around))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    topic, change, sign = (topic, False, 0) if ratio or breadth else _changes(mind, mention, slot, topic, how, rate, sign)
+    topic, change, sign = (topic, False, 0) if ratio else _changes(mind, mention, slot, topic, how, rate, sign)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
@@ -99,7 +95,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     mind.periods.took(asked_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=_kind(topic, slot)) if change else None
     if is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
-        period = closing_day(period)
+        day = closing_day(period)
+        period = day if day and day <= (mind.published or day) else period  # 较年初增长2.7%: of a year that is not over
     if topic.concept == "target_price":
         period = None  # a price that somebody expects some day
     if slot.owner and topic.concept.startswith(slot.owner) and len(topic.concept) > len(slot.owner) + 1:
@@ -146,11 +143,16 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
     return last if dated or "预" in around.lead or "共识" in around.lead else None
 
 
-def _counted_in(mind: Reader, owner: str | None, around: Around) -> str | None:
+def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -> str | None:
     """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
+    if topic.concept not in BREADTH or mind.scene.market is None:
+        return owner
     at = mind.scene.by_name.get(owner or "", [])
     is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead
     return mind.scene.market if is_index else owner
+
+
+BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
 
 
 def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:

@@ -70,7 +70,8 @@ def take_one(mind: Named, which: int, position: int) -> None:
     if len(state.topic_group) == 2 and state.dealt >= mind.begin:
         state.topics.append(state.topic_group[which])
         return
-    if state.told >= 2 and len(state.stated_of) < 2 and state.just[0].concept != state.just[1].concept:  # 出口3亿元、进口2亿元,前者增8%
+    alike = len(state.recent) > 1 and state.recent[0][2] == state.recent[1][2]
+    if state.told >= 2 and alike and len(state.stated_of) < 2 and state.just[0].concept != state.just[1].concept:  # 出口3亿元、进口2亿元,前者增8%
         state.topic_group, state.dealt = [state.just[1], state.just[0]], mind.begin
         state.topics.append(state.topic_group[which])
         return

@@ -289,7 +289,7 @@ class Walk:
             if place:
                 state.owners, state.counted = (place,), place
         elif word.owner and not (
-            (word.concept and state.spoken_of)  # 川岳证券两融余额: a broker's own
+            (word.concept and state.spoken_of and state.company and not self._joined_word(items, i))  # 川岳证券两融余额: a broker's own
             or self.scene.is_reach(items[i])
             or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
             or COUNTED_IN.match(self.text, items[i].end)
