@@ -27,7 +27,8 @@ LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过
 LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
 TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
 ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
-RATED = regex.compile(r"[把将对予]$")
+RATED = regex.compile(r"[把将对予给]$")
+TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 NEAR = 48
@@ -233,6 +234,13 @@ class Owners:
             return False
         text, said = self.scene.text, self.scene.said(name, start)
         return any(RATES.match(text, at.end, start) and RATED.search(text, max(0, at.start - 2), at.start) is None for at in said[-1:])
+
+    def aimed_at(self, start: int) -> str | None:
+        """Return at whom the words themselves set a target, 对禾岳电的合理价喊到45元; None where they name nobody."""
+        for name in reversed(self.scene.names[max(0, self.scene.before(start) - 2) : self.scene.before(start)]):
+            if start - name.end <= NEAR and RATED.search(self.scene.text, name.start - 1, name.start) and TARGET.match(self.scene.text, name.end):
+                return name.name
+        return None
 
     def rated(self, rater: str, start: int) -> str | None:
         """Return at whom a target is set: the company of the numbers before in the paragraph, the text's, the last with a code."""

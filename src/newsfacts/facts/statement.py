@@ -164,6 +164,8 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
         return mind.company or owner
+    if topic.concept == "target_price" and (aimed := mind.owners.aimed_at(mention.start)):
+        return aimed
     if topic.concept in ("target_price", "eps") and owner and mind.owners.rates(owner, mention.start):
         return mind.owners.rated(owner, mention.start) or owner
     return owner

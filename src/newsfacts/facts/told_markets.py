@@ -55,6 +55,15 @@ MARKETS = (
     ),
     Told(label="PERCENT", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("%"), moves=True),
     Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),
+    # 终场下挫7.5元, 早盘一度涨12元
+    Told(
+        label="MONEY",
+        look=frozenset("终收早尾盘"),
+        before=regex.compile(rf"(?:终场|收盘|早盘|尾盘|盘中|开盘)[^,;。\d]{{0,6}}(?:[涨跌挫升扬弹]|上[涨升扬]|下[跌挫滑]|重挫|大[涨跌]){FILL}"),
+        concept="share_price",
+        moves=True,
+        small=True,
+    ),
     # 攻上涨停45元, 失守210元: where the share stands
     Told(
         label="MONEY",

@@ -42,7 +42,10 @@ FAR = 120
 """So many characters before a number the business that it is of is named at most."""
 MOST_OWNERS = 40
 """No list of subjects is longer."""
-LIST_JOIN = regex.compile(r"(?:\([^()]{0,30}\))?(?:、|和|与|及|以及|》《|》、《|》和《)?(?:\([^()]{0,30}\))?")
+# 载板厂川岳电子(2999)、电源大厂|禾岳电(2998)及代工龙头|佰岳(2997): what each of a list is may stand before it
+LIST_JOIN = regex.compile(
+    r"(?:\([^()]{0,30}\))?(?:(?:、|和|与|及|以及|》《|》、《|》和《)(?:[\p{Han}A-Za-z]{0,8}?(?:厂|龙头|巨头|业者|厂商|股王|股后|一哥|[车药酒房险]企|券商|公司|集团|银行|平台|品牌))?)?(?:\([^()]{0,30}\))?"
+)
 # 1.85亿美元(约13.06亿元), 100万桶,约合13.6万吨: after a comma, or of another measure, the words must say so.
 RESTATED = regex.compile(
     r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
