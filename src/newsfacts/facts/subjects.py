@@ -27,6 +27,9 @@ COUNTS = regex.compile(
 )
 
 
+COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究院", "研究所")
+"""What the names of those who count for others end in."""
+SHOWS = regex.compile(r"(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测)")
 SMALL = frozenset("23456789")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
@@ -99,6 +102,13 @@ def is_cited(mind: Named, item: Item, name: str) -> bool:
         return False
     own = name == mind.scene.company or name in mind.scene.coded
     return not own and COUNTS.match(mind.text, item.end) is not None
+
+
+def is_counter(mind: Named, item: Item, name: str) -> bool:
+    """Tell whether a name is that of a house that counts for others, 川岳数据显示, and no subject."""
+    if not item.text.endswith(COUNTERS) or name == mind.scene.company or name in mind.scene.coded:
+        return False
+    return SHOWS.match(mind.text, item.end) is not None
 
 
 def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:

@@ -28,7 +28,7 @@ from newsfacts.facts.periods import is_day, main_day
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
-from newsfacts.facts.subjects import is_cited, refers, take_one, take_own
+from newsfacts.facts.subjects import is_cited, is_counter, refers, take_one, take_own
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
 from newsfacts.facts.words import Word, concept_unit, goods, words
@@ -222,7 +222,7 @@ class Walk:
             return
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
-        if counted or outsider or (joins and state.object_end >= 0) or not self.scene.is_subject(item):
+        if counted or outsider or (joins and state.object_end >= 0) or is_counter(self, item, name) or not self.scene.is_subject(item):
             state.object_end = item.end
             return
         counts = name != self.company and name not in self.scene.coded and (is_agency(name) or NATIONAL.search(name))
