@@ -143,10 +143,12 @@ def _is_deed(name: str) -> bool:
 LONG_NAME = 5
 
 
+# 去年集团资本|开支: what begins with a time is no organisation
+TIMED = regex.compile(r"(?:[去今明]年|[上下]半年|年[内初末底])(?=\p{Han}{2})")
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""
-      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
+      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|(?:工业|制造业)生产|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
     | 指数读数 | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场)指数
     """,
     regex.VERBOSE,
@@ -213,6 +215,8 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
+    if label == "ORG" and TIMED.match(name):
+        return True  # 去年集团资本|开支
     if AND.search(name) and all(part in GENERIC for part in AND.split(name)):
         return True  # 黑色和化工
     if any(tells(name) for tells in OF_LABEL.get(label, ())):

@@ -58,7 +58,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     compared = state.compared[slot.compared] if slot.compared is not None else None
     if compared is None and base is None and state.compared:
         compared = state.compared[-1]
-    if compared is not None:
+    if compared is not None and slot.base is None:
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
         base = str(before.lastgroup) if before else change_base(compared, period)
     if base == "pop":

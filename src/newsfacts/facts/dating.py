@@ -83,7 +83,8 @@ def take_date(mind: Told, item: Item) -> None:
     announced = RESULTS.match(text, item.end)
     backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
-    if not is_day(value) and days_of(value) and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
+    summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
+    if not is_day(value) and days_of(value) and not summed and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
         state.report = value
 
 

@@ -357,7 +357,8 @@ class Walk:
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
             if state.against:
-                state.aside, state.compared, state.against = None, [state.against], None
+                rate = state.last is not None and state.last.change is not None  # 低于8月的1.6%: no level that the next is measured against
+                state.aside, state.compared, state.against = None, [] if rate else [state.against], None
             if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
                 state.aside = None
 

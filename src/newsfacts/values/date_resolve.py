@@ -16,7 +16,7 @@ from newsfacts.values.calendar import (
     month_of,
 )
 from newsfacts.values.date_value import date_value
-from newsfacts.values.discourse import SENTENCE, Discourse, note
+from newsfacts.values.discourse import CONTRACT, SENTENCE, Discourse, note
 from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
@@ -135,6 +135,7 @@ def _resolve(
     """Return the EDTF value and the mod of one date, and note it for the dates after."""
     talk.at = mention.start
     talk.past = PAST.search(text, mention.end, min(len(text), mention.end + 12)) is not None
+    talk.contract = when.month is not None and when.day is None and CONTRACT.match(text, mention.end) is not None
     talk.announces = ANNOUNCED.match(text, mention.end) is not None
     deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
     begin = max(0, mention.start - 12, text.rfind("。", max(0, mention.start - 12), mention.start))

@@ -144,6 +144,8 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         return year - 1 if year is not None and ended else year
     month = when.month if when.month else (when.span or (1, 12))[0]
     ahead = month - day.month
+    if talk.contract:
+        return year + (ahead < 0)
     if when.span == (7, 12) and day.month <= 6:
         return year if future or day.month > 2 else year - 1
     if when.month and when.day:

@@ -63,6 +63,8 @@ class Discourse:
     moves: bool = False
     said_month: str | None = None
     """The last month that was said as one (8月, not 9月2日): what 当月 means."""
+    contract: bool = False
+    """The date at hand is the month of a contract, which is still to come."""
     announces: bool = False
     """The date at hand is the day on which something was made known: of the past, whatever month was spoken of."""
     past: bool = False
@@ -93,6 +95,7 @@ SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
+FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
@@ -136,6 +139,9 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     """Note a period: the one under report, or one that is named beside it."""
     if when.fiscal and when.span is None and talk.quarter is not None:
         return  # a year beside the quarter under report: what is planned for it
+    begun = talk.published is not None and talk.published[:4] == value and talk.published[5:7] in FIRST_QUARTER
+    if when.year_shift == 0 and begun:
+        return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
         return  # 全年收入增长指引: beside what is reported
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report

@@ -70,7 +70,7 @@ NOT_UNIT = {
     "处": re.compile(r"处(?:于|理|罚|置|长|方)"),
     "节": re.compile(r"节(?:假|日|能|目|后|前|省|点)"),
     "站": re.compile(r"站(?:稳|上|点|台|在)"),
-    "轮": re.compile(r"轮(?:车|椅|胎|驱|融资|廓)"),
+    "轮": re.compile(r"轮(?:车|椅|胎|驱|廓)"),
     "首": re.compile(r"首(?:次|季|席|日|个|批|府|要|小?时|周|月|年|轮|场|店|发)"),
     "线": re.compile(r".?"),
     "口之家": re.compile(r"(?!)"),
@@ -144,8 +144,8 @@ RATIO_WORD = re.compile(r"比|例|杠杆|配")
 RATE_BEFORE = re.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|收|收在|作收|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
-# 投标倍数3.2, 贝塔系数1.4: a number of that name has no unit.
-MULTIPLE = re.compile(r"(?:倍数|系数|风险比|DPI)(?:为|约|已|到|达|是|高达|仅)*$")
+# 投标倍数3.2, 贝塔系数1.4, 工业生产指数112.86: a number of that name has no unit.
+MULTIPLE = re.compile(r"(?:倍数|系数|风险比|DPI|指数|B值)(?:为|约|已|到|达|是|高达|仅|报|降至|升至|回到|来到|跌到)*$")
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
