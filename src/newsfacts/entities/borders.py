@@ -246,8 +246,13 @@ def _without_deed(text: str, start: int, end: int) -> int:
 
 def _without_report(text: str, start: int, end: int) -> int:
     """Return where an organisation ends without what it says something in."""
+    if end - start > 2 and text[end - 1] in "多少" and text[end : end + 1] in EARNED:
+        return end - 1  # 川讯|多赚16%
     report = REPORT.search(text[start:end])  # not what stands before the name
     return start + report.start() if report else end
+
+
+EARNED = frozenset("赚蚀亏卖收派")
 
 
 # Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
