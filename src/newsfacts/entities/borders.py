@@ -248,6 +248,8 @@ def _without_report(text: str, start: int, end: int) -> int:
     """Return where an organisation ends without what it says something in."""
     if end - start > 2 and text[end - 1] in "多少" and text[end : end + 1] in EARNED:
         return end - 1  # 川讯|多赚16%
+    if end - start > 2 and text[end - 1] == "一" and text[end : end + 1] in "开路度举":
+        return end - 1  # 川衡|一开盘就涨停
     report = REPORT.search(text[start:end])  # not what stands before the name
     return start + report.start() if report else end
 

@@ -144,7 +144,7 @@ LONG_NAME = 5
 
 
 # 去年集团资本|开支: what begins with a time is no organisation
-TIMED = regex.compile(r"(?:[去今明]年|[上下]半年|年[内初末底])(?=\p{Han}{2})")
+TIMED = regex.compile(r"(?:[去今明]年|[上下]半年|年[内初末底])(?=\p{Han}{2})|公允(?:价值|值)变动")
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""

@@ -15,6 +15,8 @@ JOIN = regex.compile(
 )
 
 
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+UNIT_AS_BELOW = regex.compile(r"\([^()\n]{0,8}下同\)")
 DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")
 EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首])都(?!市)|各|皆|双双|分别")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
@@ -24,6 +26,10 @@ EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margi
 YEARS = regex.compile(r"\d{4}/\d{4}")
 # 后两年增速依次为, 前两年各为: of the years that were listed
 SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
+# 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
+PAST_YEARS = regex.compile(r"(?:过去|最近|近)(?P<n>[两二三四])个?(?:财政|财务|完整)?(?:年度?|财年)[^,。;]{0,2}$")
+PAST = 12
+"""Characters before the words of a list in which that stands."""
 # 2022年、2023年和2024年营收分别为…;净利润则为1亿元、2亿元和3亿元: as many again
 COPULA = regex.compile(r"[为是]$")
 LONG = 3
@@ -47,13 +53,19 @@ class Slot(msgspec.Struct, frozen=True):
 def value_group(text: str, items: list[Item], i: int) -> list[Item]:
     """Return the values that `items[i]` begins a list of, itself the first."""
     group = [items[i]]
+    after = group[-1].end
     for item in items[i + 1 :]:
-        if item.kind == "mark" and item.text in "、,":
+        if item.start < after or (item.kind == "mark" and item.text in "、,"):
             continue
-        between = text[group[-1].end : item.start]
+        if bracket := UNIT_AS_BELOW.match(text, group[-1].end):  # 8亿元(人民币,下同)、14亿元及21亿元
+            after = bracket.end()
+            if item.start < after:
+                continue
+        between = text[after : item.start]
         if item.kind != "value" or not between or JOIN.fullmatch(between) is None or not _alike(group[-1], item):
             break
         group.append(item)
+        after = item.end
     return group
 
 
@@ -86,6 +98,8 @@ def pair(
             for part, item in zip(parts, group, strict=True)
         ]
     single = state.owners[0] if state.owners else None
+    if (past := PAST_YEARS.search(text, max(begin, bounds[0] - PAST), bounds[0])) and COUNTS[past["n"]] == len(group) <= len(state.listed):
+        return [(Slot(owner=single, topic=topic, period=period), item) for period, item in zip(state.listed[-len(group) :], group, strict=True)]
     years = SOME_YEARS.search(text, max(begin, bounds[0] - 4), bounds[0])
     if years and len(state.listed) > len(group):
         periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
@@ -112,14 +126,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
         return among
-    if topic and topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
-        state.topic_group = [Topic(topic.concept, part) for part in parts]
-        return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
-    if topic and n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用分别为
-        state.topic_group = [Topic(first), Topic(topic.concept)]
-        return [Slot(owner=single, topic=one, sure=True) for one in state.topic_group]
-    if topic is None and len(state.referred) == n:  # 前两项同比各增
-        return [Slot(owner=single, topic=one, sure=True) for one in state.referred]
+    if sure := _told_in_row(state, n, topic, lead):
+        return [Slot(owner=single, topic=one, sure=True) for one in sure]
     if len(state.bases) == n:  # 同比、环比分别下降
         return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
     if len(state.compared) == n:  # 较前季及去年同期分别提升
@@ -138,6 +146,19 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         if len(recent) == n:
             return [Slot(owner=single, topic=one, sure=bare) for one in reversed(recent)]
     return [Slot(owner=single, topic=topic)] * n
+
+
+def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
+    """Return the topics of a list of `n` numbers whose parts or measures its own words name in a row, [] where they do not."""
+    if topic is None:
+        return state.referred if len(state.referred) == n else []  # 前两项同比各增
+    if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
+        state.topic_group = [Topic(topic.concept, part) for part in parts]
+        return state.topic_group
+    if n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用分别为
+        state.topic_group = [Topic(first), Topic(topic.concept)]
+        return state.topic_group
+    return []
 
 
 def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | None) -> list[Slot]:
@@ -198,7 +219,6 @@ def deal_years(dates: list[str], n: int) -> list[str]:
 STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
 # 三年下来,研发费用合计7亿元
 TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
-COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | None:

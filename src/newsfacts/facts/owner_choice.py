@@ -186,11 +186,14 @@ class Owners:
         return any(HOLDS.search(text, at.end, start) for at in holders)
 
     def _is_told(self, asked: Asked) -> bool:
-        """Tell whether the clause begins with the goods that the number is of, 布伦特原油跌1%,铜价涨2%, or the sentence names the economy."""
-        if asked.rule is None:
-            return False
+        """Tell whether the words leave no doubt: of a macro measure, the economy; the goods that head the clause; a group summed up.
+
+        布伦特原油跌1%,铜价涨2%; 四家险企净利润合计107亿元.
+        """
         clause = self.scene.clause_of(asked.start)
         said = self.scene.said(asked.rule, asked.start)
+        if said and said[-1].label == "GROUP" and said[-1].clause == clause:
+            return True
         return any(
             at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause == clause
             for at in said

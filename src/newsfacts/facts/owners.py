@@ -17,6 +17,9 @@ LISTED = OWNER_LABELS - {"TICKER"}
 GROUP = regex.compile(
     r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
     r"(?=合计|共|总计|明年|今年|去年|平均)"
+    # 四家险企上半年净利润合计, 43家上市券商营业收入合计
+    r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
+    r"(?=[^,。;:\d]{1,16}(?:合计|合共|相加|总计|加总))"
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
@@ -187,8 +190,8 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
         return False
     if item.text.endswith("所") and FILED.match(after):
         return False
-    if SUMS_UP.match(after):
-        return False  # 跑赢彭博|综合预测中位数
+    if SUMS_UP.match(after) or after.startswith(("是其", "为其", "系其")):
+        return False  # 跑赢彭博|综合预测中位数; 华中|是其大本营
     if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":

@@ -145,7 +145,12 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
 
 def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -> str | None:
     """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
-    if topic.concept not in BREADTH or mind.scene.market is None:
+    if mind.scene.market is None:
+        return owner
+    if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
+        is_company = mind.scene.by_name.get(owner or "", [])[:1]
+        return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收23383点,成交值4182亿元
+    if topic.concept not in BREADTH:
         return owner
     at = mind.scene.by_name.get(owner or "", [])
     is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead

@@ -31,7 +31,8 @@ COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究�
 """What the names of those who count for others end in."""
 SHOWS = regex.compile(r"(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测)")
 SMALL = frozenset("23456789")
-GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|车企|影片)?")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|运营商|影片)?")
+SUMMED = regex.compile(r"[^,。;:\d]{2,24}?(?:合计|合共|相加|总计|加总)")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 
 
@@ -125,10 +126,14 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     if mention.unit in ("项", "类"):
         state.referred = state.topic_group[: int(mention.value)] if mention.value in SMALL else []
         return bool(state.referred)
-    if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
-        return False
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
+    summed = SUMMED.match(mind.text, group[0].end) is not None
+    if named and summed and mention.unit == "家":
+        state.owners = (text + named,)  # 四家险企上半年净利润合计, 43家上市券商营收合计
+        return True
+    if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
+        return False
     if regex.search(r"合计|共|总", tail[:12]) and named:
         state.owners = (text + named,)
     elif len(state.group) == int(mention.value):

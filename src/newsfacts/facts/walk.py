@@ -56,6 +56,8 @@ PEOPLE = frozenset({"PERSON"})
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
+# 在全国19个省份经营: where a company is at work
+AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
 # 以新台币|计价: in what money it is counted
 COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
@@ -296,6 +298,7 @@ class Walk:
             or self.scene.is_reach(items[i])
             or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
             or COUNTED_IN.match(self.text, items[i].end)
+            or (items[i].text in ("全国", "全球", "国内", "海外") and self.text.endswith(("在", "于"), 0, items[i].start) and AT_WORK.match(self.text, items[i].end))
         ):
             if ASSUMED.match(self.text, items[i].end):
                 state.lent = state.owners
