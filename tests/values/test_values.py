@@ -90,5 +90,5 @@ def is_text(node):
 
 
 def test_a_day_is_of_no_month_that_another_paragraph_names():
-    text = "2月运送旅客271万人次。\n截至19日18时,票房8亿元。"
-    assert [span.value for span in values(text, "2026-03-19") if span.label == "DATE"] == ["2026-02", "2026-03-19T18:00"]
+    text = "2月接待游客58万人次。\n截至17日20时,票房3亿元。"
+    assert [span.value for span in values(text, "2026-03-17") if span.label == "DATE"] == ["2026-02", "2026-03-17T20:00"]

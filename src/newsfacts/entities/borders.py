@@ -64,7 +64,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     return tidy
 
 
-# 宁波|领禾创业投资合伙企业(有限合伙), 重庆|禾川食品股份有限公司: the seat begins the registered name.
+# 宁波|领禾创业投资合伙企业(有限合伙), 绍兴|禾川茶业股份有限公司: the seat begins the registered name.
 REGISTERED = regex.compile(r"(?:有限公司|合伙企业|\((?:有限|普通)合伙\))$")
 
 
@@ -98,7 +98,7 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
     if label == "INDEX" and text.endswith("ETF", start + 2, end):
-        end -= 3  # 中证A500|ETF
+        end -= 3  # 中证A50|ETF
     if label in ("ORG", "PRODUCT", "INDEX") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
@@ -170,7 +170,7 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
 REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
-# 沛禾先进制造混合, 川岳新动力A: the kind of a fund, and the class of its shares
+# 沛禾绿色能源混合, 川岳新动力A: the kind of a fund, and the class of its shares
 FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
 LONGEST_NAME = 3
 """Chinese names are seldom longer."""
@@ -203,7 +203,7 @@ def is_unknown(text: str, start: int, end: int) -> bool:
 
 
 # The model of a car behind its brand: no quarter, no half-year, no share and no round of funding.
-MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}、,。;])(?!轮|股|季)")
+MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}、,。;])(?!轮|股|季|评级|级|指数|期货)")
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 贝川瑞|公告 is no person: what companies alone do and have.

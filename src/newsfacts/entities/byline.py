@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.gazetteer import place_names
-from newsfacts.entities.patterns import NO_SOURCE, NOBODY
+from newsfacts.entities.patterns import NO_SOURCE, NOBODY, PERSON
 from newsfacts.text.fold import Folded
 
 Found = tuple[int, int, str]
@@ -16,22 +16,22 @@ LONGEST_LINE = 60
 """A line that holds nothing else is shorter."""
 NAME = r"(?P<name>\p{Han}(?:\p{Han}|[A-Za-z]){1,8}?)"
 DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
-ROLE = r"(?:(?:本报|特约|见习|实习|资深|首席)?记者|实习生|通讯员|编辑|责编|编译|撰文|撰稿|采写|作者|文(?=[ /|:]))"
+ROLE = r"(?:(?:本报|特约|见习|实习|资深|首席)?记者|实习生|通讯员|编辑|责编|编译|撰文|撰稿|采写|作者|(?<!\p{Han})文(?=[ /|:]))"
 # A line that holds the dateline alone.
 DATELINES = (
-    # 经禾早报 记者祁远; 2025-04-11 01:20 经禾早报 记者祁远/新竹报道; 2025-04-11 01:20 川岳风向网/记者祁远
+    # 川岳早报 记者祁远; 2025-06-17 02:35 川岳早报 记者祁远/屏东报道; 2025-06-17 02:35 川岳风向网/记者祁远
     regex.compile(rf"(?:{DATE} +\d\d:\d\d +)?{NAME}[ /]+{ROLE}"),
-    # 2024年11月6日 07:15 川读财经
+    # 2024年8月13日 06:40 川读财经
     regex.compile(rf"{DATE} +\d\d:\d\d +{NAME} *$"),
-    # 金禾观察 2025-10-29 08:12; 川谷早茶 11月22日 编译/祁远
+    # 沛禾观察 2025-06-17 02:35; 川谷夜读 8月13日 编译/祁远
     regex.compile(rf"{NAME} +{DATE}(?= |$)"),
-    # 栖禾报道 祁远 4月17日; 川商观察 祁远 叶问秋 杭州报道
+    # 栖禾报道 祁远 8月13日; 川商观察 祁远 叶问秋 杭州报道
     regex.compile(rf"{NAME} +\p{{Han}}{{2,4}}(?: +\p{{Han}}{{2,4}})? +(?:{DATE}|\p{{Han}}{{2,4}}报道)(?= |$)"),
 )
 # The same where the article goes on in the line.
 IN_TEXT = (
-    # 川淮晨讯1月22日电; 能禾Daily讯 又一家公司
-    regex.compile(rf"{NAME}{DATE}(?:综合)?(?:讯|电|消息)"),
+    # 川禾午讯8月13日电; 川禾Daily讯 禾川股份涨价
+    regex.compile(rf"{NAME}{DATE}(?:综合)?(?:讯|电(?![话子邮商视影报])|消息(?![人面]))"),
     regex.compile(r"(?P<name>\p{Han}+[A-Z][a-z]+)讯(?= )"),
     # 【川讯专线】经营冷仓的公司
     regex.compile(r"【(?P<name>\p{Han}{2,5}(?:专线|观察|快报|在线|头条))】"),
@@ -39,10 +39,13 @@ IN_TEXT = (
     regex.compile(r"《(?P<name>[^《》\n]{2,10})》(?:周刊|记者|特约)"),
 )
 LINE = regex.compile(r"[^\n]+")
+FAMILY_NAME = regex.compile(PERSON, regex.V1)
 # 川岳早报|记者 祁远
 WRITES = regex.compile(rf"{ROLE}$")
 # (记者 祁远 叶问秋 北京报道), 本报记者 祁远和, 作者 | 阿岚: the names that blanks part.
 WRITERS = regex.compile(rf"{ROLE} ?[|:/]? (?P<people>\p{{Han}}{{2,4}}(?:[ 、]{{1,3}}\p{{Han}}{{2,4}}){{0,6}})(?=[ /)】〕\]\n]|$)")
+# What a row of writers begins with, or has behind the role; elsewhere a name must begin as names do.
+IN_ROW = regex.compile(r"[(\n【〔\[]|[|:/] ?$")
 WORD = regex.compile(r"\p{Han}+")
 # What else stands in such a row: 北京报道, 实习生, 发自武汉.
 NO_WRITER = regex.compile(r"报道|报导|[讯电]$|综合|发自|记者|实习|编辑|编译|通讯|校对|责编|整理|综述|摄影|联合")
@@ -88,7 +91,10 @@ def _without_place(name: str) -> str:
 
 def _writers(text: str) -> Iterator[Found]:
     for match in WRITERS.finditer(text):
+        in_row = IN_ROW.search(text, max(0, match.start() - 1), match.start("people")) is not None
         for word in WORD.finditer(text, *match.span("people")):
             if NO_WRITER.search(word.group()) or word.group() in place_names():
                 break
+            if not (in_row or FAMILY_NAME.fullmatch(word.group())):
+                break  # 记者 推荐
             yield *word.span(), "PERSON"

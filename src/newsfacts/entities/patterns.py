@@ -273,7 +273,7 @@ LISTED_AS = regex.compile(
     r"(?:包括|包含|涵盖|推出|有)(?P<list>[^。;\n]{2,120}?)(?:在内的?|等)[^,。;、\n]{0,14}?"
     r"(?:(?P<product>产品|功能|应用|车型|品牌|模型|工具|软件|游戏)|(?P<org>投资者|机构|公司|企业|客户|股东|银行|券商|厂商))"
 )
-# Kestrel Cloud、Vello等AI产品: the list begins the clause.
+# Merrin Cloud、Osdale等AI产品: the list begins the clause.
 LISTED_BY = regex.compile(
     r"(?<=[,。;:\n])(?P<list>[A-Za-z][^,。;:\n]{2,60}?)等[^,。;、\n]{0,6}?"
     r"(?:(?P<product>产品|应用|车型|模型|软件|游戏)|(?P<org>公司|企业|厂商|机构|券商))"

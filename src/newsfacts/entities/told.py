@@ -48,12 +48,12 @@ def named(text: str) -> list[Found]:
 AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
-# 以4亿元买下|川岳精密工业股份有限公司(下称…): what was done with the company, for how much
+# 以4亿元买下|川岳照明器材股份有限公司(下称…): what was done with the company, for how much
 DEALT = regex.compile(
-    r"^(?:[^,;。]*\d[^,;。]*?|[以拟将用斥并][^,;。]*?)"
-    r"(?:买下|拿下|买入|收购|并购|入股|入主|受让|购[入买]|出售|转让|增资|参股|认购|拍得|竞得|控股|持有|投资)了?(?=\p{Han}{4})"
+    r"^(?:[^,;。]*\d[^,;。]*?(?:买下|拿下|买入|收购|并购|入股|入主|受让|购[入买]|出售|转让|增资|参股|认购|拍得|竞得|控股|持有|投资)了?"
+    r"|(?:\p{Han}{0,10}?(?:宣布|公告|计划|公司[拟已将]?以?|拟以?|将以?)|[以用])(?:现金|自有资金|股权|股份)?(?:买下|拿下|收购|受让|购[入买]|拍得|竞得)了?)(?=\p{Han}{4})"
 )
-# 热管理部件厂商|川岳精密工业股份有限公司, 短剧平台运营商|禾川集团(下称…): what it is, before the name; 平台 and its like may be a part of the name
+# 高空机械厂商|川岳照明器材股份有限公司, 短剧平台运营商|禾川集团(下称…): what it is, before the name; 平台 and its like may be a part of the name
 TRADE = regex.compile(
     r"^\p{Han}*(?:(?:零售|供应|制造|运营|开发|服务|生产|经销|承包|代工|设计|芯片|设备|软件)商(?![务业贸])|厂商|龙头|巨头|独角兽|[车药房险国央民酒]企|券商)(?=[\p{Han}A-Za-z*]{2})"
     r"|^\p{Han}{2,12}(?:(?<!有限|股份)公司|企业|平台|品牌)(?=\p{Han}{4})"
@@ -71,7 +71,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
-        name = TRADE.sub("", AFTER_SOURCE.sub("", DEALT.sub("", before.group("name"))))
+        name = AFTER_SOURCE.sub("", DEALT.sub("", before.group("name")))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         name = TRADE.sub("", name) if label == "ORG" else name
         if label:

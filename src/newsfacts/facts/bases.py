@@ -23,11 +23,12 @@ THE_ONE_BEFORE = regex.compile(
 # 较发行价20元上涨1.6倍
 AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
 LEAST_TALK = 30
-"""Characters before a number in which such a price stands."""
+LONGEST_TALK = 200
+"""Characters before a number in which such a price, or a first day, stands."""
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后")
 WEEK = 7
 """Days: what a week's numbers are compared with is the week before, and no year."""
-# 一年间降了9000元, 一个季度净增310亿元, 半年间多了6亿元: the time over which something changed
+# 一年间降了700元, 一个季度净增45亿元, 半年间多了8亿元: the time over which something changed
 SPANNED = regex.compile(
     r"""(?<![\d上下前第])
     (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
@@ -72,10 +73,10 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
     if kind == "day" and how.verb.startswith("累") and state.period and len(state.period) == len("2025"):
-        return "ytd"  # 今年累跌近三成
+        return "ytd"  # 今年累跌逾两成
     if kind == "day":
-        begin = mind.text.rfind("。", 0, mention.start) + 1
-        from_price = AGAINST_PRICE.search(mind.text, max(begin, mention.start - LEAST_TALK), mention.start)
+        begin = max(mind.begin, mention.start - LONGEST_TALK)
+        from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
         return "chg" if state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"
@@ -83,7 +84,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
 
 
 def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | None:
-    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.6%,成都升0.2%.
+    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.4%,成都升0.3%.
 
     That of a balance goes on through the paragraph, others through the sentence.
     """

@@ -88,7 +88,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     return [Topic(measure, part) for part in parts] if measure else []
 
 
-# 第一、二、三产业增加值分别增长
+# 第二、三产业增加值各增长
 SECTORS = regex.compile(r"第(?P<numbers>[一二三](?:[、和][一二三])+)产业增加值")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")
 
@@ -106,7 +106,8 @@ def pieces_of(text: str, n: int) -> list[str]:
     return pieces if len(pieces) == n else []
 
 
-LAST_JOIN = regex.compile(r"(?:以及|和|与|及)(?!.*(?:以及|和|与|及))")
+# searched from the end
+LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
 # What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
 LISTED = frozenset(
     "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total output inventory capacity employees "

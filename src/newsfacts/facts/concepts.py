@@ -178,7 +178,6 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
 # What a noun phrase is counted in, by its head: 渗透率 is a percentage, 总股本 a number of shares.
 PERCENTAGES = regex.compile(r"(?<![汇兑费])率$|占比$|比重$|比例$")
 NUMBERS = regex.compile(r"(?:人数|人次|次数|户数|家数|宗数|架次|数量|股本|里程|客流|面积|里数)$")
-SUMS = regex.compile(r"(?:[金余总税款收]额|费用|成本|收入|支出|开支|利润|盈利|补贴|薪酬|罚款|准备|商誉|保费|贷款|存款|票房)$")
 
 
 @lru_cache(maxsize=1024)

@@ -89,7 +89,7 @@ def take_date(mind: Told, item: Item) -> None:
 
 
 def _since(said: str, value: str, published: str | None) -> list[str]:
-    """Return the base of changes that a date tells since when: the year's start, 今年以来, or another day, 9月24日以来; else none."""
+    """Return the base of changes that a date tells since when: the year's start, 今年以来, or another day, 8月13日以来; else none."""
     if SINCE_YEAR.fullmatch(said):
         return ["ytd"]
     if not value.endswith("/..") or not said.endswith(("以来", "至今")):

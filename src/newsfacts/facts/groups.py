@@ -14,6 +14,8 @@ RANKED = {
     "银行": regex.compile(r"(?:A股上市|上市|全国性|(?:全国性)?股份制(?:商业)?|城市商业|农村商业|民营|本国|(?:国有)?大型商业)$"),
     "": regex.compile(rf"(?:{RANK})$"),
 }
+# 上市险|企业: the firm spelt out, 上市险企|业绩 is none
+ENTERPRISES = re.compile(r"企业(?![绩务界])")
 FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险企 券商".split())
 # 白酒概念, 航运类股: a sector, of which only a market tells, …
 SECTOR = regex.compile(r"(?<=[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
@@ -53,4 +55,4 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
             is_local = HOUSING.search(text) is not None if is_local is None else is_local
             before = before if is_local else None
         if before and REACHED.search(text, max(0, before.start() - 6), before.start()) is None:
-            yield before.start(), noun.end() + text.startswith("企业", noun.end() - 1)
+            yield before.start(), noun.end() + (ENTERPRISES.match(text, noun.end() - 1) is not None)

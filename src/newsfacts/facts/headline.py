@@ -1,4 +1,4 @@
-"""What a headline's numbers are of: of what the body says at length, 北水扫货92亿 for 北向资金净流入92.6亿元."""
+"""What a headline's numbers are of: of what the body says at length, 北水扫货57亿 for 北向资金净流入57.3亿元."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -29,11 +29,14 @@ def _named(fact: Fact, body: list[Fact]) -> Fact:
     """Return a fact of a measure that no list knows as the one that the body tells with the same number, where it is one alone."""
     if fact.concept in known_concepts():
         return fact
-    same = [other for other in body if other.concept in known_concepts() and _is_like(fact, other) and _is_near(fact, other)]
-    told = {(other.entity, other.concept, other.part) for other in same if len((other.value or "").strip("-0.").replace(".", "")) >= DIGITS}
-    if len(told) != 1:
+    like = (other for other in body if other.concept in known_concepts() and _is_like(fact, other) and _is_near(fact, other))
+    same = [other for other in like if len((other.value or "").strip("-0.").replace(".", "")) >= DIGITS]
+    if len({(other.entity, other.concept, other.part) for other in same}) != 1:
         return fact
-    return msgspec.structs.replace(fact, entity=same[0].entity, concept=same[0].concept, part=same[0].part, period=same[0].period)
+    told = same[0]
+    return msgspec.structs.replace(
+        fact, entity=told.entity, concept=told.concept, part=told.part, period=fact.period or told.period
+    )
 
 
 def _dated(fact: Fact, body: list[Fact]) -> Fact:

@@ -24,13 +24,13 @@ OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
 YEARS = regex.compile(r"\d{4}/\d{4}")
-# 后两年增速依次为, 前两年各为: of the years that were listed
+# 后两年增幅各为, 前两年各为: of the years that were listed
 SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
 # 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
 PAST_YEARS = regex.compile(r"(?:过去|最近|近)(?P<n>[两二三四])个?(?:财政|财务|完整)?(?:年度?|财年)[^,。;]{0,2}$")
 PAST = 12
 """Characters before the words of a list in which that stands."""
-# 2022年、2023年和2024年营收分别为…;净利润则为1亿元、2亿元和3亿元: as many again
+# 2021年、2022年和2023年销量各为…;净利润则为1亿元、2亿元和3亿元: as many again
 COPULA = regex.compile(r"[为是]$")
 LONG = 3
 """Numbers of a list that is as long as that of the dates by no chance."""
@@ -151,11 +151,11 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
 def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
     """Return the topics of a list of `n` numbers whose parts or measures its own words name in a row, [] where they do not."""
     if topic is None:
-        return state.referred if len(state.referred) == n else []  # 前两项同比各增
-    if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村居民人均可支配收入依次达到
+        return state.referred if len(state.referred) == n else []  # 前两项各升
+    if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村人均住房面积依次为
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return state.topic_group
-    if n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用分别为
+    if n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用各为
         state.topic_group = [Topic(first), Topic(topic.concept)]
         return state.topic_group
     return []
@@ -172,7 +172,7 @@ def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | 
     return [Slot(owner=place, topic=one, paired=True) for place in places]
 
 
-# 综合、核心|偿付能力充足率分别为
+# 综合、核心|偿付能力充足率各为
 HEAD_SHARED = regex.compile(r"(?P<first>[\p{Han}A-Za-z]{2,8})[、和与及](?P<word>[\p{Han}A-Za-z]{4,12}?)(?:同比|环比)?(?:分别|依次|各)")
 
 
@@ -217,14 +217,14 @@ def deal_years(dates: list[str], n: int) -> list[str]:
 
 # 从4%滑到3%、再到2%: one more step follows
 STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
-# 三年下来,研发费用合计7亿元
+# 四年下来,推广费用合计3亿元
 TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
 
 
 def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | None:
     """Return the year of a number that a change over several years sets out from, passes or arrives at; else None.
 
-    `state.period` is the years' interval, 2022年至2024年毛利率从4%滑到3%、再到2%; or they were listed one by one.
+    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one.
     """
     years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR]
     if len(years) < 2 or not (source or to):
@@ -236,6 +236,8 @@ def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | N
 
 
 YEAR = 4
+MOST_YEARS = 20
+"""No text tells the numbers of more years one by one."""
 
 
 def deal_interval(period: str | None) -> list[str]:
@@ -246,7 +248,8 @@ def deal_interval(period: str | None) -> list[str]:
     """
     if period is None or not YEARS.fullmatch(period):
         return []
-    return [str(year) for year in range(int(period[:4]), int(period[5:]) + 1)]
+    first, last = int(period[:4]), int(period[5:])
+    return [str(year) for year in range(first, last + 1)] if last - first < MOST_YEARS else []
 
 
 def years_together(state: State, before: str) -> str | None:

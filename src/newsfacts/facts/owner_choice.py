@@ -19,7 +19,7 @@ PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:
 # 解除质押手续已办理。此次解除的占其所持股份的2%: his of whom was spoken
 HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有|持股)[^,。;\d]{0,14}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
-# 恒泽证券(将目标价由), 恒泽证券分析师陆思齐(把其目标价), 恒泽证券(给予8.6元)
+# 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
 RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
 INVESTS = regex.compile(r"入股|领投|跟投|出资|增资|认购|受让")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
@@ -188,7 +188,7 @@ class Owners:
     def _is_told(self, asked: Asked) -> bool:
         """Tell whether the words leave no doubt: of a macro measure, the economy; the goods that head the clause; a group summed up.
 
-        布伦特原油跌1%,铜价涨2%; 四家险企净利润合计107亿元.
+        布伦特原油跌1%,铜价涨2%; 三家乳企净利润合计26亿元.
         """
         clause = self.scene.clause_of(asked.start)
         said = self.scene.said(asked.rule, asked.start)
@@ -226,13 +226,13 @@ class Owners:
         return same_paragraph and HIS_SHARES.search(self.scene.text, near, start) is not None
 
     def invests(self, name: str, start: int) -> bool:
-        """Tell whether a name is that of who gets into the text's company: 岚岳创投以每股17元入股,投后估值47亿元."""
+        """Tell whether a name is that of who gets into the text's company: 岚岳创投按每股17元入股,投后估值47亿元."""
         if name == self.scene.company or name in self.scene.coded:
             return False
         return any(INVESTS.search(self.scene.text, at.end, start) for at in self.scene.said(name, start))
 
     def rates(self, name: str, start: int) -> bool:
-        """Tell whether a name is that of who sets the target: 恒泽证券(将目标价由)8元…, 分析师陆思齐(把目标价)…."""
+        """Tell whether a name is that of who sets the target: 川岳证券(将目标价由)8元…, 分析师祁远(把目标价)…."""
         if name == self.scene.company or name in self.scene.coded:
             return False
         text, said = self.scene.text, self.scene.said(name, start)
@@ -251,7 +251,7 @@ class Owners:
         paragraph = scene.plan[scene.sentence_of(start)][0].paragraph
         last = self.last[0] if self.last and self.last[2] == paragraph else None
         upto = scene.before(start)
-        coded = next((at.name for at in reversed(scene.names[:upto]) if at.coded and at.name != rater), None)
+        coded = next((at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.coded and at.name != rater), None)
         for name in (last, self.firsts.get(paragraph), scene.company, coded):
             if name and name != rater and self._is_company(name):
                 return name

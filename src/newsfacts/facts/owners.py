@@ -17,7 +17,7 @@ LISTED = OWNER_LABELS - {"TICKER"}
 GROUP = regex.compile(
     r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
     r"(?=合计|共|总计|明年|今年|去年|平均)"
-    # 四家险企上半年净利润合计, 43家上市券商营业收入合计
+    # 三家乳企去年销量合计, 21家上市银行员工合计
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
     r"(?=[^,。;:\d]{1,16}(?:合计|合共|相加|总计|加总))"
 )
@@ -55,7 +55,7 @@ OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公�
 OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)对?(?:公司|该公司|该股|其\d|集团)"
 SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
-# 岚岳创投以每股17元入股, 岚岳创投领投: nor is the one that gets in.
+# 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资)")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
@@ -146,7 +146,7 @@ ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 
 
-# 由恒泽证券(保荐), 保荐机构为(恒泽证券): who only helps a company to the market
+# 由川岳证券(保荐), 保荐机构为(川岳证券): who only helps a company to the market
 SERVES = regex.compile(r"(?:等)?(?:(?:独家|联席|联合)?(?:保荐|主?承销|包销|担任(?:独家|联席)?(?:保荐|主承销|财务顾问|审计))|(?:为|是|任)(?:其|本次)?(?:独家|联席)?(?:保荐|主?承销|审计))")
 SERVANT = regex.compile(r"(?:保荐(?:机构|人|券商)|主?承销商|审计机构|会计师|财务顾问|评级机构)[^,。;]{0,2}(?:为|是|系|包括|有|:)?$")
 

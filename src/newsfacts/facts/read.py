@@ -15,6 +15,9 @@ from newsfacts.text.fold import Folded
 from newsfacts.text.segment import sentences
 from newsfacts.values.resolve import is_traditional
 
+LONGEST_HEADLINE = 120
+"""A first line that is longer, or has a full stop, is a paragraph."""
+
 
 def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -> Iterator[Fact]:
     """Yield the facts of a text in reading order.
@@ -29,7 +32,8 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded)))
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
-    yield from with_body(facts, folded.origin(0, end)[1]) if end > 0 else facts
+    headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]
+    yield from with_body(facts, folded.origin(0, end)[1]) if headed else facts
 
 
 def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fact]:

@@ -52,7 +52,7 @@ def _title() -> regex.Pattern[str]:
 
 @cache
 def _own_words() -> regex.Pattern[str]:
-    # 信贷部|总经理: a department with which the words before a title begin
+    # 法务部|总经理: a department with which the words before a title begin
     return regex.compile(rf"(?:^\p{{Han}}{{2,6}}[部处司室])?(?:联合|联席|副|常务|执行|首席|高级|资深|代理|名誉)?(?:{titles_pattern()})$")
 
 
@@ -66,7 +66,7 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
     begun = _of_headline(text, mentions)
     company = main_company(text, mentions) or begun
     spoken = _spoken_of(text, mentions)
-    places = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
+    places = [name for name, _ in Counter(m.name for m in mentions if m.label == "GPE" and m.name).most_common()]
     names = [m for m in mentions if m.label in ("ORG", "PERSON", "GPE", "PRODUCT")]
     last: list[Relation] = []
     for i, person in enumerate(names):
@@ -109,7 +109,7 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         yield from last
 
 
-# 祁远、叶问秋; 副行长祁远、信贷部总经理叶问秋: of whom one title, or one organisation, is told.
+# 祁远、叶问秋; 副行长祁远、法务部总经理叶问秋: of whom one title, or one organisation, is told.
 JOINED = regex.compile(r"[、和与及]")
 
 
@@ -141,10 +141,10 @@ SENTENCE_ENDS = regex.compile(r"[。!?\n]")
 MAYOR = regex.compile(r"(?P<kind>[省市县区])长$")
 
 
-def _governed(title: str, places: Counter[str]) -> str | None:
-    """Return the place that a 市长 governs whose title names none: the city that the text speaks of most."""
+def _governed(title: str, places: list[str]) -> str | None:
+    """Return the place that a 市长 governs whose title names none: of `places`, most named first, the first such one."""
     mayor = MAYOR.search(title)
-    return next((name for name, _ in places.most_common() if name.endswith(mayor.group("kind"))), None) if mayor else None
+    return next((name for name in places if name.endswith(mayor.group("kind"))), None) if mayor else None
 
 
 REMEMBERED = 12
@@ -180,11 +180,11 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
         if mention.label == "PERSON":
             before[mention.start] = msgspec.structs.replace(spoken)
         elif mention.label == "ORG" and mention.name:
-            begins = text[mention.start - 1 : mention.start]
+            begins = text[max(0, mention.start - 1) : mention.start]
             if not spoken.named and begins in ("", "\n", "】", "“", "【") and text[mention.end : mention.end + 1] != "】":
                 spoken.topic = mention.name
             spoken.named = (*spoken.named[-REMEMBERED:], mention.name)
-            if begins in CLAUSE_BEGINS:
+            if not begins or begins in CLAUSE_BEGINS:
                 spoken.subjects = (*spoken.subjects[-REMEMBERED:], mention.name)
                 spoken.leading = mention.name
             spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
 import regex
@@ -126,8 +127,10 @@ class Scene:
         self.employers = dict(employers(text, mentions))
         self.market = MARKETS[self.nation] if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
-        self.wholes = [] if self.local else list(self._wholes(mentions))
-        """The provinces and cities named, also in the names of their agencies: where, what, and 省 or 市."""
+        self.wholes: dict[str, list[tuple[int, str]]] = {}
+        """The provinces, by 省, and the cities, by 市, that are named, also in the names of their agencies: where and what."""
+        for start, whole, kind in () if self.local else self._wholes(mentions):
+            self.wholes.setdefault(kind, []).append((start, whole))
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
         self.stories = len(STORIES.findall(text)) >= 3
@@ -211,8 +214,9 @@ class Scene:
 
     def whole(self, word: str, position: int) -> str | None:
         """Return the province or city that 全省, 全市, 我省 mean: the last one named, of a local text the text's own."""
-        found = [name for start, name, kind in self.wholes if start < position and kind == word[-1]]
-        return found[-1] if found else self.place
+        named = self.wholes.get(word[-1], [])
+        upto = bisect_left(named, position, key=itemgetter(0))
+        return named[upto - 1][1] if upto else self.place
 
     def said(self, name: str | None, position: int) -> list[NameAt]:
         """Return where a sentence names somebody before an offset in it."""

@@ -13,7 +13,7 @@ NEARBY = 60
 OF_DEAL = 160
 """Characters before a number in which its sentence may name a deal in shares."""
 PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
-# 以每股8.5元的价格向恒泽资本发行2亿股, 以每股6元的价格入股
+# 以每股8.5元向川岳资本发行2亿股, 以每股6元的价格入股
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
@@ -44,7 +44,7 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover."""
     unit = mention.unit or ""
     if topic.concept == "trading_volume" and mention.label == "MONEY":
-        return Topic("turnover", topic.part)  # 成交量1460亿元
+        return Topic("turnover", topic.part)  # 成交量260亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
         return Topic("price")  # 铝主力合约报2万元/吨
     if topic.concept in ("成交", "turnover") and unit in ("张", "手", "股", "份", "口"):
@@ -59,7 +59,7 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
 # 金额, 规模, 目标: a head that does not say of what.
 HEADS = regex.compile(r"(?:预估|预计|合计|涉及|总)?(?:金额|规模|总价|总额|数额|余额|比例)|目标|全年目标|任务|全年任务|成绩|budget")
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
-# The last of these words before a head says of what: 中标两个标段,金额|1.2亿元.
+# The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
 OF_WHAT = regex.compile(
     r"(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
     r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)"
@@ -115,7 +115,7 @@ MARGINS = {"operating_profit": "operating_margin", "net_profit": "net_margin", "
 # 经调整净利润3亿元,多赚两成: of that profit
 EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
 PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
-# 扣除非经常性损益后仍亏
+# 扣非后还亏
 ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润)?(?:了|约|近|逾|为|达)*$")
 
 

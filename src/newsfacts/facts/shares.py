@@ -81,7 +81,7 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
 
 
 COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投入|摊销)$")
-"""What is no part of the revenue, but spent out of it: 投放费用占收入的比例."""
+"""What is no part of the revenue, but spent out of it: 推广费用占收入的比例."""
 WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
 OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
 

@@ -121,7 +121,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     )
 
 
-# 出口增2.4%,远逊于8月的8.7%; 环比增0.9%,二季度时只有0.5%; 增6.1%,高于机构预测的5.2%: only what tells another rate of the same growth
+# 出口增3.1%,远低于4月的6.4%; 环比增0.7%,一季度时仅为0.3%; 增4.8%,高于机构预测的4.3%: only what tells another rate of the same growth
 BESIDE_CHANGE = regex.compile(
     r"(?:但|而|虽|也|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
     r"(?:(?:高|低|逊|快|慢|好|优|强|弱|差|大|小)于|不及|超过|超出|胜过|弱过|高过)?"
@@ -149,7 +149,7 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -
         return owner
     if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
         is_company = mind.scene.by_name.get(owner or "", [])[:1]
-        return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收23383点,成交值4182亿元
+        return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
     if topic.concept not in BREADTH:
         return owner
     at = mind.scene.by_name.get(owner or "", [])
@@ -178,7 +178,7 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
 
 # 销量连降六个月, 房价已连跌19个月
 STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
-# 55万辆的年度目标, 年度销售目标55万辆: of the whole year, whatever months are under report
+# 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
 YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
 
 

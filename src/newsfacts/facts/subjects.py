@@ -82,7 +82,7 @@ def take_one(mind: Named, which: int, position: int) -> None:
     listed = state.group if len(state.group) > 1 and state.group_start >= mind.begin else ()
     names = listed or _two_before(mind, position)
     if len(names) > 1:
-        state.back, state.owners, state.sure = state.owners, (names[which],), names[which]
+        state.back, state.owners, state.sure = state.back or state.owners, (names[which],), names[which]
     elif len(state.group) > 1:
         state.owners = (state.group[which],)
 
@@ -130,7 +130,7 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     named = noun.group() if noun else ""
     summed = SUMMED.match(mind.text, group[0].end) is not None
     if named and summed and mention.unit == "家":
-        state.owners = (text + named,)  # 四家险企上半年净利润合计, 43家上市券商营收合计
+        state.owners = (text + named,)  # 三家乳企去年销量合计, 21家上市银行员工合计
         return True
     if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
         return False

@@ -15,7 +15,7 @@ BUSINESS = (
     # 裁员850人, 裁撤140个岗位
     Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
     Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, behind=regex.compile("(?:工作)?(?:岗位|职位)"), concept="裁员人数"),
-    # 裁掉两成, 裁员约占全员7%
+    # 裁掉两成, 裁员相当于全体7%
     Told(
         label="PERCENT",
         look=frozenset("裁"),
@@ -34,7 +34,7 @@ BUSINESS = (
         moves=False,
     ),
     Told(label="QUANTITY", look=frozenset("持"), before=HOLDS, concept="shares_held", units=frozenset("股"), moves=False),
-    # 研发上,公司全年投入2亿元; 两年研发砸下3亿元
+    # 研发方面,集团去年投入2亿元; 两年研发砸下3亿元
     Told(
         label="MONEY",
         look=frozenset("研"),
@@ -68,7 +68,7 @@ BUSINESS = (
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
-    # 8GW电池项目, 15万千瓦的储能电站
+    # 6GW电池项目, 15万千瓦的储能电站
     Told(
         label="QUANTITY",
         look=frozenset(),

@@ -17,13 +17,13 @@ BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
 SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
 BOUGHT = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{BUYS}{FILL}")
 SOLD = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{SELLS}{FILL}")
-# 北水趁低扫17亿元, 南向资金逢低吸纳36亿港元
+# 北水趁低扫17亿元, 南向资金趁低吸纳36亿港元
 NORTHERN = r"(?:北水|南向资金|南下资金|港股通资金)[^,;。]{0,10}?"
 # 投信连四日站在买方: the run is named behind the number
 RUNS = regex.compile(rf"{BUYERS}[^,;。]{{0,6}}连续?$")
 LOTS = frozenset(("张", "口"))
 STOCKS = frozenset("只 家 股 档".split())
-# 2100只个股下跌, 31只录得升幅
+# 1700只个股下跌, 31只录得升幅
 CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|触及|收|告|逆势)?"
 SO_MANY = r"(?:家数|个股|股票|股)?(?:则|有|仅)*"
 ENDS = r"(?=[,;。、]|$)"
@@ -55,7 +55,7 @@ MARKETS = (
     ),
     Told(label="PERCENT", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("%"), moves=True),
     Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),
-    # 终场下挫7.5元, 早盘一度涨12元
+    # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",
         look=frozenset("终收早尾盘"),

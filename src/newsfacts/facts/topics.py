@@ -160,7 +160,7 @@ def rule_topic(said: Said) -> Topic | None:
     return _with_place(state, held or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared))
 
 
-# 退货率方面,全行业平均为9%: what a clause opened with that has no number of its own.
+# 退货率方面,各平台平均为9%: what a clause opened with that has no number of its own.
 OPENED = regex.compile(r"(?:^|[,。;:\n])(?P<noun>[\p{Han}A-Za-z]{3,12})(?:方面|上|这[头端边]|呢),[^,;。\d]{0,14}$")
 
 

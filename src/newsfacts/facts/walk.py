@@ -50,7 +50,7 @@ LIST_JOIN = regex.compile(
 RESTATED = regex.compile(
     r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
 )
-# 副行长祁远(、信贷部总经理)窦明: of people in a list each has a title
+# 副行长祁远(、法务部总经理)窦明: of people in a list each has a title
 TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
 PEOPLE = frozenset({"PERSON"})
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
@@ -65,12 +65,12 @@ ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?�
 WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
-# 一周降6%, 半年间多了6亿元: the time that a change took
+# 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
-HE = regex.compile(r"[“]?(?:[他她]|该名)")
+HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
@@ -148,7 +148,7 @@ class Walk:
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.broken, state.lent = (), None, ()
-        state.back, state.sure, state.dealt_to, state.told = (), None, (), 0
+        state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -360,7 +360,7 @@ class Walk:
         if stated:
             state.bases, state.compared, state.periods, state.topics = [], [], [], []
             if state.against:
-                rate = state.last is not None and state.last.change is not None  # 低于8月的1.6%: no level that the next is measured against
+                rate = state.last is not None and state.last.change is not None  # 低于3月的2.3%: no level that the next is measured against
                 state.aside, state.compared, state.against = None, [] if rate else [state.against], None
             if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
                 state.aside = None
@@ -415,7 +415,7 @@ class Walk:
         state = self.state
         state.last = fact
         if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept:
-            return  # 连降六个月, 是去年同期的2.4倍: no measure that numbers after it are of
+            return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
         if fact.entity and fact.entity not in state.stated_of:
             state.stated_of = (*state.stated_of, fact.entity)

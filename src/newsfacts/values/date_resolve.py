@@ -28,9 +28,9 @@ LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
-# 四季度均价预测由60元上调: of a time to come
+# 四季度铜价预测由6万元上调: of a time to come
 REVISED = re.compile(r"[^,。;\d]{0,10}(?:预测|预估|展望)(?:值)?(?:均价)?(?:由|从|至|[上下]调|调[升降高低]|维持)")
-# 14日公布的9月数据
+# 16日公布的8月报告
 ANNOUNCED = re.compile(r"(?:[上下]午|早间|晚间?|盘后)?(?:在[^,。;]{0,8})?(?:公布|发布|披露|公告|通报)")
 # 已于12月31日前完成: no deadline to come.
 DONE = re.compile(r"[已曾了]")
@@ -248,7 +248,7 @@ def _part_of_fiscal_year(
 ) -> str:
     """Return the months of a fiscal quarter or half: by the day that it ends, or by what was told before.
 
-    The day stands before it (截至10月27日的第三财季, 10月至12月的第二财季), or is `told` behind it.
+    The day stands before it (截至8月31日的第一财季, 9月至11月的第二财季), or is `told` behind it.
     """
     first, last = mention.meaning.span or (1, 3)
     count = last - first + 1
@@ -275,7 +275,7 @@ def _part_of_fiscal_year(
     return value
 
 
-# 第一财季答卷:截至9月30日的三个月, 第三财季(截至4月30日), 第二财季(10月至12月)
+# 第一财季业绩:截至8月31日的三个月, 第三财季(截至4月30日), 第二财季(9月至11月)
 TOLD_BEHIND = re.compile(r"[^,。;\n\d]{0,6}[(:,](?:即|指|为)?(?P<to>截至|至)?")
 
 

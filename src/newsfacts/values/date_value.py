@@ -44,7 +44,7 @@ def _year(when: When, talk: Discourse) -> int | None:
         known = period and period[:4].isdigit() and (year is None or int(period[:4]) <= year)
         base = int(period[:4]) if known and period else talk.year or year
         if when.year_ref == 0 and not when.ref and base is not None and year is not None:
-            base = min(base, year)  # 明年维持4%,年内还会降准: 年内 and 全年 are never of a year that was only looked ahead to
+            base = min(base, year)  # 明年放慢到4%,年内再开两条地铁: 年内 and 全年 are never of a year that was only looked ahead to
         if talk.future and when.year_ref == 0 and when.mod != "START":
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
@@ -330,5 +330,6 @@ def _relative_quarter(when: When, talk: Discourse) -> str:
     first = first_of(base) if base else published
     if first is None:
         return UNKNOWN
-    month = (first.month - 1) // 3 * 3 + 1 + 3 * (when.quarter_shift or 0)
+    ends = talk.quarter[1].month % 3 if base and talk.quarter else 0  # fiscal quarters may end in August, 上一财季 then in May
+    month = first.month - (first.month - 1 - ends) % 3 + 3 * (when.quarter_shift or 0)
     return f"{month_of(first.year, month)}/{month_of(first.year, month + 2)}"

@@ -125,7 +125,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if when.month is not None and when.day is None and CONTRACT.match(text, mention.end):
         return  # 9月合约: which one, not when
     if text.endswith(("以来", "至今"), mention.start, mention.end):
-        return  # 今年7月18日以来的高点: not the day spoken of
+        return  # 今年5月9日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
         talk.first_day = talk.first_day or talk.day
@@ -143,7 +143,7 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     if when.year_shift == 0 and begun:
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
-        return  # 全年收入增长指引: beside what is reported
+        return  # 全年销售增长指引: beside what is reported
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
         if len(value) > 4:

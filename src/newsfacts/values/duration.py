@@ -184,7 +184,7 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
     if unit == "交易日" and before.endswith("前") and surface != "一":
-        return True  # 定价基准日前120个交易日均价
+        return True  # 公告日前60个交易日均价
     return not (ARTICLE if surface == "一" else COUNTED).search(before)
 
 

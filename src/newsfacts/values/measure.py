@@ -45,7 +45,10 @@ CHANGES = re.compile(
     r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|反弹|增长|[增减升降涨跌挫削砍])(?:了|约|近|逾)?$"
 )
 MANY_TIMES = 4
-"""削0.6元至9.8元: what a change leads to is so many times the change; the ends of a range lie nearer, but 增长1%至5% is one."""
+"""削0.4元至7.2元: what a change leads to is so many times the change; the ends of a range lie nearer, but 增长2%至6% is one.
+
+What is foreseen is a range, however wide: 净利润预计增加1000万元至5000万元.
+"""
 # 介于2.25%和2.5%之间
 BETWEEN = re.compile(r"[和与及]")
 BETWEEN_END = re.compile(r"之间")
@@ -95,7 +98,8 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
         other = msgspec.structs.replace(other, unit=unit.unit)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
-    far = unit is not None and numbers[i + 1].value >= (MANY_TIMES if unit.unit != "%" else 10) * numbers[i].value
+    least = numbers[i].value * MANY_TIMES if unit is None or unit.unit != "%" else max(numbers[i].value, Decimal(1)) * 10
+    far = unit is not None and numbers[i + 1].value >= least and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
     if (
         far
         and joined.group()[0] in "至到"

@@ -54,7 +54,7 @@ def _begins() -> frozenset[str]:
     return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙便个万亿"))
 
 
-# 新台币升值4.6分, 中期息每股33.59分, 派3.5分: cents, and no points scored
+# 新台币升值2.8分, 中期息每股21.47分, 派4.5分: cents, and no points scored
 OF_MONEY = re.compile(r"(?:[升贬]值|股息|[派股红]息?|每股|分派)(?:[约近])?$")
 CENTS = {"仙": "HKD", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.

@@ -24,7 +24,7 @@ AFTER = re.compile(
 )
 BEGINS = frozenset("%‰个巴趴多百基点厘pPbB")
 """What a unit of percentages begins with: a cheap first look."""
-INTEREST = re.compile(r"利率|息|借贷|(?:借贷|融资|资金)成本|孳|厘|回报|按揭|贷款|P按|债")
+INTEREST = re.compile(r"利率|息|(?:借贷|融资|资金)成本|孳|厘|回报|按揭|贷款|P按|债")
 _ONE = r"(?:10|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十|半)"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
 TENTHS = regex.compile(

@@ -119,7 +119,7 @@ NOT_UNIT = {
     "开": re.compile(r".?"),
 }  # fmt: skip
 CASES_OF = frozenset("等对共计生理查报出过了")
-"""Right before a number, that it counts cases: 火灾等143起事故."""
+"""Right before a number, that it counts cases: 火灾等58起事故."""
 # 十分重视: ten points only where something is scored.
 SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
 # 人大五次会议, 董事会2025年二次会议: the fifth, the second.
@@ -144,7 +144,7 @@ RATIO_WORD = re.compile(r"比|例|杠杆|配")
 RATE_BEFORE = re.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|收|收在|作收|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
-# 投标倍数3.2, 贝塔系数1.4, 工业生产指数112.86: a number of that name has no unit.
+# 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
 MULTIPLE = re.compile(r"(?:倍数|系数|风险比|DPI|指数|B值)(?:为|约|已|到|达|是|高达|仅|报|降至|升至|回到|来到|跌到)*$")
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
