@@ -153,8 +153,13 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
     return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
 
 
+# 川岳网讯|禾川集团: what a wire begins with
+WIRE = regex.compile(r"(?<=[网社报台])讯(?![飞联])(?=\p{Han}{2})")
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the borders without marks at either end."""
+    """Return the borders without marks at either end, and without what a wire begins with."""
+    start += 1 if WIRE.match(text, start, end) else 0
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
         end -= 1
     while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":

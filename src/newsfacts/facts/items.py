@@ -90,12 +90,16 @@ def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> l
 # 其所持上市公司股份: of what the shares are, not whose
 HELD = regex.compile(r"(?:持有?|[增减]持|质押)(?:的)?$")
 OF_SHARES = regex.compile(r"的?股[份票权]")
+# 归属于上市公司|股东的净资产: of the one that the text tells of
+OF_HOLDERS = regex.compile(r"(?:普通)?股东|所有者")
 
 
 def _is_held(text: str, word: Word, start: int) -> bool:
     """Tell whether a word that could own a number says of what the shares are that somebody else holds, or ends within another word."""
     if word.owner and word.text.endswith("业") and text.startswith("务", start + len(word.text)):
         return True  # 保险|业务收入
+    if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):
+        return True
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
         return False
     return HELD.search(text, max(0, start - 4), start) is not None

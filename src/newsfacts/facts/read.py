@@ -46,8 +46,10 @@ def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fac
 
 
 def _of_itself(fact: Fact) -> Fact:
-    """Return a fact without a part that is the owner, or the list that it is one of: 印度 is no part of 印度."""
-    is_owner = fact.part is not None and fact.entity in fact.part.strip("、").split("、")
+    """Return a fact without a part that is the owner, or the list that it is one of: 印度, 有限合伙人印度 are no part of 印度."""
+    if fact.part is None or fact.entity is None:
+        return fact
+    is_owner = fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity)
     return msgspec.structs.replace(fact, part=None) if is_owner else fact
 
 
