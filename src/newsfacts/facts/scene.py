@@ -25,7 +25,7 @@ Plan = list[tuple[Sentence, list[Item]]]
 """The sentences of a text with their items."""
 NAMES = frozenset({"ORG", "INDEX", "PRODUCT", "GPE", "LOC", "PERSON", "EVENT"})
 SPEAKS = regex.compile(
-    r"(?:[^,。;:\n]{0,12}?)(?:表示|称|指出|认为|透露|说|直言|坦言|公布|披露|宣布|发布|公告|报告|数据|统计|显示|测算|预计|预测|指|分析|强调|介绍|提醒|补充|讯)"
+    r"(?:[^,。;:\n]{0,12}?)(?:表示|称|指出|认为|透露|说|直言|坦言|公布|披露|宣布|发布|公告|报告|数据|统计|显示|测算|预计|预测|指|分析|强调|介绍|提醒|补充|了解到|获悉|注意到|讯)"
 )
 # What may stand between the beginning of a clause and the name that is its subject.
 OPENING = regex.compile(

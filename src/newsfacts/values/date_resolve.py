@@ -36,7 +36,7 @@ ANNOUNCED = re.compile(r"(?:[上下]午|早间|晚间?|盘后)?(?:在[^,。;]{0,
 DONE = re.compile(r"[已曾了]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = re.compile(
-    r"止?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年)|(?P<half>半年)|(?P<weeks>[一两二三四])周)"
+    r"(?:为?止)?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|财政年度|财年|一年)|(?P<half>半年)|(?P<weeks>[一两二三四])周)"
 )
 EXPLAINS = re.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = re.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
@@ -126,7 +126,7 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
-ENDS = re.compile(r"止?的?")
+ENDS = re.compile(r"(?:为?止)?的?")
 
 
 def _resolve(
