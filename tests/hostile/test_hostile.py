@@ -31,19 +31,14 @@ def repeated(fragment: str, size: int) -> str:
     return (fragment * (size // len(fragment) + 1))[:size]
 
 
-@pytest.fixture(scope="module")
-def news() -> float:
-    cost(SEED)
-    return cost(SEED)
-
-
 def test_there_are_200():
     assert len(STRINGS) == len(set(STRINGS)) == 200
 
 
 @pytest.mark.parametrize("fragment", STRINGS[:12], ids=ascii)
-def test_the_worst_cost_little_more_than_news(fragment, news):
-    assert cost(repeated(fragment, 2000)) < BOUND * NOISE * news
+def test_the_worst_cost_little_more_than_news(fragment):
+    # side by side: how busy the machine is changes within minutes
+    assert cost(repeated(fragment, 2000)) < BOUND * NOISE * cost(SEED)
 
 
 @pytest.mark.parametrize("fragment", ONCE_SQUARE)
