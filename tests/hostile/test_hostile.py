@@ -17,6 +17,9 @@ NOISE = 2
 """What a busy machine is forgiven; `benchmarks/hostile.py` measures against the bound alone."""
 
 
+ROUNDS = 3
+
+
 def cost(text: str) -> float:
     """Return the processor time a character, the less of two runs."""
     seconds = []
@@ -37,8 +40,11 @@ def test_there_are_200():
 
 @pytest.mark.parametrize("fragment", STRINGS[:12], ids=ascii)
 def test_the_worst_cost_little_more_than_news(fragment):
-    # side by side: how busy the machine is changes within minutes
-    assert cost(repeated(fragment, 2000)) < BOUND * NOISE * cost(SEED)
+    # side by side and again: how busy the machine is changes within seconds
+    text = repeated(fragment, 2000)
+    rounds = [(cost(text), cost(SEED)) for _ in range(ROUNDS)]
+    strings, news = zip(*rounds, strict=True)
+    assert min(strings) < BOUND * NOISE * min(news)
 
 
 @pytest.mark.parametrize("fragment", ONCE_SQUARE)
