@@ -27,13 +27,37 @@ class Ratio(msgspec.Struct, frozen=True):
     """What a number is to that of another time: the topic, and how the words bound it."""
 
     topic: Topic
-    mod: str | None
+    mod: str | None = None
+    period: str | None = None
 
 
 class Seen(Told, Protocol):
     """What a ratio needs of the walk."""
 
     scene: Scene
+
+
+# 年复合增长率(CAGR)为16%, 年均复合增长6%: from the one year to the other, a number of its own and no change of the last
+A_YEAR = regex.compile(
+    r"(?P<name>年均?复合(?:增长|增速|成长)率?|复合年均?(?:增长|成长)率)(?:\([A-Za-z]+\))?(?:将|可|有望)?(?:为|达到?|高达|是)?(?:约|近|逾|超过?)?$"
+)
+
+
+def growth_a_year(mind: Seen, mention: Mention) -> Ratio | None:
+    """Return the topic of a compound annual growth and the years from which to which it leads, None where the number is no such rate."""
+    if mention.unit != "%":
+        return None
+    match = A_YEAR.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start)
+    if match is None:
+        return None
+    name = match["name"] if match["name"].endswith("率") else f"{match['name'].removesuffix('增速')}{'' if match['name'].endswith(('增长', '成长')) else '增长'}率"
+    last = mind.state.last
+    measure = chinese_name(last.concept) if last and last.unit != "%" else ""
+    scene = mind.scene
+    upto = scene.dates_before(mention.start)
+    years = [at.value for at in scene.dates[max(0, upto - 2) : upto] if at.start >= mind.begin]
+    is_span = len(years) == 2 and all(len(year) == len("2025") and year.isdigit() for year in years) and years[0] < years[1]
+    return Ratio(Topic(measure + name, last.part if last and measure else None), period="/".join(years) if is_span else None)
 
 
 def ratio_of(mind: Seen, mention: Mention) -> Ratio | None:

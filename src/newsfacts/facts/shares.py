@@ -54,6 +54,8 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
             ratio = RATIOS.get((named.concept if named else None) or "")
             return Topic(ratio or f"{part}占{whole}{'比重' if '比重' in share.group() else '比例'}")
         cost = state.topic.concept if state.topic and part is None else ""
+        if COST.search(chinese_name(cost)) and cost not in RATIOS:
+            return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
         return Topic(RATIOS.get(cost, "revenue_share"), part)
     if whole:
         return _share_of_whole(part, whole, state)

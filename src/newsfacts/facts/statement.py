@@ -25,7 +25,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
-from newsfacts.facts.ratios import ratio_of
+from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around
@@ -70,9 +70,10 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
-    ratio = ratio_of(mind, mention)
+    ratio = ratio_of(mind, mention) or growth_a_year(mind, mention)
     if ratio:
         topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
+        slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
     elif mention.label == "DURATION" and (streak := STREAK.search(around.lead)):

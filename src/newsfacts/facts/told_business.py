@@ -64,6 +64,83 @@ BUSINESS = (
         concept="acquisition_price",
         moves=False,
     ),
+    # 按每股37港元配售
+    Told(
+        label="MONEY",
+        look=frozenset("按以"),
+        before=regex.compile(r"[按以](?:每股)?$"),
+        behind=regex.compile(r"的?(?:价格)?(?:配售|定增|增发|发行)"),
+        concept="issue_price",
+        moves=False,
+    ),
+    # 配售1,900万股
+    Told(label="QUANTITY", look=frozenset("配增"), before=regex.compile(rf"(?:配售|配发|增发){FILL}"), concept="shares_issued", units=frozenset("股"), moves=False),
+    # 投资人掏了700万元
+    Told(
+        label="MONEY",
+        look=frozenset("掏拿"),
+        before=regex.compile(rf"(?:投资[人者方]|资本|创投|基金)们?[掏拿](?:出|了)*{FILL}"),
+        concept="financing_amount",
+        moves=False,
+    ),
+    # 公司只值6100万元
+    Told(label="MONEY", look=frozenset("值"), before=regex.compile(rf"(?:只|仅|才|就)值{FILL}"), concept="valuation", moves=False),
+    # 另有6人共罚1450万元
+    Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[共各]罚(?:款|没)?{FILL}"), concept="fine", moves=False),
+    # “26岚城投MTN002”足额募集11亿元
+    Told(
+        label="MONEY",
+        look=frozenset("募"),
+        before=regex.compile(rf"募集(?:到|资金)?{FILL}"),
+        near=regex.compile("债|票据|中票|短融|MTN|SCP|PPN"),
+        concept="bond_amount",
+        moves=False,
+    ),
+    # 卖出147伙,吸金逾11亿元
+    Told(
+        label="MONEY",
+        look=frozenset("伙套宗"),
+        before=regex.compile(rf"(?:售出|卖出|沽出|成交)[^。;]{{0,14}}[伙套宗](?:单位|新房)?,(?:合共|合计|共)?(?:吸金|涉资|套现|揽金|进账){FILL}"),
+        concept="sales_amount",
+        moves=False,
+    ),
+    # 份额41.2%
+    Told(
+        label="PERCENT",
+        look=frozenset("额"),
+        before=regex.compile(rf"(?<![基金申购赎股权])份额(?:为|达到?|占|[升降增]至|提升[至到]|扩大[至到]|来到|是|有)?{FILL}"),
+        concept="market_share",
+        units=PERCENT,
+        moves=False,
+    ),
+    # 核心品种在集采中降价四成
+    Told(label="PERCENT", look=frozenset("价"), before=regex.compile(rf"[降提涨加减]价(?:幅度)?(?:为|达到?)?{FILL}"), concept="price", units=PERCENT, moves=True),
+    # 目前在岗1170人
+    Told(
+        label="QUANTITY",
+        look=frozenset("在"),
+        before=regex.compile(rf"在[岗职册](?:员工|职工|人员|人数)?(?:为|有)?{FILL}"),
+        concept="employees",
+        units=frozenset("人名位"),
+        moves=False,
+    ),
+    # 新开61家店, 总数来到433家
+    Told(
+        label="QUANTITY",
+        look=frozenset("开"),
+        before=regex.compile(rf"新开(?:设|出)?{FILL}"),
+        behind=regex.compile("(?:直营|加盟|线下)?(?:门店|店|分店)"),
+        concept="新开门店",
+        units=SHOP_UNITS,
+    ),
+    Told(
+        label="QUANTITY",
+        look=frozenset("店"),
+        before=regex.compile(rf"{SHOPS}总数(?:已|将|进一步|增[至到]|来到|达到?|升至|为|有)*{FILL}"),
+        concept="stores",
+        units=SHOP_UNITS,
+        moves=None,
+    ),
     # 新开52家, 关掉11家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),

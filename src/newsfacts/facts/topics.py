@@ -121,7 +121,7 @@ class Said:
     @cached_property
     def placed(self) -> Topic | None:
         """The topic spoken of, of the part that stands behind the number."""
-        return placed_topic(self.mention, self.around.tail, self.mind.state)
+        return placed_topic(self.mention, self.around.lead, self.around.tail, self.mind.state)
 
 
 def rule_topic(said: Said) -> Topic | None:
@@ -152,14 +152,18 @@ def rule_topic(said: Said) -> Topic | None:
     expected = EXPECTED.search(around.lead)
     if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
         held = said.loose
+    if held is None and mention.unit == "%" and not changes and said.loose and A_RATE.search(said.loose.concept):
+        held = said.loose  # 累计完成率若不到八成
     if held is None and (how.sign or how.source):
         held = held_topic(state, mention, changes=changes)
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
     if held is None and counts:
         held = said.loose
-    return _with_place(state, held or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared))
+    held = held or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
+    return _with_place(state, held)
 
 
+A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")
 # 退货率方面,各平台平均为9%: what a clause opened with that has no number of its own.
 OPENED = regex.compile(r"(?:^|[,。;:\n])(?P<noun>[\p{Han}A-Za-z]{3,12})(?:方面|上|这[头端边]|呢),[^,;。\d]{0,14}$")
 
@@ -217,15 +221,26 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
 PLACED = regex.compile(
-    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:投向|投入|投在|投放于|押在|押注|砸在|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨给|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
+    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
 )
 
 
-def placed_topic(mention: Mention, tail: str, state: State) -> Topic | None:
+# 招股所得约40%(用于开店), …,20%(拨作品牌推广)
+PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有)*(?:约|近|逾)*$")
+OF_PROCEEDS = "募资用途占比"
+NEAR = 4
+"""So many topics back the uses of the proceeds may go on."""
+
+
+def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic | None:
     """Return the topic spoken of, of the part that stands behind the number; None where none does."""
     placed = PLACED.match(tail)
+    if placed is None:
+        return None
+    if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR])):
+        return Topic(OF_PROCEEDS, placed.group("part"))
     last = state.recent[0][0] if state.recent else None
-    if placed is None or last is None:
+    if last is None:
         return None
     share = mention.unit == "%" and concept_unit(last.concept) != "percent"
     return Topic(share_of(last.concept) if share else last.concept, placed.group("part"))
