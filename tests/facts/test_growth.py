@@ -6,6 +6,10 @@ import pytest
 
 import newsfacts
 
+GROWTH = 13
+"""Eight times the text may take so many times as long; where time grew as its square it would be 64."""
+ROUNDS = 5
+
 
 @pytest.mark.parametrize(
     "fragment",
@@ -33,8 +37,13 @@ def test_time_grows_as_the_text_does(fragment):
         return time.process_time() - start
 
     seconds(10)
-    short, long = (min(seconds(times) for _ in range(3)) for times in (250, 2000))
-    assert long < 13 * short  # eight times the text; where time grew as its square it would be 64
+    rounds = ((seconds(250), seconds(2000)) for _ in range(ROUNDS))  # beside each other: a busy machine slows both
+    growth = []
+    for short, long in rounds:
+        growth.append(long / short)
+        if growth[-1] < GROWTH:
+            return
+    pytest.fail(f"eight times the text took {min(growth):.1f} times as long in the best of {ROUNDS} rounds")
 
 
 @pytest.mark.parametrize("fragment", ["和3%到月占3时", "人均薪酬3万元,占成本的12%,占支出的8%,", "完成年度计划的12%,恢复到2019年同期的93%,"])

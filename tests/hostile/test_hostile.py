@@ -15,9 +15,8 @@ ONCE_SQUARE = ["8亩", "公尺-1", "-1和", "GWhspeech", "较去年春节", "1�
 BOUND = 3
 NOISE = 2
 """What a busy machine is forgiven; `benchmarks/hostile.py` measures against the bound alone."""
-
-
 ROUNDS = 3
+"""So often two costs are measured side by side: how busy the machine is changes within seconds."""
 
 
 def cost(text: str) -> float:
@@ -40,7 +39,6 @@ def test_there_are_200():
 
 @pytest.mark.parametrize("fragment", STRINGS[:12], ids=ascii)
 def test_the_worst_cost_little_more_than_news(fragment):
-    # side by side and again: how busy the machine is changes within seconds
     text = repeated(fragment, 2000)
     rounds = [(cost(text), cost(SEED)) for _ in range(ROUNDS)]
     strings, news = zip(*rounds, strict=True)
@@ -49,4 +47,5 @@ def test_the_worst_cost_little_more_than_news(fragment):
 
 @pytest.mark.parametrize("fragment", ONCE_SQUARE)
 def test_time_grows_as_the_text_does(fragment):
-    assert cost(repeated(fragment, 12_000)) < 2.2 * cost(repeated(fragment, 2_000))
+    rounds = ((cost(repeated(fragment, 2_000)), cost(repeated(fragment, 12_000))) for _ in range(ROUNDS))
+    assert any(long < 2.2 * short for short, long in rounds)
