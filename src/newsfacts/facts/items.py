@@ -20,8 +20,16 @@ MARKS = re.compile(r"[,;:。!?…、()\[\]〔〕【】“”《》|\n①-⑳●�
 # 10年期国债, 5年期以上LPR, 30年期主力合约: a rate or paper of a term, that numbers are said of.
 TENOR = regex.compile(
     r"(?<!\d)(?:\d{1,2}|[一二两三五七十]{1,2})年期(?!间)(?:以上)?"
-    r"(?:国债期货主力合约|国债期货|主力合约|国债活跃券|基准国债|国债|国开债|[美德日英法意加]债|LPR|贷款市场报价利率|国股存单|存单|超长期特别国债|特别国债|地方债)?"
+    r"(?P<paper>国债期货主力合约|国债期货|主力合约|国债活跃券|基准国债|国债|国开债|[美德日英法意加]债|LPR|贷款市场报价利率|国股存单|(?:AA[A+]?级?)?同业存单|存单|超长期特别国债|特别国债|地方债|(?:AA[A+]?级?)?中短票)?"
 )
+# 2年期|、7年期国债: what kind of paper the last of a list tells of all
+LISTED_PAPER = regex.compile(r"(?:[、和与及](?:\d{1,2}|[一二两三五七十]{1,2})年期)+(?P<paper>国债期货|主力合约|国债|国开债|[美德]债|LPR)")
+# The last of these before a bare 30年期 is what kind of paper that is, …
+PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|MLF|逆回购")
+# … unless it is none that has a price, but somebody's loan: 1年期|MLF, 5年期|定期存款.
+LENT = regex.compile(r"\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单)")
+BACK = 80
+"""So many characters before 30年期 its kind of paper may have been named."""
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -71,7 +79,8 @@ def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> l
     items: list[Item] = []
     if text.find("年期", start, end) >= 0:
         for match in TENOR.finditer(text, start, end):
-            owner = _paper(land if match.start() == start and "债" in match.group() else "", match.group())
+            paper = _whole_paper(text, match)
+            owner = paper and _paper(land if match.start() == start and "债" in match.group() else "", paper)
             items.append(Item(match.start(), match.end(), "word", match.group(), word=Word(match.group(), owner=owner)))
         start = items[-1].end if items else start
     found = _from_to(signs.groups, start, end, key=_start)
@@ -103,6 +112,30 @@ def _is_held(text: str, word: Word, start: int) -> bool:
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
         return False
     return HELD.search(text, max(0, start - 4), start) is not None
+
+
+def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
+    """Return a paper of a term by its whole name, which a list or the words before tell; None where it is a loan's.
+
+    >>> text = "10年期国债收益率升,30年期升"
+    >>> [_whole_paper(text, match) for match in TENOR.finditer(text)]
+    ['10年期国债', '30年期国债']
+    """
+    paper = tenor["paper"]
+    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 10):
+        return None
+    if paper is None and (listed := LISTED_PAPER.match(text, tenor.end(), tenor.end() + BACK)):
+        paper = listed["paper"]
+    begin = max(text.rfind("\n", 0, tenor.start()) + 1, tenor.start() - BACK)
+    spoken = PAPER.findall(text, begin, tenor.start()) if paper in (None, "主力合约") else []
+    if paper == "主力合约":
+        paper = "国债期货" if "国债期货" in spoken else paper  # 国债期货全线下跌,30年期主力合约
+    elif paper is None and spoken:
+        paper = spoken[-1]
+        if LENT.fullmatch(paper):
+            return None
+    term: str = tenor.group().removesuffix(tenor["paper"] or "")
+    return term + (paper or "")
 
 
 def _paper(land: str, paper: str) -> str:
@@ -139,6 +172,12 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
         last, land = mention.end, text[mention.start : mention.end] if mention.label == "GPE" else ""
     _go_on(items, _between(text, signs, last, end, land))
     return items
+
+
+def codes_paper(items: list[Item], i: int) -> bool:
+    """Tell whether a bond's code stands behind what paper it is, which is the owner then: 10年期国债活跃券|250099."""
+    before = items[i - 1] if i else None
+    return before is not None and before.end == items[i].start and before.word is not None and "年期" in before.text
 
 
 def _go_on(items: list[Item], more: list[Item]) -> None:

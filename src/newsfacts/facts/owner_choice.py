@@ -29,6 +29,7 @@ TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面�
 ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
 RATED = regex.compile(r"[把将对予给]$")
 TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
+Row = tuple[float, ...]
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
 NEAR = 48
@@ -146,8 +147,7 @@ class Owners:
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
-        rule = names.index(asked.rule) if asked.rule in names else None
-        best = names[_ranker().best(rows, rule)]
+        best = self._best(names, rows, asked)
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         if asked.rule and best != asked.rule and self._is_company(asked.rule) and self._gives_way(best, asked.start):
@@ -160,6 +160,31 @@ class Owners:
         if self._unsaid(best) and (asked.a_companys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (asked.a_companys and self._unsaid(asked.rule)) else None
         return best
+
+    def _best(self, names: list[str], rows: list[Row], asked: Asked) -> str:
+        """Return the best of the candidates that can own a number here; no place in the stead of a company of the rules."""
+        rule = names.index(asked.rule) if asked.rule in names else None
+        best = names[_ranker().best(rows, rule)]
+        if not self._is_out(best, asked):
+            return best
+        able = [k for k, name in enumerate(names) if not self._is_out(name, asked)]
+        if not able:
+            return best
+        second = names[able[_ranker().best([rows[k] for k in able], able.index(rule) if rule in able else None)]]
+        if asked.rule and self._is_company(asked.rule) and not self._is_out(asked.rule, asked) and not self._is_company(second):
+            return asked.rule
+        return second
+
+    def _is_out(self, name: str, asked: Asked) -> bool:
+        """Tell whether a name is a source's alone, that of a person whom the words do not mean, or of a paper spoken of elsewhere."""
+        if name in self.scene.sources:
+            return True
+        if name == asked.rule:
+            return False
+        anywhere = self.scene.by_name.get(name)
+        if anywhere is not None and anywhere[0].label == "PERSON":
+            return True
+        return "年期" in name and not self.scene.said(name, asked.start)
 
     def _told_before(self, asked: Asked) -> str | None:
         """Return the name that a number right before it tells of, 总投资65亿元的川岳基地, 持股6.4%的岚桐投资; None where there is none."""

@@ -138,6 +138,20 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
     return None
 
 
+# 川岳咨询(数据显示), 川岳研究院(预计): what a house says that only counts for others
+COUNTS = regex.compile(r"(?:\([^()\n]{1,16}\)|[工平][具台])?(?:的|最新|初步|近日|日前|发布|公布|提供)*(?:数据|资料|统计|监测|口径|调研|调查)")
+FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预测|预估|预期|测算|推算|估算|估计|认为|指出|显示)")
+COUNTERS = regex.compile(r"(?:研究|咨询|资讯|智库|数据|产研|研究院|研究所|研究中心|研究部|顾问|大学|学院|Research|Insights?)$")
+
+
+def tells_of_others(text: str, items: list[Item], i: int) -> bool:
+    """Tell whether the house `items[i]` stands there as a source: its analyst speaks, or its counts are cited."""
+    item = items[i]
+    counts = COUNTS.match(text, item.end) is not None
+    foresees = FORESEES.match(text, item.end) is not None and COUNTERS.search(item.text) is not None
+    return counts or foresees or is_employer(text, items, i) is False
+
+
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
 ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
 CHIEF = regex.compile(r"首席(?:执行|财务|运营)")

@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from newsfacts.facts import owners
-from newsfacts.facts.items import Item
+from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.owners import GROUP, is_local, main_company, main_place
 from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
@@ -140,6 +140,8 @@ class Scene:
         self.owned = dict(self._owned())
         """Where a name begins that is told by its owner, and the owner."""
         self.owning = {owner.start for owner in self.owned.values()}
+        self.others: Counter[str] = Counter()
+        """How often a name is that of who only tells of others."""
         self.subjects: dict[int, bool] = {}
         """Whether a name can be a subject, by where it begins, once that was asked for."""
         self.names = sorted(self._names(), key=lambda at: at.start)
@@ -152,6 +154,10 @@ class Scene:
         self.by_name: dict[str, list[NameAt]] = {}
         for at in self.names:
             self.by_name.setdefault(at.name, []).append(at)
+        self.sources = {
+            name for name, often in self.others.items() if often == len(self.by_name[name]) and name != self.company
+        }
+        """Who is named only as telling of others: no number is theirs."""
         self.counts = Counter(at.name for at in self.names if at.label in ("ORG", "PRODUCT", "INDEX", "GPE"))
         self.total = max(1, self.counts.total())
         self.coded = {at.name for at in self.names if at.coded}
@@ -252,7 +258,9 @@ class Scene:
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
                 named = self._named(item)
-                if named and not self._stands_by(item):
+                if named and not self._stands_by(item) and not (named[1] == "BOND" and codes_paper(items, i)):
+                    if named[1] in ("ORG", "PRODUCT") and owners.tells_of_others(self.text, items, i):
+                        self.others[named[0]] += 1
                     yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))

@@ -7,7 +7,7 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic, is_noun, section_of
 from newsfacts.facts.dating import take_date
-from newsfacts.facts.items import Item
+from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.lists import Slot, pair, value_group
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
@@ -186,7 +186,7 @@ class Walk:
         if mention.label in PLACES:
             self._place(items, i, inside=inside)
         elif mention.label == "TICKER":
-            if not inside and mention.name.endswith(".IB"):
+            if not inside and mention.name.endswith(".IB") and not codes_paper(items, i):
                 state.owners = (mention.name,)
         elif mention.label in OWNER_LABELS or mention.label == "PERSON":
             self._name(items, i, mention.name, inside=inside)
