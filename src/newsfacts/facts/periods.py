@@ -215,6 +215,10 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
 
 
+# 道指周二升0.4%,…港股昨日…: a day of trade elsewhere, in a text that does not set out with that market
+ABROAD = regex.compile(r"(?:道指|道琼斯?|纳指|标普|标指|费半|美股|美债|华尔街|欧股|外围|隔夜|日经|日股)[^,;。\n]{0,6}$")
+
+
 def main_day(mentions: list[Mention], published: str | None, text: str) -> str | None:
     """Return the day whose trade a text tells of: one that its head tells trade of, else the first that it names.
 
@@ -222,11 +226,15 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
     """
     if published is None or not is_day(published):
         return None
-    named = None
+    named = elsewhere = None
     dates = [mention for mention in mentions if mention.label == "DATE"]
+    title = text.find("\n")
     for mention, after in zip_longest(dates, dates[1:]):
         day = day_of_moment(mention.value or "")
         if not is_day(day) or "X" in day or not 0 <= days_between(day, published) <= 4:
+            continue
+        if mention.start > title > 0 and ABROAD.search(text, max(0, mention.start - 12), mention.start):
+            elsewhere = elsewhere or day
             continue
         named = named or day
         if mention.start > HEAD:
@@ -234,7 +242,7 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
         upto = after.start if after else len(text)
         if not is_dateline(text, mention.start, mention.end) and TRADE.match(text, mention.end, upto):
             return trading_day(day)
-    return trading_day(named) if named else published[:10]
+    return trading_day(named or elsewhere or published)
 
 
 def days_between(first: str, second: str) -> int:
