@@ -15,7 +15,7 @@ def shown(fact):
 
 @pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv")])
 def test_facts(case):
-    document = newsfacts.extract(case["text"], published=case["published"])
+    document = newsfacts.extract(case["text"].replace("\\n", "\n"), published=case["published"])
     assert [shown(fact) for fact in document.facts] == [one for one in case["facts"].split(" ; ") if one]
 
 

@@ -5,6 +5,7 @@ import regex
 from newsfacts.facts.approach import Approach, approach
 from newsfacts.facts.concepts import GENERIC_PART, NOUN_END, VERB_END, VERBAL, Topic, clean_phrase, fits
 from newsfacts.facts.state import Around, State
+from newsfacts.facts.statistics import SECTORS as SECTORS_OF_INDUSTRY
 from newsfacts.facts.words import concept_unit, words
 from newsfacts.mention import Mention
 
@@ -84,7 +85,9 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
         return []
     levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
-    measure = next((concept for concept in levels if concept in LISTED), None)
+    concepts = list(levels)
+    by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
+    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED), None)
     return [Topic(measure, part) for part in parts] if measure else []
 
 

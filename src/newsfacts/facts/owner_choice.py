@@ -150,7 +150,7 @@ class Owners:
         best = self._best(names, rows, asked)
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
-        if asked.rule and best != asked.rule and self._is_company(asked.rule) and self._gives_way(best, asked.start):
+        if asked.rule and best != asked.rule and self.is_company(asked.rule) and self._gives_way(best, asked.start):
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
@@ -171,7 +171,7 @@ class Owners:
         if not able:
             return best
         second = names[able[_ranker().best([rows[k] for k in able], able.index(rule) if rule in able else None)]]
-        if asked.rule and self._is_company(asked.rule) and not self._is_out(asked.rule, asked) and not self._is_company(second):
+        if asked.rule and self.is_company(asked.rule) and not self._is_out(asked.rule, asked) and not self.is_company(second):
             return asked.rule
         return second
 
@@ -183,7 +183,7 @@ class Owners:
             return False
         anywhere = self.scene.by_name.get(name)
         if anywhere is not None and anywhere[0].label == "PERSON":
-            return True
+            return name in self.scene.employers or not self.scene.said(name, asked.start)
         return "年期" in name and not self.scene.said(name, asked.start)
 
     def _told_before(self, asked: Asked) -> str | None:
@@ -278,13 +278,13 @@ class Owners:
         upto = scene.before(start)
         coded = next((at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.coded and at.name != rater), None)
         for name in (last, self.firsts.get(paragraph), scene.company, coded):
-            if name and name != rater and self._is_company(name):
+            if name and name != rater and self.is_company(name):
                 return name
         return None
 
-    def _is_company(self, name: str) -> bool:
+    def is_company(self, name: str | None) -> bool:
         """Tell whether the text has a name as that of an organisation."""
-        anywhere = self.scene.by_name.get(name)
+        anywhere = self.scene.by_name.get(name or "")
         return anywhere is not None and anywhere[0].label == "ORG"
 
     def _unsaid(self, name: str) -> bool:

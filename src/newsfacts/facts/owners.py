@@ -193,6 +193,11 @@ def is_where_traded(text: str, item: Item) -> bool:
 SUMS_UP = regex.compile(r"综合(?:市场)?(?:预测|预期)|一致预期|汇[总编]|(?:的)?(?:分析师|经济学家)?调查|所?(?:做|作)的调查|共识")
 
 
+# 川禾网(了解到), 岚州日报记者(获悉)
+LEARNS = regex.compile(r"(?:APP|客户端)?(?:记者)?(?:了解到?|获悉|注意到|留意到|查[询阅])")
+MEDIUM = regex.compile(r"(?:网|社|报|财经|新闻|传媒|快讯|电视台|在线)$")
+
+
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
@@ -206,6 +211,8 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
         return False
     if SUMS_UP.match(after) or after.startswith(("是其", "为其", "系其")):
         return False  # 跑赢彭博|综合预测中位数; 华中|是其大本营
+    if LEARNS.match(after) and MEDIUM.search(item.text):
+        return False
     if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":

@@ -8,6 +8,7 @@ from itertools import zip_longest
 import regex
 
 from newsfacts.mention import Mention
+from newsfacts.values.numerals import read_numeral
 from newsfacts.values.reports import of_report
 
 # The date after these is what something is compared with, not when it was.
@@ -262,3 +263,23 @@ def session_before(day: str) -> str:
     """Return the weekday before `day`: the session that an Asian evening text calls the last one of New York."""
     date = dt.date.fromisoformat(day) - dt.timedelta(1)
     return trading_day(date.isoformat())
+
+
+# 连6日加码合计9.2万张, 五日合计净流入412亿元: the days of trade that a sum is of
+SESSIONS = regex.compile(r"(?<![\d月])(?P<n>\d{1,2}|[两二三四五六七八九十]{1,2})(?:个交易)?[日天](?!\d)[^,;。\d]{0,8}?(?:合计|累计|合共|共|总共)[^,;。\d]{0,8}$")
+
+
+def sessions_summed(before: str, day: str | None) -> str | None:
+    """Return the weekdays up to `day` that the words before a number sum up; None where they sum up no days.
+
+    >>> sessions_summed("外资连6日加码合计", "2025-09-09"), sessions_summed("外资买超", "2025-09-09")
+    ('2025-09-02/2025-09-09', None)
+    """
+    summed = SESSIONS.search(before) if day else None
+    count = read_numeral(summed["n"]) if summed else None
+    if day is None or count is None or count < 2:
+        return None
+    first = day[:10]
+    for _ in range(int(count) - 1):
+        first = session_before(first)
+    return f"{first}/{day[:10]}"

@@ -60,6 +60,12 @@ def whole_places() -> dict[str, str]:
     return {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
 
 
+# 民航局(通报,全行业运送…), 信托业协会(称,全行业资产…)
+TRADE = regex.compile(r"民航(?=局)|(?:证券|信托|保险|银行|基金|钢铁|航运|光伏|汽车|煤炭|水泥|家电|纺织|酒|快递|半导体)业(?=协会)")
+OF_TRADE = 120
+"""Characters before 全行业 in which its trade may be named."""
+
+
 class NameAt(msgspec.Struct, frozen=True, gc=False):
     """A name where it stands, and how: everything that does not depend on the number that asks."""
 
@@ -224,6 +230,12 @@ class Scene:
         upto = bisect_left(named, position, key=itemgetter(0))
         return named[upto - 1][1] if upto else self.place
 
+    def trade(self, position: int) -> str | None:
+        """Return the trade that 全行业 means, 民航, 信托业: the last one in the paragraph whose regulator or body is named."""
+        begin = max(self.text.rfind("\n", 0, position) + 1, position - OF_TRADE)
+        named = TRADE.findall(self.text, begin, position)
+        return named[-1] if named else None
+
     def said(self, name: str | None, position: int) -> list[NameAt]:
         """Return where a sentence names somebody before an offset in it."""
         index, upto = self.sentence_of(position), self.before(position)
@@ -321,6 +333,9 @@ class Scene:
         if item.word.owner == "@place":
             place = self.whole(item.text, item.start)
             return (place, "GPE") if place else None
+        if item.word.owner == "@trade":
+            trade = self.trade(item.start)
+            return (trade, "MARKET") if trade else None
         if item.word.owner:
             return None if self.is_reach(item) else (item.word.owner, "MARKET")
         return (item.word.goods, "GOODS") if item.word.goods else None

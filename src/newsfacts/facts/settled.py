@@ -66,10 +66,10 @@ OF_WHAT = regex.compile(
 )
 OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
 """Heads that mean what was spoken of last, whatever the sentence deals with: 全年目标|18万辆."""
-STATISTICS = 400
+STATISTICS = 1500
 """Characters before a number in which the statistics of a country name their measure."""
 INVESTED = regex.compile("固定资产投资|固投")
-INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|房地产|开发|产业|领域)投资[^,;。]*$")
+INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|社会|房地产|开发|技改|技术改造|设备|产业|领域)投资[^,;。]*$")
 RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")

@@ -22,13 +22,14 @@ from newsfacts.facts.periods import (
     is_day,
     is_month_end,
     session_before,
+    sessions_summed,
     trading_day,
     year_before,
 )
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.settled import settled
-from newsfacts.facts.state import Around
+from newsfacts.facts.state import Around, State
 from newsfacts.facts.told import NO_CHANGES
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
@@ -83,8 +84,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = settled(mind, mention, topic or Topic(""))
     if not topic.concept:
         return None
-    if topic.concept == "share_price" and slot.owner in goods():
-        topic = Topic("price", topic.part)  # 比特币现报9.6万美元
+    topic = _quoted(mind, mention, slot, topic)
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, _dealer(mind, mention, slot.owner, topic), topic, around))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
@@ -122,12 +122,24 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     )
 
 
+def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
+    """Return a quotation as that of goods, 比特币现报9.6万美元, or of a share that is told of behind an index or goods."""
+    if topic.concept == "share_price" and slot.owner in goods():
+        return Topic("price", topic.part)
+    if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
+        return topic
+    last = mind.state.last
+    of_goods = topic.concept == "price" and last is not None and last.entity in goods()
+    is_share = topic.concept == "index_level" or (of_goods and slot.owner not in goods())
+    return Topic("share_price", topic.part) if is_share else topic  # 恒指弹381点,川岳国际急插逾14%
+
+
 # 出口增3.1%,远低于4月的6.4%; 环比增0.7%,一季度时仅为0.3%; 增4.8%,高于机构预测的4.3%: only what tells another rate of the same growth
 BESIDE_CHANGE = regex.compile(
     r"(?:但|而|虽|也|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
     r"(?:(?:高|低|逊|快|慢|好|优|强|弱|差|大|小)于|不及|超过|超出|胜过|弱过|高过)?"
     r"(?:市场|机构|分析师|经济学家|普遍|此前|早前|路透|彭博|调查|受访)*(?:预期|预测|预估|预计|估计|共识)?(?:值|中值|中位数|均值)?(?:的|中的)?"
-    r"(?P<copula>(?:时|则|还|仅|只|便|就|可|曾)*(?:[为是有达到]|摸到))?(?:了|约|近)?"
+    r"(?:(?:同比|环比)?(?:[增降跌涨升减]幅|增速))?(?P<copula>(?:时|则|还|仅|只|便|就|可|曾)*(?:[为是有达到]|摸到))?(?:了|约|近)?"
 )
 
 
@@ -179,12 +191,17 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
 
 # 销量连降六个月, 房价已连跌19个月
 STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
+FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
+"""What of several days of trade is summed up."""
 # 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
 YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
 
 
 def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from."""
+    day = _session(mind.state)
+    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], day)):
+        return summed
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
@@ -195,6 +212,12 @@ def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
         return told
     day = closing_day(current) or ""
     return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+def _session(state: State) -> str | None:
+    """Return the day of trade that is told of."""
+    stated = state.period if state.period and is_day(state.period) else state.day
+    return stated if stated and is_day(stated) else None
 
 
 def _years_target(mind: Reader, around: Around) -> str | None:
@@ -243,7 +266,7 @@ def _changes(
         topic = Topic("index_level" if is_index(slot.owner) else sold, topic.part)  # 收在12元,软0.7%
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
-    counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity")
+    counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity") or topic.concept == "industrial_output"
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign

@@ -31,7 +31,7 @@ COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究�
 """What the names of those who count for others end in."""
 SHOWS = regex.compile(r"(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测)")
 SMALL = frozenset("23456789")
-GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|运营商|影片)?")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?(?:合计|合共|相加|总计|加总)")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 

@@ -44,6 +44,16 @@ BUSINESS = (
     ),
     # 上半年蚀6200万元
     Told(label="MONEY", look=frozenset("蚀"), before=regex.compile(rf"(?<![侵腐剥销锈])蚀{FILL}"), concept="net_loss", moves=False),
+    # 8月仅缴出9.8亿元, 以12.4亿元再写单月新高: as the firms of Taiwan tell their month
+    Told(label="MONEY", look=frozenset("缴交"), before=regex.compile(rf"月[^,;。]{{0,4}}[缴交]出{FILL}"), concept="revenue", moves=False),
+    Told(
+        label="MONEY",
+        look=frozenset("以"),
+        before=regex.compile(r"以$"),
+        behind=regex.compile(r"[再又续改]?(?:写下?|创下?|刷新|改写)(?:单[月季])(?:历史|同期)?(?:新高|次高|纪录)"),
+        concept="revenue",
+        moves=False,
+    ),
     # 手里管着35亿元
     Told(label="MONEY", look=frozenset("管"), before=regex.compile(rf"管(?:着|理着?){FILL}"), concept="fund_size", moves=False),
     # 发行一笔3亿美元绿色债券

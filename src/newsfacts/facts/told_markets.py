@@ -17,10 +17,18 @@ BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
 SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
 BOUGHT = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{BUYS}{FILL}")
 SOLD = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{SELLS}{FILL}")
+# 外资昨买超川岳电(6998)1.3万张: the share between
+SHARE = r"[\p{Han}A-Z*-]{0,8}?(?:\(\d{4,6}[^()]{0,4}\))?"
+BOUGHT_OF, SOLD_OF = (regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{deals}{SHARE}{FILL}") for deals in (BUYS, SELLS))
 # 北水趁低扫17亿元, 南向资金趁低吸纳36亿港元
 NORTHERN = r"(?:北水|南向资金|南下资金|港股通资金)[^,;。]{0,10}?"
 # 投信连四日站在买方: the run is named behind the number
-RUNS = regex.compile(rf"{BUYERS}[^,;。]{{0,6}}连续?$")
+ALONE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^。;])"  # no other buyer between
+RUNS = regex.compile(rf"{BUYERS}{ALONE}{{0,24}}连续?$")
+# 外资昨买超1.3万张,连6日加码合计9.2万张
+RUN = rf"{BUYERS}{ALONE}{{0,30}}连续?[\p{{Han}}\d]{{1,3}}[日天个周]"
+SUM = rf"(?:合计|共|累计|已)?{FILL}"
+RUN_BOUGHT, RUN_SOLD = regex.compile(f"{RUN}{BUYS}{SUM}"), regex.compile(f"{RUN}{SELLS}{SUM}")
 LOTS = frozenset(("张", "口"))
 STOCKS = frozenset("只 家 股 档".split())
 # 1700只个股下跌, 31只录得升幅
@@ -89,14 +97,20 @@ MARKETS = (
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
-    Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", units=LOTS),
-    Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", units=LOTS),
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT_OF, concept="net_inflow", part="{who}", units=LOTS),
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD_OF, concept="net_outflow", part="{who}", units=LOTS),
+    Told(label="MONEY", look=frozenset("连"), before=RUN_BOUGHT, concept="net_inflow", part="{who}"),
+    Told(label="MONEY", look=frozenset("连"), before=RUN_SOLD, concept="net_outflow", part="{who}"),
+    Told(label="QUANTITY", look=frozenset("连"), before=RUN_BOUGHT, concept="net_inflow", part="{who}", units=LOTS),
+    Told(label="QUANTITY", look=frozenset("连"), before=RUN_SOLD, concept="net_outflow", part="{who}", units=LOTS),
     Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在买方|{BUYS}|净?买"), concept="连续买超天数", part="{who}"),
     Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在卖方|{SELLS}|净?卖"), concept="连续卖超天数", part="{who}"),
     # 每手400股
     Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
     # 期指收报21460点
     Told(label="QUANTITY", look=frozenset("报收"), before=regex.compile(r"(?:[收现]报|收[于在]|报收)$"), concept="index_level", units=frozenset("点")),
+    # 夜期报25402点,高水49点
+    Told(label="QUANTITY", look=frozenset("水"), before=regex.compile(rf"(?P<how>[高低]水){FILL}"), concept="{how}", units=frozenset("点")),
     # 拖累大盘约90点, 推低恒指33点
     Told(
         label="QUANTITY",

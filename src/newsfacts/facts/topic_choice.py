@@ -46,8 +46,8 @@ def _ranker() -> Ranker:
     return ranker("topic", tuple(FEATURES))
 
 
-# 占比升至27%: a share of what was just spoken of
-BARE_SHARE = regex.compile(r"占比[^,;。:]{0,6}$")
+# 占比升至27%, 新能源车占到53%: a share of what was just spoken of
+BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)?(?:约|近|逾|超过?)?)$")
 
 
 class Candidate(msgspec.Struct):

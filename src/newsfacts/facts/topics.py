@@ -21,7 +21,8 @@ from newsfacts.facts.concepts import (
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.told import told_topic
+from newsfacts.facts.statistics import statistic
+from newsfacts.facts.told import is_small, told_topic
 from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -66,6 +67,12 @@ ANAPHOR = regex.compile(
 EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料)的?$")
 NOT_CLOSED = regex.compile(r"(?:发稿|盘前|盘后|早盘|夜盘)[^收。;]{0,24}$")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
+# 川岳电昨日跌破120元, 攻抵1020元涨停价作收: what level a share got past, where no measure is named
+CROSSES = regex.compile(
+    r"\)?(?:昨日?|今日?|盘[中后]|[早午尾]盘|午后|一度|已|曾|再度?|首度?|并|直接|终于|成功|重新?|强势|亮灯|跳空|直线)*"
+    r"(?:(?:攻|冲)[上抵破]|站[上稳]|突破|[升涨]破|[升涨]穿|[跌贯]破|跌穿|摜破|失守|守住|收复|叩关)(?:了)?"
+)
+CLOSES = regex.compile(r"[^,;。]{0,5}(?:作收|收盘|收市)")
 
 
 @dataclass
@@ -84,6 +91,9 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             return held_topic(self.mind.state, self.mention, changes=False)
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
+        if told is None:
+            last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
+            return statistic(self.mind.text, self.mention, self.around.lead, last)
         sold = self.slot.owner in goods() or self.mind.state.goods
         return Topic("price") if told and told.concept == "share_price" and sold else told
 
@@ -216,6 +226,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic(f"{clean_phrase(times.group('of'))}倍数")
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
+    if slot.topic is None and mention.label == "MONEY" and CROSSES.fullmatch(around.free) and (slot.owner in goods() or is_small(mention)):
+        return Topic("close_price" if CLOSES.match(around.tail) else "share_price")
     return None
 
 
@@ -444,7 +456,7 @@ def is_index(owner: str | None) -> bool:
     >>> is_index("沪深300"), is_index("禾川医药")
     (True, False)
     """
-    return owner is not None and (owner.endswith(("指数", "指", "50", "300", "500")) or "指数" in owner)
+    return owner is not None and (owner.endswith(("指数", "指", "夜期", "台指期", "50", "300", "500")) or "指数" in owner)
 
 
 def growth_of(concept: str) -> str:

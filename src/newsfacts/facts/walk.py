@@ -234,6 +234,8 @@ class Walk:
             return
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
+        if label == "ORG" and self.text[max(0, item.start - 1)] in ",;。\n":
+            state.goods = None  # 布伦特原油跌破82美元,川岳油气跌2.8%
         aside = state.company and (SPEAKS_OF_ANOTHER.match(self.text, item.end) or GETS_IN.match(self.text, item.end))
         if label == "ORG" and not is_agency(name) and not aside:
             state.company, state.here = name, True
@@ -289,10 +291,8 @@ class Walk:
             return
         if word.base:
             state.bases.append(word.base)
-        if word.owner == "@place":
-            place = None if self.company else self.scene.whole(items[i].text, items[i].start)
-            if place:
-                state.owners, state.counted = (place,), place
+        if word.owner in ("@place", "@trade"):
+            self._whole(items[i])
         elif word.owner and not (
             (word.concept and state.spoken_of and state.company and not self._joined_word(items, i))  # 川岳证券两融余额: a broker's own
             or self.scene.is_reach(items[i])
@@ -319,6 +319,15 @@ class Walk:
             state.forecast = True
         if word.concept and word.concept != "-":
             state.topics.append(Topic(word.concept))
+
+    def _whole(self, item: Item) -> None:
+        """Take the place or trade that 全省 or 全行业 means as whose the numbers are."""
+        if item.word and item.word.owner == "@trade":
+            whole = self.scene.trade(item.start)
+        else:
+            whole = None if self.company else self.scene.whole(item.text, item.start)
+        if whole:
+            self.state.owners, self.state.counted = (whole,), whole
 
     def _joined_word(self, items: list[Item], i: int) -> Word | None:
         """Return the word before `items[i]` that it stands in a list with: DR001、DR007."""
