@@ -31,7 +31,7 @@ ARRIVES = frozenset(
 RATES = ("幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
 # 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change
-NOUN = regex.compile(r"时长|.?溢价率|.?溢价比")
+NOUN = regex.compile(r"时长|起降|升降|.?溢价率|.?溢价比")
 # What may stand between a verb and its number and changes nothing.
 FILL = (
     r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"

@@ -22,7 +22,7 @@ class Topic(msgspec.Struct, frozen=True):
 
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
-    r"(?:其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
+    r"(?:其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行|该股|"
     r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共|合计|累计|总计|"
     r"方面|端(?!午)|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|此次|本次|"
@@ -117,7 +117,7 @@ def clean_part(text: str) -> str | None:
 
 TAKES = regex.compile(r"(?:(?:业务|产品线)?占|拥|录)$")
 GENERIC_PART = regex.compile(
-    r"止(?:财政)?年?度?|\p{Han}{0,4}股价|市场|公告|公布|披露|发布|预告|报告|放榜|全公司|全集团|母公司|折实|进帐|双方商定|比账面|却遭|本?报告期|[增减]持|转让|历史|前者|后者|两者|二者|双方|它们?|先后|全日|经审[阅计核]|未经审[阅计核]|前瞻|动态|静态|最新|累计|平均|综合|合并|整体|单季|主营|业外认列|挹注|频道|系列|(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期"
+    r"由?[盈亏]转[盈亏](?:为[盈亏])?|扭亏(?:为盈)?|转[盈亏]|基本|稀释|摊薄|止(?:财政)?年?度?|\p{Han}{0,4}股价|市场|公告|公布|披露|发布|预告|报告|放榜|全公司|全集团|母公司|折实|进帐|双方商定|比账面|却遭|本?报告期|[增减]持|转让|历史|前者|后者|两者|二者|双方|它们?|先后|全日|经审[阅计核]|未经审[阅计核]|前瞻|动态|静态|最新|累计|平均|综合|合并|整体|单季|主营|业外认列|挹注|频道|系列|(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期"
 )
 # A stretch with a verb in it is no part.
 VERBAL = regex.compile(
@@ -212,7 +212,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     `items` are those between the marks that bound the lead, whose offsets are `lead`.
     """
     start, end = lead[0], _before_change(text, lead, items)
-    named = [item for item in items if item.word and item.word.concept and item.word.concept != "-"]
+    named = [item for item in items if item.word and item.word.concept and item.word.concept != "-" and not is_cause(text, item)]
     phrase_start = max((i.end for i in items if _bounds_part(i) and i.end <= end), default=start)
     if named:
         word = named[-1]
@@ -224,6 +224,8 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             after = ""  # 主板成交|额: says no more than the word
         if NOUN_END.search(after) and len(after) <= 8 and not any(word.end <= i.start < end for i in items):
             return Topic(text[word.start : word.end] + after)  # 现金(占比), 利息收入(影响): a concept of its own
+        if word.text in TRADED and GOODS.fullmatch(after) and (goods := clean_part(after)):
+            return Topic(concept or "", goods)  # 进口|大豆
         begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
         if part and part.startswith(PER_HEAD):
@@ -245,6 +247,9 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
 
 
+TRADED = frozenset(("进口", "出口"))
+"""Verbs behind which stands what is traded."""
+GOODS = regex.compile(r"(?!货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降])[\p{Han}A-Za-z0-9]{2,12}")
 PER_HEAD = ("每", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
 """What stands before a measure and makes it another one, no part of it."""
 SUFFIXES = frozenset("额 金额 总额 规模 总规模 总数 数目 总值 中位数".split())
@@ -253,6 +258,17 @@ LONGEST_PHRASE = 16
 ECONOMY = regex.compile(r"(?:(?:整体|国民|宏观|本港|本地|实际|全国|全省|全市|我国|全球|世界|欧元区)的?)*(?:实际)?经济(?:总体|整体|实际)?")
 # 受市场需求同比增长15%: why and how something changed, and not what
 WHY = regex.compile(r"受|因|由于|按|以|在|扣除|剔除|保持|取得|得?益于|基于|随着|凭借|依靠|带动")
+
+
+# 后者受|股权|激励摊销影响上升11.7%: why, and not of what
+BY_CAUSE = regex.compile(r"受(?![益理访托聘让众])[^,;。:]{0,12}$")
+OF_CAUSE = regex.compile(r"[^,;。:\d]{0,10}?(?:影响|拖累|带动|推动|提振|刺激|所致)")
+
+
+def is_cause(text: str, item: Item) -> bool:
+    """Tell whether a word stands in what tells why something changed."""
+    near = max(0, item.start - 14)
+    return text.find("受", near, item.start) >= 0 and BY_CAUSE.search(text, near, item.start) is not None and OF_CAUSE.match(text, item.end) is not None
 
 
 def _before_change(text: str, lead: tuple[int, int], items: list[Item]) -> int:

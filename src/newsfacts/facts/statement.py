@@ -102,6 +102,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         period = None  # a price that somebody expects some day
     if slot.owner and topic.concept.startswith(slot.owner) and len(topic.concept) > len(slot.owner) + 1:
         topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
+    if slot.owner and topic.part and len(bare := _without(topic.part, slot.owner)) > 1:
+        topic = Topic(topic.concept, bare)  # 中国|粗钢
     if topic.concept == "经济":
         topic = Topic("gdp", topic.part)  # 中国|经济增长5%
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
@@ -270,6 +272,17 @@ def _changes(
     if mention.unit == "%" and not change and not sign and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
+
+
+def _without(part: str, owner: str) -> str:
+    """Return a part without the owner's name before it.
+
+    >>> _without("中国粗钢", "中国"), _without("国内粗钢", "中国"), _without("海外", "岚嘉软件")
+    ('粗钢', '粗钢', '海外')
+    """
+    names = (owner, "我国", "国内", "全国") if owner == "中国" else (owner,)
+    head = next((name for name in names if part.startswith(name)), "")
+    return part.removeprefix(head).removeprefix("的") if head else part
 
 
 WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())

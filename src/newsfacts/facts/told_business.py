@@ -19,7 +19,7 @@ BUSINESS = (
     Told(
         label="PERCENT",
         look=frozenset("裁"),
-        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|掉){FILL}"),
+        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|掉|了){FILL}"),
         concept="裁员比例",
         units=PERCENT,
     ),
@@ -69,8 +69,8 @@ BUSINESS = (
     Told(
         label="MONEY",
         look=frozenset("以"),
-        before=regex.compile("以$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:竞得|投得|摘得|夺得|拿下|竞下|中标)"),
+        before=regex.compile("以(?:现金|自有资金|总价|对价)?$"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|中标)"),
         concept="acquisition_price",
         moves=False,
     ),

@@ -74,6 +74,8 @@ MARKETS = (
         moves=True,
         small=True,
     ),
+    # 股价以218元开出
+    Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
     # 攻上涨停45元, 失守210元: where the share stands
     Told(
         label="MONEY",

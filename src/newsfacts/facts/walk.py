@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import Topic, is_noun, section_of
+from newsfacts.facts.concepts import Topic, is_cause, is_noun, section_of
 from newsfacts.facts.dating import take_date
 from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.lists import Slot, pair, value_group
@@ -317,7 +317,7 @@ class Walk:
             take_one(self, 0 if word.cue == "former" else -1, items[i].start)
         elif word.cue == "forecast":
             state.forecast = True
-        if word.concept and word.concept != "-":
+        if word.concept and word.concept != "-" and not is_cause(self.text, items[i]):
             state.topics.append(Topic(word.concept))
 
     def _whole(self, item: Item) -> None:
