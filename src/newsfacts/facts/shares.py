@@ -67,7 +67,13 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     named = words().get(part or "")
     if named and named.concept == base.concept:
         part = None  # 出口|占比六成
+    if base.concept in OF_GOODS and base.part and part and part != base.part:
+        return Topic(f"{base.part}{share_of(base.concept)}", part)  # 汽车产量21万辆,新能源车占到53%
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
+
+
+OF_GOODS = frozenset("output imports exports inventory".split())
+"""Of these each kind of goods is a whole of its own."""
 
 
 def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
