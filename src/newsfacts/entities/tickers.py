@@ -14,6 +14,8 @@ TICKER = regex.compile(
     rf"""
       (?<![A-Za-z0-9.])(?:
           (?P<hk>0?\d{{4,5}})[.\-](?:HK|hk)(?![A-Za-z])                     # 00700.HK, 0960.HK
+        | (?<=\()(?P<hk>0?\d{{4,5}}),(?:HK|hk)(?=\))                       # (01853,HK)
+        | (?<=\()(?P<cn>\d{{6}}),(?P<market>SH|SZ|BJ)(?=\))
         | (?P<cn>\d{{6}})\.(?P<market>SH|SZ|BJ|IB|SS|XSHG|XSHE|sh|sz)(?![A-Za-z])
         | (?:HK|hk)[:.\ ]?(?P<hk2>\d{{4,5}})(?!\d)                         # HK00100
         | (?P<market3>SH|SZ|BJ|sh|sz|bj)[:.\ ]?(?P<cn3>\d{{6}})(?!\d)        # SH600519
@@ -31,7 +33,7 @@ TICKER = regex.compile(
 )
 # A cheap first look: without one of these no code of the above stands in a text.
 CODE = re.compile(
-    rf"\d[.\-][A-Za-z]|代码|行情\d|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
+    rf"\d[.\-,][A-Za-z]|代码|行情\d|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
 )
 # A bare code in brackets after a name: (7842), (03614), (600519).
 # Before it may stand a market or another name of the company, behind it another code: (上市:7781), (Norvale;00710), (01171/600188.SH).

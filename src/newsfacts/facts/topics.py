@@ -415,7 +415,8 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     owner, state = slot.owner or "", mind.state
     if mention.unit == "点" and owner in WHOLE_MARKETS:
         return Topic("index_level")
-    if is_index(owner) and (mention.unit == "点" or (mention.unit == "%" and (how.sign or rises) and how.verb not in OF_VOLUME)):
+    stands = mention.label == "QUANTITY" and mention.unit in ("点", None)  # 恒指收报18320
+    if is_index(owner) and (stands or (mention.unit == "%" and (how.sign or rises) and how.verb not in OF_VOLUME)):
         return Topic("index_level")
     open_ = (
         state.topic is None or concept_kind(state.topic.concept) == "day" or state.topic.concept not in known_concepts()

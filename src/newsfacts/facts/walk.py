@@ -72,6 +72,7 @@ OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
+HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
@@ -173,6 +174,8 @@ class Walk:
         if item.text in ",;。":
             state.aside, state.against, state.rate = None, None, 0
             state.owners, state.lent = state.lent or state.owners, ()
+        if item.text == "】" and HEADED.match(self.text, self.begin):
+            state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.owners, state.back, state.sure = state.back or state.owners, (), None

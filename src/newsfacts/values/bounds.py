@@ -6,8 +6,8 @@ import re
 BEFORE = (
     ("EQUAL_OR_LESS", "不超过 不超 不逾 不高于 不多于 不大于 小于等于 小于或等于 至多 最多 最高 最大 上限为 上限 封顶"),
     ("EQUAL_OR_MORE", "不少于 不低于 不小于 大于等于 大于或等于 至少 最少 起码 最低 下限为 底限"),
-    ("LESS_THAN", "不足 不到 低于 未满 未达 未到 跌破 失守 少于 小于 不及 未及 未足"),
-    ("MORE_THAN", "超过了 超过 超出 超逾 突破了 突破 站上 站稳 大于 多于 逾越 高于 超 逾 破 涨破 升穿 冲破 跨过 越过"),
+    ("LESS_THAN", "不足 不到 低于 未满 未达 未到 跌破 失守 掼破 灌破 跌穿 击穿 下破 摔破 少于 小于 不及 未及 未足"),
+    ("MORE_THAN", "超过了 超过 超出 超逾 突破了 突破 冲过 站上 站稳 大于 多于 逾越 高于 超 逾 破 涨破 升穿 冲破 跨过 越过"),
     ("APPROX", "大约 大概 约莫 约合 约为 约 接近 将近 逼近 近 估计约 差不多 几近 临近 折合约"),
 )
 AFTER = (
@@ -37,6 +37,24 @@ _ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到可了�
 _BEGINS = frozenset(word[0] for word in _AFTER) | frozenset("的关")
 
 
+# 盘中最低30.8元, 气温最高35度: the highest and the lowest of what was seen, and no bound of what may be.
+SEEN = re.compile(r"盘中|盘间|[早午尾夜开收]盘|开[高低平]|[股汇金银油币房单均售]价|汇率|日内|时段|一度|气温|温度|水位|层高|最[高低]|开报|[升涨跌]至")
+# 最低补贴10万元,最高50万元: bounds of what is given or taken.
+GRANTED = re.compile(r"补|奖|罚|贷|额度|不超|支付|缴|首付|起征|工资|门槛")
+OTHER_END = re.compile(r"[^。;\n]{0,8}?(?P<end>最[高低])[^价限额]")
+
+
+def _is_extreme(text: str, start: int, end: int) -> bool:
+    """Tell whether 最高 or 最低 at `start`, before the number that ends at `end`, is what was seen and no bound."""
+    before = text[max(0, start - 14) : start]
+    if GRANTED.search(before):
+        return False
+    if SEEN.search(before):
+        return True
+    other = OTHER_END.match(text, end)  # 最高15层,最低2层
+    return other is not None and not text.startswith(other.group("end"), start)
+
+
 def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | None:
     """Return the `mod` of the number `text[start:end]`; `inner` is what stands inside it (30多亿).
 
@@ -48,6 +66,8 @@ def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | N
     if inner:
         return inner
     before = BEFORE_NUMBER.search(text, max(0, start - 8), start) if text[start - 1 : start] in _ENDS else None
+    if before and before.group("word") in ("最高", "最低") and _is_extreme(text, before.start(), end):
+        before = None
     after = AFTER_NUMBER.match(text, end, end + 8) if text[end : end + 1] in _BEGINS else None
     if before:
         mod = _FIELD[before.group("word")]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from decimal import Decimal
 from functools import cache
 
 from newsfacts.lexicon.loader import lexicon
@@ -16,6 +17,16 @@ def currencies() -> dict[str, str]:
     ('HKD', 'TWD', 'CHF')
     """
     return {row["word"]: row["iso"] for row in lexicon("currencies")}
+
+
+@cache
+def cents() -> dict[str, tuple[str, Decimal]]:
+    """Return the currency of every name of a part of its unit, and which part it is.
+
+    >>> cents()["便士"], cents()["分钱"]
+    (('GBP', Decimal('0.01')), ('元', Decimal('0.01')))
+    """
+    return {row["word"]: (row["iso"], Decimal(row["factor"])) for row in lexicon("cents")}
 
 
 HOME = "元"

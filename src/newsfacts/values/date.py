@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 import msgspec
 import regex
 
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.values.date_read import read_when
 from newsfacts.values.date_words import (
@@ -48,6 +50,8 @@ YEAR = rf"""(?:
     | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
     | (?<!马(?=上)|[提目](?=前)|合(?=同))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会|[级龄化])
 )"""
+# 截至9月30止九个月, 6月5日至7月18减持: a day that leaves its 日 out
+DAY_LEFT = r"(?:(?=止)|(?<=日[至到\-~](?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2})(?![\d.,%万亿千百日号]))"
 SPAN = rf"""(?:
       (?P<half>[上下前后])半年(?:度)?
     | (?<=年)(?P<half>半)年度(?!财?报)
@@ -58,7 +62,7 @@ SPAN = rf"""(?:
     | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
     | (?P<january>元月(?!季))(?:份)?
-    | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游))?
+    | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游)|(?P<day>[12]?\d|3[01]){DAY_LEFT})?
     | (?P<whole>全年|整年|(?<![一二三四五六七八九十百千两几半数\d])(?:年内|年初至今|年初(?!一)|年中|年底|年末|年终)|开年)
     | (?<![\d{_CN}本上下当该每个同首岁蜜满明日腊冬正风圆弯残新]) (?P<whole>月(?:初|底|末)(?![本才起任心体衷班价牌]))
     | (?P<same>(?<!历史的?|往年|历年|常年)同期(?!限|[新次][高低]|高(?=[,。;!?\n ]|$)|最|之最|纪录)|同一时期|同月)
@@ -82,18 +86,29 @@ HOURS = r"""(?P<hour_cn>[01]?\d|2[0-4])(?=(?:-|~|至|到|—{1,2})(?:[01]?\d|2[0
 OPEN = r"""(?:\(含(?:当[日天])?\)(?=之?前|以[前后]|之后|起))?(?P<open>(?:年)?以来|至今|起(?![码草诉源伏步点飞火跑身床航程])|开始(?!前|之)|[或及]?(?:之后|以后)|[或及](?:之前|以前)|或之后|之?前(?![\d一二两三四五六七八九十首几后端景往者述值])(?!季|年|期|日|一|所|沿|提|瞻|锋)|以前|为止以前)?"""
 # 2018年以前 leaves 2018 out, as 2018年以后 does; 2030年前 is a deadline, 2018年起 begins in that year.
 OPEN_CLOCK = OPEN.replace("开始(?!前|之)|", "")  # 会议于8:00开始 is no open interval
-NUMERIC = r"""(?:
+# 11/18停牌, 将于3/8召开, 今(11/18): a day by its numbers, where what stands around it tells that it is no fraction or score.
+_HAPPENS = rf"{any_of(row['word'] for row in lexicon('day_cues'))}|前(?!三|五|十|\d)"
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_SINGLE = r"(?<![A-Za-z\d.\-/:第占约近逾])"
+SLASHED = rf"""(?:
+      {_SINGLE}(?<=[于在]|[今昨明前后]\(|周[一二三四五六日]\(?|星期[一二三四五六日]\(?|截至|定|日期[:为]?|时间[:为]?|[今去明]年) (?P<d_month>{_MONTH})/(?P<d_day>{_DAY})
+    | {_SINGLE}(?P<d_month>{_MONTH})/(?P<d_day>{_DAY})(?={_HAPPENS})
+    | {_SINGLE}(?=\d+/(?:0\d|1[3-9]|[23]\d)[-~至到]|\d+/\d+[-~至到]\d+/(?:0\d|1[3-9]|[23]\d)) (?P<d_month>{_MONTH})/(?P<d_day>{_DAY})(?=[-~至到]{_MONTH}/{_DAY}(?![\d/]))
+    | (?<=(?<![\d/.])\d{{1,2}}/\d{{1,2}}[-~至到]|日起至) (?P<d_month>{_MONTH})/(?P<d_day>{_DAY})
+  ) (?![\d./:%A-Za-z]|个?[月年季期级]|小时)"""
+NUMERIC = rf"""(?:
       (?<![\d.\-/])(?P<n_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<n_month>0?[1-9]|1[0-2])(?P=sep)(?P<n_day>0?[1-9]|[12]\d|3[01])(?!\d)(?:日)?
     | (?<![\d.\-/])(?P<m_year>(?:19|20)\d\d)-(?P<m_month>0[1-9]|1[0-2])(?![\d\-])
     | (?<![A-Za-z\d.\-/:号楼]|编号|代码|电话|战绩|比分|尺寸) (?:              # 12-11-10, 3-7-07
           (?P<s_day>0?[1-9]|[12]\d|3[01])-(?P<s_month>0?[1-9]|1[0-2])-(?P<s_year>0\d)
         | (?P<s_year>\d\d)-(?P<s_month>0?[1-9]|1[0-2])-(?P<s_day>0?[1-9]|[12]\d|3[01])
       )(?![A-Za-z\d.\-/]|号|地块)
+    | {SLASHED}
 )"""
 # 19-22年复合增长: of what is told by years; 10-15年 of a loan is a length.
 GROWN = r"的?(?:复合|年均|CAGR|营业?收|收入|净利|归母|归属|业绩|盈利|利润|毛利|每股|EPS|销量|出货|GDP|行业|全球|我国|期间)"
 RELATIVE = rf"""(?:
-      (?P<day_paren>[今昨前明])\((?P<paren>\d{{1,2}})\)[日天晚]?
+      (?P<day_paren>[今昨前明])\((?:(?:0?[1-9]|1[0-2])/)?(?P<paren>\d{{1,2}})\)[日天晚]?
     | (?P<week>(?<!回|[提目](?=前))(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>[一二三四五六日天末])?
     | (?P<trading>{_words(TRADING)})
     | (?P<month_word>{_words(MONTH_WORDS)})(?:(?P<m_day>{_N}|3[01])(?:日|号))?
@@ -130,7 +145,7 @@ def _pattern() -> regex.Pattern[str]:
           | (?<![\d.\-/第近])(?P<t1>[012]\d)(?:-|~|—|至)(?P<t2>[012]\d)年(?={GROWN})
           | {RELATIVE} {MARK} (?:{CLOCK})? {OPEN}
           | (?:(?=[上下前首头末全整年同QH第]|元月)|(?<!\d[-~至到]|[\d连近历逾超余第{_CN}]|每|(?<!整)个)){SPAN} {MARK} (?:{CLOCK})? {OPEN}
-          | (?<![\d.第{_CN}连近内〕\]])(?<!连[跌升涨挫降])(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文|高炉|机组|泊位|矿井|厂房|车间|航站楼) (?:{CLOCK})? {OPEN}
+          | (?<![\d.第{_CN}连近内〕\]])(?<!连[跌升涨挫降续]|为期|历时|持续|长达)(?P<bare_day>(?:0?[1-9]|[12]\d|3[01]))(?:日|号)(?!均|线|内|元|起逾|楼|店|游|本|常|产|文|高炉|机组|泊位|矿井|厂房|车间|航站楼) (?:{CLOCK})? {OPEN}
           | (?<![\d:.比])(?P<only_clock>{CLOCK}) {OPEN_CLOCK}
         )
         """,

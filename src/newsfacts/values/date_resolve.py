@@ -84,6 +84,8 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             value, year = _part_of_fiscal_year(text, mention, value, resolved, talk, told), year or talk.fiscal
         if explains and resolved[-1].value == "XXXX-XX-XX" and OPEN_DAY.fullmatch(value):
             resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周二(12月28日)
+        elif explains and _is_that_weekday(mentions[i - 1].meaning, value):
+            resolved[-1] = msgspec.structs.replace(resolved[-1], value=value)  # 周五(5月24日), the coming one
         ended = _period_ended(text, mentions, i, value)
         if ended != value and not talk.compares:
             talk.report, talk.aside, talk.beside, mod = ended, None, None, None
@@ -94,6 +96,17 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             talk.running = ended if said.startswith(CURRENT) else None if ended != value else talk.running
         resolved.append(msgspec.structs.replace(mention, value=ended, mod=mod, meaning=None))
     return resolved, year
+
+
+def _is_that_weekday(said: object, value: str) -> bool:
+    """Tell whether a date said by its weekday alone is the day `value`, which has that weekday.
+
+    >>> _is_that_weekday(When(weekday=4), "2024-05-24"), _is_that_weekday(When(weekday=4), "2024-05-25")
+    (True, False)
+    """
+    if not isinstance(said, When) or said.weekday is None or said.week_shift is not None or said.week:
+        return False
+    return DAY_OF_YEAR.fullmatch(value) is not None and dt.date.fromisoformat(value).weekday() == said.weekday
 
 
 def _same_day(when: When, value: str | None) -> bool:
@@ -181,6 +194,7 @@ def _opened(value: str, side: str) -> str:
 
 
 OPEN_DAY = re.compile(r"XXXX-(?:\d\d|XX)-\d\d")
+DAY_OF_YEAR = re.compile(r"\d{4}-\d\d-\d\d")
 YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 

@@ -66,6 +66,8 @@ NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
+# 第一、二、四周, 第三至五年: which ones
+ORDINALS = re.compile(rf"第[\d{_CN}]{{1,3}}(?:[、和及][\d{_CN}]{{1,3}})*[、和及至到\-~]$")
 COUNTED = re.compile(r"(?:第|每|前|首|头|几|(?<![天日月年周])数)$")
 NOT_AFTER = {
     "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖)"),
@@ -171,6 +173,8 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
     if unit == "年" and arabic and len(surface) >= 4:
         return False
     before = text[max(0, match.start() - 6) : match.start()]
+    if ORDINALS.search(text, max(0, match.start() - 10), match.start()):
+        return False
     if unit == "月" and "个" not in match.group() and not RUNNING.search(before):
         return False
     stop = NOT_AFTER.get(unit)

@@ -9,8 +9,9 @@ import msgspec
 import regex
 
 from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
-from newsfacts.values.currency import HOME, currencies
+from newsfacts.values.currency import HOME, cents, currencies
 from newsfacts.values.measure import Unit, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
@@ -28,9 +29,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?P<scale>个?[万亿](?={names}|元)(?!元(?:以上|级)))?           # 十五六个亿元
           (?: (?P<name>{names}) (?!区|化|中间价|汇率|即期)
             | (?P<home>元|圆|块(?=[\d一二三四五六七八九][角毛])) (?:零?(?P<dimes>[\d一二三四五六七八九])[角毛])? (?:零?(?P<pennies>(?<=[角毛元圆])[\d一二三四五六七八九])分(?!之|钟))? (?!旦|宝|气|月|宵|锂|催化|正极|前驱|首(?![次度批轮单]|创|现|超|破|付)|件|素|祖|老|代|朝|明|老|始)
-            | (?P<colloquial>块钱?) (?![未没不]|头|状|链|茎|{pieces()}) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?P<cents>毛|角)?
+            | (?P<colloquial>块钱?) (?![未没不]|头|状|链|茎|{pieces()}) (?P<tenths>[\d一二三四五六七八九](?![\d.点十百千万亿]))? (?:毛|角)?
             | (?P<jiao>角|毛钱?) (?!度|色|落|逐|膜|形|洲|债|恋|区|贸易|关系|阀|函) (?:零?(?P<odd>[\d一二三四五六七八九])分(?!之|钟))?    # 三角五分
-            | (?P<fen>分钱|仙|美分|欧分|便士)
+            | (?P<cents>{any_of(cents())})(?![女人境过桌])            # 8.5港仙; 八仙女
+            | (?P<hong_kong>蚊)(?![子虫香帐蝇])                        # 六十蚊
             | (?P<sum>个亿)                                   # 十五六个亿
           )
           (?P<foreign>人民币|港币|港元|新台币|美元|美金|欧元|日元|日币|日圆|英镑|韩元|澳元|台币)?               # 100元人民币
@@ -51,16 +53,15 @@ def _ends() -> frozenset[str]:
 @cache
 def _begins() -> frozenset[str]:
     """Return the first characters of what may stand behind a sum."""
-    return frozenset((*(word[0] for word in currencies()), *"元圆块角毛分仙便个万亿"))
+    return frozenset((*(word[0] for word in (*currencies(), *cents())), *"元圆块角毛蚊个万亿"))
 
 
-# 新台币升值2.8分, 中期息每股21.47分, 派4.5分: cents, and no points scored
-OF_MONEY = re.compile(r"(?:[升贬]值|股息|[派股红]息?|每股|分派)(?:[约近])?$")
-CENTS = {"仙": "HKD", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
+# 新台币升值2.8分, 贬5.8分, 中期息每股21.47分, 派4.5分, 人民币8.5分: cents, and no points scored
+OF_MONEY = re.compile(r"(?:升值|贬值?|股息|[派股红]息?|每股|分派|每股(?:盈利|亏损|收益)|人民币|新台币(?:[早收午尾]盘|盘中|汇价|汇率)?[升贬]?)(?:[约近为了])?$")
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
-    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|赔偿|倒贴|索赔|判赔|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|注册资本金?|冻结|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|标价|叫价|出价|开价|身价)"
+    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|消费(?!者|量)|赔偿|倒贴|索赔|判赔|获赔|赔付|骗走?|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|注册资本金?|冻结|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|标价|叫价|出价|开价|身价)"
     r"[^,;。、\d]{0,6}$"
 )
 COUNT_AFTER = re.compile(
@@ -73,10 +74,12 @@ SPENT = re.compile(r"(?:收购|并购|购买|购入|购得|买下|买入|拿下|
 # 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
 SAID = regex.compile(r"\p{Han}{2}$")
 CLAUSE_ENDS = re.compile(r"[,。;!?\n]|$")
-COUNTED = re.compile(
-    r"用户|买家|卖家|人次|人数|人口|客流|旅客|月活|日活|MAU|DAU|销量|产量|出货|交付|订单|下载|播放|阅读|点击|流量|包裹|快件|吞吐|发电|用电|装机|股本|持股|股数|"
-    r"同期|上年|去年|会员|粉丝|观众|客户|消费者|开发者|参数|词元|[Tt]oken|库存|产能|面积|户数|数量"
-)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of what a number without a unit counts: 出口量, 月活, or any 车辆数 right before the number."""
+    return re.compile(any_of(row["word"] for row in lexicon("counted")) + r"|[\u4e00-\u9fff]数(?:已|约|近|超|逾|达|为|突破|超过)*$")
 
 
 SCALE_ALONE = re.compile(r"[十百千万亿]+")
@@ -92,9 +95,8 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     before = None
     if near[-1:] in _ends() or "每" in near:
         before = before_pattern.search(text, max(0, number.start - 12), number.start)
-    if after is None and text[number.end : number.end + 1] == "分" and OF_MONEY.search(text, max(0, number.start - 6), number.start):
-        share = 2 * text.endswith("每股", 0, number.start)
-        return Unit(number.start - share, number.end + 1, f"{HOME}/股" if share else HOME, Decimal("0.01"))
+    if after is None and text.startswith("分", number.end) and OF_MONEY.search(text, max(0, number.start - 9), number.start):
+        return _in_cents(text, number, before)
     prefix = before.group("name") if before else None
     if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
         prefix = None
@@ -122,6 +124,14 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     return Unit(start, end, f"{code}/{per}" if per else code, factor, plus=plus)
 
 
+def _in_cents(text: str, number: Number, before: re.Match[str] | None) -> Unit:
+    """Return the unit of a sum in 分, with the currency and the 每股 before it: 每股人民币3.5分."""
+    name, per = before.group("name", "per") if before else (None, None)
+    code = currencies()[name] if name else HOME
+    start = before.start() if before and (name or per) else number.start
+    return Unit(start, number.end + 1, f"{code}/{per}" if per else code, Decimal("0.01"))
+
+
 def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
     """Return the code, the factor and what cents add, of the unit after a number."""
     factor, plus = Decimal(1), Decimal(0)
@@ -133,9 +143,11 @@ def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:
         code = currencies()[after.group("name")]
     elif after.group("jiao"):
         factor, plus = Decimal("0.1"), _digit(after.group("odd") or "0") / 100
-    elif after.group("fen"):
-        factor = Decimal("0.01")
-        code = CENTS.get(after.group("fen"), code) if code == HOME else code
+    elif after.group("cents"):
+        iso, factor = cents()[after.group("cents")]
+        code = iso if code == HOME else code
+    elif after.group("hong_kong"):
+        code = "HKD"
     elif tenths := after.group("tenths"):
         plus = _digit(tenths) / 10
     else:
@@ -176,4 +188,4 @@ def bare_sum(text: str, number: Number) -> str | None:
         return None
     if not SAID.search(text, max(0, number.start - 4), number.start):
         return None  # a number by itself
-    return None if COUNTED.search(text, max(0, number.start - 12), number.start) else "maybe"
+    return None if _counted().search(text, max(0, number.start - 12), number.start) else "maybe"

@@ -22,7 +22,8 @@ SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 
 _DIGIT = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _CHINESE = rf"(?:[{_DIGIT}十百廿卅拾佰仟]|千(?![瓦米克卡帕赫]))"
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
+# 15,00万 is a slip for 1,500万.
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,2},00(?=[万亿])|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
 # A number begins with an Arabic or a Chinese run; scales, and runs that go on below them, follow.
 NUMERAL = rf"""
     (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,24}}+ )? | 半(?=[十百千万亿]) )

@@ -39,6 +39,12 @@ FRACTION = regex.compile(
     r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
     r"|(?<![点时第百千万\d])(?P<base>[三四五])分(?P<number>[一二三](?![一二三四五六七八九十百千万\d刻两]))"
 )
+# 全球1/5市场, 占2/3, 只有去年的1/5: a share of something, unlike 1/4决赛 or the day 3/4.
+SLASHED = regex.compile(
+    r"(?<![\d./:A-Za-z第])(?P<number>\d)/(?P<base>[2-9]|1[025]|20|100)(?![\d./:A-Za-z月日号季期级寸]|英[寸里尺]|小时|.{1,2}赛)"
+)
+OF_WHOLE = regex.compile(r"(?:占|约|近|逾|过|超过?|不足|不到|仅|达|的|其中|有|剩|少了?|减|砍|掉|[全球国市省]|将近|接近|只|缩至|降至|降到)$")
+PART_OF = regex.compile(r"(?:的?(?:市场|市占|份额|股权|股份|产能|产量|员工|人口|营收|收入|需求|供应|国家|地区|席次|席位|面积|时间|家庭|资产|以上|以下|左右|都|是|来自))")
 DISCOUNT = regex.compile(
     r"(?P<a>(?<![对半])对|半|[一二两三四五六七八九\d](?:[.点][\d一二三四五六七八九])?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
 )
@@ -82,6 +88,10 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
         yield Mention(
             match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end())
         )
+    for match in SLASHED.finditer(text) if "/" in text else ():
+        values = _fraction(match) if _is_share(text, match) else None
+        if values is not None:
+            yield Mention(match.start(), match.end(), "PERCENT", plain(values[0]), None, "%", mod_of(text, *match.span()))
     for hint, pattern, read in PARTS:
         for match in pattern.finditer(text) if hint.search(text) else ():
             values = read(match)
@@ -138,6 +148,12 @@ def _hundredths(match: regex.Match[str]) -> Values | None:
     end = read_number(match.group("upper")) if match.group("upper") else None
     upper = end.value if end else number.upper
     return number.value * factor, None if upper is None else upper * factor
+
+
+def _is_share(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether 1/4 is so much of something: by the words before it or behind it."""
+    before = OF_WHOLE.search(text, max(0, match.start() - 3), match.start())
+    return before is not None or PART_OF.match(text, match.end()) is not None
 
 
 def _fraction(match: regex.Match[str]) -> Values | None:

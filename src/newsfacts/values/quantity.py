@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
+import msgspec
 import regex
 
 from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.measure import Unit, measured, pieces
+from newsfacts.values.measure import CHANGES, MANY_TIMES, RANGE, Unit, measured, pieces
 from newsfacts.values.money import bare_sum
 from newsfacts.values.numerals import Number, read_numeral
 
@@ -253,31 +255,73 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), "QUANTITY", plain(counted.value))
 
 
-def _ratio(match: regex.Match[str]):  # type: ignore[no-untyped-def]
-    from decimal import Decimal
-
+def _ratio(match: regex.Match[str]) -> Decimal:
     return Decimal(match.group("left")) / Decimal(match.group("right"))
 
 
 def _bare(text: str, numbers: list[Number]) -> Iterator[Mention]:
     """Yield numbers that count without a unit: 2.12亿个人用户, a rate of exchange (中间价报7.1335), a sum (亏掉58亿)."""
+    before: Mention | None = None
     for number in numbers:
-        scaled = number.scale >= 10**4
-        if not scaled and "." not in text[number.start : number.end]:
+        mention = _without_unit(text, number)
+        if mention is None:
             continue
-        if (number.mod and not number.scale > 1) or _is_ordinal(text, number):
-            continue
-        after = text[number.end : number.end + 1]
-        label, unit, meaning = "QUANTITY", None, None
-        if kind := bare_sum(text, number):
-            label, unit, meaning = "MONEY", "元", kind
-        elif scaled and after not in ("%", "成") and not HOURS.match(text, number.end) and not number.chinese:
-            meaning = "bare"
-        elif number.chinese or not _is_rate(text, number, after):
-            continue
-        upper = None if number.upper is None else plain(number.upper)
-        mod = mod_of(text, number.start, number.end, number.mod)
-        yield Mention(number.start, number.end, label, plain(number.value), upper, unit, mod, meaning=meaning)
+        if before is not None and _is_bare_range(text, before, mention):
+            # 亏损2600万至3100万: the first tells what is counted, the second what stands behind
+            mention = msgspec.structs.replace(before, end=mention.end, upper=mention.value)
+        elif before is not None:
+            yield before
+        before = mention
+    if before is not None:
+        yield before
+
+
+def _is_bare_range(text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether two scaled numbers are the ends of one range that has no unit."""
+    if first.upper or second.upper or second.meaning is None or first.meaning is None:
+        return False
+    if RANGE.fullmatch(text, first.end, second.start) is None:
+        return False
+    low, high = Decimal(first.value or 0), Decimal(second.value or 0)
+    change = CHANGES.search(text, max(0, first.start - 6), first.start) and high >= MANY_TIMES * low
+    return low < high and not change
+
+
+def _without_unit(text: str, number: Number) -> Mention | None:
+    """Return the mention of a number that counts without a unit, None where it counts nothing."""
+    scaled = number.scale >= 10**4
+    whole = not scaled and "." not in text[number.start : number.end]
+    if whole and not _is_level(text, number):
+        return None
+    if (number.mod and not number.scale > 1) or _is_ordinal(text, number):
+        return None
+    after = text[number.end : number.end + 1]
+    label, unit, meaning = "QUANTITY", None, None
+    if kind := bare_sum(text, number):
+        label, unit, meaning = "MONEY", "元", kind
+    elif scaled and after not in ("%", "成") and not HOURS.match(text, number.end) and not number.chinese:
+        meaning = "bare"
+    elif number.chinese or not (whole or _is_rate(text, number, after)):
+        return None
+    upper = None if number.upper is None else plain(number.upper)
+    mod = mod_of(text, number.start, number.end, number.mod)
+    return Mention(number.start, number.end, label, plain(number.value), upper, unit, mod, meaning=meaning)
+
+
+# 景气指数为64, 恒指收报18320: what an index is at has no unit here.
+LEVEL = re.compile(
+    r"(?:指数|PMI|[恒国科沪深道纳标]指|深成指|创业?板指)[^,。;\d]{0,6}?(?:[为是报于至达在]|回到|来到|重返|站上|失守|跌破|升破)$"
+)
+LEVEL_ENDS = frozenset("为是报于至达在到返上守破")
+"""What LEVEL ends in: a cheap first look."""
+AFTER_LEVEL = re.compile(r"(?=[,。;!?、)]|$)")
+
+
+def _is_level(text: str, number: Number) -> bool:
+    """Tell whether a whole number without a unit is where an index stands."""
+    if text[number.start - 1 : number.start] not in LEVEL_ENDS or number.chinese or number.value < 10:
+        return False
+    return bool(AFTER_LEVEL.match(text, number.end) and LEVEL.search(text, max(0, number.start - 14), number.start))
 
 
 def _is_rate(text: str, number: Number, after: str) -> bool:
