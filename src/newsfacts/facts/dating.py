@@ -22,6 +22,8 @@ SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
+# 2012年9月创办学院: what is told after that sentence is of now
+SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建)")
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元
 OF = regex.compile(r"的[^,;。]{0,4}\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
@@ -84,7 +86,8 @@ def take_date(mind: Told, item: Item) -> None:
     backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
-    if not is_day(value) and days_of(value) and not summed and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
+    set_up = SET_UP.match(text, item.end) is not None
+    if not is_day(value) and days_of(value) and not summed and not set_up and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
         state.report = value
 
 

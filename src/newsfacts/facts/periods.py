@@ -237,6 +237,8 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
         if mention.start > title > 0 and ABROAD.search(text, max(0, mention.start - 12), mention.start):
             elsewhere = elsewhere or day
             continue
+        if COMPARED.search(text, max(0, mention.start - 3), mention.start):
+            continue  # 较昨日上涨1.8%: the day before that of which the text tells
         named = named or day
         if mention.start > HEAD:
             break

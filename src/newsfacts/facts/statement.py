@@ -33,7 +33,7 @@ from newsfacts.facts.state import Around, State
 from newsfacts.facts.told import NO_CHANGES
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
-from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, is_currency, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -89,6 +89,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio else _changes(mind, mention, slot, topic, how, rate, sign)
+    topic = _of_currency(slot.owner, topic)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
@@ -98,8 +99,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
         day = closing_day(period)
         period = day if day and day <= (mind.published or day) else period  # 较年初增长2.7%: of a year that is not over
-    if topic.concept == "target_price":
-        period = None  # a price that somebody expects some day
+    if topic.concept in ("target_price", "年龄"):
+        period = None  # a price that somebody expects some day; how old somebody is now
     if slot.owner and topic.concept.startswith(slot.owner) and len(topic.concept) > len(slot.owner) + 1:
         topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
     if slot.owner and topic.part and len(bare := _without(topic.part, slot.owner)) > 1:
@@ -208,6 +209,7 @@ def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
         or _years_target(mind, around)
+        or (_session_told(mind, around) if concept_kind(topic.concept) == "day" else None)
     )
     current = mind.state.period or mind.state.report
     if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
@@ -220,6 +222,18 @@ def _session(state: State) -> str | None:
     """Return the day of trade that is told of."""
     stated = state.period if state.period and is_day(state.period) else state.day
     return stated if stated and is_day(stated) else None
+
+
+# 下半年看旺,盘后涨4%: a move of that day, whatever period was spoken of
+SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘|终场")
+
+
+def _session_told(mind: Reader, around: Around) -> str | None:
+    """Return the trading day of what happened in a session of it, after a month or more was spoken of; else None."""
+    said, day = mind.state.aside or mind.state.period, mind.state.day
+    if said is None or is_day(said) or day is None or not is_day(day):
+        return None
+    return trading_day(day[:10]) if SESSION.search(around.lead) else None
 
 
 def _years_target(mind: Reader, around: Around) -> str | None:
@@ -289,6 +303,17 @@ WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount �
 """What an investor's money tells of the company that gets it."""
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
+
+
+def _of_currency(owner: str | None, topic: Topic) -> Topic:
+    """Return the price of a currency as its rate of exchange: 新台币收32.1元, 日元跌0.5%.
+
+    >>> _of_currency("新台币", Topic("close_price")).concept, _of_currency("禾川医药", Topic("close_price")).concept
+    ('exchange_rate', 'close_price')
+    """
+    if topic.concept not in PRICES and topic.concept not in ("share_price", "price"):
+        return topic
+    return Topic("exchange_rate", topic.part) if is_currency(owner) else topic
 
 
 def _grows(concept: str) -> bool:

@@ -34,6 +34,16 @@ BUSINESS = (
         moves=False,
     ),
     Told(label="QUANTITY", look=frozenset("持"), before=HOLDS, concept="shares_held", units=frozenset("股"), moves=False),
+    # 拿下全球1/5市场, 合计吃下八成的盘子
+    Told(
+        label="PERCENT",
+        look=frozenset("下据括走有"),
+        before=regex.compile(rf"(?:拿下|抢下|占据|占有|囊括|吃下|拿走|吸走)[^,;。\d]{{0,8}}?{FILL}"),
+        behind=regex.compile(r"的?(?:\p{Han}{0,6}?市场|市占|份额|盘子)"),
+        concept="market_share",
+        units=PERCENT,
+        moves=False,
+    ),
     # 研发方面,集团去年投入2亿元; 两年研发砸下3亿元
     Told(
         label="MONEY",

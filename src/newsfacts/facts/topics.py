@@ -23,7 +23,16 @@ from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.statistics import statistic
 from newsfacts.facts.told import is_small, told_topic
-from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, known_concepts, word_at, words
+from newsfacts.facts.words import (
+    chinese_name,
+    concept_kind,
+    concept_unit,
+    goods,
+    is_currency,
+    known_concepts,
+    word_at,
+    words,
+)
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -424,12 +433,13 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     # 库存430万吨,周降3%: of the stock that was just told, not of the price
     of_other = bool(state.stated and state.recent) and state.recent[0][0].concept != "price"
     # 重挫13元 after the revenue of the month: so little is no change of it
-    little = mention.label == "MONEY" and Decimal(mention.value or "0") < LITTLE and state.stated is False
+    little = is_little(mention) and state.stated is False
     open_ = open_ or (little and bool(state.recent) and state.recent[0][0].concept in ("revenue", "net_profit"))
     if owner in goods() and ((mention.label == "MONEY" and fits("price", mention, is_change=False)) or (mention.unit == "%" and rises and not of_other)):
         return Topic("price")
-    if owner.endswith("人民币") and (mention.unit in (None, "bp", "点")):
-        return Topic("exchange_rate")
+    rate = mention.label != "DURATION" and mention.unit in (None, "bp", "点")
+    if is_currency(owner) and (rate or (how.sign and is_little(mention))):
+        return Topic("exchange_rate")  # 贬5.8分
     if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
         now = NOT_CLOSED.search(mind.text, max(0, mention.start - 30), mention.start)
         return Topic("share_price" if now else "close_price")  # 截至发稿,报176元
@@ -444,11 +454,17 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
         return Topic("price")
     # 成交量按月下跌: so the figures of months are compared, no prices
     counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or bool(state.recent and state.recent[0][0].concept in STATISTICS)
-    moves = how.sign and not how.to and open_ and not counted and PRICE_VERB.search(how.verb)
+    verb = PRICE_VERB.search(how.verb) if how.sign and not how.to else rises and how.to and mention.unit == "%"  # 跌幅扩大至5%
+    moves = verb and open_ and not counted
     if moves and (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
         last = state.recent[0][0] if state.recent and state.stated else None
         return last if last and last.concept == "price" else Topic("price" if FUTURES.search(owner) else "share_price")
     return None
+
+
+def is_little(mention: Mention) -> bool:
+    """Tell whether a number is a sum that may be a price or a change of one."""
+    return mention.label == "MONEY" and Decimal(mention.value or "0") < LITTLE
 
 
 def is_index(owner: str | None) -> bool:

@@ -15,6 +15,7 @@ from newsfacts.errors import LexiconError
 from newsfacts.lexicon.loader import lexicon, read_tsv
 from newsfacts.text.fold import fold
 from newsfacts.text.lookup import Table, pairs_of, places_of, table_of
+from newsfacts.values.currency import currencies
 
 KINDS = ("flow", "stock", "day", "event")
 UNITS = ("money", "percent", "quantity", "duration")
@@ -218,3 +219,18 @@ def concept_unit(concept: str) -> str:
     ('percent', '')
     """
     return _current().units.get(concept, "")
+
+
+# AMD is a company, for all that it is also the code of a currency.
+CURRENCY = re.compile(r"(?:在岸|离岸)?(?P<name>[^A-Za-z]+?)(?:汇率|汇价)?")
+
+
+@lru_cache(maxsize=1024)
+def is_currency(owner: str | None) -> bool:
+    """Tell whether a name is that of a currency, whose price is its rate of exchange.
+
+    >>> is_currency("新台币"), is_currency("离岸人民币"), is_currency("禾川医药")
+    (True, True, False)
+    """
+    named = CURRENCY.fullmatch(owner or "")
+    return named is not None and named["name"] in currencies()

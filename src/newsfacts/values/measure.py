@@ -42,7 +42,7 @@ RANGE = re.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高
 # 倒退一成三至21.47亿元, 调高四分一至16元: the number is the end of a percentage.
 PART_BEFORE = re.compile(r"[一二两三四五六七八九\d][成分]")
 CHANGES = re.compile(
-    r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|反弹|增长|[增减升降涨跌挫削砍])(?:了|约|近|逾)?$"
+    r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|反弹|增长|[升贬]值|[增减升降涨跌挫削砍贬])(?:了|约|近|逾)?$"
 )
 MANY_TIMES = 4
 """削0.4元至7.2元: what a change leads to is so many times the change; the ends of a range lie nearer, but 增长2%至6% is one.
@@ -98,15 +98,16 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
         other = msgspec.structs.replace(other, unit=unit.unit)
     same = unit is None or _bare(unit.unit) == _bare(other.unit) or unit.partial
     low = numbers[i].value * (unit.factor if unit else 1)
-    least = numbers[i].value * MANY_TIMES if unit is None or unit.unit != "%" else max(numbers[i].value, Decimal(1)) * 10
-    far = unit is not None and numbers[i + 1].value >= least and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
+    least = low * MANY_TIMES if unit is None or unit.unit != "%" else max(numbers[i].value, Decimal(1)) * 10
+    high = numbers[i + 1].value * other.factor
+    far = unit is not None and high >= least and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
     if (
         far
         and joined.group()[0] in "至到"
         and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start)
     ):
         return None  # 上调1000万至4.55亿: by how much, and to how much
-    if not same or abs(low) > abs(numbers[i + 1].value * other.factor * numbers[i].scale * 10**9):
+    if not same or abs(low) > abs(high * numbers[i].scale * 10**9):
         return None
     return other
 

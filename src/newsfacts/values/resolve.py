@@ -4,6 +4,7 @@ import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import compress, groupby
 
@@ -40,8 +41,11 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     if not headers and not any(map(_is_of_home, inherited)):
         return inherited, anchor
     home = home_currency(text, dated, traditional=is_traditional(folded))
-    homes = _homes(text, home)
-    resolved = [_in_currency(m, _home_at(homes, m.start)) if _is_of_home(m) else m for m in inherited]
+    homes, quoted = _homes(text, home), _quoted_in_hong_kong(text) if home == "CNY" else ()
+    resolved = [
+        _in_currency(m, "HKD" if _is_quote(text, m, quoted) else _home_at(homes, m.start)) if _is_of_home(m) else m
+        for m in inherited
+    ]
     return _with_cells(text, resolved, headers, home), anchor
 
 
@@ -75,6 +79,29 @@ def _homes(text: str, home: str) -> list[tuple[int, str]]:
         taipei, hong_kong = TAIPEI.search(row.group()) is not None, HONG_KONG.search(row.group()) is not None
         homes.append((row.start(), home if taipei == hong_kong else "TWD" if taipei else "HKD"))
     return homes
+
+
+# 岚岳生活(01919-HK)跌近3%,报8.15元: what a share of Hong Kong is quoted at, for all that a mainland text writes no 港元.
+OF_HONG_KONG = re.compile(r"\(\d{4,5}[.\-]HK\)|\(HK[:.]?\d{4,5}\)|\(0\d{4}\)|港股|恒指")
+OF_MAINLAND = re.compile(r"\d{6}\.S[HZ]|\(\d{6}\)|S[HZ]\d{6}|A股|沪指")
+QUOTE = re.compile(r"(?:[收现开]?报|报收|收[于在]|股价|作价|配售价|成交额?|[涨跌升]至|[高低]见)(?:每股)?(?:约|为|达|至|于|近|逾|超过?)*$")
+
+
+def _quoted_in_hong_kong(text: str) -> list[tuple[int, int]]:
+    """Return the paragraphs that tell of shares of Hong Kong alone, in a text that nowhere writes 港元."""
+    if not OF_HONG_KONG.search(text) or HONG_KONG_DOLLAR.search(text):
+        return []
+    rows = ROW.finditer(text)
+    return [row.span() for row in rows if OF_HONG_KONG.search(row.group()) and not OF_MAINLAND.search(row.group())]
+
+
+HONG_KONG_DOLLAR = re.compile(r"港[元币圆]|HK\$|HKD")
+
+
+def _is_quote(text: str, mention: Mention, rows: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a sum in one of the paragraphs `rows` is what a share is quoted at or what was traded of it."""
+    near = any(start <= mention.start < end for start, end in rows)
+    return near and QUOTE.search(text, max(0, mention.start - 10), mention.start) is not None
 
 
 def _home_at(homes: list[tuple[int, str]], start: int) -> str:
