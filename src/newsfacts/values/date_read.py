@@ -94,7 +94,8 @@ def _numeric(group: dict[str, str]) -> When | None:
     if group.get("n_year"):
         return When(year=_int(group["n_year"]), month=_int(group["n_month"]), day=_int(group["n_day"]))
     if group.get("d_month"):
-        return When(month=_int(group["d_month"]), day=_int(group.get("d_day")))
+        last = _int(group.get("d_last"))  # 3/12-14
+        return When(month=_int(group["d_month"]), day=_int(group.get("d_day")), end=When(day=last) if last else None)
     if group.get("m_year"):
         return When(year=_int(group["m_year"]), month=_int(group["m_month"]))
     if text := group.get("s_year"):

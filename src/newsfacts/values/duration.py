@@ -20,7 +20,7 @@ DURATION = regex.compile(
         (?P<half>半)(?P<half_unit>年(?!报|结|度|期|检|核心|业绩)|个月|个小时|天|日(?!元|本))
       | (?P<n>{_N}) 个 (?P<more_half>半) (?P<unit>月|小时|季度|钟头|星期)
       | (?P<n>{_N}[余多几]?)(?:(?P<low_unit>年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
-        (?P<unit>个?多?(?:季度|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
+        (?P<unit>个?多?(?:季度|季(?![报节后军风赛票刊度末初])|星期|礼拜|小时|钟头|交易日|工作日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
         (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|分(?![之红数行])|秒))?
     )
     """,
@@ -63,6 +63,8 @@ LASTED = re.compile(
 )
 # 最大三个月涨幅, 突破半年线: the word before is said of what follows.
 NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
+# 12季新低, 近8季以来: 四季 and 3季 elsewhere are seasons or say which one
+SINCE = re.compile(r"以?来|[新次最][高低]|[高低][点谷]|之最")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
@@ -151,7 +153,7 @@ def _mod(text: str, match: regex.Match[str]) -> str | None:
 
 def _letter(unit: str) -> str:
     """Return the letter of a unit in ISO 8601, after the T that parts clock units from the others."""
-    if unit == "季度":
+    if unit in ("季", "季度"):
         return "M"
     return f"T{LETTER[unit]}" if unit in CLOCK_UNITS else LETTER[unit]
 
@@ -174,6 +176,8 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
         return False
     before = text[max(0, match.start() - 6) : match.start()]
     if ORDINALS.search(text, max(0, match.start() - 10), match.start()):
+        return False
+    if unit == "季" and not (RUNNING.search(before) or SINCE.match(text, match.end())):
         return False
     if unit == "月" and "个" not in match.group() and not RUNNING.search(before):
         return False
@@ -199,7 +203,7 @@ def _iso_part(value: Decimal, unit: str) -> str:
 
 
 def _iso(number: Decimal, unit: str, match: regex.Match[str]) -> str:
-    if unit == "季度":
+    if unit in ("季", "季度"):
         number, unit = number * 3, "月"
     letter = LETTER[unit]
     time = "T" if unit in CLOCK_UNITS else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 import msgspec
 import regex
@@ -121,7 +122,7 @@ NOT_UNIT = {
     "磅": re.compile(r"磅(?:礴)"),
     "开": re.compile(r".?"),
 }  # fmt: skip
-CASES_OF = frozenset("等对共计生理查报出过了")
+CASES_OF = frozenset("等对共计生理查报出过了的")
 """Right before a number, that it counts cases: 火灾等58起事故."""
 # 十分重视: ten points only where something is scored.
 SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
@@ -148,12 +149,18 @@ RATE_BEFORE = re.compile(
     r"(?:汇率|中间价|人民币|美元|欧元|日元|英镑|离岸|在岸|倍数|报|报收|收报|收于|触及|突破|跌破|失守|升破|关口|收|收在|作收|由|从|到|至|在|预测由)(?:约|为|于|在)?$"
 )
 # 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
-MULTIPLE = re.compile(r"(?:倍数|系数|风险比|DPI|指数|B值)(?:为|约|已|到|达|是|高达|仅|报|降至|升至|回到|来到|跌到)*$")
+MULTIPLE = re.compile(
+    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数|B值)[: )]?(?:终值|初值|录得|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌增滑][至到]|回[升落]?[至到]|来到)*$"
+)
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
 DOZEN = re.compile(
     r"打(?:装|的?(?:鸡?蛋|啤酒|红酒|饮料|可乐|矿泉水|苹果|橙|水果|玫瑰|鲜花|花|铅笔|钢笔|笔|信封|袜|毛巾|手套|衬衫|T恤|杯|碗|盘|瓶|罐|面包|蛋糕|饼干|牙刷|电池|灯泡|纽扣|生蚝|大闸蟹)|(?=[,。;、!?)]|$))"
+)
+# 外资连5买, 出口连7红: how many times in a row, of days or months that nobody names
+IN_A_ROW = regex.compile(
+    r"(?<=连)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=[红黑买卖贬升涨跌霸冠胜败亏衰旺增降](?!停|价|租|息|税|利|方|家|者|军|入|出|盘|幅|至|到))"
 )
 STREAK = regex.compile(r"(?<![第\d])(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})(?=连(?:阳|阴|涨|跌|升|降|板|增|冠|红))")
 
@@ -201,7 +208,17 @@ def _is_ordinal(text: str, number: Number) -> bool:
     before = text[number.start - 1 : number.start]
     if before not in ORDINAL_ENDS and not before.isalpha():
         return False
-    return ORDINAL.search(text, max(0, number.start - 10), number.start) is not None
+    if ORDINAL.search(text, max(0, number.start - 10), number.start) is None:
+        return False
+    low = RANGE_BEFORE.search(text, max(0, number.start - 12), number.start) if before == "-" else None
+    if low is None or (YEAR.fullmatch(low["low"]) and YEAR.fullmatch(text, number.start, number.end)):
+        return True  # 2019-2023 股海: years
+    return Decimal(low["low"].replace(",", "")) >= number.value
+
+
+# 30-40倍, 5,000-6,000吨: the end of a range, and no second part of a code.
+YEAR = re.compile(r"(?:19|20)\d\d")
+RANGE_BEFORE = re.compile(r"(?<![A-Za-z\d.,\-/:#号第])(?P<low>\d[\d,]{0,8}(?:\.\d{1,4})?)-$")
 
 
 def _is_no_count(text: str, number: Number, word: str, end: int) -> bool:
@@ -250,7 +267,7 @@ def find_quantities(text: str, numbers: list[Number]) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), "QUANTITY", plain(_ratio(match)))
     if "连" in text:
         starts = {number.start: number for number in numbers}
-        for match in STREAK.finditer(text):
+        for match in chain(STREAK.finditer(text), IN_A_ROW.finditer(text)):
             if counted := starts.get(match.start()):
                 yield Mention(match.start(), match.end(), "QUANTITY", plain(counted.value))
 
@@ -291,37 +308,55 @@ def _without_unit(text: str, number: Number) -> Mention | None:
     """Return the mention of a number that counts without a unit, None where it counts nothing."""
     scaled = number.scale >= 10**4
     whole = not scaled and "." not in text[number.start : number.end]
-    if whole and not _is_level(text, number):
+    level = _level(text, number) if whole or number.scale == 10**4 else None
+    if whole and level is None:
         return None
     if (number.mod and not number.scale > 1) or _is_ordinal(text, number):
         return None
     after = text[number.end : number.end + 1]
     label, unit, meaning = "QUANTITY", None, None
-    if kind := bare_sum(text, number):
+    if level is not None:
+        unit = level or None
+    elif kind := bare_sum(text, number):
         label, unit, meaning = "MONEY", "元", kind
     elif scaled and after not in ("%", "成") and not HOURS.match(text, number.end) and not number.chinese:
         meaning = "bare"
-    elif number.chinese or not (whole or _is_rate(text, number, after)):
+    elif number.chinese or not _is_rate(text, number, after):
         return None
     upper = None if number.upper is None else plain(number.upper)
     mod = mod_of(text, number.start, number.end, number.mod)
     return Mention(number.start, number.end, label, plain(number.value), upper, unit, mod, meaning=meaning)
 
 
-# 景气指数为64, 恒指收报18320: what an index is at has no unit here.
+# 景气指数为64, 恒指收报18450, 台股失守1万6: where an index stands; that of a market is in points, for all that 点 is left out.
+MARKET = r"[恒国科沪深道纳标]指|深成指|创业?板指|台股|股市|大盘|港股|上证(?:综?指数?)?|沪综指|(?:恒生|加权|日经)指数|集中市场|[AH]股"
 LEVEL = re.compile(
-    r"(?:指数|PMI|[恒国科沪深道纳标]指|深成指|创业?板指)[^,。;\d]{0,6}?(?:[为是报于至达在]|回到|来到|重返|站上|失守|跌破|升破)$"
+    rf"(?:(?P<market>{MARKET})|指数|PMI|美元)[^,。;\d]{{0,8}}?(?:[为是报于至达在]|回到|来到|重返|站[上稳]|失守|[跌升]破|收复|[力险退]守)$"
 )
-LEVEL_ENDS = frozenset("为是报于至达在到返上守破")
+LEVEL_ENDS = frozenset("为是报于至达在到返上守破稳复")
 """What LEVEL ends in: a cheap first look."""
-AFTER_LEVEL = re.compile(r"(?=[,。;!?、)]|$)")
+OTHER_UNITS = frozenset("%元美港年月日号亿万千百成折.:/-~至到")
+"""What no number of an index stands before."""
+POINTS = 1000
+"""An index of a market is at least so high; 64 is the level of another."""
 
 
-def _is_level(text: str, number: Number) -> bool:
-    """Tell whether a whole number without a unit is where an index stands."""
+def _level(text: str, number: Number) -> str | None:
+    """Return the unit of a number without one that is where an index stands, "" where it has none; None elsewhere.
+
+    >>> from newsfacts.values.numerals import scan_numbers
+    >>> [_level(text, next(scan_numbers(text))) for text in ("恒指收报18450", "景气指数为64", "营收增至64")]
+    ['点', '', None]
+    """
+    after = text[number.end : number.end + 1]
     if text[number.start - 1 : number.start] not in LEVEL_ENDS or number.chinese or number.value < 10:
-        return False
-    return bool(AFTER_LEVEL.match(text, number.end) and LEVEL.search(text, max(0, number.start - 14), number.start))
+        return None
+    if after in OTHER_UNITS or (after and after in _begins()) or YEAR.fullmatch(text, number.start, number.end):
+        return None
+    found = LEVEL.search(text, max(0, number.start - 16), number.start)
+    if found is None:
+        return None
+    return "点" if found["market"] and number.value >= POINTS else ""
 
 
 def _is_rate(text: str, number: Number, after: str) -> bool:
@@ -330,7 +365,7 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
     if (
         "." in surface
         and after not in tuple("%个元倍年月万亿")
-        and MULTIPLE.search(text, max(0, number.start - 6), number.start)
+        and MULTIPLE.search(text, max(0, number.start - 10), number.start)
     ):
         return True
     if (

@@ -21,8 +21,8 @@ FROM = regex.compile(r"^(?:从|自从|自|由|在|于)")
 SINCE = regex.compile(r"(?:起|开始|以来|之后|以后|及以后|或之后|及之后|或以后|起至今|起到现在|至今|到现在|到目前|后)$")
 UNTIL = regex.compile(r"(?:之前|以前|及以前|或之前|及之前|或以前|为止|前)$")
 UP_TO_NOW = regex.compile(r"(?:起?至今|起?到现在|起?到目前)$")
-# 两日, 15年 and 100年 are lengths; 二日 is a day, 08年 and 789年 are years.
-LENGTH = regex.compile(r"两日|[1-6]\d年|\d\d0年")
+# 两日, 15年, 100年 and 三个季度 are lengths; 二日 is a day, 08年 and 789年 are years.
+LENGTH = regex.compile(r"两日|[一两二三四\d]个季度|[1-6]\d年|\d\d0年")
 # 2018年以前 is before that year, not so many years ago.
 CALENDAR_YEAR = regex.compile(r"(?:0\d|\d{4})年|[零〇一二三四五六七八九]{2,4}年")
 AROUND = regex.compile(r"^(?:大约|大概|约)|(?:左右|前后|的时候)$")

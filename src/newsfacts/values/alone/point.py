@@ -17,7 +17,7 @@ from newsfacts.values.numerals import read_numeral
 WEEKDAY_BEFORE = regex.compile(r"(?:周|星期|礼拜)[一二三四五六日天],(?=.)")
 OF = regex.compile("的")
 WEEKDAY_AGAIN = regex.compile(r"[,(]?(?:周|星期|礼拜)[一二三四五六日天]\)?")
-TENTHS = {"上": (1, 11), "中": (11, 21), "下": (21, None)}
+TENTHS = {"上": (1, 11), "中": (11, 21), "下": (21, None), "上中": (1, 21), "中上": (1, 21), "中下": (11, None)}
 
 
 class Point(msgspec.Struct):
