@@ -64,7 +64,8 @@ LASTED = re.compile(
 # 最大三个月涨幅, 突破半年线: the word before is said of what follows.
 NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
 # 12季新低, 近8季以来: 四季 and 3季 elsewhere are seasons or say which one
-SINCE = re.compile(r"以?来|[新次最][高低]|[高低][点谷]|之最")
+SINCE = re.compile(r"以?来|[新次最]?[高低](?!价|利|毛|收|端|阶)|之最")
+IN_A_ROW = re.compile(r"(?:连续?|连[亏跌涨升降增赚衰]|历时)$")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|本|后|某|当|何|年比)$")
@@ -177,7 +178,7 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
     before = text[max(0, match.start() - 6) : match.start()]
     if ORDINALS.search(text, max(0, match.start() - 10), match.start()):
         return False
-    if unit == "季" and not (RUNNING.search(before) or SINCE.match(text, match.end())):
+    if unit == "季" and not (IN_A_ROW.search(before) or SINCE.match(text, match.end())):
         return False
     if unit == "月" and "个" not in match.group() and not RUNNING.search(before):
         return False

@@ -68,6 +68,7 @@ NOT_UNIT = {
     "对": re.compile(r"对(?!夫妇|夫妻|鞋|翅|情侣|恋|双胞|耳环|耳钉|手套|袜|筷|新人|父母|子女|母子|眼镜|轮)"),
     "头": re.compile(r"头(?:部|条|寸|等|脑)"),
     "季": re.compile(r".?"),
+    "国": re.compile(r"国(?![、,。;)的及和与以等都将共均签之]|$)"),
     "把": re.compile(r"把(?:手|握)"),
     "单": re.compile(r"单(?:季|月|日|位|周|价|边|品|店|项|B|C|词)"),
     "代": re.compile(r"代(?:表|理|码|价|言|工|币|替)"),
@@ -125,6 +126,7 @@ NOT_UNIT = {
 CASES_OF = frozenset("等对共计生理查报出过了的")
 """Right before a number, that it counts cases: 火灾等58起事故."""
 # 十分重视: ten points only where something is scored.
+MOVED = frozenset("涨跌升降挫")
 SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|满分|总分|领先|落后)$")
 # 人大五次会议, 董事会2025年二次会议: the fifth, the second.
 SESSION = regex.compile(r"次(?:临时|常务|全体|定期)?(?:会议|全会|大会|例会|董事会|股东大?会)")
@@ -150,8 +152,11 @@ RATE_BEFORE = re.compile(
 )
 # 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
 MULTIPLE = re.compile(
-    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数|B值)[: )]?(?:终值|初值|录得|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌增滑][至到]|回[升落]?[至到]|来到)*$"
+    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数|B值)[: )]?(?:终值|初值|录得|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为]|回[升落]?[至到]|来到|[大骤跃上下])*$"
 )
+# PMI报57.2,预期为57.3; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
+BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%[至到]|[升降跌涨滑落][至到])(?:[为是报约])*$")
+INDEX_NEAR = re.compile(r"指数|[PN]MI")
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
@@ -184,7 +189,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇") or surface in FORMAL:
         return None
-    if word == "点" and (number.chinese or number.value < 1) and number.value < 100:
+    moved = text[number.start - 1 : number.start] in MOVED and not number.chinese  # 小涨0.16点
+    if word == "点" and (number.chinese or number.value < 1) and number.value < 100 and not moved:
         return None
     if word == "平" and number.scale < 10**4:
         return None  # 11.16万平: so many square metres
@@ -210,6 +216,8 @@ def _is_ordinal(text: str, number: Number) -> bool:
         return False
     if ORDINAL.search(text, max(0, number.start - 10), number.start) is None:
         return False
+    if before == "/" and SLASHED_LIST.search(text, max(0, number.start - 40), number.start):
+        return False  # 15.2/13.7/21万辆
     low = RANGE_BEFORE.search(text, max(0, number.start - 12), number.start) if before == "-" else None
     if low is None or (YEAR.fullmatch(low["low"]) and YEAR.fullmatch(text, number.start, number.end)):
         return True  # 2019-2023 股海: years
@@ -217,6 +225,8 @@ def _is_ordinal(text: str, number: Number) -> bool:
 
 
 # 30-40倍, 5,000-6,000吨: the end of a range, and no second part of a code.
+# A list of decimals, unlike a date or a code.
+SLASHED_LIST = re.compile(r"(?<![A-Za-z\d.,\-/:#号第])(?:\d{1,9}(?:\.\d{1,4})?/)*\d{1,9}\.\d{1,4}/(?:\d{1,9}(?:\.\d{1,4})?/)*$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 RANGE_BEFORE = re.compile(r"(?<![A-Za-z\d.,\-/:#号第])(?P<low>\d[\d,]{0,8}(?:\.\d{1,4})?)-$")
 
@@ -359,6 +369,16 @@ def _level(text: str, number: Number) -> str | None:
     return "点" if found["market"] and number.value >= POINTS else ""
 
 
+def _is_beside_index(text: str, number: Number, after: str) -> bool:
+    """Tell whether a decimal without a unit is the level of an index that its sentence names."""
+    if after in OTHER_UNITS or (after and (after in _begins() or (after.isascii() and after.isalnum()))):
+        return False
+    if BESIDE_INDEX.search(text, max(0, number.start - 8), number.start) is None:
+        return False
+    begin = max(0, number.start - 40)
+    return INDEX_NEAR.search(text, max(begin, text.rfind("。", begin, number.start)), number.start) is not None
+
+
 def _is_rate(text: str, number: Number, after: str) -> bool:
     """Tell whether a decimal without a unit is a rate of exchange or a multiple."""
     surface = text[number.start : number.end]
@@ -367,6 +387,8 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
         and after not in tuple("%个元倍年月万亿")
         and MULTIPLE.search(text, max(0, number.start - 10), number.start)
     ):
+        return True
+    if "." in surface and _is_beside_index(text, number, after):
         return True
     if (
         "." not in surface
