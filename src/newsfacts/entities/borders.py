@@ -7,6 +7,7 @@ import regex
 
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import listed_companies, place_names, regions
+from newsfacts.entities.glued import BOND, unglued
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
 from newsfacts.entities.sites import COUNTRIES, NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.lexicon.loader import lexicon
@@ -27,7 +28,7 @@ AFTER_LATIN = regex.compile(
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
-    tagged = _with_seat(text, tagged)
+    tagged = [span for joined in _with_seat(text, tagged) for span in unglued(text, *joined)]
     begins = {start for start, _, _ in tagged}
     people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
@@ -137,7 +138,7 @@ def _label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label == "ORG" and FUND_NAME.search(text, start, end):
         return "PRODUCT"
-    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end):
+    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end) and not BOND.fullmatch(text, start, end):
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
@@ -283,8 +284,6 @@ def _apart(text: str, start: int, end: int, label: str, *, describes: bool) -> t
     if label == "ORG":
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start
-        role = ROLE.match(text, start, end)
-        start = role.end() if role else start
     land = LAND.match(text, start, end)
     whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
     whole = whole or (land is not None and not describes and _describes(text[land.end() : end]))
@@ -316,11 +315,11 @@ OF_ONE = frozenset("第一二三四五六七八九十和与及部省局署厅院
 """Words of one character that names of institutions are made of."""
 
 
-VERB = regex.compile(r"[增减]持|致[辞词电函信]|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
+VERB = regex.compile(r"[增减]持|所[持控拥属]|致[辞词电函信]|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
-    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 祁远|现为, 龚远|作《…》."""
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 窦明|所持, 祁远|现为, 龚远|作《…》."""
     return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
 
 
@@ -349,10 +348,6 @@ def with_year(text: str, span: Found) -> Found:
     return (year.start(), end, label) if year else span
 
 
-# What a company is to another is no part of its name: 股东|澳禾集团.
-ROLE = regex.compile(
-    r"(?:控股股东|大股东|股东|全资子公司|控股子公司|子公司|旗下|母公司|关联方|持有人|发行人|保荐人)(?=[\p{Han}A-Za-z]{3})"
-)
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.

@@ -10,8 +10,8 @@ from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTED_BY, LI
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
     ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
-    # 股东青川至远投资企业拟减持
-    ("ORG", regex.compile(r"(?<=股东)(?!大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
+    # 股东青川至远投资企业拟减持, 一致行动人青川至远投资企业持有
+    ("ORG", regex.compile(r"(?<=股东|一致行动人)(?!一致行动人|大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
     ("LOC", regex.compile(r"T\d航站楼")),
     # 应用“鹿川”, 新品“川酿”
     ("PRODUCT", regex.compile(r"(?<=(?:应用|App|APP|app|小程序|软件|游戏|新品|新药|大模型|车型|机型|芯片)“)[\p{Han}A-Za-z0-9]{2,10}(?=”)")),
