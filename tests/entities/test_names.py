@@ -53,6 +53,34 @@ def test_one_thing_has_one_name():
     assert aliases == {("曜石资本", "Onyx Capital Partners"), ("上证指数", "沪指")}
 
 
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        # by its form: a company listed on the mainland is a 股份有限公司
+        ("贵州茅台(600519.SH)公告,股东贵州茅台集团有限公司增持。贵州茅台盘中走高。", {"贵州茅台", "贵州茅台集团有限公司"}),
+        # by what it is to the other
+        ("禾岳光能(688937.SH)公告,控股股东禾岳光能集团减持。禾岳光能走高。", {"禾岳光能", "禾岳光能集团"}),
+        ("禾岳光能(688937.SH)公告,全资子公司禾岳光能工程有限公司中标。", {"禾岳光能", "禾岳光能工程有限公司"}),
+        # its own registered name
+        ("禾岳光能(688937.SH)公告,禾岳光能科技股份有限公司中标。", {"禾岳光能科技股份有限公司"}),
+        # not listed: the short form of the one name
+        ("禾岳光能工程有限公司中标,禾岳光能走高。", {"禾岳光能工程有限公司"}),
+    ],
+)
+def test_a_listed_company_is_not_its_parent(text, apart):
+    assert {span.name for span in newsfacts.extract(text).spans if span.label == "ORG"} == apart
+
+
+def test_the_family_name_of_a_person_is_the_person():
+    document = newsfacts.extract("分析师Edith Harlow表示看好。Harlow认为,估值偏低。行长卡尔·林德森说,林德森会加息。")
+    assert {span.name for span in document.spans if span.label == "PERSON"} == {"Edith Harlow", "卡尔·林德森"}
+
+
+def test_the_quote_of_a_page_is_no_part_of_the_name_it_stands_in():
+    document = newsfacts.extract("禾岳能源(5.130,0.04,0.79%)科技股份有限公司公告。")
+    assert [span.name for span in document.spans] == ["禾岳能源科技股份有限公司"]
+
+
 def test_positions():
     document = newsfacts.extract("青禾资本董事长兼总经理欧阳闻笛表示,市场回暖。")
     found = {(r.head, r.tail, r.value) for r in document.relations if r.type == "position"}

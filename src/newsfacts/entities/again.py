@@ -9,9 +9,9 @@ import regex
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.office import in_office
-from newsfacts.entities.patterns import ABBREVIATION, SHORT_FORM
+from newsfacts.entities.patterns import ABBREVIATION, LAST_NAME, SHORT_FORM
 from newsfacts.text.lookup import table_of
-from newsfacts.text.words import joins_words
+from newsfacts.text.words import is_word, joins_words
 
 Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
@@ -56,11 +56,11 @@ def again(
     _label_governed(labels, votes)
     _label_short_forms(labels, votes)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
-    listed = list(find_listed(text, enumerate(pairs), names))
+    listed = [s for s in find_listed(text, enumerate(pairs), names) if s[:2] not in cut and not joins_words(text, *s[:2])]
     found = _outside_longer(text, chosen, labels, listed)
     used = {i for start, end, _ in found for i in range(start, end)}
     for start, end, label in listed:
-        if used.isdisjoint(range(start, end)) and (start, end) not in cut and not joins_words(text, start, end):
+        if used.isdisjoint(range(start, end)):
             found.append((start, end, label))
     ends = _ends(found)
     return sorted(span for span in found if weights.get(span[:2]) == OWN or not in_office(text, *span, ends))
@@ -117,12 +117,23 @@ def _label_governed(labels: dict[str, str], votes: Votes) -> None:
 def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
     """Add the short forms of companies and of places: 岳澜 for 岳澜科技, 沛原 for 沛原市."""
     for name, label in list(labels.items()):
+        if label == "PERSON" and (last := LAST_NAME.search(name)):
+            _add_last_name(last.group(), labels, votes)
+            continue
         short = ENDINGS.sub("", name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):
             continue
         taken = short in labels and not _is_doubtful(short, labels[short], votes[short])
         if not taken and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
+
+
+def _add_last_name(last: str, labels: dict[str, str], votes: Votes) -> None:
+    """Add the last part of a foreign name, Harlow of Edith Harlow, where no rule found something else by it, and it is no word."""
+    if is_word(last):
+        return
+    if labels.get(last) in (None, "PERSON") or votes[last].total() < STRONG:
+        labels[last] = "PERSON"
 
 
 def _outside_longer(text: str, chosen: list[Found], labels: dict[str, str], listed: list[Found]) -> list[Found]:

@@ -15,7 +15,7 @@ GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|回购|购回|[增减]持|质押|解禁)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|着力|努力|全力|构建|敬请|致力于?|彰显|壮大|消纳|敦促|广大|众多|顺利(?!办)|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -48,6 +48,10 @@ BRANCH = regex.compile(
 COMMON_NOUN = regex.compile(
     r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
 )
+# 合格境内有限合伙人, 控股股东一致行动人: what somebody is, without a name
+ROLES = regex.compile(r"(?:合伙人|行动人|受让人|转让人|受益人|代理人|投资人)$")
+# XX设备, ××公司: where a name was left out
+PLACEHOLDER = regex.compile(r"[Xx]{2,4}|[×*]{1,4}")
 # A meeting of a company: 第八届董事会第三次会议.
 BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.
@@ -97,9 +101,11 @@ KIND_OF = regex.compile(
     | (?:社会|民营|民间|国有|产业|金融|耐心|外国|风险) 资本
     | (?:绿色|普惠|科技|数字|养老|消费|汽车|供应链|农村|互联网) 金融
     | (?:正极|负极|电池|软磁|光伏|封装|耗材|建筑) 材料
-    | (?:新能源|智能网联|智能电动|纯电动?|混合动力|燃油) 汽车
+    | (?:新能源|智能网联|智能电动|纯电动?|混合动力|燃油|氢能|氢燃料(?:电池)?|燃料电池|增程式?|插混|插电式?混动) 汽车
+    | (?:国[三四五六](?:标准|排放)?)? (?:柴油|汽油|天然气) (?:汽车|货车|客车|轿车|车)
     | (?:移动|固网|家庭|政企|国际) 通信 (?:服务|业务)?
     | (?:兴趣|传统|直播|社交|货架|内容|跨境|综合) 电商 | (?:坚果|休闲|烘焙)? (?:炒货|糕点|零食)
+    | (?:中国|我国|全国|全球|国内|香港|台湾|美国) (?:银行|证券|信托|保险|基金|金融|汽车|钢铁|制造|服务|零售|餐饮|航运|航空|旅游|物流|房地产|互联网|半导体) 业
     | (?:定点|三甲|公立|民营|社区|二级) 医院 | (?:地方|优质|监管|代理|托管) (?:法人)?银行
     """,
     regex.VERBOSE,
@@ -184,6 +190,7 @@ AND = regex.compile(r"[和与及]")
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
     "ORG": (
+        ROLES.search,
         GENERIC_END.search,
         _starts_generic,
         COMMON_NOUN.search,
@@ -201,7 +208,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "LOC": (RISK.search,),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
-    "LAW": (DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
+    "LAW": (ROLES.search, DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }
 
@@ -213,7 +220,7 @@ def is_generic(name: str, label: str) -> bool:
     >>> is_generic("基石投资者", "ORG"), is_generic("AI", "PRODUCT"), is_generic("麟光医药", "ORG")
     (True, True, False)
     """
-    if name in GENERIC or name in NOT_LATIN or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
+    if name in GENERIC or name in NOT_LATIN or PLACEHOLDER.fullmatch(name) or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
     if label == "ORG" and TIMED.match(name):
         return True  # 去年集团资本|开支

@@ -36,13 +36,14 @@ from newsfacts.entities.patterns import (
     titles_table,
 )
 from newsfacts.entities.tagger import tag
+from newsfacts.entities.talk import is_spoken_of
 from newsfacts.entities.tickers import coded, find_tickers, with_companies
 from newsfacts.entities.told import abbreviated, listings, named
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of
 from newsfacts.text.segment import sentences
-from newsfacts.text.words import jieba, joins_words, word_borders
+from newsfacts.text.words import is_word, joins_words, word_borders
 
 Found = tuple[int, int, str]
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|年增|月增|投信|台股")
@@ -170,8 +171,8 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     borders = {span[:2] for span in seen.tagged}
     short = _listed(text, likely, short_table())
     begun = {start: end for start, end, label in seen.tagged if label == "ORG"}  # 动视|暴雪, of which the tagger saw the beginning
-    spoken = [s for s in short if s[:2] in borders or begun.get(s[0], s[1]) < s[1] or _in_market_talk(text, s)]
-    cut |= {span[:2] for span in set(short) - set(spoken) if _is_word(text[span[0] : span[1]])}
+    spoken = [s for s in short if s[:2] in borders or begun.get(s[0], s[1]) < s[1] or is_spoken_of(text, *s[:2])]
+    cut |= {span[:2] for span in set(short) - set(spoken) if is_word(text[span[0] : span[1]])}
     known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
     return [with_year(text, span) for span in known], listed, spoken, cut
 
@@ -331,7 +332,7 @@ def _people(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
         seen = over.of(start, end)
         if mention.meaning == "speaks" and (start, end, "ORG") in seen:
             continue
-        if _is_word(text[start:end]) and not any(kind == "PERSON" for _, _, kind in seen):
+        if is_word(text[start:end]) and not any(kind == "PERSON" for _, _, kind in seen):
             continue  # 五期项目: no 项目 but for the tagger
         for a, b, kind in seen:
             inside = kind == "PERSON" and start <= a and b <= end and b - a >= 2
@@ -379,26 +380,6 @@ def _tagged(folded: Folded) -> list[Found]:
             if not folded.in_furniture(*span[:2]):
                 found += _each(folded, span)
     return found
-
-
-MARKET_TALK = regex.compile(
-    r"(?:均|分别|盘中|收|大|微|逆市|高开|低开)?(?:涨|跌|升(?!级)|挫|报|收报|遭|获|封板|涨停|跌停)|\(|等\d|等[两三四五六七八九十]|、"
-)
-
-
-def _in_market_talk(text: str, span: Found) -> bool:
-    """Tell whether a short listed name stands as companies do in market news: 京东涨5%, 美团(, 、机器人、 but not 焊接机器人、."""
-    talk = MARKET_TALK.match(text, span[1])
-    return talk is not None and (talk.group() != "、" or text[max(0, span[0] - 1) : span[0]] in MARKS_BEFORE)
-
-
-MARKS_BEFORE = ("", *"、,。;:!?()《》“”\n ")
-
-
-def _is_word(name: str) -> bool:
-    """Tell whether a name is a common word too: 机器人."""
-    words = jieba().tag(name, hmm=False)
-    return len(words) == 1 and words[0][1] in ("n", "v", "vn", "a", "d", "b")
 
 
 def _pairs(text: str) -> Iterator[Found]:

@@ -69,6 +69,12 @@ def listed_companies() -> frozenset[str]:
 
 
 @cache
+def listed_inland() -> frozenset[str]:
+    """Return the short names of the companies listed in Shanghai, Shenzhen and Beijing."""
+    return frozenset(row["name"] for row in lexicon("listed_companies") if row["ticker"].endswith((".SH", ".SZ", ".BJ")))
+
+
+@cache
 def short_table() -> Labels:
     """Return the short names of listed companies, which are taken only where something else speaks for them."""
     names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}

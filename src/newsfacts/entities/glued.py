@@ -2,6 +2,7 @@
 
 import regex
 
+from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import known_by_name, listed_companies, place_names
 from newsfacts.entities.patterns import PERSON
 from newsfacts.text.words import jieba
@@ -66,8 +67,8 @@ def _without_quarter(text: str, start: int, end: int, label: str) -> list[Found]
     end = QUARTER.search(text, start, end).start()
     told_by = TOLD_BY.search(text, start, end)
     end = told_by.start() if told_by else end
-    words = jieba().tag(text[start:end], hmm=False)
-    if end - start < LEAST or all(kind in ("v", "vn", "a", "ad", "d", "vg") for _, kind in words):
+    words = jieba().tag(text[start:end], hmm=False) if text[start:end] not in listed_companies() else []
+    if end - start < LEAST or (words and all(kind in ("v", "vn", "a", "ad", "d", "vg") for _, kind in words)):
         return []
     is_goods = text[end - 1] in GOODS
     return [(start, end, label if is_goods else "ORG")]
@@ -160,5 +161,5 @@ def _deal(text: str, start: int, end: int) -> list[Found]:
 
 
 def _is_named(text: str, name: str, within: str) -> bool:
-    """Tell whether a name stands in the text outside of a longer one too, or on a list."""
-    return name in listed_companies() or text.count(name) > text.count(within)
+    """Tell whether a name stands in the text outside of a longer one too, or on a list; 有限公司 is none."""
+    return not is_generic(name, "ORG") and (name in listed_companies() or text.count(name) > text.count(within))

@@ -2,12 +2,13 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Callable
 
 import msgspec
 import regex
 
-from newsfacts.entities.gazetteer import known_by_name, place_names
-from newsfacts.entities.patterns import SHORT_FORM
+from newsfacts.entities.gazetteer import known_by_name, listed_inland, place_names
+from newsfacts.entities.patterns import LAST_NAME, SHORT_FORM
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -68,7 +69,8 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
 
     _join_known(parent, join)
     _join_bracketed(text, named, join)
-    _join_short(parent, join)
+    _join_short(parent, join, _apart_from(text, named, mentions))
+    _join_surnames(parent, join)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in shown:
         groups[root(key)].append(key)
@@ -122,8 +124,42 @@ SHORT = 2
 """The characters of a name that is the second half of a fuller one."""
 
 
-def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
-    """Join a short form to the one fuller name that begins with it: 岳澜 to 岳澜科技."""
+INLAND = (".SZ", ".SH", ".BJ")
+# 控股股东|新岚嘉集团: another company of the same stem, by what it is to the listed one
+KIN = regex.compile(r"(?:股东|母公司|子公司|孙公司|实际控制人|实控人|关联方|兄弟公司|参股公司)(?:之一)?(?:为|是|系|[:“])?$")
+# A company listed on the mainland is a 股份有限公司 by law; what is registered otherwise is another one.
+OTHER_FORM = regex.compile(r"(?<!股份)有限(?:责任)?公司$|(?:合伙企业|\((?:有限|普通)合伙\))$")
+
+
+def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Callable[[str, str], bool]:
+    """Return what tells that a listed company is not the one of a fuller name: 新岚嘉(000976.SZ) and its 新岚嘉集团有限公司."""
+    coded = {m.start for m in mentions if m.label == "TICKER" and (m.name or "").endswith(INLAND)}
+    organisations = [m for m in named if m.label == "ORG"]
+    listed = {text[m.start : m.end] for m in organisations if m.end + 1 in coded} | {
+        text[m.start : m.end] for m in organisations
+    } & listed_inland()
+    kin = {text[m.start : m.end] for m in organisations if KIN.search(text, max(0, m.start - 8), m.start)}
+
+    def apart(short: str, fuller: str) -> bool:
+        return short in listed and fuller not in listed and (OTHER_FORM.search(fuller) is not None or fuller in kin)
+
+    return apart
+
+
+def _join_surnames(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untyped-def]
+    """Join the last part of a foreign name to the one full name that ends in it: Harlow to Edith Harlow, 林德森 to 卡尔·林德森."""
+    full: dict[str, list[Key]] = defaultdict(list)
+    for name, label in parent:
+        last = LAST_NAME.search(name) if label == "PERSON" else None
+        if last:
+            full[last.group()].append((name, label))
+    for last_name, people in full.items():
+        if len(people) == 1:
+            join(people[0], (last_name, "PERSON"))
+
+
+def _join_short(parent: dict[Key, Key], join, apart: Callable[[str, str], bool]) -> None:  # type: ignore[no-untyped-def]
+    """Join a short form to the one fuller name that begins with it, 岳澜 to 岳澜科技, where the two are not told `apart`."""
     alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
     for key in parent:
         alike[key[0][:2], key[1]].append(key)
@@ -147,7 +183,7 @@ def _join_short(parent: dict[Key, Key], join) -> None:  # type: ignore[no-untype
             fuller = [
                 other
                 for other in alike[name[:2], label]
-                if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii()
+                if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii() and not apart(name, other[0])
             ]
             fuller = fuller or [other for other in by_end[name] if label == other[1] == "ORG"]
         roots = set(fuller)

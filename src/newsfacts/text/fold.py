@@ -87,6 +87,10 @@ def _entity(match: regex.Match[str]) -> str:
     return str(char.translate(HALF_WIDTH)) + FILLER * (len(match.group()) - 1)
 
 
+# 岚嘉能源(5.130,0.04,0.79%)科技股份有限公司: a quote that a page put inside of a name
+QUOTE_IN_NAME = regex.compile(r"(?<=\p{Han})\(\d{1,5}\.\d{2,3},(?:[-+]?\d{1,4}\.\d{2,3},)?[-+]?\d{1,3}\.\d{1,2}%\)(?=\p{Han}{0,8}有限公司)")
+
+
 def same_length(text: str) -> str:
     """Return `text` as the rules know its characters, in its length: simplified, half width, tags blanked.
 
@@ -96,6 +100,8 @@ def same_length(text: str) -> str:
     text = text.translate(HALF_WIDTH)
     if "&" in text:
         text = HTML_ENTITY.sub(_entity, text)
+    if "%)" in text:
+        text = QUOTE_IN_NAME.sub(lambda match: FILLER * len(match.group()), text)
     if "{" in text or "<" in text:
         text = TEMPLATE_TAG.sub(lambda match: " " * len(match.group()), text)
     return simplified(text)
