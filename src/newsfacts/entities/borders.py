@@ -237,7 +237,7 @@ GOES_ON = (
 BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
-MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
+MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:滴眼液|眼药水|注射液|口服液|颗粒剂?|软膏|乳膏|喷雾剂|肠溶片|缓释片|分散片|软?胶囊|单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
 """What the names of medicines end in."""
 
 
@@ -351,7 +351,7 @@ def with_year(text: str, span: Found) -> Found:
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(

@@ -26,7 +26,7 @@ DATELINES = (
     # 沛禾观察 2025-06-17 02:35; 川谷夜读 8月13日 编译/祁远
     regex.compile(rf"{NAME} +{DATE}(?= |$)"),
     # 栖禾报道 祁远 8月13日; 川商观察 祁远 叶问秋 杭州报道
-    regex.compile(rf"{NAME} +\p{{Han}}{{2,4}}(?: +\p{{Han}}{{2,4}})? +(?:{DATE}|\p{{Han}}{{2,4}}报道)(?= |$)"),
+    regex.compile(rf"{NAME} +(?P<people>\p{{Han}}{{2,4}}(?: +\p{{Han}}{{2,4}})?) +(?:{DATE}|\p{{Han}}{{2,4}}报道)(?= |$)"),
 )
 # The same where the article goes on in the line.
 IN_TEXT = (
@@ -47,6 +47,8 @@ WRITERS = regex.compile(rf"{ROLE} ?[|:/]? (?P<people>\p{{Han}}{{2,4}}(?:[ 、]{{
 # What a row of writers begins with, or has behind the role; elsewhere a name must begin as names do.
 IN_ROW = regex.compile(r"[(\n【〔\[]|[|:/] ?$")
 WORD = regex.compile(r"\p{Han}+")
+# 记者 祁以澜 北京报道: a row that ends so has nothing but names, such as no others are made of too
+REPORTS = regex.compile(r" \p{Han}{2,4}报[道导]$")
 # What else stands in such a row: 北京报道, 实习生, 发自武汉.
 NO_WRITER = regex.compile(r"报道|报导|[讯电]$|综合|发自|记者|实习|编辑|编译|通讯|校对|责编|整理|综述|摄影|联合")
 
@@ -57,13 +59,13 @@ def bylines(folded: Folded) -> list[Found]:
     >>> from newsfacts.text.fold import fold
     >>> folded = fold("川岳涨价\n\n川商观察 祁远 叶问秋 杭州报道\n\n昨日公布。")
     >>> [folded.text[start:end] for start, end, _ in bylines(folded)]
-    ['川商观察']
+    ['川商观察', '祁远', '叶问秋']
     >>> folded = fold("(记者 祁远 揭明秋)昨日公布。")
     >>> [folded.text[start:end] for start, end, _ in bylines(folded)]
     ['祁远', '揭明秋']
     """
     spans = [*_sources(folded.long), *_writers(folded.long)]
-    within = [(*folded.within(start, end), label) for start, end, label in spans]
+    within = dict.fromkeys((*folded.within(start, end), label) for start, end, label in spans)
     return [span for span in within if span[0] < span[1] and not folded.in_furniture(*span[:2])]
 
 
@@ -80,6 +82,8 @@ def _sources(text: str) -> Iterator[Found]:
             name = _without_place(WRITES.sub("", match.group("name")))
             if name and name not in NOBODY and not name.startswith(NO_SOURCE):
                 yield match.start("name"), match.start("name") + len(name), "ORG"
+                if "people" in match.groupdict():
+                    yield from ((*word.span(), "PERSON") for word in WORD.finditer(text, *match.span("people")))
                 return
 
 
@@ -91,7 +95,7 @@ def _without_place(name: str) -> str:
 
 def _writers(text: str) -> Iterator[Found]:
     for match in WRITERS.finditer(text):
-        in_row = IN_ROW.search(text, max(0, match.start() - 1), match.start("people")) is not None
+        in_row = IN_ROW.search(text, max(0, match.start() - 1), match.start("people")) or REPORTS.search(match.group())
         for word in WORD.finditer(text, *match.span("people")):
             if NO_WRITER.search(word.group()) or word.group() in place_names():
                 break

@@ -2,7 +2,7 @@
 
 import regex
 
-from newsfacts.entities.filters import is_generic
+from newsfacts.entities.filters import GENERIC, is_generic
 from newsfacts.entities.gazetteer import known_by_name, listed_companies, place_names
 from newsfacts.entities.patterns import PERSON
 from newsfacts.text.words import jieba
@@ -17,10 +17,10 @@ def unglued(text: str, start: int, end: int, label: str) -> list[Found]:
     >>> [text[s:e] for s, e, _ in unglued(text, 0, 4, "PRODUCT")], unglued(text, 6, 10, "PRODUCT")
     (['岚嘉'], [])
     """
-    if _is_ship(text, start, end):
+    if _is_ship(text, start, end) or (label == "LOC" and SERIES.match(text, end - 1)):
         return []
     if label == "PERSON":
-        return [(_person_begins(text, start, end), end, label)]
+        return _of_person(text, start, end)
     if label not in ("ORG", "PRODUCT"):
         return [(start, end, label)]
     if QUARTER.search(text, start, end) and not MODEL_BEHIND.match(text, end):
@@ -33,6 +33,8 @@ def unglued(text: str, start: int, end: int, label: str) -> list[Found]:
 
 
 HAN = regex.compile(r"\p{Han}")
+# 银河系|列: no galaxy
+SERIES = regex.compile("系列")
 # 文岚转债, 岚嘉转2: the bond of a company
 BOND = regex.compile(r"\p{Han}{2,3}转(?:\d?债|\d)")
 SPECIAL = regex.compile(r"\*?ST\p{Han}")
@@ -49,10 +51,18 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 OFFICE = regex.compile(r"(?:原|前|现任?|时任|公司)?(?:副?董事长|副?总经理|副?总裁|董秘|监事会?主席|实控人|实际控制人|控股股东|大?股东|创始人|一致行动人)")
 
 
-def _person_begins(text: str, start: int, end: int) -> int:
-    """Return where a person's name begins behind an office: 原董事长|祁远."""
+# 估|岚嘉今年每股纯益13元: an analyst foresees it of a company, and nobody is called 估.
+FORESEEN = regex.compile(r"估(?=\p{Han}{2})")
+EARNS = regex.compile(r"(?:[今明去]年|\d{4}年?|全年|[上下]半年|Q[1-4]|第?[一二三四]季度?)?(?:每股|EPS|营收|获利|净利|纯益|毛利)")
+
+
+def _of_person(text: str, start: int, end: int) -> list[Found]:
+    """Return a person without the office before the name, 原董事长|祁远, and whole where it is not told: 祁某|某."""
+    if FORESEEN.match(text, start, end) and EARNS.match(text, end):
+        return [(start + 1, end, "ORG")]
     office = OFFICE.match(text, start, end)
-    return office.end() if office and PERSON_NAME.fullmatch(text, office.end(), end) else start
+    start = office.end() if office and PERSON_NAME.fullmatch(text, office.end(), end) else start
+    return [(start, end + (text[end - 1 : end + 1] == "某某"), "PERSON")]
 
 
 QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z]) ?Q[1-4]$")
@@ -99,6 +109,10 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
     role = ROLE.match(text, start, end)
     start = role.end() if role else start
     end = _registered(text, start, end)
+    if TOLD_IN.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
+        end -= 2
+    if place := _with_trade(text, start, end):
+        return place
     if people := _person_before(text, start, end):
         return people
     if deal := _deal(text, start, end):
@@ -111,6 +125,22 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
         is_person = PERSON_NAME.fullmatch(name) and CAREER.search(text, end, end + NEAR) and name not in place_names()
         return [(start, managed.end("who"), "PERSON" if is_person else "ORG")]
     return [(start, end, "ORG")]
+
+
+# 岚播数据|显示: what somebody says it in
+TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
+# 岚嘉净利|8.9亿元
+FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价)$")
+# 青州新能源|装机: what a trade of a place has and does
+TRADE_HAS = regex.compile(r"装机|产业|产能|产量|发电|市场|行业|企业|需求|供应|板块|概念")
+
+
+def _with_trade(text: str, start: int, end: int) -> list[Found]:
+    """Return the place of what is a place and a trade there: 甘肃|新能源(装机)."""
+    if not TRADE_HAS.match(text, end) or text[start:end] in listed_companies():
+        return []
+    cuts = (cut for cut in range(start + LEAST, end - 1) if text[cut:end] in GENERIC)
+    return [(start, cut, "GPE") for cut in cuts if text[start:cut] in place_names()][:1]
 
 
 RATED = frozenset("升降予荐唱")

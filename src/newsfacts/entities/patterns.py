@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from newsfacts.entities.sites import COUNTRIES
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.lookup import Table, table_of
@@ -179,6 +180,8 @@ def _employer() -> regex.Pattern[str]:
     )
 
 
+# 德国财政|部长: the ministry of a country, whose last character the title shares
+MINISTRY = regex.compile(r"\L<countries>\p{Han}{2,8}$", countries=COUNTRIES)
 NO_EMPLOYER = regex.compile(
     r"[的了在和与及对将兼]|公司$|集团$|该|本|董事|首席|联合|执行|副|高级|记者|市长|^(?:行政|财务|营运|运营|市场|人事|技术|营业部?|业务|住宅部|品牌|产品|研究)$"
 )
@@ -210,6 +213,7 @@ def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
         if _any_title().search(name) or NO_EMPLOYER.search(name):
             continue
         start, end = match.span("org")
+        end += MINISTRY.match(name) is not None and text.startswith("部长", end)
         company = COMPANY.match(name)
         yield Mention(start, start + company.end() if company else end, "ORG", meaning="rule")
 
