@@ -10,6 +10,7 @@ from newsfacts.entities.gazetteer import listed_companies, place_names, regions
 from newsfacts.entities.glued import BOND, unglued
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
 from newsfacts.entities.sites import COUNTRIES, NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
+from newsfacts.entities.talk import has_figures
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
@@ -126,8 +127,9 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 def _label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
-    if text[start:end] in place_names():
-        return "GPE"
+    earns = text[start:end] in listed_companies() and has_figures(text, start, end)
+    if earns or text[start:end] in place_names():
+        return "ORG" if earns else "GPE"  # 大同|去年EPS: a town too
     if label == "PRODUCT" and QUARTER.match(text, end):
         return "ORG"
     if label in ("GPE", "PRODUCT") and text[start:end] in makers() and (label == "GPE" or MONTH.match(text, end)):

@@ -25,6 +25,7 @@ from newsfacts.entities.gazetteer import (
     short_table,
     user_names,
 )
+from newsfacts.entities.heads import rubric_company
 from newsfacts.entities.patterns import (
     NOT_LATIN,
     before_people,
@@ -36,7 +37,7 @@ from newsfacts.entities.patterns import (
     titles_table,
 )
 from newsfacts.entities.tagger import tag
-from newsfacts.entities.talk import is_spoken_of
+from newsfacts.entities.talk import has_figures, is_spoken_of
 from newsfacts.entities.tickers import coded, find_tickers, with_companies
 from newsfacts.entities.told import abbreviated, listings, named
 from newsfacts.mention import Mention
@@ -150,6 +151,7 @@ def _sure(seen: Seen) -> list[Found]:
     sure += [_found(m) for m in with_companies(text, seen.tickers, borders) if text[m.start : m.end] not in GENERIC]
     titled = [_found(m) for m in find_titled(text) if (m.start, m.end) not in seen.rubrics]
     sure += [(s, e, label) for s, e, label in titled if not DOCUMENT.fullmatch(text, s, e)]
+    sure += [company for rubric in seen.rubrics for company in rubric_company(text, *rubric)]
     sure += [_found(m) for m in find_sources(text)]
     sure += abbreviated(text)
     sure += named(text)
@@ -173,6 +175,8 @@ def _by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tu
     begun = {start: end for start, end, label in seen.tagged if label == "ORG"}  # 动视|暴雪, of which the tagger saw the beginning
     spoken = [s for s in short if s[:2] in borders or begun.get(s[0], s[1]) < s[1] or is_spoken_of(text, *s[:2])]
     cut |= {span[:2] for span in set(short) - set(spoken) if is_word(text[span[0] : span[1]])}
+    earning = {span[:2] for span in spoken if has_figures(text, *span[:2])}
+    listed = [span for span in listed if span[:2] not in earning]  # 大同去年EPS: a town too
     known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
     return [with_year(text, span) for span in known], listed, spoken, cut
 

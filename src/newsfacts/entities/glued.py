@@ -4,6 +4,7 @@ import regex
 
 from newsfacts.entities.filters import GENERIC, is_generic
 from newsfacts.entities.gazetteer import known_by_name, listed_companies, place_names
+from newsfacts.entities.heads import listed_head
 from newsfacts.entities.patterns import PERSON
 from newsfacts.text.words import jieba
 
@@ -23,6 +24,8 @@ def unglued(text: str, start: int, end: int, label: str) -> list[Found]:
         return _of_person(text, start, end)
     if label not in ("ORG", "PRODUCT"):
         return [(start, end, label)]
+    if (head := listed_head(text, start, end)) < end:
+        return [(start, head, "ORG")]
     if QUARTER.search(text, start, end) and not MODEL_BEHIND.match(text, end):
         return _without_quarter(text, start, end, label)
     if BOND.fullmatch(text, start, end):
@@ -65,7 +68,7 @@ def _of_person(text: str, start: int, end: int) -> list[Found]:
     return [(start, end + (text[end - 1 : end + 1] == "某某"), "PERSON")]
 
 
-QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z]) ?Q[1-4]$")
+QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z\d*]) ?Q[1-4]$")
 # 奥迪Q3上市: the model of a car. What is earned and shipped in a quarter follows everywhere else.
 MODEL_BEHIND = regex.compile(r"(?<=奥迪Q\d|英菲尼迪Q\d|MINI Q\d)| ?(?:e-tron|车型|轿跑|款(?!项)|新车|改款|上市|上路|交车|[、,](?:Q\d|A\d|X\d))")
 # 三宝看|Q1, 岚嘉估|Q2, 最快|Q3: what the quarter is told by, behind a name or without one

@@ -29,5 +29,10 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     talk = MARKET_TALK.match(text, end)
     if talk is not None and (talk.group() != "、" or is_first):
         return True
-    figures = FIGURES.match(text, end) if is_first else None
+    return is_first and has_figures(text, start, end)
+
+
+def has_figures(text: str, start: int, end: int) -> bool:
+    """Tell whether a company's figures follow a name; the time of them too, where the name is a word: 全家去年获利."""
+    figures = FIGURES.match(text, end)
     return figures is not None and (figures.group("when") is not None or not is_word(text[start:end]))
