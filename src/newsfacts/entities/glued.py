@@ -110,7 +110,7 @@ ROLE = regex.compile(
 def _of_company(text: str, start: int, end: int) -> list[Found]:
     """Return the companies and people of what the tagger took for one organisation."""
     role = ROLE.match(text, start, end)
-    start = role.end() if role else start
+    start = role.end() if role else _with_whom(text, start, end)
     end = _registered(text, start, end)
     if TOLD_IN.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
         end -= 2
@@ -144,6 +144,18 @@ def _with_trade(text: str, start: int, end: int) -> list[Found]:
         return []
     cuts = (cut for cut in range(start + LEAST, end - 1) if text[cut:end] in GENERIC)
     return [(start, cut, "GPE") for cut in cuts if text[start:cut] in place_names()][:1]
+
+
+WITH = regex.compile(r"(?<=.{2})[与给向]")
+LISTED_LENGTHS = (4, 3)
+
+
+def _with_whom(text: str, start: int, end: int) -> int:
+    """Return where the listed company begins with whom something was done: 其已将股份质押给|贵州茅台股份有限公司."""
+    for word in WITH.finditer(text, start, end):
+        if any(text[word.end() : word.end() + length] in listed_companies() for length in LISTED_LENGTHS):
+            return int(word.end())
+    return start
 
 
 RATED = frozenset("升降予荐唱")

@@ -18,7 +18,7 @@ HAS = regex.compile(
 )
 # What names end in all the same, verbs among them: 岚嘉投资, 岚嘉显示, 岚嘉银|行, 岚嘉银行上海分行, 岚嘉达
 TRADE = regex.compile(
-    r"(?:投资|控股|发展|建设|服务|管理|传播|制造|设计|运输|出行|教育|保险|娱乐|租赁|创新|研究|开发|合作|贸易|置业|出版|设计|传动|动力|通讯|通信|联合|创投|创业|实业|国际|半导体|精密|生医|海洋|检测|健康|显示|[行社会所店厂院部司达通])$"
+    r"(?:投资|控股|发展|建设|服务|管理|传播|制造|设计|运输|出行|教育|保险|娱乐|租赁|创新|研究|开发|合作|贸易|置业|出版|设计|传动|动力|通讯|通信|联合|创投|创业|实业|国际|半导体|精密|生医|海洋|检测|健康|显示|财经|新闻|集团|企业|股份|证券|银行|(?<!子)公司|(?<!新)药|[行社会所店厂院部达通网报])$"
 )
 # 岚嘉|7/29除息, 岚嘉|2020
 DAY = regex.compile(r"\d{1,2}/\d{1,2}|20\d\d")
@@ -56,11 +56,13 @@ def rubric_company(text: str, start: int, end: int) -> list[tuple[int, int, str]
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Tell whether what stands between is no part of the listed name before it."""
+    if TRADE.search(text, start, end):
+        return False
     if DAY.fullmatch(text, start, end) or (end - start == 1 and MOVES.match(text, start, end + 1)) or HAS.fullmatch(text, start, end):
         return True
     if LATIN.fullmatch(text, start, end):
         return text[start:end] in NOT_LATIN
-    if not text[start:end].isalpha() or TRADE.search(text, start, end):
+    if not text[start:end].isalpha():
         return False
     words = jieba().tag(text[start:end], hmm=False)
     return _cuts_word(text, start, end) or (end - start > 1 and all(kind in ("v", "d", "ad", "zg") for _, kind in words))

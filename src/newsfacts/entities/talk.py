@@ -16,6 +16,15 @@ FIGURES = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 岚嘉|拟办联贷, 岚嘉|上半年转盈: what companies alone do and have, behind a name that is no word
+DOES = regex.compile(
+    r"""
+      (?:(?:[去今明]年|[上下]半年|早盘|周|再|积极|持续|首|明年){0,2})
+      (?: 拟[办发收购增减斥出投与] | 董座 | 董事会 | 法说 | 股东会 | 订单 | 接单 | 新厂 | 出货 | 稼动率 | 减资 | 增资 | 除息 | 配息 | 派息 | 并购 | 收购 | 携手 | 结盟
+        | 斥资 | 砸\d | 切入 | 打入 | 抢攻 | 卡位 | 股价 | 重挫 | 涨停 | 转盈 | 转亏 | 亏转盈 | 扩产 | 业绩 | 新事业 | 产能 | 递表 | 招股 | 停牌 | 复牌 )
+    """,
+    regex.VERBOSE,
+)
 MARKS_BEFORE = ("", *"、,。;:!?()《》“”\n ")
 
 
@@ -29,7 +38,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     talk = MARKET_TALK.match(text, end)
     if talk is not None and (talk.group() != "、" or is_first):
         return True
-    return is_first and has_figures(text, start, end)
+    return is_first and (has_figures(text, start, end) or (DOES.match(text, end) is not None and not is_word(text[start:end])))
 
 
 def has_figures(text: str, start: int, end: int) -> bool:
