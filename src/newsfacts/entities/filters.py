@@ -48,7 +48,7 @@ BRANCH = regex.compile(
 COMMON_NOUN = regex.compile(
     r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
 )
-# 合格境内有限合伙人, 控股股东一致行动人: what somebody is, without a name
+# 有限合伙人, 控股股东一致行动人: what somebody is, without a name
 ROLES = regex.compile(r"(?:合伙人|行动人|受让人|转让人|受益人|代理人|投资人)$")
 # XX设备, ××公司: where a name was left out
 PLACEHOLDER = regex.compile(r"[Xx]{2,4}|[×*]{1,4}")

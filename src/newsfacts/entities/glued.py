@@ -36,7 +36,7 @@ def unglued(text: str, start: int, end: int, label: str) -> list[Found]:
 
 
 HAN = regex.compile(r"\p{Han}")
-# 银河系|列: no galaxy
+# 太阳系|列: no part of the sky
 SERIES = regex.compile("系列")
 # 文岚转债, 岚嘉转2: the bond of a company
 BOND = regex.compile(r"\p{Han}{2,3}转(?:\d?债|\d)")
@@ -54,7 +54,7 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 OFFICE = regex.compile(r"(?:原|前|现任?|时任|公司)?(?:副?董事长|副?总经理|副?总裁|董秘|监事会?主席|实控人|实际控制人|控股股东|大?股东|创始人|一致行动人)")
 
 
-# 估|岚嘉今年每股纯益13元: an analyst foresees it of a company, and nobody is called 估.
+# 估|岚嘉明年每股盈余: an analyst foresees it of a company, and nobody is called 估.
 FORESEEN = regex.compile(r"估(?=\p{Han}{2})")
 EARNS = regex.compile(r"(?:[今明去]年|\d{4}年?|全年|[上下]半年|Q[1-4]|第?[一二三四]季度?)?(?:每股|EPS|营收|获利|净利|纯益|毛利)")
 
@@ -132,14 +132,14 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
 
 # 岚播数据|显示: what somebody says it in
 TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
-# 岚嘉净利|8.9亿元
+# 岚嘉|净利走高
 FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价)$")
 # 青州新能源|装机: what a trade of a place has and does
 TRADE_HAS = regex.compile(r"装机|产业|产能|产量|发电|市场|行业|企业|需求|供应|板块|概念")
 
 
 def _with_trade(text: str, start: int, end: int) -> list[Found]:
-    """Return the place of what is a place and a trade there: 甘肃|新能源(装机)."""
+    """Return the place of what is a place and a trade there: 宁夏|新能源(产业)."""
     if not TRADE_HAS.match(text, end) or text[start:end] in listed_companies():
         return []
     cuts = (cut for cut in range(start + LEAST, end - 1) if text[cut:end] in GENERIC)
@@ -184,7 +184,7 @@ INSTITUTION_MOST = 10
 
 
 def _person_before(text: str, start: int, end: int) -> list[Found]:
-    """Return the person and the institution that stand side by side: 鲍威尔|美联储."""
+    """Return the person and the institution that stand side by side: 特朗普|美联储."""
     for cut in range(max(start + 2, end - INSTITUTION_MOST), end - 1):
         if (text[cut:end], "ORG") in known_by_name() and text[start:cut] not in place_names():
             words = jieba().tag(text[start:cut], hmm=False)

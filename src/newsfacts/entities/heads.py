@@ -43,9 +43,9 @@ LONGEST = 4
 
 
 def rubric_company(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the listed company that the rubric of a newspaper begins with: 〈联发科新品亮相〉, but not 〈全国降二级警戒〉.
+    """Return the listed company that the rubric of a newspaper begins with: 〈联发科换帅〉, but not 〈全国开放采检〉.
 
-    >>> [rubric_company(text, 0, len(text)) for text in ("联发科新品亮相", "全国降二级警戒", "台股盘中")]
+    >>> [rubric_company(text, 0, len(text)) for text in ("联发科换帅", "全国开放采检", "台股盘中")]
     [[(0, 3, 'ORG')], [], []]
     """
     cuts = range(min(end - 1, start + LONGEST), start + SHORTEST - 1, -1)
