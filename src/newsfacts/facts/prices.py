@@ -1,0 +1,66 @@
+"""Prices of goods that no list of words has: 价格网的报价显示,软质滤芯均价42元/千克, 硬质滤芯40元/千克."""
+
+from typing import Protocol
+
+import msgspec
+import regex
+
+from newsfacts.facts.concepts import Topic, clean_phrase
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.owners import is_agency
+from newsfacts.facts.scene import Scene
+from newsfacts.facts.state import State
+from newsfacts.facts.topics import Mind
+from newsfacts.facts.words import concept_unit, known_concepts
+from newsfacts.mention import Mention
+
+# 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
+OF_COMPANY = regex.compile(r"租|采购|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
+NO_GOODS = ("GPE", "LOC", "INDEX")
+"""What may be named beside goods that have a price of their own."""
+
+
+class Reader(Mind, Protocol):
+    """What this needs of the walk."""
+
+    scene: Scene
+
+
+def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str) -> tuple[Slot, Topic]:
+    """Return the slot and the topic of a price: that of goods is theirs, where the sentence tells it of nobody else.
+
+    `lead` holds the words before the number that tell of no change.
+    """
+    state = mind.state
+    if slot.paired or mention.label not in ("MONEY", "PERCENT"):
+        return slot, topic
+    if state.priced and (goods := _goes_on(state, mention, topic, lead)):
+        return _priced(state, slot, goods)
+    part = topic.part
+    if topic.concept != "price" or part is None or OF_COMPANY.search(part) or _is_told_of(mind.scene, slot.owner, mention.start):
+        return slot, topic
+    return _priced(state, slot, part)
+
+
+def _priced(state: State, slot: Slot, goods: str) -> tuple[Slot, Topic]:
+    state.priced = goods
+    return msgspec.structs.replace(slot, owner=goods), Topic("price")
+
+
+def _is_told_of(scene: Scene, owner: str | None, start: int) -> bool:
+    """Tell whether the sentence names an owner that has prices of its own: a company, no agency and no place."""
+    said = scene.said(owner, start)
+    return bool(said) and not is_agency(owner or "") and said[-1].label not in NO_GOODS
+
+
+def _goes_on(state: State, mention: Mention, topic: Topic, lead: str) -> str | None:
+    """Return the goods of a number that goes on from a price of goods: of the same, 同比跌两成, or the next, 硬质滤芯40元/千克; else None."""
+    last, phrase = state.last, clean_phrase(lead)
+    if last is None or last.concept != "price" or last.entity != state.priced:
+        return None
+    if not phrase:
+        return last.entity if topic.concept == "price" else None
+    level = state.level
+    alike = level is not None and mention.label == "MONEY" and mention.unit == level.unit and "/" in (mention.unit or "")
+    is_new = topic.concept == phrase and topic.concept not in known_concepts() and not concept_unit(phrase)
+    return phrase if alike and is_new else None

@@ -1,0 +1,46 @@
+"""What a currency or an index is quoted at: an exchange rate, a level in points, whatever a share's price would be called."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.facts.concepts import PRICES, Topic
+from newsfacts.mention import Mention
+
+CURRENCY = regex.compile(r"(?:[在离]岸)?人民币|[美日欧港澳韩加纽]元|新台币|英镑|瑞郎")
+# 现报1.3410, 收在7.16, 走高30点, 贬值1.2角
+QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
+# 川岳科技盘初涨幅扩大至12%
+MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
+PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_level"}
+BARE = frozenset((None, "点", "bp"))
+MOST = 1000
+"""No currency costs so much of another, but for the yen's and the won's, which are quoted without a unit."""
+
+
+def is_currency(name: str | None) -> bool:
+    """Tell whether a name is that of a currency.
+
+    >>> is_currency("离岸人民币"), is_currency("单元")
+    (True, False)
+    """
+    return name is not None and CURRENCY.fullmatch(name) is not None
+
+
+def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | None, *, is_index: bool) -> Topic | None:
+    """Return the topic of a number, that of a currency's or an index's quote where it is one.
+
+    >>> quoted_topic("英镑", Mention(2, 6, "PERCENT", unit="%"), "涨", Topic("share_price"), is_index=False)
+    Topic(concept='exchange_rate', part=None)
+    """
+    if topic is None and mention.unit == "%" and owner and MOVES.search(lead):
+        return Topic("share_price")
+    concept = "exchange_rate" if is_currency(owner) else "index_level" if is_index else None
+    other = mention.label == "DURATION" or (is_index and mention.unit not in ("%", "点"))
+    if concept is None or other or (topic and topic.concept == concept):
+        return topic
+    if topic and topic.concept:
+        return Topic(concept) if topic.concept in PRICED else topic
+    small = mention.label == "MONEY" and not is_index and abs(Decimal(mention.value or "0")) < MOST
+    counted = mention.unit == "点" if is_index else mention.label in ("QUANTITY", "PERCENT") and mention.unit in BARE
+    return Topic(concept) if (small or counted) and QUOTED.search(lead) else topic
