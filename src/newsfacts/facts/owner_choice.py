@@ -8,9 +8,11 @@ from functools import cache
 import msgspec
 import regex
 
+from newsfacts.facts.owner_told import told_beside
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
+from newsfacts.facts.targets import spoken_of
 from newsfacts.text.segment import LONGEST
 
 KINDS = ("ORG", "PERSON", "GPE", "LOC", "PRODUCT", "INDEX", "MARKET", "GOODS", "GROUP", "EVENT")
@@ -19,16 +21,8 @@ PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:
 # 解除质押手续已办理。此次解除的占其所持股份的2%: his of whom was spoken
 HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有|持股)[^,。;\d]{0,14}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
-# 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
-RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
 INVESTS = regex.compile(r"入股|领投|跟投|出资|增资|认购|受让")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
-# 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
-LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
-TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
-ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
-RATED = regex.compile(r"[把将对予给]$")
-TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
 Row = tuple[float, ...]
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -134,7 +128,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        if (told := self._told_before(asked)) is not None:
+        if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
             return told
         if asked.rule and LEADS.search(self.scene.text, max(0, asked.start - 8), asked.start) and self._puts_in(asked.rule, asked.start):
             return asked.rule
@@ -157,8 +151,9 @@ class Owners:
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
             return asked.rule
         sentence = self.scene.begin_of(asked.start)
-        if self._unsaid(best) and (asked.a_companys or self.scene.names_itself(sentence, asked.start)):
-            return asked.rule if asked.rule and not (asked.a_companys and self._unsaid(asked.rule)) else None
+        nobodys = asked.a_companys or not (asked.macro or self.scene.national)
+        if self._unsaid(best) and (nobodys or self.scene.names_itself(sentence, asked.start)):
+            return asked.rule if asked.rule and not (nobodys and self._unsaid(asked.rule)) else None
         return best
 
     def _best(self, names: list[str], rows: list[Row], asked: Asked) -> str:
@@ -185,16 +180,6 @@ class Owners:
         if anywhere is not None and anywhere[0].label == "PERSON":
             return name in self.scene.employers or not self.scene.said(name, asked.start)
         return "年期" in name and not self.scene.said(name, asked.start)
-
-    def _told_before(self, asked: Asked) -> str | None:
-        """Return the name that a number right before it tells of, 总投资65亿元的川岳基地, 持股6.4%的岚桐投资; None where there is none."""
-        text, scene = self.scene.text, self.scene
-        link = LINK.match(text, asked.end, asked.end + 8)
-        if link is None or ACQUIRED.search(text, max(0, asked.start - 10), link.end()):
-            return None
-        upto = scene.before(link.end())
-        at = scene.names[upto] if upto < len(scene.names) else None
-        return at.name if at and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT") and TOLD.search(text, max(0, asked.start - 12), asked.start) else None
 
     def _puts_in(self, name: str, start: int) -> bool:
         """Tell whether a name stands right before what it does with its money: 岚岳创投领投3亿元."""
@@ -230,8 +215,11 @@ class Owners:
         return any(item and item.mention and item.mention.name == owner for item in owned)
 
     def _is_only_object(self, name: str, asked: Asked) -> bool:
-        """Tell whether the sentence of the company's number has `name` as an object alone: 公司出售恒泽发电,产生利润4亿元."""
-        said = self.scene.said(name, asked.start) if asked.rule == self.scene.company else []
+        """Tell whether the sentence has `name` as an object alone, and another subject: 公司出售恒泽发电,产生利润4亿元."""
+        subject = asked.rule == self.scene.company or any(
+            at.subject and not at.object and at.label == "ORG" for at in self.scene.said(asked.rule, asked.start)
+        )
+        said = self.scene.said(name, asked.start) if subject else []
         return bool(said) and all(at.object for at in said)
 
     def _gives_way(self, name: str, start: int) -> bool:
@@ -256,20 +244,6 @@ class Owners:
             return False
         return any(INVESTS.search(self.scene.text, at.end, start) for at in self.scene.said(name, start))
 
-    def rates(self, name: str, start: int) -> bool:
-        """Tell whether a name is that of who sets the target: 川岳证券(将目标价由)8元…, 分析师祁远(把目标价)…."""
-        if name == self.scene.company or name in self.scene.coded:
-            return False
-        text, said = self.scene.text, self.scene.said(name, start)
-        return any(RATES.match(text, at.end, start) and RATED.search(text, max(0, at.start - 2), at.start) is None for at in said[-1:])
-
-    def aimed_at(self, start: int) -> str | None:
-        """Return at whom the words themselves set a target, 对禾岳电的合理价喊到45元; None where they name nobody."""
-        for name in reversed(self.scene.names[max(0, self.scene.before(start) - 2) : self.scene.before(start)]):
-            if start - name.end <= NEAR and RATED.search(self.scene.text, name.start - 1, name.start) and TARGET.match(self.scene.text, name.end):
-                return name.name
-        return None
-
     def rated(self, rater: str, start: int) -> str | None:
         """Return at whom a target is set: the company of the numbers before in the paragraph, the text's, the last with a code."""
         scene = self.scene
@@ -277,7 +251,8 @@ class Owners:
         last = self.last[0] if self.last and self.last[2] == paragraph else None
         upto = scene.before(start)
         coded = next((at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.coded and at.name != rater), None)
-        for name in (last, self.firsts.get(paragraph), scene.company, coded):
+        opinion_of = spoken_of(scene, start)
+        for name in (opinion_of.name if opinion_of else None, last, self.firsts.get(paragraph), scene.company, coded):
             if name and name != rater and self.is_company(name):
                 return name
         return None

@@ -1,12 +1,13 @@
 """Whose: which name is the subject that numbers are said of, and which only stands by."""
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import word_at
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
 OWNER_LABELS = frozenset({"ORG", "INDEX", "PRODUCT", "TICKER"})
@@ -16,14 +17,14 @@ LISTED = OWNER_LABELS - {"TICKER"}
 # 三港(合计), 四大CSP(明年): a group that is a subject without a name of its own.
 GROUP = regex.compile(
     r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
-    r"(?=合计|共|总计|明年|今年|去年|平均)"
+    r"(?=合计|共|总计|明年|今年|去年|平均|\d{1,2}月|[上下]半年|[前首][二两三]?季)"
     # 三家乳企去年销量合计, 21家上市银行员工合计
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
     r"(?=[^,。;:\d]{1,16}(?:合计|合共|相加|总计|加总))"
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
+    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -31,6 +32,8 @@ SOURCE_VERB = regex.compile(
     r"(?:\([^()\n]{1,16}\))?(?:数据中心|今[日天早]|昨[日天晚]|此前|日前|最新|近日|随后)*"
     r"(?:的?(?:最新)?(?:数据|统计|口径)(?:显示|反映|表明)?|的?数字(?=是|显示|为|,)|显示|发布|公布|通报|测算|披露|预计|报告|:)"
 )
+# 北国卫生部称: a ministry counts for the country in its name
+SAYS = regex.compile(r"(?:发言人|官员)?(?:称|说|表示|指出|透露|证实)")
 NATIONAL = regex.compile(
     r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|乘联会|乘联分会)"
@@ -41,7 +44,7 @@ TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD")
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
 )
-SHARES = regex.compile(r"持有|持股|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
+SHARES = regex.compile(r"持有|持股|持(?=约?\d)|^的股[份权]|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
 
 
 # 岚嘉集团(旗下的)恒澜影业, 岚嘉集团(控股子公司)恒澜院线: what is told is told of the one owned.
@@ -67,6 +70,22 @@ AGENCY = regex.compile(
 def is_agency(name: str) -> bool:
     """Tell whether an organisation is one that reports on others."""
     return AGENCY.search(name) is not None
+
+
+def says_for_land(text: str, name: str, end: int) -> bool:
+    """Tell whether a name, which ends there, is that of a country's ministry that says something: 法国卫生部称.
+
+    >>> says_for_land("法国卫生部称", "法国卫生部", 5), says_for_land("卫生部称", "卫生部", 3)
+    (True, False)
+    """
+    return name[-1] in "部局厅署" and SAYS.match(text, end) is not None and any(name.startswith(land) for land in lands())
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return the countries of the list of places, and those that count for themselves."""
+    countries = (row["name"] for row in lexicon("places") if row["kind"] == "country" and len(row["name"]) > 1)
+    return frozenset((*countries, "香港", "澳门"))
 
 
 def main_company(text: str, mentions: list[Mention]) -> str | None:
@@ -98,6 +117,13 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
 # Who counts for a whole country: what it counts is the country's, not its own.
 STATISTICIAN = regex.compile(
     r"统计局|统计处|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|(?:^|全国|国家|中国)铁路"
+)
+
+
+# What a text that tells of its whole country says sooner or later.
+OF_COUNTRY = regex.compile(
+    rf"{STATISTICIAN.pattern}|全[国台港]|[我中]国|国内(?!生产)|[台香]湾|港(?:人|府)|[本香]港|[陆台港]股|央行|人民银行|金管[局会]|国务院|中央|行政院|经济成长|景气|"
+    r"进出口|外贸|十[二三四五六]五|就业|居民|生产总值|GDP|CPI|PPI|PMI|M2|零售(?:业|总额|销货)|社零|物价|失业率|固定资产投资"
 )
 
 
@@ -155,7 +181,7 @@ def tells_of_others(text: str, items: list[Item], i: int) -> bool:
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
 ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
 CHIEF = regex.compile(r"首席(?:执行|财务|运营)")
-REPORTS = regex.compile(r"》?(?:记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
+REPORTS = regex.compile(r"》?(?:(?:AI)?快讯|头条|记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
 ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 

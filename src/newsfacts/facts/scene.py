@@ -13,7 +13,7 @@ import regex
 
 from newsfacts.facts import owners
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.owners import GROUP, is_local, main_company, main_place
+from newsfacts.facts.owners import GROUP, is_local, lands, main_company, main_place
 from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
 from newsfacts.lexicon.loader import lexicon
@@ -40,6 +40,7 @@ SELF = re.compile(
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
+AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
@@ -47,17 +48,15 @@ STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
 
 
 @cache
-def lands() -> frozenset[str]:
-    """Return the countries of the list of places, and those that count for themselves."""
-    countries = (row["name"] for row in lexicon("places") if row["kind"] == "country" and len(row["name"]) > 1)
-    return frozenset((*countries, "香港", "澳门"))
-
-
-@cache
 def whole_places() -> dict[str, str]:
-    """Return the provinces and cities with and without the word for what they are, and that word: 川省 and 川 are a 省."""
-    names = (row["name"] for row in lexicon("places") if row["kind"] == "division" and row["name"][-1] in "省市")
-    return {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
+    """Return the places with and without the word for what they are, and that word: 川省 and 川 are a 省, 法国 is a 国."""
+    kinds = [(row["name"], row["kind"]) for row in lexicon("places")]
+    abroad = {name: ABROAD[kind] for name, kind in kinds if kind in ABROAD and len(name) > 1}
+    names = (name for name, kind in kinds if kind == "division" and name[-1] in "省市")
+    return abroad | {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
+
+
+ABROAD = {"country": "国", "state": "州", "city": "市"}
 
 
 # 民航局(通报,全行业运送…), 信托业协会(称,全行业资产…)
@@ -109,9 +108,11 @@ class Place(msgspec.Struct, frozen=True):
 
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 格隆汇9月3日|: who tells it, of whom the text is not.
-DATELINE = regex.compile(r"(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电(?!\p{Han})|消息(?=[,:])|\|)")
+DATELINE = regex.compile(r"(?:AI)?快讯[,:]|头条\(|(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电(?!\p{Han})|消息(?=[,:])|\|)")
 # 佰州市|统计局, 川省|财政厅: of a place of its own
 AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
+PREFIXES = (4, 3, 2)
+"""So long are the places that the names of agencies begin with: 佰州|发改委."""
 BUYS = regex.compile(r"回购|购回")
 CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
@@ -130,11 +131,13 @@ class Scene:
         self.company = main_company(text, mentions)
         self.place = main_place(text, mentions)
         self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional))]
+        self.national = owners.OF_COUNTRY.search(text) is not None
+        """The text speaks of its country: what nobody is named for can be that one's."""
         self.employers = dict(employers(text, mentions))
         self.market = MARKETS[self.nation] if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
         self.wholes: dict[str, list[tuple[int, str]]] = {}
-        """The provinces, by 省, and the cities, by 市, that are named, also in the names of their agencies: where and what."""
+        """The provinces, by 省, the cities, by 市, and others that are named, also in the names of their agencies: where and what."""
         for start, whole, kind in () if self.local else self._wholes(mentions):
             self.wholes.setdefault(kind, []).append((start, whole))
         self.selves = [match.span() for match in SELF.finditer(text)]
@@ -210,6 +213,10 @@ class Scene:
             self.counted.add(named)
         if named:
             return named
+        if agency[-1] in "局委厅处府" and (division := next((agency[:n] for n in PREFIXES if whole_places().get(agency[:n], "国") != "国"), None)):
+            if division not in self.by_name:
+                self.counted.add(division)
+            return division
         own = next(
             (land for land in self.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None
         )
@@ -225,7 +232,7 @@ class Scene:
                 yield mention.start, name[:-1] if name[:-1] in plain else name, kind
 
     def whole(self, word: str, position: int) -> str | None:
-        """Return the province or city that 全省, 全市, 我省 mean: the last one named, of a local text the text's own."""
+        """Return the place that 全省, 我市, 该国 mean: the last one named of its kind, of a local text the text's own."""
         named = self.wholes.get(word[-1], [])
         upto = bisect_left(named, position, key=itemgetter(0))
         return named[upto - 1][1] if upto else self.place
@@ -265,7 +272,7 @@ class Scene:
 
     def _names(self) -> Iterable[NameAt]:
         for index, (sentence, items) in enumerate(self.plan):
-            depth = 0
+            depth, last = 0, None
             for i, item in enumerate(items):
                 if item.kind == "mark":
                     depth += (item.text == "(") - (item.text == ")" and depth > 0)
@@ -273,7 +280,11 @@ class Scene:
                 if named and not self._stands_by(item) and not (named[1] == "BOND" and codes_paper(items, i)):
                     if named[1] in ("ORG", "PRODUCT") and owners.tells_of_others(self.text, items, i):
                         self.others[named[0]] += 1
-                    yield self._at(named, item, items, i, index, sentence, inside=depth > 0)
+                    at = self._at(named, item, items, i, index, sentence, inside=depth > 0)
+                    if last and at.label == last.label == "ORG" and last.object and not last.subject and self.text[last.end : at.start] in ("、", "和", "与", "及"):
+                        at = msgspec.structs.replace(at, object=True, subject=False)  # 收购岚嘉集团、岚桐投资所持股份
+                    last = at
+                    yield at
             for match in GROUP.finditer(self.text, sentence.start, sentence.end):
                 item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
                 yield self._at((item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
@@ -319,8 +330,11 @@ class Scene:
         return bool(credited or DATELINE.match(self.text, item.end)) or owners.is_where_traded(self.text, item)
 
     def is_reach(self, item: Item) -> bool:
-        """Tell whether 全球 or a market stands right behind a name, of whose things there it speaks: 屈臣氏集团|全球店铺, 索尼|美股."""
-        return item.text in REACHED and item.start in self.ends
+        """Tell whether 全球 or a market is where or when something is told of another: 屈臣氏集团|全球店铺, 索尼|美股, 于美股|盘前."""
+        if item.text not in REACHED:
+            return False
+        at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None
+        return item.start in self.ends or (item.start > 0 and at_time)
 
     def _named(self, item: Item) -> tuple[str, str] | None:
         """Return the name of an item and its kind, None where it names no possible owner."""

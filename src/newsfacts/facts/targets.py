@@ -1,0 +1,58 @@
+"""Whose shares a target price is set for: the one that the words aim at, not the house that sets it."""
+
+import regex
+
+from newsfacts.facts.scene import NameAt, Scene
+
+# 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
+RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
+# 海岳证券(目标价由)14元: houses whose own shares nobody means
+HOUSE = regex.compile(r"(?:证券|投顾|大通|研究|高盛|瑞银|花旗)$")
+OWN_TARGET = regex.compile(r"(?:的|给予|给出)*(?:目标价|合理价)")
+RATED = regex.compile(r"[把将对予给]$")
+# 各行对禾岳(意见不一), 对禾岳则(仅给)持有
+OPINION = regex.compile(r"[^,;。]{0,8}(?:看法|意见|评级|评价|观点|前景|仅?给)")
+TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
+# 川岳证券:将禾岳服务目标价上调: whom it is set for, though nothing else tells that it is a company
+AIMED = regex.compile(
+    r"(?:将|把|给予|予)(?P<name>(?![HA]股|公司|其|该|集团|本|未来|个股|股票|目标)[\p{Han}A-Za-z]{2,8}?)(?:\([^()\n]{2,12}\))?(?:股份|股票|[HA]股)?的?(?:12个月)?(?:目标价|合理价)"
+)
+NEAR = 48
+"""Characters before a number in which its words may name the one aimed at, …"""
+NAMES = 48
+"""… and names before it in which the paragraph may have named who is spoken of."""
+
+
+def rates(scene: Scene, name: str, start: int) -> bool:
+    """Tell whether a name is that of who sets the target: 川岳证券(将目标价由)8元…, 分析师祁远(把目标价)…."""
+    if name == scene.company or name in scene.coded:
+        return False
+    text, said = scene.text, scene.said(name, start)
+    if not said or RATED.search(text, max(0, said[-1].start - 2), said[-1].start):
+        return False
+    own = HOUSE.search(name) is not None and OWN_TARGET.match(text, said[-1].end, start) is not None
+    return own or RATES.match(text, said[-1].end, start) is not None
+
+
+def aimed_at(scene: Scene, start: int) -> str | None:
+    """Return at whom the words themselves set a target, 对禾岳电的合理价喊到45元; None where they name nobody."""
+    later = spoken_of(scene, start)
+    after = later.start if later and later.sentence == scene.sentence_of(start) else -1
+    upto = scene.before(start)
+    for at in reversed(scene.names[max(0, upto - 2) : upto]):
+        near = start - at.end <= NEAR and at.start > after
+        if near and RATED.search(scene.text, at.start - 1, at.start) and TARGET.match(scene.text, at.end):
+            return at.name
+    aimed = AIMED.search(scene.text, max(scene.begin_of(start), after, start - NEAR), start)
+    return str(aimed.group("name")) if aimed else later.name if later and after >= 0 else None
+
+
+def spoken_of(scene: Scene, start: int) -> NameAt | None:
+    """Return the last company of the paragraph that opinions are said to be of: 各行对禾岳意见不一, 对禾岳则仅给持有."""
+    upto, paragraph = scene.before(start), scene.plan[scene.sentence_of(start)][0].paragraph
+    for at in reversed(scene.names[max(0, upto - NAMES) : upto]):
+        if at.paragraph != paragraph:
+            return None
+        if at.label == "ORG" and OPINION.match(scene.text, at.end) and RATED.search(scene.text, max(0, at.start - 1), at.start):
+            return at
+    return None
