@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 import regex
 
-ENDS = re.compile(r"城市|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业")
+ENDS = re.compile(
+    r"城市|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
+    # 内房股|逆势走强3%: shares of a kind, where they move
+    r"|(?<![个该此港美台日韩欧陆持参控配送转每各只新两多权重筹成分ABHa-z\d])股(?![份票价东权息本市指民])(?=[^,;。\d]{0,8}[涨跌挫升扬滑弹])"
+)
 # What stands right before the noun makes a group of it: how many, of what rank, by whom they are watched.
 RANK = r"TOP\ ?\d{2,3}|百强|十强|前\d{2,3}强?|千亿|百亿级?|重点|样本|典型|头部|上市|境?内|国内|主流|中小|受访|出险|独立|中资"
 RANKED = {
@@ -18,14 +22,16 @@ RANKED = {
 ENTERPRISES = re.compile(r"企业(?![绩务界])")
 FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险企 券商".split())
 # 白酒概念, 航运类股: a sector, of which only a market tells, …
-SECTOR = regex.compile(r"(?<=[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
+SECTOR = regex.compile(r"(?<=^|[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
 # … and tells how it moved.
 MOVES = regex.compile(
-    r"(?:指数)?(?:异军突起,)?(?:[整全集逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平稍就只仅还一度卖压沉遭获更]*)"
+    r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平稍就只仅还一度卖压沉遭获更]*)"
     r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
 )
 # Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
 HOUSING = re.compile(r"楼市|房价|新房|二手房|商品住宅|百强房企")
+OF_SHARES = 5
+"""内房股, 半导体股: so long is what stands before 股, with the mark before it."""
 LONGEST = 12
 """No group has a longer name before its noun."""
 # 已进入百余个重点城市, 服务上市银行: not whose, but where and whom it reaches; 重点城市|门店: a part.
@@ -43,8 +49,8 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
     for noun in ENDS.finditer(text):
         near = max(0, noun.start() - LONGEST)
         kind = noun.group()
-        if kind in ("概念", "概念股", "类股", "族群", "板块", "行业"):
-            before = SECTOR.search(text, near, noun.start())
+        if kind in ("概念", "概念股", "类股", "族群", "板块", "行业", "股"):
+            before = SECTOR.search(text, near if kind != "股" else max(0, noun.start() - OF_SHARES), noun.start())
             if before and kind in ("板块", "行业") and MOVES.match(text, noun.end()) is None:
                 continue
             if before and MOVES.match(text, noun.end()):

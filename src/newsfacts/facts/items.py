@@ -167,6 +167,8 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     for mention in mentions:
         if mention.label == "DURATION" and text.startswith("期", mention.end):
             continue  # 10年期: of what kind, not how long
+        if mention.label in ("GPE", "LOC") and _begins_group(signs, mention):
+            continue  # 北岛旅游概念: in the name of a group
         _go_on(items, _between(text, signs, last, mention.start, land))
         items.append(_of_mention(text, mention))
         last, land = mention.end, text[mention.start : mention.end] if mention.label == "GPE" else ""
@@ -178,6 +180,12 @@ def codes_paper(items: list[Item], i: int) -> bool:
     """Tell whether a bond's code stands behind what paper it is, which is the owner then: 10年期国债活跃券|250099."""
     before = items[i - 1] if i else None
     return before is not None and before.end == items[i].start and before.word is not None and "年期" in before.text
+
+
+def _begins_group(signs: Signs, mention: Mention) -> bool:
+    """Tell whether a place is the beginning of a group's name."""
+    at = bisect_left(signs.groups, mention.start, key=_start)
+    return at < len(signs.groups) and signs.groups[at].start == mention.start and signs.groups[at].end > mention.end
 
 
 def _go_on(items: list[Item], more: list[Item]) -> None:

@@ -27,11 +27,11 @@ COUNTS = regex.compile(
 )
 
 
-COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究院", "研究所")
+COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究院", "研究所", "产研", "产业研究")
 """What the names of those who count for others end in."""
 OFFICES = ("会", "署", "局", "部", "院", "所", "行", "中心", "政府", "海关")
 """What the names of those end in whose numbers are their country's or their own."""
-SHOWS = regex.compile(r"(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测)")
+SHOWS = regex.compile(r"(?:\([A-Za-z ]{2,16}\))?(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测|预计|预测|估计|估算|测算)")
 SMALL = frozenset("23456789")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?(?:合计|合共|相加|总计|加总)")
@@ -147,3 +147,20 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     elif "前" in lead[-2:] and len(state.group) >= int(mention.value):
         state.owners = state.group[: int(mention.value)]
     return True
+
+
+# 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
+REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
+# 在全国19个省份经营: where a company is at work
+AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
+# 以新台币|计价: in what money it is counted
+COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")
+EVERYWHERE = ("全国", "全球", "国内", "海外")
+
+
+def is_setting(text: str, begin: int, item: Item) -> bool:
+    """Tell whether a word for a market says only where a company is at work, or in what money something is counted."""
+    if REACHES.search(text, max(begin, item.start - 4), item.start) or COUNTED_IN.match(text, item.end):
+        return True
+    at = item.text in EVERYWHERE and text.endswith(("在", "于"), 0, item.start)
+    return at and AT_WORK.match(text, item.end) is not None
