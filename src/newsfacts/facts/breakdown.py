@@ -2,8 +2,9 @@
 
 import regex
 
+from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach
-from newsfacts.facts.concepts import GENERIC_PART, NOUN_END, VERB_END, VERBAL, Topic, clean_phrase, fits
+from newsfacts.facts.concepts import GENERIC_PART, NOUN_END, VERB_END, VERBAL, Topic, clean_phrase, counted_noun, fits
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.statistics import SECTORS as SECTORS_OF_INDUSTRY
 from newsfacts.facts.words import concept_unit, words
@@ -50,7 +51,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     part, whole = _part(lead), state.broken
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
-    if part and whole is None and last and not level and mention.unit == "%" and state.stated and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
         quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
         return Topic(last.concept, part) if last.concept in LISTED and not quoted else None
     if part is None or whole is None or part == whole.part:
@@ -113,7 +114,7 @@ def pieces_of(text: str, n: int) -> list[str]:
 LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
 # What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
 LISTED = frozenset(
-    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total output inventory capacity employees "
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi output inventory capacity employees "
     "stores customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
 )
 # A stretch that is no part but leads on (首次站上), compares (略胜市场), or names a measure of its own (保证金).
@@ -125,7 +126,7 @@ LEADS_ON = regex.compile(
 # What is said before a change and is no line of business: 虽基数高, 因天气, 账面.
 NO_LINE = regex.compile(r"[因虽优给的受由时段]|相当|账面|公司|[AH]股|改革|.{9}")
 QUOTED = regex.compile("[涨跌挫]")
-COUNTED = frozenset("retail_sales exports imports trade_total fixed_asset_investment".split())
+COUNTED = frozenset("retail_sales exports imports trade_total fdi fixed_asset_investment".split())
 """What statistics count: there a thing that falls is no share."""
 
 
@@ -140,6 +141,26 @@ def _like_before(mention: Mention, part: str, how: Approach, state: State) -> st
 
 
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
+# 其中(20人)来自北岛, 其中(3家)位于北岛: the part stands behind the number
+FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?)(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
+# 境外输入4例: where the sick come from, though it ends in a verb
+ORIGIN = regex.compile(r"(?:境外|本土|本地|外省|省外)\p{Han}{0,4}")
+HEADS = frozenset("人 名 例 位".split())
+"""People are counted in any of these."""
+
+
+def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> Topic | None:
+    """Return the topic of a number that is one part of a count told before 其中: 新增9例,其中(北岛)5例、南岛4例; 其中5人来自北岛.
+
+    `after` is what stands behind the number.
+    """
+    alike = mention.unit == whole.unit or {mention.unit, whole.unit} <= HEADS
+    if mention.label != "QUANTITY" or not alike or approach(around.lead).sign:
+        return None
+    lead = OF_THEM.sub("", around.lead).lstrip("、和及与")
+    behind = FROM.match(after) if not lead else None
+    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else _part(lead)
+    return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None
 
 
 def _made(mention: Mention, lead: str) -> Topic | None:
@@ -169,3 +190,13 @@ def _part(text: str) -> str | None:
     if not 2 <= len(piece) <= 12 or known or VERBAL.search(piece) or VERB_END.search(piece):
         return None
     return None if GENERIC_PART.fullmatch(piece) or NO_PART.fullmatch(piece) else piece
+
+
+# 新增(了)12家分店: a number of new things, not how far something grew
+ADDS = regex.compile(r"新增(?:了|约|近|逾|超过?)*$")
+
+
+def new_things(mention: Mention, around: Around) -> Topic | None:
+    """Return the topic of a number of things that are new, 新增12家分店; None where the thing is not named behind it."""
+    noun = counted_noun(around.tail) if mention.label == "QUANTITY" and ADDS.search(around.lead) else ""
+    return Topic(f"新增{noun}") if noun else None

@@ -3,7 +3,8 @@
 import msgspec
 import regex
 
-from newsfacts.facts.breakdown import dealt_parts
+from newsfacts.facts.approach import approach
+from newsfacts.facts.breakdown import dealt_parts, pieces_of
 from newsfacts.facts.concepts import Topic, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
@@ -32,6 +33,8 @@ PAST = 12
 """Characters before the words of a list in which that stands."""
 # 2021年、2022年和2023年销量各为…;净利润则为1亿元、2亿元和3亿元: as many again
 COPULA = regex.compile(r"[为是]$")
+LONG_MEASURE = 6
+"""A phrase that is longer may be that of two measures."""
 LONG = 3
 """Numbers of a list that is as long as that of the dates by no chance."""
 
@@ -84,7 +87,7 @@ def pair(
     """
     topic = lead_topic(text, bounds, inside)
     if len(group) == 1:
-        each = EACH.search(lead) is not None
+        each = EACH.search(lead) is not None or _moved_together(group[0], inside, text)
         several = state.owners if len(state.owners) > 1 else state.stated_of if len(state.stated_of) > 1 else ()
         owners = several if each and several else state.owners[:1] or (None,)
         return [(Slot(owner=owner, topic=topic, paired=len(owners) > 1), group[0]) for owner in owners]
@@ -112,6 +115,26 @@ def pair(
     slots = _slots(state, len(group), topic, lead)
     state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
     return list(zip(slots, group, strict=True))
+
+
+# 川岳科技、禾川医药(盘中)跌超3%: between a list of names and how far all of them moved
+TOGETHER_MOVE = regex.compile(r"(?:\([^()]{0,12}\))?(?:等|股价|盘中|盘初|盘前|盘后|早盘|午后|尾盘|开盘|收盘|一度|也|则|齐|一同|同样|跟着)*")
+TRADED = frozenset(("ORG", "INDEX", "PRODUCT"))
+
+
+def _moved_together(value: Item, inside: list[Item], text: str) -> bool:
+    """Tell whether a number says how far each of the names or goods right before it moved: 川岳科技、禾川医药跌超3%."""
+    named = [item for item in inside if (item.mention and item.mention.label in TRADED) or (item.word and item.word.goods)]
+    if value.mention is None or value.mention.unit != "%" or len(named) < 2:
+        return False
+    between = text[named[-1].end : value.start]
+    quiet = TOGETHER_MOVE.match(between)
+    how = approach(between)
+    return quiet is not None and bool(how.sign) and not how.to and quiet.end() == how.start and QUOTED.search(how.verb) is not None
+
+
+# prices rise and fall so; of sales it is 增长 and 下降
+QUOTED = regex.compile("[涨跌挫升扬]")
 
 
 def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
@@ -155,10 +178,33 @@ def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[T
     if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村人均住房面积依次为
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return state.topic_group
+    dealt = DISTRIBUTED.search(lead) and n not in (len(state.periods), len(state.owners), len(state.bases), len(state.compared))
+    if dealt and topic.part and (both := pieces_of(topic.part, n)):  # 锂电池和钠电池的出货量分别为
+        state.topic_group = [Topic(topic.concept, part) for part in both]
+        return state.topic_group
+    long = topic.part is None and len(topic.concept) > LONG_MEASURE and DISTRIBUTED.search(lead)
+    if long and (row := _measures_in_phrase(topic.concept, n)):
+        state.topic_group = row
+        return row
     if n == 2 and (first := shared_head(topic, state, lead)):  # 销售、管理费用各为
         state.topic_group = [Topic(first), Topic(topic.concept)]
         return state.topic_group
     return []
+
+
+def _measures_in_phrase(phrase: str, n: int) -> list[Topic]:
+    """Return the `n` measures, or parts of one measure, that a phrase lists, [] where it lists not so many.
+
+    >>> [one.concept for one in _measures_in_phrase("新增病例数和新增床位数", 2)]
+    ['新增病例数', '新增床位数']
+    >>> _measures_in_phrase("木浆和废纸的采购成本", 2)[1]
+    Topic(concept='采购成本', part='废纸')
+    """
+    parts, _, measure = phrase.rpartition("的")
+    if parts and is_noun(measure):
+        return [Topic(measure, part) for part in pieces_of(parts, n)]
+    named = pieces_of(phrase, n)
+    return [Topic(one) for one in named] if all(is_noun(one) for one in named) else []
 
 
 def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | None) -> list[Slot]:

@@ -61,8 +61,12 @@ class State:
     """The concepts named since the last value, for 分别."""
     goods: str | None = None
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
+    priced: str | None = None
+    """Goods that no list of words has, of which the sentence has told a price."""
     stated_of: tuple[str, ...] = ()
     """Whose numbers the sentence has given: all of them are meant by 均 and 双双."""
+    goes_on: bool = False
+    """The sentence begins with 其中: it tells the parts of what the one before gave numbers of."""
     stated: bool = False
     """The sentence has given a number."""
     recent: Recent = field(default_factory=list)
@@ -117,6 +121,12 @@ class State:
     changed_at: int = -1
     """… and where its number begins."""
     last: Fact | None = None
+    level: Fact | None = None
+    """The last level that the sentence has stated, …"""
+    whole: Fact | None = None
+    """… and the one of which 其中 lists the parts, …"""
+    whole_at: int = -1
+    """… with the place of that word."""
     outside: Fact | None = None
     """The fact before the bracket that is open: what a sum in it restates."""
     inside: bool = False

@@ -9,12 +9,14 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
+from newsfacts.facts.breakdown import new_things, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, year_in_chain, years_together
 from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.owner_choice import Asked, Owners
 from newsfacts.facts.owners import STATISTICIAN, is_agency
+from newsfacts.facts.parts import plain_part, plain_topic
 from newsfacts.facts.period_choice import AskedWhen, Periods
 from newsfacts.facts.periods import (
     closing_day,
@@ -26,11 +28,14 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.prices import of_goods
+from newsfacts.facts.quotes import quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.told import NO_CHANGES
+from newsfacts.facts.targets import aimed_at, rates
+from newsfacts.facts.told import NO_CHANGES, told_topic
 from newsfacts.facts.topic_choice import AskedWhat, Topics
 from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
 from newsfacts.facts.words import concept_kind, concept_unit, goods, is_currency, known_concepts, words
@@ -72,23 +77,27 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
     ratio = ratio_of(mind, mention) or growth_a_year(mind, mention)
-    if ratio:
+    newly = None
+    if one := _one_of_whole(mind, mention, around):
+        topic, slot = one, msgspec.structs.replace(slot, owner=state.whole.entity if state.whole else None)
+    elif newly := new_things(mention, around):
+        topic, how, sign = newly, Approach(len(around.lead)), 0
+    elif ratio:
         topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
         slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
-    elif mention.label == "DURATION" and (streak := STREAK.search(around.lead)):
-        topic = Topic(streak["verb"])
     else:
-        topic = mind.topics.choose(AskedWhat(mind, mention, slot, around, how, rate is not None))
-    topic = settled(mind, mention, topic or Topic(""))
+        topic = _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None))
+    topic = _settled(mind, mention, slot.owner, around, topic)
     if not topic.concept:
         return None
     topic = _quoted(mind, mention, slot, topic)
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, _dealer(mind, mention, slot.owner, topic), topic, around))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    topic, change, sign = (topic, False, 0) if ratio else _changes(mind, mention, slot, topic, how, rate, sign)
+    topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, topic, how, rate, sign)
+    slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = _of_currency(slot.owner, topic)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
@@ -105,6 +114,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
     if slot.owner and topic.part and len(bare := _without(topic.part, slot.owner)) > 1:
         topic = Topic(topic.concept, bare)  # 中国|粗钢
+    topic = plain_topic(topic, bounded=mention.mod is not None)
     if topic.concept == "经济":
         topic = Topic("gdp", topic.part)  # 中国|经济增长5%
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
@@ -113,7 +123,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     return Fact(
         entity=owner,
         concept=topic.concept,
-        part=None if topic.concept == "price" and topic.part == state.goods else topic.part,
+        part=None if topic.concept == "price" and topic.part == state.goods else plain_part(topic.part),
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", sign if change else 1, mention.label),
         unit=mention.unit,
@@ -126,15 +136,27 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
 
 
 def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
-    """Return a quotation as that of goods, 比特币现报9.6万美元, or of a share that is told of behind an index or goods."""
-    if topic.concept == "share_price" and slot.owner in goods():
-        return Topic("price", topic.part)
+    """Return a quotation as that of a share that is told of behind an index or goods."""
     if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
         return topic
     last = mind.state.last
     of_goods = topic.concept == "price" and last is not None and last.entity in goods()
     is_share = topic.concept == "index_level" or (of_goods and slot.owner not in goods())
     return Topic("share_price", topic.part) if is_share else topic  # 恒指弹381点,川岳国际急插逾14%
+
+
+def _chosen(mind: Reader, asked: AskedWhat) -> Topic | None:
+    """Return the likeliest topic of a number; how long a streak lasts is of its verb."""
+    streak = STREAK.search(asked.around.lead) if asked.mention.label == "DURATION" else None
+    return Topic(streak["verb"]) if streak else mind.topics.choose(asked)
+
+
+def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
+    """Return the topic as it is called of this owner, a currency, an index or goods, and in this place; that of "" where none is named."""
+    named = mind.scene.by_name.get(owner or "", [])[:1]
+    topic = quoted_topic(owner, mention, around.lead, topic, is_index=bool(named) and named[0].label == "INDEX")
+    topic = settled(mind, mention, topic or Topic(""))
+    return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
 
 
 # 出口增3.1%,远低于4月的6.4%; 环比增0.7%,一季度时仅为0.3%; 增4.8%,高于机构预测的4.3%: only what tells another rate of the same growth
@@ -157,6 +179,23 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
         return None
     dated = mind.periods.scene.dates_before(mention.start) > mind.periods.scene.dates_before(state.changed_at)
     return last if dated or "预" in around.lead or "共识" in around.lead else None
+
+
+def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None:
+    """Return the topic of a number that 其中 lists as a part of the count before it; None of any other number."""
+    state = mind.state
+    at = mind.text.rfind("其中", mind.begin, mention.start)
+    dated = at >= 0 and mind.scene.dates_before(mention.start) > mind.scene.dates_before(at)
+    if at < 0 or dated or told_topic(mind.text, mention, moves=False):
+        return None  # of another time it is no part
+    if at != state.whole_at:
+        state.whole, state.whole_at = state.level, at
+    after = mind.text[mention.end : mention.end + BEHIND]
+    return part_of_count(mention, around, after, state.whole) if state.whole else None
+
+
+BEHIND = 14
+"""Characters behind a number in which its part may be named."""
 
 
 def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -> str | None:
@@ -185,9 +224,9 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
         return mind.company or owner
-    if topic.concept == "target_price" and (aimed := mind.owners.aimed_at(mention.start)):
+    if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
-    if topic.concept in ("target_price", "eps") and owner and mind.owners.rates(owner, mention.start):
+    if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
         return mind.owners.rated(owner, mention.start) or owner
     return owner
 

@@ -22,15 +22,18 @@ from newsfacts.facts.owners import (
     SPEAKS_OF_ANOTHER,
     is_agency,
     is_employer,
+    is_object,
+    says_for_land,
 )
 from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.periods import is_day, main_day
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
-from newsfacts.facts.subjects import is_cited, is_counter, refers, take_one, take_own
+from newsfacts.facts.subjects import is_cited, is_counter, is_setting, refers, take_one, take_own
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
+from newsfacts.facts.unsaid import is_unsaid
 from newsfacts.facts.words import Word, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -54,12 +57,6 @@ RESTATED = regex.compile(
 TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
 PEOPLE = frozenset({"PERSON"})
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
-# 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
-REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
-# 在全国19个省份经营: where a company is at work
-AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
-# 以新台币|计价: in what money it is counted
-COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
 WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
@@ -78,7 +75,9 @@ STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,4
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
 # 每用户平均收入(ARPU)增长10%
 ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利度模])\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
-HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
+# 新增股东|岚桐投资: who comes in is not the company that the text goes on about
+AS_HOLDER = regex.compile(r"(?:新增|新任|引入|引进|新)(?:股东|合伙人|投资[者方]|法定代表人)(?:为|是|包括)?$")
+CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
 class Walk:
@@ -150,6 +149,8 @@ class Walk:
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.broken, state.lent = (), None, ()
         state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
+        state.level = state.whole = state.priced = None
+        state.goes_on = self.text.startswith("其中", sentence.start)
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -231,7 +232,7 @@ class Walk:
             state.object_end = item.end
             return
         counts = name != self.company and name not in self.scene.coded and (is_agency(name) or NATIONAL.search(name))
-        if label == "ORG" and counts and SOURCE_VERB.match(self.text, item.end):
+        if label == "ORG" and counts and (SOURCE_VERB.match(self.text, item.end) or says_for_land(self.text, name, item.end)):
             place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
             state.owners, state.company, state.counted = (place,), None, place
             return
@@ -239,7 +240,11 @@ class Walk:
         state.object_end, state.spoken_of = -1, True
         if label == "ORG" and self.text[max(0, item.start - 1)] in ",;。\n":
             state.goods = None  # 布伦特原油跌破82美元,川岳油气跌2.8%
-        aside = state.company and (SPEAKS_OF_ANOTHER.match(self.text, item.end) or GETS_IN.match(self.text, item.end))
+        near = max(self.begin, item.start - 8)
+        if CONTROLS.search(self.text, near, item.start):
+            state.person = None  # 窦明控制的岚桐投资…其所持: the firm's
+        joins_it = AS_HOLDER.search(self.text, near, item.start)
+        aside = state.company and (joins_it or SPEAKS_OF_ANOTHER.match(self.text, item.end) or GETS_IN.match(self.text, item.end))
         if label == "ORG" and not is_agency(name) and not aside:
             state.company, state.here = name, True
 
@@ -299,9 +304,7 @@ class Walk:
         elif word.owner and not (
             (word.concept and state.spoken_of and state.company and not self._joined_word(items, i))  # 川岳证券两融余额: a broker's own
             or self.scene.is_reach(items[i])
-            or REACHES.search(self.text, max(self.begin, items[i].start - 4), items[i].start)
-            or COUNTED_IN.match(self.text, items[i].end)
-            or (items[i].text in ("全国", "全球", "国内", "海外") and self.text.endswith(("在", "于"), 0, items[i].start) and AT_WORK.match(self.text, items[i].end))
+            or is_setting(self.text, self.begin, items[i])
         ):
             if ASSUMED.match(self.text, items[i].end):
                 state.lent = state.owners
@@ -311,9 +314,7 @@ class Walk:
             state.group = state.owners if joined else state.group
             state.spoken_of = True
         if word.goods:
-            state.goods = word.goods
-            if state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
-                state.owners = (word.goods,)  # 布伦特原油跌1%,铜价涨2%
+            self._goods(items, i, word.goods)
         if word.cue == "owner":
             take_own(self, items[i])
         elif word.cue in ("former", "latter"):
@@ -328,9 +329,28 @@ class Walk:
         if item.word and item.word.owner == "@trade":
             whole = self.scene.trade(item.start)
         else:
-            whole = None if self.company else self.scene.whole(item.text, item.start)
+            whole = None if self.company or is_object(self.text, item) else self.scene.whole(item.text, item.start)
         if whole:
             self.state.owners, self.state.counted = (whole,), whole
+
+    def _goods(self, items: list[Item], i: int, name: str) -> None:
+        """Take goods as what the clause speaks of; among goods, as the subject, or as one more of a list of subjects."""
+        state = self.state
+        state.goods = name
+        if listed := self._listed_goods(items, i):
+            state.owners = state.group = (*listed, name)
+        elif state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
+            state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%
+
+    def _listed_goods(self, items: list[Item], i: int) -> tuple[str, ...]:
+        """Return the goods of the list that heads a clause and that `items[i]` goes on, () where there is none: 纯碱、玻璃涨4%."""
+        state, before = self.state, self._joined_word(items, i)
+        if before is None or before.goods is None or self.text.startswith("的", items[i].end) or len(state.owners) >= MOST_OWNERS:
+            return ()
+        if len(state.owners) > 1 and before.goods == state.owners[-1]:
+            return state.owners
+        start = items[i].start - len(before.text) - 1
+        return (before.goods,) if self.text[max(0, start - 1) : start] in ("", *",;。:\n") else ()
 
     def _joined_word(self, items: list[Item], i: int) -> Word | None:
         """Return the word before `items[i]` that it stands in a list with: DR001、DR007."""
@@ -347,7 +367,7 @@ class Walk:
             or refers(self, group, around.lead, around.tail)
             or ONE_OF.match(self.text, group[-1].end)
             or self._says_when(first)
-            or HYPOTHESIS.search(self.text[self.begin : first.start])
+            or is_unsaid(self.text, self.begin, first.start, first.end)
         )
         if skipped:
             return
@@ -435,6 +455,7 @@ class Walk:
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1
+        state.level = state.level if fact.change else fact
         if not fact.change or fact.part:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None
         if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
