@@ -184,7 +184,7 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
 def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None:
     """Return the topic of a number that 其中 lists as a part of the count before it; None of any other number."""
     state = mind.state
-    at = mind.text.rfind("其中", mind.begin, mention.start)
+    at = mind.text.rfind("其中", max(mind.begin, mention.start - OF_WHOLE), mention.start)
     dated = at >= 0 and mind.scene.dates_before(mention.start) > mind.scene.dates_before(at)
     if at < 0 or dated or told_topic(mind.text, mention, moves=False):
         return None  # of another time it is no part
@@ -194,6 +194,8 @@ def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | Non
     return part_of_count(mention, around, after, state.whole) if state.whole else None
 
 
+OF_WHOLE = 200
+"""Characters before a number in which 其中 may stand that lists it."""
 BEHIND = 14
 """Characters behind a number in which its part may be named."""
 

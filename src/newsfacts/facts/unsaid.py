@@ -20,7 +20,8 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     """
     if HYPOTHESIS.search(text[begin:start]):
         return True
-    if text.find("否认", begin, start) >= 0 or text.find("驳斥", begin, start) >= 0:
-        return DENIES.search(text, max(begin, start - NEAR), start) is not None
-    rumoured = text.find("传", begin, start) >= 0  # the first look costs little
+    near = max(begin, start - NEAR)
+    if text.find("否认", near, start) >= 0 or text.find("驳斥", near, start) >= 0:
+        return DENIES.search(text, near, start) is not None
+    rumoured = text.find("传", near, start) >= 0  # the first look costs little
     return rumoured and DENIED.match(text, end) is not None
