@@ -32,6 +32,8 @@ RATES = ("幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
 # 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change
 NOUN = regex.compile(r"时长|起降|升降|.?溢价率|.?溢价比")
+# 去年亏掉6780万元, 花掉3亿元: that it is gone, not how far something fell
+GONE = regex.compile(r"[亏赔蚀花用烧耗卖吃输]掉")
 # What may stand between a verb and its number and changes nothing.
 FILL = (
     r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"
@@ -73,7 +75,7 @@ def approach(lead: str) -> Approach:
     shift = len(lead) - len(near)
     if patterns.look.search(near) and (move := patterns.move.search(near)):  # the verb that begins first, the longest there
         verb = move.group("verb")
-        if NOUN.match(near, max(0, move.start() - 1), move.end()):
+        if NOUN.match(near, max(0, move.start() - 1), move.end()) or (verb == "掉" and GONE.match(near, move.start() - 1)):
             return Approach(len(lead))
         is_to = (bool(move.group("to")) and not verb.endswith(RATES)) or verb[-1] in "至到" or verb in ARRIVES
         return Approach(shift + move.start(), words()[verb].sign, is_to, False, verb)

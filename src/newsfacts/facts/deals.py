@@ -6,13 +6,18 @@ import regex
 
 from newsfacts.mention import Mention
 
-VERBS = r"(?:回购|购回|[增减]持|解除?质押|累计质押|(?<!解除|累计|解)质押)(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
-SIGN = re.compile("[购持押]")
+# A holder who takes back what he lent out, 质押式回购交易提前购回, is no company that buys its own shares.
+VERBS = (
+    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|[增减]持|解除?质押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|解除限售)"
+    r"(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+)
+SIGN = re.compile("[购持押限]")
 """A character of each of them: the first look, which costs little."""
+REPO = re.compile("质押式|约定式")
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
-BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于])|(?<=被)质押)")
+BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于])|(?<=被)质押|(?:提前|延期)购回)")
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股
@@ -25,13 +30,14 @@ IN_ALL = regex.compile(r"(?<![市票日天场])(?:成交|支付|使用|耗用)(?
 OF_WHOLE = regex.compile(
     r"""
     (?:占|不超过?|不低于|不少于|相当于|约为?|即|、) [^,]{0,24}?
-    (?: (?P<capital>总股[本份]|股本总额|已发行股[份本]|(?<=占(?:本?公司|上市公司)?)股份(?=总[数额量])) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股 )
+    (?: (?P<capital>总股[本份]|股本总[额数]|已发行股[份本]|(?<=占(?:本?公司|上市公司)?)股份(?=总[数额量])) | (?:所持(?:有的?)?|持有的?)(?:公司|本公司|其)?股份 | 其持股
+      | 持(?:有(?:的?股[份票])?|股)(?=总[数额量]) )
     (?:总数|总额|总量|数量)? (?:[\d,.]+[万亿]?股)? (?:的|比例|为|约|近|逾)*$
     """,
     regex.VERBOSE,
 )
 # What is held, not what was dealt in: 增持完成后,窦明昕持有公司股份600万股.
-HELD = regex.compile(r"(?<!所|占其)持有(?!的)|[现仍]持|(?<![其所])持股")
+HELD = regex.compile(r"(?<!所|占其)持有(?!的|总)|[现仍]持|(?<![其所])持股(?!总)")
 # 窦明昕共持有公司无限售流通股约1.2亿股; 减持其持有的6万股 is a sale.
 HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除)[^,])*$")
 OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
@@ -40,6 +46,13 @@ ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:
 
 # 累计质押股份总数为1.8亿股
 OF_DEAL = regex.compile(r"(?:.{1,3}的)?(?:限制性|(?:无限售条件)?流通|[ABH])?股[份票]?(?:总数|数量|总额|总量)?")
+# 回购1.2%股份, 减持了3%的股份: of all shares
+SHARE_OF_ALL = regex.compile(r"(?:了|公司|约|近|逾|超过?)*")
+OWN_SHARES = regex.compile(r"的?(?:公司|自家|自身|其)?(?:股份|股本|股票)")
+# 以每股2.1-2.25港元回购
+A_SHARE = regex.compile(r"[以按][^,]{0,4}$")
+# 回购注销业绩补偿股份180万股: whatever the shares are
+SHARES_OF = regex.compile(r"注销[^,;。\d]{0,20}(?:股份|股票)(?:共计|合计|总计|约)?$")
 # 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
@@ -63,12 +76,16 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
         whole = OF_WHOLE.search(found.group("rest")) if found else None
         if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
             return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
+        if found and found["verb"] == "回购" and SHARE_OF_ALL.fullmatch(found["rest"]) and OWN_SHARES.match(tail):
+            return "回购占总股本比例"
         if by := BY_HOW_MUCH.search(sentence):
             return str(by.group("what"))
         return "stake" if concept in CAPITAL and ALL_SHARES.search(sentence) else None
     if mention.label == "MONEY" and "/" not in (mention.unit or "") and (spent := SPENT_ON.match(tail)):
         price = PRICED.search(sentence)
         return f"{_name(spent)}{price.group('price')}" if price else _amount(_name(spent))
+    if (mention.unit or "").endswith("/股") and A_SHARE.search(sentence) and (spent := SPENT_ON.match(tail)):
+        return f"{_name(spent)}价"
     if behind := BEHIND.match(tail):
         return f"{_name(behind)}股数" if mention.unit in ("股", "份") else None
     if found is None or not _is_dealt(concept, sentence, found.group("rest")):
@@ -79,8 +96,14 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
 
 
 def _name(found: regex.Match[str]) -> str:
+    """Return what a verb is called in a concept."""
     verb = str(found.group("verb"))
-    return {"购回": "回购", "解质押": "解除质押"}.get(verb, verb)
+    if verb == "购回" and REPO.search(found.string):
+        return verb
+    return NAMES.get(verb, verb)
+
+
+NAMES = {"购回": "回购", "解质押": "解除质押", "累计被质押": "累计质押", "累计已质押": "累计质押"}
 
 
 def _amount(verb: str) -> str:
@@ -88,14 +111,14 @@ def _amount(verb: str) -> str:
 
 
 def _is_deal(concept: str) -> bool:
-    return concept == "buyback_amount" or concept.endswith(("购股数", "持股数", "押股数", "持金额", "押金额"))
+    return concept == "buyback_amount" or concept.endswith(("购股数", "持股数", "押股数", "售股数", "持金额", "押金额"))
 
 
 def _is_dealt(concept: str, sentence: str, rest: str) -> bool:
     """Tell whether a concept is one of the deal itself, from the words around the number alone or from its own."""
     if _is_deal(concept) or rest in ("", "了", "约"):
         return True
-    if "支付" in concept or (concept == "proceeds" and PAID.search(sentence)) or IN_ALL.search(sentence):
+    if "支付" in concept or (concept in ("proceeds", "investment_amount") and PAID.search(sentence)) or IN_ALL.search(sentence):
         return True
     # Of another clause it may be what is held.
-    return "," not in rest and (OF_DEAL.fullmatch(concept) or regex.search(VERBS, concept)) is not None
+    return "," not in rest and (SHARES_OF.search(rest) or OF_DEAL.fullmatch(concept) or regex.search(VERBS, concept)) is not None

@@ -136,7 +136,9 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
 
 
 def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
-    """Return a quotation as that of a share that is told of behind an index or goods."""
+    """Return a quotation as that of a share that is told of behind an index or goods, a price that is named as that of no share."""
+    if topic.concept == "share_price" and slot.topic is not None and slot.topic.concept == "price":
+        return Topic("price", topic.part)  # 产品销售价格上涨4%
     if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
         return topic
     last = mind.state.last

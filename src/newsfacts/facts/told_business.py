@@ -6,14 +6,15 @@ from newsfacts.facts.told_rule import FILL, Told
 
 GOODS_UNITS = frozenset("辆 台 部 只 件 套 双 瓶 吨 伙 支 枚 箱".split())
 PERCENT = frozenset("%")
-LAID_OFF = regex.compile(rf"裁(?:员|减|撤|掉|退|汰)?{FILL}")
+LAID_OFF = regex.compile(rf"(?:裁(?:员|减|撤|掉|退|汰)?|解[雇聘]|辞退|[资遣]遣|遣散|炒掉|开除){FILL}")
+LAYS_OFF = frozenset("裁雇聘辞遣炒开")
 HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
 # 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
 SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
 
 BUSINESS = (
-    # 裁员850人, 裁撤140个岗位
-    Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
+    # 裁员850人, 解雇120名, 裁撤140个岗位
+    Told(label="QUANTITY", look=LAYS_OFF, before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
     Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, behind=regex.compile("(?:工作)?(?:岗位|职位)"), concept="裁员人数"),
     # 裁掉两成, 裁员相当于全体7%
     Told(
@@ -71,7 +72,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("发"),
         before=regex.compile(rf"(?:发行|增发|续发|发出)(?:一笔|总额|规模|不超过)?{FILL}"),
-        near=regex.compile("债|票据|存单"),
+        near=regex.compile("债|票据|存单|融资券|短融|中票"),
         concept="bond_amount",
         moves=False,
     ),
