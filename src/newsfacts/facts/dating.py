@@ -25,8 +25,8 @@ SET_OUT = regex.compile(r"(?:由|从|自)$")
 # 2012年9月创办学院: what is told after that sentence is of now
 SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建)")
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
-# 较去年的1351元, 较上年同期7841666元
-OF = regex.compile(r"的[^,;。]{0,4}\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
+# 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
+OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(

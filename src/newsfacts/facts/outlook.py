@@ -2,6 +2,8 @@
 
 import regex
 
+from newsfacts.facts.flashes import is_before
+
 # Words of two characters and more (预计, 有望) steer the walk as they come; these are looked for before one number.
 PLANNED = regex.compile(
     r"""(?<![模虚草比])拟(?![人态合])           # 董事会拟派息, but not 模拟, 拟人
@@ -18,16 +20,42 @@ EXPECTED = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 股权激励计划, 终止本次减持计划, 计划实施完毕: what is called a plan, and what was done with it
+A_PLAN = regex.compile(r"(?:激励|持股|期权|奖励|薪酬|分红|利润分配|培养|援助|五年)$")
+DEAL_PLAN = regex.compile(r"(?:[增减]持|回购|发行|募资|融资|投资|收购|重组)$")
+OVER_BEFORE = regex.compile(r"(?:终止|完成|结束|实施完|执行完|取消)[^,;。]{0,10}$")
+OVER_BEHIND = regex.compile(r"(?:的)?(?:股份)?(?:已|均)?(?:全部|提前)?(?:实施|执行)?(?:完成|完毕|终止|届满|到期|结束|期间|时间过半|数量过半|过半)")
+
+
+def is_plan(text: str, start: int, end: int) -> bool:
+    """Tell whether the word `text[start:end]` says that what follows is planned, and does not just name a plan.
+
+    >>> is_plan("公司计划投入3亿元", 2, 4), is_plan("发布股权激励计划后,收入3亿元", 6, 8), is_plan("减持计划已实施完毕", 2, 4)
+    (True, False, False)
+    """
+    if text[start:end] != "计划":
+        return True
+    near = max(0, start - 16)
+    if A_PLAN.search(text, near, start):
+        return False
+    return DEAL_PLAN.search(text, near, start) is None or not (OVER_BEHIND.match(text, end) or OVER_BEFORE.search(text, near, start))
+
+
 # 预测由6%降至3%: what was expected before; but 届时产能可由现时3.8万吨增至 … tells how it is
 REVISED = regex.compile(r"(?:预测|预期|预估|目标|指引|展望)(?:值|价)?(?:由|从|自)")
+YET = regex.compile("预计|预期|预料|有望|可望|料将|将")
 ALWAYS = frozenset(("target_price",))
 """What is nothing but expected."""
 
 
-def is_expected(lead: str, concept: str, *, cued: bool, source: bool) -> bool:
-    """Tell whether the words of its sentence before a number make it a forecast, a plan or a proposal.
+# 未能达到7万辆的目标, 完成7万辆目标的81%: the target stands behind its number
+TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?(?:目标|指标)(?!价|完成)")
 
-    `cued`: a longer word has said so; `source`: the number is where a change sets out.
+
+def is_expected(lead: str, concept: str, tail: str = "", *, cued: bool, source: bool) -> bool:
+    """Tell whether the words of its sentence around a number make it a forecast, a plan or a proposal.
+
+    `lead` stands before it, `tail` behind; `cued`: a longer word has said so; `source`: the number is where a change sets out.
 
     >>> is_expected("董事会拟以自有资金,派息", "dividend_total", cued=False, source=False)
     True
@@ -35,9 +63,15 @@ def is_expected(lead: str, concept: str, *, cued: bool, source: bool) -> bool:
     False
     >>> is_expected("预计年产能可由", "capacity", cued=True, source=True)
     False
+    >>> is_expected("未能达到", "sales_volume", "的年度目标", cued=False, source=False)
+    True
     """
     piece = lead[lead.rfind(";") + 1 :]
     clause = piece[piece.rfind(",") + 1 :]
     if concept in ALWAYS or source:
         return concept in ALWAYS or REVISED.search(clause) is not None
-    return cued or PLANNED.search(piece) is not None or EXPECTED.search(clause) is not None
+    if is_before(clause):
+        return False  # 预期0.2%,前值0.5%
+    if concept.endswith("完成率"):
+        return YET.search(clause) is not None  # 完成全年目标的81%: that much is done
+    return cued or TARGET.match(tail) is not None or PLANNED.search(piece) is not None or EXPECTED.search(clause) is not None

@@ -11,6 +11,7 @@ from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.breakdown import new_things, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
+from newsfacts.facts.flashes import is_before, is_rate, period_before
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, year_in_chain, years_together
 from newsfacts.facts.outlook import is_expected
@@ -96,7 +97,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, _dealer(mind, mention, slot.owner, topic), topic, around))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, topic, how, rate, sign)
+    topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = _of_currency(slot.owner, topic)
     state.topic = topic
@@ -130,7 +131,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
         mod=mention.mod or (ratio.mod if ratio else None),  # type: ignore[arg-type]
         period=period,
-        forecast=is_expected(said, topic.concept, cued=state.forecast, source=how.source),
+        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
@@ -165,7 +166,7 @@ def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, 
 BESIDE_CHANGE = regex.compile(
     r"(?:但|而|虽|也|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
     r"(?:(?:高|低|逊|快|慢|好|优|强|弱|差|大|小)于|不及|超过|超出|胜过|弱过|高过)?"
-    r"(?:市场|机构|分析师|经济学家|普遍|此前|早前|路透|彭博|调查|受访)*(?:预期|预测|预估|预计|估计|共识)?(?:值|中值|中位数|均值)?(?:的|中的)?"
+    r"(?:市场|机构|分析师|经济学家|普遍|此前|早前|路透|彭博|调查|受访)*(?:预期|预测|预估|预计|估计|共识|前期?(?=值))?(?:值|中值|中位数|均值)?(?:的|中的)?"
     r"(?:(?:同比|环比)?(?:[增降跌涨升减]幅|增速))?(?P<copula>(?:时|则|还|仅|只|便|就|可|曾)*(?:[为是有达到]|摸到))?(?:了|约|近)?"
 )
 
@@ -180,7 +181,7 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
     if match is None or last is not state.last:
         return None
     dated = mind.periods.scene.dates_before(mention.start) > mind.periods.scene.dates_before(state.changed_at)
-    return last if dated or "预" in around.lead or "共识" in around.lead else None
+    return last if dated or "预" in around.lead or "共识" in around.lead or is_before(around.lead) else None
 
 
 def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None:
@@ -244,7 +245,9 @@ YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
 
 
 def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
-    """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from."""
+    """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
+    if is_before(around.lead) and mind.state.last:
+        return period_before(mind.state.last.period)
     day = _session(mind.state)
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], day)):
         return summed
@@ -299,7 +302,7 @@ def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> A
 
 
 def _changes(
-    mind: Reader, mention: Mention, slot: Slot, topic: Topic, how: Approach, rate: regex.Match[str] | None, sign: int
+    mind: Reader, mention: Mention, slot: Slot, around: Around, topic: Topic, how: Approach, rate: regex.Match[str] | None, sign: int
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
@@ -315,6 +318,8 @@ def _changes(
         sign, change = state.rate, True
     elif rate and mention.unit == "%" and not change and topic.concept in PRICES:
         topic, change, sign = Topic("share_price", topic.part), True, words()[rate.group()].sign
+    elif not sign and mention.label == "PERCENT" and is_rate(around.lead, topic.concept):
+        change, sign = True, 1
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
         change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
         sign = 1

@@ -9,6 +9,7 @@ from newsfacts.facts.concepts import Topic, is_cause, is_noun, section_of
 from newsfacts.facts.dating import take_date
 from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.lists import Slot, pair, value_group
+from newsfacts.facts.outlook import is_plan
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
     GETS_IN,
@@ -319,7 +320,7 @@ class Walk:
             take_own(self, items[i])
         elif word.cue in ("former", "latter"):
             take_one(self, 0 if word.cue == "former" else -1, items[i].start)
-        elif word.cue == "forecast":
+        elif word.cue == "forecast" and is_plan(self.text, items[i].start, items[i].end):
             state.forecast = True
         if word.concept and word.concept != "-" and not is_cause(self.text, items[i]):
             state.topics.append(Topic(word.concept))
