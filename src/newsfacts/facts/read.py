@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from newsfacts.document import Fact
+from newsfacts.facts.concepts import clean_part
 from newsfacts.facts.headline import with_body
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Plan, Scene
@@ -46,11 +47,17 @@ def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fac
 
 
 def _of_itself(fact: Fact) -> Fact:
-    """Return a fact without a part that is the owner, or the list that it is one of: 印度, 有限合伙人印度 are no part of 印度."""
+    """Return a fact without a part that is the owner, or the list that it is one of: 印度, 有限合伙人印度 are no part of 印度.
+
+    Of a part that begins with the owner only the rest is one: 禾川医药海外业务.
+    """
     if fact.part is None or fact.entity is None:
         return fact
-    is_owner = fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity)
-    return msgspec.structs.replace(fact, part=None) if is_owner else fact
+    if fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
+        return msgspec.structs.replace(fact, part=None)
+    if fact.part.startswith(fact.entity) and "、" not in fact.part:
+        return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(fact.entity)))
+    return fact
 
 
 def _after_last_value(plan: Plan) -> int:

@@ -28,10 +28,33 @@ WEIGHT = regex.compile(
 OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团|不含税|主营)?(?P<whole>营业收入|营收|收入|毛利|净?利润|销售额|营业额|销量|订单)")
 
 
+# 中标金额12亿元,占公司2024年度经审计营业收入的18%: what part of the firm's own measure the sum just told makes; its dates are left out
+OF_FIRMS_OWN = regex.compile(
+    r"(?:约|合计|预计|金额|即|,)*(?:占|相当于)(?:了)?(?:约|到)?"
+    r"(?:本?公司|集团|上市公司|其|该公司|当[年期]|同期|上一?年度?|全年|最近一[期年]|最近一个会计年度末?|年度|年末|财年|的)*(?:合并报表|合并)?(?:经审计|未经审计)?的?(?:合并报表|合并)?(?:中|的)?"
+    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|净利润?|纯利|归母净资产|净资产|总资产)"
+    r"(?:总额|绝对值)?的?(?:比例|比重)?(?:高达|为|约|近|逾|超过?|是)*$"
+)
+CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisition_price": "交易金额", "investment_amount": "投资额", "financing_amount": "融资额"}
+"""What a sum is called that makes a part of the firm's own."""
+
+
+def _of_firms_own(state: State, lead: str) -> Topic | None:
+    """Return what part of the firm's own measure the sum right before makes, None where the words name a part or no sum was told."""
+    own = OF_FIRMS_OWN.fullmatch(lead) if lead.find("占") >= 0 or lead.find("相当于") >= 0 else None
+    last = state.last
+    if own is None or last is None or last.change or not state.stated or last.unit in ("%", None) or state.topics[:-1]:
+        return None
+    measure = CALLED.get(last.concept) or (last.concept if is_plain(last.concept) else "")
+    return Topic(f"{measure}占{own['whole']}比例") if measure else None
+
+
 def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return the topic of 「A占B的63%」, None where the words say no such thing."""
     if mention.unit != "%" or (how.sign and not how.to):
         return None
+    if own := _of_firms_own(state, around.lead):
+        return own
     share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
     return _share(state, slot, share, OF_WHOLE.match(around.tail)) if share else None
 

@@ -127,6 +127,10 @@ class State:
     """… and the one of which 其中 lists the parts, …"""
     whole_at: int = -1
     """… with the place of that word."""
+    level_at: tuple[Fact, int] | None = None
+    """The last fact that was no change, and where its number begins."""
+    so_far: tuple[str, int] | None = None
+    """The months since January that a sum was last told of, and where it stands: 累计110亿元."""
     outside: Fact | None = None
     """The fact before the bracket that is open: what a sum in it restates."""
     inside: bool = False

@@ -48,6 +48,7 @@ REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调
 US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
 
 
+IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.
@@ -256,6 +257,7 @@ def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
         or _years_target(mind, around)
         or (_session_told(mind, around) if concept_kind(topic.concept) == "day" else None)
+        or _since_january(mind, mention, topic, around)
     )
     current = mind.state.period or mind.state.report
     if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
@@ -282,6 +284,33 @@ def _session_told(mind: Reader, around: Around) -> str | None:
     return trading_day(day[:10]) if SESSION.search(around.lead) else None
 
 
+MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
+SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
+
+
+def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
+    """Return the months up to the month or quarter just told where a sum of them follows it: 10月营收12亿元,累计(110亿元); None where none does.
+
+    What the sentence says next without a date is of those months, too: 年减20%.
+    """
+    state, dates = mind.state, mind.scene.dates_before
+    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow":
+        period, start = state.so_far
+        return period if dates(mention.start) == dates(start) else None
+    if state.level_at is None or SO_FAR.search(around.lead) is None or dates(mention.start) != dates(state.level_at[1]):
+        return None
+    told = state.level_at[0]
+    month = MONTH.fullmatch(told.period or "")
+    if month is None or (told.concept, told.unit) != (topic.concept, mention.unit) or _size(mention.value) <= _size(told.value):
+        return None
+    state.so_far = f"{month['last'][:4]}-01/{month['last']}", mention.start
+    return state.so_far[0]
+
+
+def _size(value: str | None) -> Decimal:
+    return abs(Decimal(value or "0"))
+
+
 def _years_target(mind: Reader, around: Around) -> str | None:
     """Return the year that a number is the target of, None where it is none."""
     if "目标" not in around.lead and "目标" not in around.tail[:8]:
@@ -296,6 +325,8 @@ def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> A
     how = approach(around.lead)
     if mention.label == "DURATION" and STREAK.search(around.lead):
         return Approach(len(around.lead))  # how long, not how far
+    if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
+        return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
     plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
     return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how

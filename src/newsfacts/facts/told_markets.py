@@ -65,6 +65,8 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?(?:封板|涨停|跌停)"), concept="share_price", units=frozenset("%")),
     Told(label="PERCENT", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("%"), moves=True),
     Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),
+    # 暗盘收跌2%, before the first day of trading
+    Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",

@@ -59,7 +59,7 @@ TASK = regex.compile(
     r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|序时进度))的?(?:约|近|逾|超过?)*$"
 )
 # 完成18万辆全年目标的81%, 完成6万辆目标的87%: the task stands behind its own number
-TASK_OF = regex.compile(r"(?:完成|达到?|占)[^,;。]{0,12}(?:全年|年度|年初|今年|\d[万亿]*\p{Han})的?(?P<task>计划|任务|目标|预算)的?(?:约|近|逾|超过?)*$")
+TASK_OF = regex.compile(r"(?:完成|达到?|占)(?:了)?(?P<when>全年|年度)?[^,;。]{0,12}(?:全年|年度|年初|今年|\d[万亿]*\p{Han})的?(?P<task>计划|任务|目标|预算)的?(?:约|近|逾|超过?)*$")
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")
 NEARBY = 60
@@ -219,7 +219,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if mention.unit == "%" and (task := TASK.search(lead) or TASK_OF.search(mind.text, max(0, mention.start - NEARBY), mention.start)):
         base = held_topic(state, mention, changes=True)
         named = chinese_name(base.concept) if base and (is_plain(base.concept) or base.concept == "sales_volume") else ""
-        return Topic(f"{named}{task.group('task').removeprefix('原')}完成率")
+        when = task.groupdict().get("when")  # 完成全年6万辆目标的87%
+        return Topic(f"{when or named}{task.group('task').removeprefix('原')}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
     if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - 2 * NEARBY) : mention.start]:

@@ -391,7 +391,9 @@ class Walk:
         if state.topic_group is not before:
             state.dealt = first.start
         if stated:
-            state.bases, state.compared, state.periods, state.topics = [], [], [], []
+            runs_on = state.last is not None and state.last.concept.startswith("连") and first.mention is not None and first.mention.label == "DURATION"
+            state.bases, state.compared, state.periods = [], [], []
+            state.topics = state.topics if runs_on else []  # 营收连三个月站稳8亿元: the sum is of it, too
             if state.against:
                 rate = state.last is not None and state.last.change is not None  # 低于3月的2.3%: no level that the next is measured against
                 state.aside, state.compared, state.against = None, [] if rate else [state.against], None
@@ -455,6 +457,8 @@ class Walk:
         state.line = fact.part or state.line
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
+        else:
+            state.level_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1
         state.level = state.level if fact.change else fact
         if not fact.change or fact.part:
