@@ -36,10 +36,12 @@ OF_WHOLE = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 减持转债30万张,占发行总量的9%: bonds
+OF_ISSUE = regex.compile(r"(?:占|即)[^,]{0,8}?发行(?:总量|总额|总数|数量|规模)(?:的|比例|为|约|近|逾)*$")
 # What is held, not what was dealt in: 增持完成后,窦明昕持有公司股份600万股.
 HELD = regex.compile(r"(?<!所|占其)持有(?!的|总)|[现仍]持|(?<![其所])持股(?!总)")
 # 窦明昕共持有公司无限售流通股约1.2亿股; 减持其持有的6万股 is a sale.
-HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除)[^,])*$")
+HOLDS = regex.compile(r"(?:(?<!所|将其|出其)持有(?!的)|[现仍共]持)(?:(?!质押|解除|[增减]持(?!计划)|回购)[^,])*$")
 OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 # 减持不超过公司总股本的2%, where no verb tells what was done with the shares.
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
@@ -69,6 +71,8 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
     '减持占总股本比例'
     """
     sentence = lead[max(map(lead.rfind, "。;\n")) + 1 :]
+    if mention.unit == "张" or (mention.unit == "%" and OF_ISSUE.search(sentence)):
+        return _bonds(sentence, mention)
     if mention.unit in ("股", "份") and HOLDS.search(sentence) and (OF_SHARES.search(concept) or _is_deal(concept)):
         return "shares_held"
     found = DEALT.fullmatch(sentence) if SIGN.search(sentence) else None
@@ -93,6 +97,23 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
     if mention.label == "MONEY" and "/" not in (mention.unit or ""):
         return _amount(_name(found))
     return f"{_name(found)}股数" if mention.unit in ("股", "份") else None
+
+
+def _bonds(sentence: str, mention: Mention) -> str | None:
+    """Return what a number of bonds that are sold or held is, and what part of the issue they are; None where no verb says so.
+
+    >>> _bonds("其减持禾川转债", Mention(7, 11, "QUANTITY", value="300000", unit="张"))
+    '减持张数'
+    """
+    held = HOLDS_BONDS.search(sentence)
+    sold = DEALT.fullmatch(sentence) if held is None and SIGN.search(sentence) else None
+    if "债" not in sentence or (held is None and (sold is None or not sold["verb"].endswith("持"))):
+        return None
+    verb = "持有" if held else _name(sold) if sold else ""
+    return f"{verb}占发行总量比例" if mention.unit == "%" else f"{verb}张数"
+
+
+HOLDS_BONDS = regex.compile(r"(?:持有(?!的)|[现仍共]持)(?:(?![增减]持)[^。])*$")
 
 
 def _name(found: regex.Match[str]) -> str:

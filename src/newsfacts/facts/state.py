@@ -128,7 +128,7 @@ class State:
     whole_at: int = -1
     """… with the place of that word."""
     level_at: tuple[Fact, int] | None = None
-    """The last fact that was no change, and where its number begins."""
+    """The last fact that was neither a change nor a forecast, and where its number begins."""
     so_far: tuple[str, int] | None = None
     """The months since January that a sum was last told of, and where it stands: 累计110亿元."""
     outside: Fact | None = None

@@ -224,8 +224,12 @@ BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split(
 def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
     scene = mind.owners.scene
-    if topic.concept.startswith(("增持", "减持")):
-        return scene.agent(mention.start) or owner
+    if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
+        return agent
+    if topic.concept == "investment_amount" and owner and INTO.match(mind.text, mention.end, mention.end + 24) and not scene.said(owner, mention.start):
+        return next((name for name in (mind.company, mind.state.company) if name and name != owner), owner)  # 使用4000万元对岚嘉能源增资: who invests
+    if owner and (topic.concept.startswith(SHARE_DEALS) or topic.concept in ("shares_held", "stake")):
+        return _holder_of(mind, mention, owner) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
@@ -237,6 +241,23 @@ def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     return owner
 
 
+SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")
+INTO = regex.compile(r"[对向给][^,;。]{2,16}?(?:增资|注资|出资|投资)")
+# 岚嘉资本增持|恒岚股份120万股: what the shares are of, and not who deals in them
+DEALT_IN = regex.compile(r"(?:[增减]持|质押|持有|抛售|沽售|购入|取得|获得|收购|受让)(?:了|其|公司|所持有?的?)*[“「]?$")
+
+
+def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
+    """Return who deals in the shares of `name`, the last one named before it in the sentence of a number; None where it is no object."""
+    scene = mind.owners.scene
+    said = scene.said(name, mention.start)
+    if not said or DEALT_IN.search(mind.text, max(mind.begin, said[-1].start - 8), said[-1].start) is None:
+        return None
+    before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
+    return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name), None)
+
+
+NEAR_NAMES = 3
 # 销量连降六个月, 房价已连跌19个月
 STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
 FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
@@ -252,6 +273,9 @@ def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
     day = _session(mind.state)
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], day)):
         return summed
+    level = mind.state.level_at
+    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
+        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
@@ -525,7 +549,9 @@ def _period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Aroun
         if REVISED.match(around.tail):
             return state.aside or state.period
         current = state.period or state.report
-        return year_before(current) if current and kind in ("flow", "stock") and days_of(current) else None
+        days = days_of(current) if current else None
+        dated = days is not None and (days > 1 or is_month_end(current or ""))  # a share's stake before a deal is that of no other year
+        return year_before(current) if current and kind in ("flow", "stock") and dated else None
     if kind == "day":
         if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and state.period is None and state.day:
             return session_before(state.day)

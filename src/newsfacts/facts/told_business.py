@@ -45,6 +45,42 @@ BUSINESS = (
         units=PERCENT,
         moves=False,
     ),
+    # 增资完成后公司将取得岚嘉能源20%的股权
+    Told(
+        label="PERCENT",
+        look=frozenset("得有购让售"),
+        before=regex.compile(rf"(?:取得|获得|拥有|收购|购买|受让|转让|出售|认购)[^,;。\d]{{0,16}}?{FILL}"),
+        behind=regex.compile("的?(?:股权|股份)(?!激励|质押|变动)"),
+        concept="stake",
+        units=PERCENT,
+        moves=False,
+    ),
+    # 使用自有资金4000万元对岚嘉能源进行增资, 以1.2亿元向子公司增资
+    Told(
+        label="MONEY",
+        look=frozenset("金以资用"),
+        before=regex.compile(rf"(?:资金|现金|使用|出资|以|拟|货币)(?:人民币)?{FILL}"),
+        behind=regex.compile(r"(?:的?(?:自有|货币)?(?:资金|现金))?[对向给][^,;。]{2,14}?(?:进行|实施)?(?:增资|注资|出资)"),
+        concept="investment_amount",
+        moves=False,
+    ),
+    # 持有岚嘉银行2亿股
+    Told(
+        label="QUANTITY",
+        look=frozenset("持"),
+        before=regex.compile(rf"(?<![所其])持有(?!的)[^,;。:\d质押增减回购]{{2,14}}?{FILL}"),
+        concept="shares_held",
+        units=frozenset("股"),
+        moves=False,
+    ),
+    # 集采后预计节约100亿元, 每年可省下3亿元
+    Told(
+        label="MONEY",
+        look=frozenset("节省"),
+        before=regex.compile(rf"(?:节约|节省|省下|省却)(?:出|的)*(?P<what>[^,;。\d]{{0,6}}?){FILL}"),
+        concept="节省{what}",
+        moves=False,
+    ),
     # 研发方面,集团去年投入2亿元; 两年研发砸下3亿元
     Told(
         label="MONEY",

@@ -65,6 +65,8 @@ WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上
 WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
+# 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
+CLASS_OF_HOLDERS = regex.compile(r"(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
@@ -369,6 +371,7 @@ class Walk:
             or ONE_OF.match(self.text, group[-1].end)
             or self._says_when(first)
             or is_unsaid(self.text, self.begin, first.start, first.end)
+            or CLASS_OF_HOLDERS.match(self.text, group[-1].end)
         )
         if skipped:
             return
@@ -457,7 +460,7 @@ class Walk:
         state.line = fact.part or state.line
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
-        else:
+        elif not fact.forecast:
             state.level_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1
         state.level = state.level if fact.change else fact
@@ -477,6 +480,6 @@ class Walk:
         return str(ABBREVIATED.sub("", lead + self.text[last:end]))
 
     def _per_shares(self, item: Item, lead: str) -> bool:
-        """Tell whether a quantity is the per of the sum that follows: 每10股派…."""
+        """Tell whether a quantity is the per of the number that follows: 每10股派…, 每10万人中120人."""
         mention = item.mention
-        return mention is not None and mention.unit == "股" and lead.endswith("每")
+        return mention is not None and mention.label == "QUANTITY" and lead.endswith("每")
