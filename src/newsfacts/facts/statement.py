@@ -43,7 +43,7 @@ from newsfacts.facts.words import concept_kind, concept_unit, goods, is_currency
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
-RATE = regex.compile(r"增长(?=预测|目标|预期|率)|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅")
+RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
 US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
 
@@ -270,6 +270,8 @@ def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
+    if mind.state.day and NOW.search(around.lead):
+        return mind.state.day
     day = _session(mind.state)
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], day)):
         return summed
@@ -308,6 +310,8 @@ def _session_told(mind: Reader, around: Around) -> str | None:
     return trading_day(day[:10]) if SESSION.search(around.lead) else None
 
 
+# 上月挂牌,现价12.4美元
+NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
 SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
 
@@ -386,7 +390,7 @@ def _changes(
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
     counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity") or topic.concept == "industrial_output"
-    if mention.unit == "%" and not change and not sign and counts_other:
+    if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
 

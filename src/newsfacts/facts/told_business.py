@@ -115,8 +115,8 @@ BUSINESS = (
     # 以17亿元竞得
     Told(
         label="MONEY",
-        look=frozenset("以"),
-        before=regex.compile("以(?:现金|自有资金|总价|对价)?$"),
+        look=frozenset("以斥"),
+        before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
         behind=regex.compile(r"(?:的?(?:总价|价格))?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|中标)"),
         concept="acquisition_price",
         moves=False,
@@ -157,7 +157,7 @@ BUSINESS = (
     Told(
         label="MONEY",
         look=frozenset("伙套宗"),
-        before=regex.compile(rf"(?:售出|卖出|沽出|成交)[^。;]{{0,14}}[伙套宗](?:单位|新房)?,(?:合共|合计|共)?(?:吸金|涉资|套现|揽金|进账){FILL}"),
+        before=regex.compile(rf"(?:售出|卖出|沽出|成交)[^。;]{{0,14}}[伙套宗](?:单位|新房)?,(?:占[^,;。]{{0,8}},)?(?:合共|合计|共)?(?:吸金|涉资|套现|揽金|进账){FILL}"),
         concept="sales_amount",
         moves=False,
     ),

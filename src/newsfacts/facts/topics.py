@@ -49,7 +49,7 @@ class Mind(Protocol):
 
 # 日内涨幅扩大至1%
 RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}|达|约|为|至|到|近|超过?|逾){0,4}$")
-PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板")
+PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板|抽[高升]|走[高低强弱]|[高低]开|泻")
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
     r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
