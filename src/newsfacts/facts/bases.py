@@ -43,7 +43,7 @@ SEASON = regex.compile(r"\d{4}/\d{4}")
 """A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
 BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
 """What a balance sheet tells: of a day, the last one of the period."""
-BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放).*(?:余额|(?:存|贷|借)款|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
+BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
 
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
@@ -75,7 +75,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return carried
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
-    if kind == "day" and how.verb.startswith("累") and state.period and len(state.period) == len("2025"):
+    if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and len(state.period) == len("2025"):
         return "ytd"  # 今年累跌逾两成
     if kind == "day":
         begin = max(mind.begin, mention.start - LONGEST_TALK)

@@ -1,7 +1,6 @@
 """One number and what the reader holds in mind become a fact."""
 
 from decimal import Decimal
-from typing import Protocol
 
 import msgspec
 import regex
@@ -11,34 +10,34 @@ from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.breakdown import new_things, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
-from newsfacts.facts.flashes import is_before, is_rate, period_before
+from newsfacts.facts.dealers import dealer
+from newsfacts.facts.flashes import is_before, is_rate
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import Slot, year_in_chain, years_together
+from newsfacts.facts.lists import Slot
 from newsfacts.facts.outlook import is_expected
-from newsfacts.facts.owner_choice import Asked, Owners
+from newsfacts.facts.owner_choice import Asked
 from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.parts import plain_part, plain_topic
-from newsfacts.facts.period_choice import AskedWhen, Periods
+from newsfacts.facts.period_choice import AskedWhen
 from newsfacts.facts.periods import (
     closing_day,
     days_of,
     is_day,
     is_month_end,
     session_before,
-    sessions_summed,
     trading_day,
     year_before,
 )
 from newsfacts.facts.prices import of_goods
 from newsfacts.facts.quotes import quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
-from newsfacts.facts.scene import Scene
+from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import settled
-from newsfacts.facts.state import Around, State
-from newsfacts.facts.targets import aimed_at, rates
+from newsfacts.facts.state import Around
 from newsfacts.facts.told import NO_CHANGES, told_topic
-from newsfacts.facts.topic_choice import AskedWhat, Topics
-from newsfacts.facts.topics import FUTURES, Mind, growth_of, is_index
+from newsfacts.facts.topic_choice import AskedWhat
+from newsfacts.facts.topics import FUTURES, growth_of, is_index
+from newsfacts.facts.when_told import period_told
 from newsfacts.facts.words import concept_kind, concept_unit, goods, is_currency, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -46,8 +45,7 @@ from newsfacts.text.fold import Folded
 RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
 US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
-
-
+# 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
@@ -57,16 +55,6 @@ MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
-class Reader(Mind, Protocol):
-    """What a statement needs of the walk: what it holds in mind, and what chooses the links."""
-
-    owners: Owners
-    periods: Periods
-    topics: Topics
-    scene: Scene
-    published: str | None
-    begin: int
-    """Where the sentence begins."""
 
 
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
@@ -89,36 +77,28 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
+    elif of_last := _rate_of_last(mind, mention, slot, around, how, rated=rate is not None):
+        topic = of_last
     else:
         topic = _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None))
     topic = _settled(mind, mention, slot.owner, around, topic)
     if not topic.concept:
         return None
     topic = _quoted(mind, mention, slot, topic)
-    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, _dealer(mind, mention, slot.owner, topic), topic, around))
+    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = _of_currency(slot.owner, topic)
     state.topic = topic
-    slot = slot if slot.period else msgspec.structs.replace(slot, period=_period_told(mind, mention, topic, how, around))
+    slot = slot if slot.period else msgspec.structs.replace(slot, period=period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asked_when)
     mind.periods.took(asked_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=_kind(topic, slot)) if change else None
-    if is_balance(topic.concept) and not SEASON.fullmatch(period or ""):
-        day = closing_day(period)
-        period = day if day and day <= (mind.published or day) else period  # 较年初增长2.7%: of a year that is not over
-    if topic.concept in ("target_price", "年龄"):
-        period = None  # a price that somebody expects some day; how old somebody is now
-    if slot.owner and topic.concept.startswith(slot.owner) and len(topic.concept) > len(slot.owner) + 1:
-        topic = Topic(topic.concept.removeprefix(slot.owner), topic.part)  # 佰州|二手房挂牌量
-    if slot.owner and topic.part and len(bare := _without(topic.part, slot.owner)) > 1:
-        topic = Topic(topic.concept, bare)  # 中国|粗钢
-    topic = plain_topic(topic, bounded=mention.mod is not None)
-    if topic.concept == "经济":
-        topic = Topic("gdp", topic.part)  # 中国|经济增长5%
+    period = _told_for(mind, topic, period)
+    topic = _bare(topic, slot.owner, bounded=mention.mod is not None)
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
     said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]
@@ -135,6 +115,26 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
+    """Return the period that a number of this topic has: the closing day of a balance, none of a price that somebody expects some day."""
+    if topic.concept in ("target_price", "年龄"):
+        return None
+    if not is_balance(topic.concept) or SEASON.fullmatch(period or ""):
+        return period
+    day = closing_day(period)
+    return day if day and day <= (mind.published or day) else period  # 较年初增长2.7%: of a year that is not over
+
+
+def _bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
+    """Return a topic without the owner's name and other words that name nothing; `bounded`: the number is a bound."""
+    if owner and topic.concept.startswith(owner) and len(topic.concept) > len(owner) + 1:
+        topic = Topic(topic.concept.removeprefix(owner), topic.part)  # 佰州|二手房挂牌量
+    if owner and topic.part and len(bare := _without(topic.part, owner)) > 1:
+        topic = Topic(topic.concept, bare)  # 中国|粗钢
+    topic = plain_topic(topic, bounded=bounded)
+    return Topic("gdp", topic.part) if topic.concept == "经济" else topic  # 中国|经济增长5%
 
 
 def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
@@ -204,6 +204,21 @@ BEHIND = 14
 """Characters behind a number in which its part may be named."""
 
 
+def _rate_of_last(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, *, rated: bool) -> Topic | None:
+    """Return the topic of the sum just told where a bare noun of change says how it grew, 收入28亿元,增幅从(24%)降到(19%); else None."""
+    last = mind.state.last
+    if last is None or slot.topic or slot.paired or mention.unit != "%" or not (how.source or how.to):
+        return None
+    if rated and not last.change and BARE_RATE.fullmatch(around.lead) and mind.text.startswith(",", mind.state.just_end):
+        return Topic(last.concept, last.part) if concept_unit(last.concept).startswith(("money", "quantity")) else None
+    return Topic(last.concept, last.part) if how.to and mind.state.rate and last.change and BARE_STEP.fullmatch(around.lead) else None
+
+
+# 增幅从(二季度的)24%|降到19%
+BARE_RATE = regex.compile(r"(?:而|但)?(?:同比)?(?:增幅|增速|增长率|升幅|涨幅|跌幅|降幅)(?:则|已|也)?(?:由|从)[^,;。]{0,8}")
+BARE_STEP = regex.compile(r"(?:急|骤|大幅|进一步|再|又|已)*(?:降|升|放缓|回落|收窄|扩大|提升|下滑|滑|加快|收|缩)(?:至|到)(?:了|约|近)?")
+
+
 def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -> str | None:
     """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
     if mind.scene.market is None:
@@ -221,131 +236,8 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
 
 
-def _dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
-    """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
-    scene = mind.owners.scene
-    if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
-        return agent
-    if topic.concept == "investment_amount" and owner and INTO.match(mind.text, mention.end, mention.end + 24) and not scene.said(owner, mention.start):
-        return next((name for name in (mind.company, mind.state.company) if name and name != owner), owner)  # 使用4000万元对岚嘉能源增资: who invests
-    if owner and (topic.concept.startswith(SHARE_DEALS) or topic.concept in ("shares_held", "stake")):
-        return _holder_of(mind, mention, owner) or owner
-    if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
-        return mind.company or mind.state.company or owner
-    if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
-        return mind.company or owner
-    if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
-        return aimed
-    if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
-        return mind.owners.rated(owner, mention.start) or owner
-    return owner
-
-
-SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")
-INTO = regex.compile(r"[对向给][^,;。]{2,16}?(?:增资|注资|出资|投资)")
-# 岚嘉资本增持|恒岚股份120万股: what the shares are of, and not who deals in them
-DEALT_IN = regex.compile(r"(?:[增减]持|质押|持有|抛售|沽售|购入|取得|获得|收购|受让)(?:了|其|公司|所持有?的?)*[“「]?$")
-
-
-def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
-    """Return who deals in the shares of `name`, the last one named before it in the sentence of a number; None where it is no object."""
-    scene = mind.owners.scene
-    said = scene.said(name, mention.start)
-    if not said or DEALT_IN.search(mind.text, max(mind.begin, said[-1].start - 8), said[-1].start) is None:
-        return None
-    before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
-    return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name), None)
-
-
-NEAR_NAMES = 3
 # 销量连降六个月, 房价已连跌19个月
 STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
-FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
-"""What of several days of trade is summed up."""
-# 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
-YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
-
-
-def _period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
-    """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
-    if is_before(around.lead) and mind.state.last:
-        return period_before(mind.state.last.period)
-    if mind.state.day and NOW.search(around.lead):
-        return mind.state.day
-    day = _session(mind.state)
-    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], day)):
-        return summed
-    level = mind.state.level_at
-    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
-        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
-    told = (
-        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
-        or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
-        or _years_target(mind, around)
-        or (_session_told(mind, around) if concept_kind(topic.concept) == "day" else None)
-        or _since_january(mind, mention, topic, around)
-    )
-    current = mind.state.period or mind.state.report
-    if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
-        return told
-    day = closing_day(current) or ""
-    return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
-
-
-def _session(state: State) -> str | None:
-    """Return the day of trade that is told of."""
-    stated = state.period if state.period and is_day(state.period) else state.day
-    return stated if stated and is_day(stated) else None
-
-
-# 下半年看旺,盘后涨4%: a move of that day, whatever period was spoken of
-SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘|终场")
-
-
-def _session_told(mind: Reader, around: Around) -> str | None:
-    """Return the trading day of what happened in a session of it, after a month or more was spoken of; else None."""
-    said, day = mind.state.aside or mind.state.period, mind.state.day
-    if said is None or is_day(said) or day is None or not is_day(day):
-        return None
-    return trading_day(day[:10]) if SESSION.search(around.lead) else None
-
-
-# 上月挂牌,现价12.4美元
-NOW = regex.compile(r"现[价报](?:约|为|至)*$")
-MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
-SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
-
-
-def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
-    """Return the months up to the month or quarter just told where a sum of them follows it: 10月营收12亿元,累计(110亿元); None where none does.
-
-    What the sentence says next without a date is of those months, too: 年减20%.
-    """
-    state, dates = mind.state, mind.scene.dates_before
-    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow":
-        period, start = state.so_far
-        return period if dates(mention.start) == dates(start) else None
-    if state.level_at is None or SO_FAR.search(around.lead) is None or dates(mention.start) != dates(state.level_at[1]):
-        return None
-    told = state.level_at[0]
-    month = MONTH.fullmatch(told.period or "")
-    if month is None or (told.concept, told.unit) != (topic.concept, mention.unit) or _size(mention.value) <= _size(told.value):
-        return None
-    state.so_far = f"{month['last'][:4]}-01/{month['last']}", mention.start
-    return state.so_far[0]
-
-
-def _size(value: str | None) -> Decimal:
-    return abs(Decimal(value or "0"))
-
-
-def _years_target(mind: Reader, around: Around) -> str | None:
-    """Return the year that a number is the target of, None where it is none."""
-    if "目标" not in around.lead and "目标" not in around.tail[:8]:
-        return None
-    current = mind.state.period or mind.state.report or mind.periods.published
-    said = YEARS_TARGET.search(around.lead) or YEARS_TARGET.match(around.tail.removeprefix("的"))
-    return current[:4] if said and current else None
 
 
 def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Approach:
@@ -406,8 +298,6 @@ def _without(part: str, owner: str) -> str:
     return part.removeprefix(head).removeprefix("的") if head else part
 
 
-WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
-"""What an investor's money tells of the company that gets it."""
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 

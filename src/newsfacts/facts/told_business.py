@@ -64,6 +64,9 @@ BUSINESS = (
         concept="investment_amount",
         moves=False,
     ),
+    # 前十大股东里,某基金加仓312万股, 新进480万股
+    Told(label="QUANTITY", look=frozenset("仓"), before=regex.compile(rf"(?P<verb>加仓|减仓|增仓){FILL}"), concept="{verb}股数", units=frozenset("股"), moves=None),
+    Told(label="QUANTITY", look=frozenset("进"), before=regex.compile(rf"新进(?:持有)?{FILL}"), concept="shares_held", units=frozenset("股"), moves=False),
     # 持有岚嘉银行2亿股
     Told(
         label="QUANTITY",

@@ -107,6 +107,8 @@ class Said:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
             return statistic(self.mind.text, self.mention, self.around.lead, last)
         sold = self.slot.owner in goods() or self.mind.state.goods
+        if told and told.concept == "share_price" and is_index(self.slot.owner):
+            return Topic("index_level")
         return Topic("price") if told and told.concept == "share_price" and sold else told
 
     @cached_property

@@ -239,6 +239,11 @@ class Walk:
             place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
             state.owners, state.company, state.counted = (place,), None, place
             return
+        self._subject(item, name, label)
+
+    def _subject(self, item: Item, name: str, label: str) -> None:
+        """Take a name as the subject of what follows."""
+        state = self.state
         state.owners = (name,)
         state.object_end, state.spoken_of = -1, True
         if label == "ORG" and self.text[max(0, item.start - 1)] in ",;。\n":

@@ -1,0 +1,50 @@
+"""Who deals: by whom shares are held, sold or bought back, who invests, at whom a target is set."""
+
+import regex
+
+from newsfacts.facts.concepts import Topic
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.targets import aimed_at, rates
+from newsfacts.mention import Mention
+
+
+def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
+    """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
+    scene = mind.owners.scene
+    if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
+        return agent
+    if topic.concept == "investment_amount" and owner and INTO.match(mind.text, mention.end, mention.end + 24) and not scene.said(owner, mention.start):
+        return next((name for name in (mind.company, mind.state.company) if name and name != owner), owner)  # 使用4000万元对岚嘉能源增资: who invests
+    if owner and (topic.concept.startswith(SHARE_DEALS) or topic.concept in ("shares_held", "stake")):
+        return _holder_of(mind, mention, owner) or owner
+    if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
+        return mind.company or mind.state.company or owner
+    if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
+        return mind.company or owner
+    if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
+        return aimed
+    if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
+        return mind.owners.rated(owner, mention.start) or owner
+    return owner
+
+
+SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")
+INTO = regex.compile(r"[对向给][^,;。]{2,16}?(?:增资|注资|出资|投资)")
+# 岚嘉资本增持|恒岚股份120万股: what the shares are of, and not who deals in them
+DEALT_IN = regex.compile(r"(?:[增减]持|质押|持有|抛售|沽售|购入|取得|获得|收购|受让)(?:了|其|公司|所持有?的?)*[“「]?$")
+
+
+def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
+    """Return who deals in the shares of `name`, the last one named before it in the sentence of a number; None where it is no object."""
+    scene = mind.owners.scene
+    said = scene.said(name, mention.start)
+    if not said or DEALT_IN.search(mind.text, max(mind.begin, said[-1].start - 8), said[-1].start) is None:
+        return None
+    before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
+    return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name), None)
+
+
+NEAR_NAMES = 3
+"""So many names before that of the shares are looked at."""
+WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
+"""What an investor's money tells of the company that gets it."""

@@ -1,0 +1,103 @@
+"""When a number was where the words leave no doubt: 10月营收12亿元,累计110亿元; 现价12.4美元; 前值0.5%."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.bases import is_balance
+from newsfacts.facts.concepts import Topic
+from newsfacts.facts.flashes import is_before, period_before
+from newsfacts.facts.lists import year_in_chain, years_together
+from newsfacts.facts.periods import closing_day, is_day, is_month_end, session_before, sessions_summed, trading_day
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around, State
+from newsfacts.facts.words import concept_kind
+from newsfacts.mention import Mention
+
+# 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
+YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
+
+FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
+"""What of several days of trade is summed up."""
+
+
+def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
+    """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
+    if is_before(around.lead) and mind.state.last:
+        return period_before(mind.state.last.period)
+    if mind.state.day and NOW.search(around.lead):
+        return session_before(mind.state.day) if mind.state.overnight else mind.state.day
+    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
+        return summed
+    level = mind.state.level_at
+    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
+        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
+    told = (
+        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
+        or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
+        or _years_target(mind, around)
+        or (_session_told(mind, around) if concept_kind(topic.concept) == "day" else None)
+        or _since_january(mind, mention, topic, around)
+    )
+    current = mind.state.period or mind.state.report
+    if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
+        return told
+    day = closing_day(current) or ""
+    return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+def _session(state: State) -> str | None:
+    """Return the day of trade that is told of."""
+    stated = state.period if state.period and is_day(state.period) else state.day
+    return stated if stated and is_day(stated) else None
+
+
+# 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
+SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘|终场|应声|午后")
+
+
+def _session_told(mind: Reader, around: Around) -> str | None:
+    """Return the trading day of what happened in a session of it, unless another day was spoken of; else None."""
+    said, day = mind.state.aside or mind.state.period, mind.state.day
+    if (said is not None and is_day(said)) or day is None or not is_day(day) or SESSION.search(around.lead) is None:
+        return None
+    return session_before(day) if mind.state.overnight else trading_day(day[:10])
+
+
+# 上月挂牌,现价12.4美元
+NOW = regex.compile(r"现[价报](?:约|为|至)*$")
+MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
+SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
+
+
+def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
+    """Return the months up to the month or quarter just told where a sum of them follows it: 10月营收12亿元,累计(110亿元); None where none does.
+
+    What the sentence says next without a date is of those months, too: 年减20%.
+    """
+    state, dates = mind.state, mind.scene.dates_before
+    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow":
+        period, start = state.so_far
+        return period if dates(mention.start) == dates(start) else None
+    if state.level_at is None or SO_FAR.search(around.lead) is None or dates(mention.start) != dates(state.level_at[1]):
+        return None
+    told = state.level_at[0]
+    month = MONTH.fullmatch(told.period or "")
+    if month is None or (told.concept, told.unit) != (topic.concept, mention.unit) or _size(mention.value) <= _size(told.value):
+        return None
+    state.so_far = f"{month['last'][:4]}-01/{month['last']}", mention.start
+    return state.so_far[0]
+
+
+def _size(value: str | None) -> Decimal:
+    return abs(Decimal(value or "0"))
+
+
+def _years_target(mind: Reader, around: Around) -> str | None:
+    """Return the year that a number is the target of, None where it is none."""
+    if "目标" not in around.lead and "目标" not in around.tail[:8]:
+        return None
+    current = mind.state.period or mind.state.report or mind.periods.published
+    said = YEARS_TARGET.search(around.lead) or YEARS_TARGET.match(around.tail.removeprefix("的"))
+    return current[:4] if said and current else None
