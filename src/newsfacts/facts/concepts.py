@@ -60,7 +60,7 @@ def is_noun(text: str) -> bool:
 CUT = regex.compile(r"[,;:。!?…“”()\[\]《》【】\n]|(?:的是|认为|表示|指出|显示|提及|透露|主因|导致|由于|以及)")
 
 
-@lru_cache(maxsize=1024)  # the choices of a number ask again and again for the same words
+@lru_cache(maxsize=4096)  # the choices of a number ask again and again for the same words
 def clean_phrase(text: str) -> str:
     """Return the noun phrase in the words before a number, "" where there is none.
 
