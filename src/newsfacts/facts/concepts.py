@@ -311,7 +311,7 @@ def loose_topic(lead: str) -> Topic | None:
 
 # What ends in a verb names nothing that is counted: 创下(95亿元), 收复(1800元).
 VERB_END = regex.compile(
-    r"(?:[推资不越胜超于差距以下复近逼量化升降增减获得出入到成达过完掉破回起走]|收复|创下|包括|惠及|消化)$"
+    r"(?:[推资不越胜超于差距以下复近逼量化升降增减获得出入到成达过完掉破回起走]|收复|创下|包括|惠及|消化|汇总|汇编|综合)$"
 )
 
 

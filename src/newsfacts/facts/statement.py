@@ -9,7 +9,7 @@ from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.breakdown import new_things, part_of_count
-from newsfacts.facts.concepts import PRICES, Topic, fits
+from newsfacts.facts.concepts import PRICES, Topic, clean_part, fits
 from newsfacts.facts.dealers import dealer
 from newsfacts.facts.flashes import is_before, is_rate
 from newsfacts.facts.items import Item
@@ -131,8 +131,8 @@ def _bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
     """Return a topic without the owner's name and other words that name nothing; `bounded`: the number is a bound."""
     if owner and topic.concept.startswith(owner) and len(topic.concept) > len(owner) + 1:
         topic = Topic(topic.concept.removeprefix(owner), topic.part)  # 佰州|二手房挂牌量
-    if owner and topic.part and len(bare := _without(topic.part, owner)) > 1:
-        topic = Topic(topic.concept, bare)  # 中国|粗钢
+    if owner and topic.part and (bare := _without(topic.part, owner)) != topic.part:
+        topic = Topic(topic.concept, clean_part(bare))  # 中国|粗钢
     topic = plain_topic(topic, bounded=bounded)
     return Topic("gdp", topic.part) if topic.concept == "经济" else topic  # 中国|经济增长5%
 
