@@ -5,9 +5,9 @@ from decimal import Decimal
 import regex
 
 from newsfacts.facts.concepts import PRICES, Topic
+from newsfacts.facts.words import is_currency
 from newsfacts.mention import Mention
 
-CURRENCY = regex.compile(r"(?:[在离]岸)?人民币|[美日欧港澳韩加纽]元|新台币|英镑|瑞郎")
 # 现报1.3410, 收在7.16, 走高30点, 贬值1.2角
 QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
 # 川岳科技盘初涨幅扩大至12%
@@ -16,15 +16,6 @@ PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_lev
 BARE = frozenset((None, "点", "bp"))
 MOST = 1000
 """No currency costs so much of another, but for the yen's and the won's, which are quoted without a unit."""
-
-
-def is_currency(name: str | None) -> bool:
-    """Tell whether a name is that of a currency.
-
-    >>> is_currency("离岸人民币"), is_currency("单元")
-    (True, False)
-    """
-    return name is not None and CURRENCY.fullmatch(name) is not None
 
 
 def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | None, *, is_index: bool) -> Topic | None:
