@@ -87,7 +87,7 @@ def _entity(match: regex.Match[str]) -> str:
     return str(char.translate(HALF_WIDTH)) + FILLER * (len(match.group()) - 1)
 
 
-# 岚嘉能源(5.130,0.04,0.79%)科技股份有限公司: a quote that a page put inside of a name
+# 岚嘉能源(6.210,0.05,0.81%)科技股份有限公司: a quote that a page put inside of a name
 QUOTE_IN_NAME = regex.compile(r"(?<=\p{Han})\(\d{1,5}\.\d{2,3},(?:[-+]?\d{1,4}\.\d{2,3},)?[-+]?\d{1,3}\.\d{1,2}%\)(?=\p{Han}{0,8}有限公司)")
 
 
