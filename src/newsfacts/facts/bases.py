@@ -81,7 +81,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         begin = max(mind.begin, mention.start - LONGEST_TALK)
         from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
         return "chg" if state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
-    if concept_kind(topic.concept) in ("flow", "stock") and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
+    if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"

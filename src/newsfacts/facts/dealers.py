@@ -41,7 +41,7 @@ def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
     if not said or DEALT_IN.search(mind.text, max(mind.begin, said[-1].start - 8), said[-1].start) is None:
         return None
     before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
-    return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name), None)
+    return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name and not at.name.endswith("所")), None)
 
 
 NEAR_NAMES = 3

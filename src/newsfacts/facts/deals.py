@@ -8,7 +8,7 @@ from newsfacts.mention import Mention
 
 # A holder who takes back what he lent out, 质押式回购交易提前购回, is no company that buys its own shares.
 VERBS = (
-    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|[增减]持|解除?质押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|解除限售)"
+    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|[增减]持|解除?质押|解押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|(?<!未)解除限售(?!的))"
     r"(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 )
 SIGN = re.compile("[购持押限]")
@@ -17,7 +17,7 @@ REPO = re.compile("质押式|约定式")
 # The last verb of the sentence and what stands between it and the number.
 DEALT = regex.compile(rf".*(?P<verb>{VERBS})(?P<rest>.*)")
 # 将1200万股质押予恒泽证券, 将质押的900万股股份解除质押: the verb stands behind the number.
-BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于])|(?<=被)质押|(?:提前|延期)购回)")
+BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d及]{0,40}?)(?P<verb>解除?质押|质押(?=[予给于])|(?<=被)质押|(?:提前|延期)购回)")
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股
@@ -124,7 +124,7 @@ def _name(found: regex.Match[str]) -> str:
     return NAMES.get(verb, verb)
 
 
-NAMES = {"购回": "回购", "解质押": "解除质押", "累计被质押": "累计质押", "累计已质押": "累计质押"}
+NAMES = {"购回": "回购", "解质押": "解除质押", "解押": "解除质押", "累计被质押": "累计质押", "累计已质押": "累计质押"}
 
 
 def _amount(verb: str) -> str:

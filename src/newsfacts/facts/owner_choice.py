@@ -21,6 +21,8 @@ PART_OF_SHARES = regex.compile(r"[股份%][,、(]{0,2}即?占[^,。;\d]{0,16}(?:
 # 解除质押手续已办理。此次解除的占其所持股份的2%: his of whom was spoken
 HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有|持股)[^,。;\d]{0,14}$")
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
+# 总经理柳知白(给记者)算账, 柳知白(介绍): who tells of somebody's numbers
+TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
 INVESTS = regex.compile(r"入股|领投|跟投|出资|增资|认购|受让")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
 Row = tuple[float, ...]
@@ -178,7 +180,8 @@ class Owners:
             return False
         anywhere = self.scene.by_name.get(name)
         if anywhere is not None and anywhere[0].label == "PERSON":
-            return name in self.scene.employers or not self.scene.said(name, asked.start)
+            said = self.scene.said(name, asked.start)
+            return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)
         return "年期" in name and not self.scene.said(name, asked.start)
 
     def _puts_in(self, name: str, start: int) -> bool:

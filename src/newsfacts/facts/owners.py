@@ -123,7 +123,7 @@ STATISTICIAN = regex.compile(
 # What a text that tells of its whole country says sooner or later.
 OF_COUNTRY = regex.compile(
     rf"{STATISTICIAN.pattern}|全[国台港]|[我中]国|国内(?!生产)|[台香]湾|港(?:人|府)|[本香]港|[陆台港]股|央行|人民银行|金管[局会]|国务院|中央|行政院|经济成长|景气|"
-    r"进出口|外贸|十[二三四五六]五|新增就业|居民|生产总值|GDP|CPI|PPI|PMI|M2|零售(?:业|总额|销货)|社零|物价|失业率|固定资产投资"
+    r"进出口|外贸|十[二三四五六]五|新增就业|常备借贷便利|中期借贷便利|SLF|MLF|逆回购|外汇(?:存底|储备)|外销订单|来[台华港](?:旅客|人次)|地价税|税收|交通部|上市股票|解禁|居民|生产总值|GDP|CPI|PPI|PMI|M2|零售(?:业|总额|销货)|社零|物价|失业率|固定资产投资"
 )
 
 

@@ -15,7 +15,7 @@ from newsfacts.facts.words import concept_unit, known_concepts
 from newsfacts.mention import Mention
 
 # 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
-OF_COMPANY = regex.compile(r"租|采购|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
+OF_COMPANY = regex.compile(r"租|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
 NO_GOODS = ("GPE", "LOC", "INDEX")
 """What may be named beside goods that have a price of their own."""
 

@@ -30,6 +30,8 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     other = mention.label == "DURATION" or (is_index and mention.unit not in ("%", "点"))
     if concept is None or other or (topic and topic.concept == concept):
         return topic
+    if topic and topic.concept == "指数" and is_index:
+        return Topic(concept)
     if topic and topic.concept:
         return Topic(concept) if topic.concept in PRICED else topic
     small = mention.label == "MONEY" and not is_index and abs(Decimal(mention.value or "0")) < MOST

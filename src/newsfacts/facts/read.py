@@ -49,15 +49,21 @@ def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fac
 def _of_itself(fact: Fact) -> Fact:
     """Return a fact without a part that is the owner, or the list that it is one of: 印度, 有限合伙人印度 are no part of 印度.
 
-    Of a part that begins with the owner only the rest is one: 禾川医药海外业务.
+    Of a part that begins with the owner only the rest is one: 禾川医药海外业务, 中国粗钢; but 中国品牌.
     """
     if fact.part is None or fact.entity is None:
         return fact
     if fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
         return msgspec.structs.replace(fact, part=None)
-    if fact.part.startswith(fact.entity) and "、" not in fact.part:
-        return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(fact.entity)))
+    names = (fact.entity, "我国", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
+    head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)
+    if head and "、" not in fact.part:
+        return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(head).removeprefix("的")))
     return fact
+
+
+OF_LAND = ("品牌", "制造", "籍", "产", "车", "概念", "大陆")
+"""Behind a country's name these make one thing of it: 中国品牌."""
 
 
 def _after_last_value(plan: Plan) -> int:

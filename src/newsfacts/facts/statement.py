@@ -9,7 +9,7 @@ from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.breakdown import new_things, part_of_count
-from newsfacts.facts.concepts import PRICES, Topic, clean_part, fits
+from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.dealers import dealer
 from newsfacts.facts.flashes import is_before, is_rate
 from newsfacts.facts.items import Item
@@ -131,8 +131,6 @@ def _bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
     """Return a topic without the owner's name and other words that name nothing; `bounded`: the number is a bound."""
     if owner and topic.concept.startswith(owner) and len(topic.concept) > len(owner) + 1:
         topic = Topic(topic.concept.removeprefix(owner), topic.part)  # 佰州|二手房挂牌量
-    if owner and topic.part and (bare := _without(topic.part, owner)) != topic.part:
-        topic = Topic(topic.concept, clean_part(bare))  # 中国|粗钢
     topic = plain_topic(topic, bounded=bounded)
     return Topic("gdp", topic.part) if topic.concept == "经济" else topic  # 中国|经济增长5%
 
@@ -145,6 +143,8 @@ def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
         return topic
     last = mind.state.last
     of_goods = topic.concept == "price" and last is not None and last.entity in goods()
+    if (slot.owner or "").endswith(("所", "交易中心")):
+        return topic  # 上期所沪铜期货收跌2%: where it is traded
     is_share = topic.concept == "index_level" or (of_goods and slot.owner not in goods())
     return Topic("share_price", topic.part) if is_share else topic  # 恒指弹381点,川岳国际急插逾14%
 
@@ -190,14 +190,19 @@ def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | Non
     state = mind.state
     at = mind.text.rfind("其中", max(mind.begin, mention.start - OF_WHOLE), mention.start)
     dated = at >= 0 and mind.scene.dates_before(mention.start) > mind.scene.dates_before(at)
-    if at < 0 or dated or told_topic(mind.text, mention, moves=False):
+    if at < 0 or dated or LIST_ENDS.search(mind.text, at, mention.start) or told_topic(mind.text, mention, moves=False):
         return None  # of another time it is no part
     if at != state.whole_at:
-        state.whole, state.whole_at = state.level, at
+        told_before = COUNTED.search(mind.text, state.just_end, at) is None if 0 <= state.just_end <= at else False
+        state.whole, state.whole_at = state.level if told_before else None, at
     after = mind.text[mention.end : mention.end + BEHIND]
     return part_of_count(mention, around, after, state.whole) if state.whole else None
 
 
+# 其中隔离管控发现9例、筛查发现6例;|治愈88例; (其中许昌市39例)|、郑州市: where the list ends
+LIST_ENDS = regex.compile(r"[;。\n]|^[^(]*\)|另有|此外|另外|,另")
+COUNTED = regex.compile(r"\d|[一二两三四五六七八九十百千万亿][例人家名位个宗起]")
+"""A number between the whole and 其中: that one is the whole, of which no fact is told."""
 OF_WHOLE = 200
 """Characters before a number in which 其中 may stand that lists it."""
 BEHIND = 14
@@ -285,17 +290,6 @@ def _changes(
     if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
-
-
-def _without(part: str, owner: str) -> str:
-    """Return a part without the owner's name before it.
-
-    >>> _without("中国粗钢", "中国"), _without("国内粗钢", "中国"), _without("海外", "岚嘉软件")
-    ('粗钢', '粗钢', '海外')
-    """
-    names = (owner, "我国", "国内", "全国") if owner == "中国" else (owner,)
-    head = next((name for name in names if part.startswith(name)), "")
-    return part.removeprefix(head).removeprefix("的") if head else part
 
 
 QUOTES = frozenset("close_price high_price low_price".split())

@@ -112,9 +112,9 @@ MARKETS = (
     Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在买方|{BUYS}|净?买"), concept="连续买超天数", part="{who}"),
     Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在卖方|{SELLS}|净?卖"), concept="连续卖超天数", part="{who}"),
     # 外资连5买, 出口连7红
-    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}[^;。]{{0,24}}?连$"), behind=regex.compile("买"), concept="连续买超天数", part="{who}", units=frozenset((None,))),
+    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("买"), concept="连续买超天数", part="{who}", units=frozenset((None,))),
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}[^;。]{{0,24}}?连$"), behind=regex.compile("卖"), concept="连续卖超天数", part="{who}", units=frozenset((None,))),
-    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降]"), concept="{what}连续期数", units=frozenset((None,))),
+    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>(?!\p{Han}*(?:终结|终止|中止|仍收|[亿万千百]|[元点张股]$))\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降]"), concept="{what}连续期数", units=frozenset((None,))),
     # 每手400股
     Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
     # 期指收报21460点

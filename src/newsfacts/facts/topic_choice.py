@@ -47,7 +47,7 @@ def _ranker() -> Ranker:
 
 
 # 占比升至27%, 新能源车占到53%: a share of what was just spoken of
-BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)?(?:约|近|逾|超过?)?)$")
+BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
 
 
 class Candidate(msgspec.Struct):

@@ -66,7 +66,8 @@ WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|�
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
-CLASS_OF_HOLDERS = regex.compile(r"(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
+# 迎来三连阳: the third in a row is no number of anything
+NO_NUMBER_OF = regex.compile(r"连[阳阴涨跌升降红黑板]|(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
@@ -376,7 +377,7 @@ class Walk:
             or ONE_OF.match(self.text, group[-1].end)
             or self._says_when(first)
             or is_unsaid(self.text, self.begin, first.start, first.end)
-            or CLASS_OF_HOLDERS.match(self.text, group[-1].end)
+            or NO_NUMBER_OF.match(self.text, group[-1].end)
         )
         if skipped:
             return

@@ -54,13 +54,13 @@ def _session(state: State) -> str | None:
 
 
 # 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
-SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘|终场|应声|午后")
+SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后")
 
 
 def _session_told(mind: Reader, around: Around) -> str | None:
     """Return the trading day of what happened in a session of it, unless another day was spoken of; else None."""
     said, day = mind.state.aside or mind.state.period, mind.state.day
-    if (said is not None and is_day(said)) or day is None or not is_day(day) or SESSION.search(around.lead) is None:
+    if (said is not None and all(map(is_day, said.split("/")))) or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
@@ -94,10 +94,14 @@ def _size(value: str | None) -> Decimal:
     return abs(Decimal(value or "0"))
 
 
+YEAR = regex.compile(r"\d{4}")
+
+
 def _years_target(mind: Reader, around: Around) -> str | None:
     """Return the year that a number is the target of, None where it is none."""
     if "目标" not in around.lead and "目标" not in around.tail[:8]:
         return None
     current = mind.state.period or mind.state.report or mind.periods.published
     said = YEARS_TARGET.search(around.lead) or YEARS_TARGET.match(around.tail.removeprefix("的"))
-    return current[:4] if said and current else None
+    year = YEAR.search(current) if said and current else None
+    return year.group() if year else None
