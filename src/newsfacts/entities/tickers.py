@@ -63,7 +63,7 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
 
 
 # Codes of five letters end in what kind of share it is; TESLA and FANUC are names.
-US_CODE = re.compile(r"(?<=\()(?:[A-Z]{1,4}|[A-Z]{4}[FYLQW])(?=\))")
+US_CODE = re.compile(r"(?<=\()(?:[A-Z]{1,4}|(?!TESLA)[A-Z]{4}[FYLQWABK])(?=\))")
 # What has an abbreviation and no code: 半导体行业协会(SIA), 集装箱运价指数(SCFI), 存托股(ADS), 有限合伙人(LPQX).
 NOT_LISTED = re.compile(r"(?:[会股局署部院法税率值人额债币]|[户人次总]数|[总金余差]额|[流销产存客]量|数量|收入|利润|成本|指数|准则|审查|组织|分行|机构|系统|平台|模型|中心|业务|标准|指标|协定|计划|技术|材料|疗法|作用|药物|疾病|病毒|蛋白|期权|合约|公司|集团|投资基金|养老基金|养老金)[”]?\($")
 

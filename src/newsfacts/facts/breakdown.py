@@ -149,6 +149,10 @@ HEADS = frozenset("人 名 例 位".split())
 """People are counted in any of these."""
 
 
+# 其中岚桐投资减持12万股, 其中服务器出货3万台: of what was done, which is a measure of its own
+DEEDS = regex.compile(r"(?:[增减]持|质押|回购|购回|出货|交付|销售|生产|出口|进口|死亡|出院)$")
+
+
 def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> Topic | None:
     """Return the topic of a number that is one part of a count told before 其中: 新增9例,其中(北岛)5例、南岛4例; 其中5人来自北岛.
 
@@ -160,6 +164,8 @@ def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> 
     lead = OF_THEM.sub("", around.lead).lstrip("、和及与")
     behind = FROM.match(after) if not lead else None
     part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else _part(lead)
+    if part and DEEDS.search(part):
+        return None
     return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None
 
 

@@ -257,7 +257,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
 
 TRADED = frozenset(("进口", "出口"))
 """Verbs behind which stands what is traded."""
-GOODS = regex.compile(r"(?!货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降])(?!\p{Han}*(?:的|新))[\p{Han}A-Za-z0-9]{2,12}")
+GOODS = regex.compile(r"(?!货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降]|连续|持续|微幅|单[月季]|主要|来自|由|创|表现|商品|产品)(?!\p{Han}*[值额量率度税险贷]$)(?!\p{Han}*(?:的|新))[\p{Han}A-Za-z0-9]{2,12}")
 PER_HEAD = ("每", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
 """What stands before a measure and makes it another one, no part of it."""
 SUFFIXES = frozenset("额 金额 总额 规模 总规模 总数 数目 总值 中位数".split())

@@ -8,7 +8,7 @@ import regex
 ENDS = re.compile(
     r"城市|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
     # 内房股|逆势走强3%: shares of a kind, where they move
-    r"|(?<![个该此港美台日韩欧陆持参控配送转每各只新两多权重筹成分ABHa-z\d])股(?![份票价东权息本市指民])(?=[^,;。\d]{0,8}[涨跌挫升扬滑弹])"
+    r"|(?<![个该此港美台日韩欧陆持参控配送转每各只新两多权重筹成分ABHa-z\d])股(?![份票价东权息本市指民])(?=[^,;。\d]{0,8}(?:[涨跌挫升扬滑弹]|走[强弱高低]))"
 )
 # What stands right before the noun makes a group of it: how many, of what rank, by whom they are watched.
 RANK = r"TOP\ ?\d{2,3}|百强|十强|前\d{2,3}强?|千亿|百亿级?|重点|样本|典型|头部|上市|境?内|国内|主流|中小|受访|出险|独立|中资"

@@ -49,7 +49,7 @@ ALWAYS = frozenset(("target_price",))
 
 
 # 未能达到7万辆的目标, 完成7万辆目标的81%: the target stands behind its number
-TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?(?:目标|指标)(?!价|完成)")
+TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?目标(?!价|完成|客户|公司|市场|人群|区间)")
 
 
 def is_expected(lead: str, concept: str, tail: str = "", *, cued: bool, source: bool) -> bool:

@@ -34,6 +34,10 @@ BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:行业|门类|产业)看,?
 SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 
 
+# 利用外资方面,高技术制造业增长12%: of what the clause before says
+OF_ANOTHER = regex.compile(r"(?:方面|来看|看),$")
+
+
 def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic | None:
     """Return the statistic that a short name means, where the text told it by its whole name before; None where it means none.
 
@@ -48,6 +52,8 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
     if named := BY_SHORT_NAME.search(lead):
         concept = SHORT[named["name"]]
         return Topic(concept) if _was_told(text, mention, concept) else None
+    if OF_ANOTHER.search(text, max(0, mention.start - len(lead) - 12), mention.start - len(lead)):
+        return None
     if (sector := BY_SECTOR.search(lead)) and last in (None, "industrial_output", "retail_sales", "unemployment_rate"):
         return Topic("industrial_output", sector["part"]) if _was_told(text, mention, "industrial_output") else None
     return None

@@ -32,6 +32,8 @@ COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究�
 OFFICES = ("会", "署", "局", "部", "院", "所", "行", "中心", "政府", "海关")
 """What the names of those end in whose numbers are their country's or their own."""
 SHOWS = regex.compile(r"(?:\([A-Za-z ]{2,16}\))?(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测|预计|预测|估计|估算|测算)")
+OFTEN = 2
+"""A house that is named more often is spoken of."""
 SMALL = frozenset("23456789")
 GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?(?:合计|合共|相加|总计|加总)")
@@ -109,7 +111,7 @@ def is_cited(mind: Named, item: Item, name: str) -> bool:
 
 def is_counter(mind: Named, item: Item, name: str) -> bool:
     """Tell whether a name is that of a house that counts for others, 川岳数据显示, and no subject."""
-    house = mind.text.startswith("数据", item.end) and not item.text.endswith(OFFICES)  # 岚播|数据显示
+    house = mind.text.startswith("数据", item.end) and not item.text.endswith(OFFICES) and len(mind.scene.by_name.get(name, ())) < OFTEN  # 岚播|数据显示
     counts = house or item.text.endswith(COUNTERS)
     if not counts or name == mind.scene.company or name in mind.scene.coded:
         return False

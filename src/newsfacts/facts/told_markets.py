@@ -68,7 +68,7 @@ MARKETS = (
     # 暗盘收跌2%, before the first day of trading
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 放量收涨5.9%, whatever was spoken of before
-    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"收(?:盘|市)?(?:[涨跌升挫]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:[涨跌升挫]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",
@@ -113,8 +113,8 @@ MARKETS = (
     Told(label="DURATION", look=frozenset("连"), before=RUNS, behind=regex.compile(rf"站在卖方|{SELLS}|净?卖"), concept="连续卖超天数", part="{who}"),
     # 外资连5买, 出口连7红
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("买"), concept="连续买超天数", part="{who}", units=frozenset((None,))),
-    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}[^;。]{{0,24}}?连$"), behind=regex.compile("卖"), concept="连续卖超天数", part="{who}", units=frozenset((None,))),
-    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>(?!\p{Han}*(?:终结|终止|中止|仍收|[亿万千百]|[元点张股]$))\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降]"), concept="{what}连续期数", units=frozenset((None,))),
+    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("卖"), concept="连续卖超天数", part="{who}", units=frozenset((None,))),
+    Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>(?!\p{Han}*(?:终结|终止|中止|仍收|[亿万千百]|[元点张股]$))\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降](?![级职温灯牌诉房])"), concept="{what}连续期数", units=frozenset((None,))),
     # 每手400股
     Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
     # 期指收报21460点

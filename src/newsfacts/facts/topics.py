@@ -225,7 +225,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         base = held_topic(state, mention, changes=True)
         named = chinese_name(base.concept) if base and (is_plain(base.concept) or base.concept == "sales_volume") else ""
         when = task.groupdict().get("when")  # 完成全年6万辆目标的87%
-        return Topic(f"{when or named}{task.group('task').removeprefix('原')}完成率")
+        goal = task.group("task").removeprefix("原")
+        return Topic(f"{when or ('' if named == goal else named)}{goal}完成率")
     if mention.label == "MONEY" and DIVIDEND.search(lead):
         return Topic("dividend_per_share")
     if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - 2 * NEARBY) : mention.start]:

@@ -380,6 +380,8 @@ class Walk:
             or NO_NUMBER_OF.match(self.text, group[-1].end)
         )
         if skipped:
+            if NO_NUMBER_OF.match(self.text, group[-1].end):
+                state.topics = []  # 持股5%以上股东|减持…: what the class holds is told of nothing
             return
         if section := section_of(self.text, self._clause_before(first.start), first.start):
             state.section = section

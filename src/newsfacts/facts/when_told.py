@@ -26,7 +26,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
-    if mind.state.day and NOW.search(around.lead):
+    if mind.state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
         return session_before(mind.state.day) if mind.state.overnight else mind.state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
         return summed
@@ -37,7 +37,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
         or _years_target(mind, around)
-        or (_session_told(mind, around) if concept_kind(topic.concept) == "day" else None)
+        or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
         or _since_january(mind, mention, topic, around)
     )
     current = mind.state.period or mind.state.report
@@ -57,10 +57,17 @@ def _session(state: State) -> str | None:
 SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后")
 
 
-def _session_told(mind: Reader, around: Around) -> str | None:
+def _dated_here(mind: Reader, mention: Mention) -> bool:
+    """Tell whether a date stands in the clause of a number."""
+    clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
+    return mind.scene.dates_before(mention.start) > mind.scene.dates_before(clause)
+
+
+def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     """Return the trading day of what happened in a session of it, unless another day was spoken of; else None."""
     said, day = mind.state.aside or mind.state.period, mind.state.day
-    if (said is not None and all(map(is_day, said.split("/")))) or day is None or not is_day(day) or SESSION.search(around.lead) is None:
+    dated = said is not None and (all(map(is_day, said.split("/"))) or _dated_here(mind, mention))
+    if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
@@ -70,6 +77,9 @@ NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
 SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
 
+SO_MUCH = 24
+"""A year's months make no more than so many times one of them; what is more was summed up over years."""
+
 
 def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
     """Return the months up to the month or quarter just told where a sum of them follows it: 10月营收12亿元,累计(110亿元); None where none does.
@@ -77,14 +87,14 @@ def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around)
     What the sentence says next without a date is of those months, too: 年减20%.
     """
     state, dates = mind.state, mind.scene.dates_before
-    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow":
+    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow" and state.last and state.last.concept == topic.concept:
         period, start = state.so_far
         return period if dates(mention.start) == dates(start) else None
     if state.level_at is None or SO_FAR.search(around.lead) is None or dates(mention.start) != dates(state.level_at[1]):
         return None
     told = state.level_at[0]
     month = MONTH.fullmatch(told.period or "")
-    if month is None or (told.concept, told.unit) != (topic.concept, mention.unit) or _size(mention.value) <= _size(told.value):
+    if month is None or (told.concept, told.unit) != (topic.concept, mention.unit) or not _size(told.value) < _size(mention.value) <= SO_MUCH * _size(told.value):
         return None
     state.so_far = f"{month['last'][:4]}-01/{month['last']}", mention.start
     return state.so_far[0]

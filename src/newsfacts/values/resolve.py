@@ -100,8 +100,10 @@ HONG_KONG_DOLLAR = re.compile(r"港[元币圆]|HK\$|HKD")
 
 def _is_quote(text: str, mention: Mention, rows: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a sum in one of the paragraphs `rows` is what a share is quoted at or what was traded of it."""
-    near = any(start <= mention.start < end for start, end in rows)
-    return near and QUOTE.search(text, max(0, mention.start - 10), mention.start) is not None
+    if not rows or QUOTE.search(text, max(0, mention.start - 10), mention.start) is None:
+        return False
+    start, end = rows[bisect_right(rows, mention.start, key=operator.itemgetter(0)) - 1]
+    return start <= mention.start < end
 
 
 def _home_at(homes: list[tuple[int, str]], start: int) -> str:
