@@ -268,7 +268,7 @@ ECONOMY = regex.compile(r"(?:(?:整体|国民|宏观|本港|本地|实际|全国
 WHY = regex.compile(r"受|因|由于|按|以|在|扣除|剔除|保持|取得|得?益于|基于|随着|凭借|依靠|带动")
 
 
-# 后者受|股权|激励摊销影响上升11.7%: why, and not of what
+# 后者受|汇兑损失影响增加21%: why, and not of what
 BY_CAUSE = regex.compile(r"受(?![益理访托聘让众])[^,;。:]{0,12}$")
 OF_CAUSE = regex.compile(r"[^,;。:\d]{0,10}?(?:影响|拖累|带动|推动|提振|刺激|所致)")
 

@@ -134,7 +134,7 @@ def change_base(compared: Mention, current: str | None) -> str:
     if days and before and start and dt.date.fromisoformat(before) + dt.timedelta(1) == dt.date.fromisoformat(start):
         return next((base for base, shortest, longest in RUNS if shortest <= days <= longest), "chg")
     this, that = year_of(current), year_of(value)
-    other_month = is_day(current) and len(value) > len("2024")  # a share's price, 较去年11月的高点
+    other_month = is_day(current) and len(value) > len("2024")  # a share's price, 较去年3月的价位
     return "yoy" if this is not None and that == this - 1 and not other_month else "chg"
 
 

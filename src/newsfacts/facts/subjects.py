@@ -153,7 +153,7 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
 
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
-# 在全国19个省份经营: where a company is at work
+# 在全国60座城市开店: where a company is at work
 AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
 # 以新台币|计价: in what money it is counted
 COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")

@@ -61,7 +61,7 @@ MARKETS = (
         concept="issue_price",
         moves=False,
     ),
-    # 午后直线封死20%涨停, 复牌10%封板
+    # 冲上20%涨停, 开盘即10%封板
     Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?(?:封板|涨停|跌停)"), concept="share_price", units=frozenset("%")),
     Told(label="PERCENT", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("%"), moves=True),
     Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),

@@ -1,4 +1,4 @@
-"""When a number was where the words leave no doubt: 10月营收12亿元,累计110亿元; 现价12.4美元; 前值0.5%."""
+"""When a number was where the words leave no doubt: 10月营收12亿元,累计110亿元; 现价7.35港元; 前值0.5%."""
 
 from decimal import Decimal
 
@@ -72,7 +72,7 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
 
-# 上月挂牌,现价12.4美元
+# 两年前上市,现价7.35港元
 NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
 SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")

@@ -220,7 +220,7 @@ def _is_ordinal(text: str, number: Number) -> bool:
         return False  # 15.2/13.7/21万辆
     low = RANGE_BEFORE.search(text, max(0, number.start - 12), number.start) if before == "-" else None
     if low is None or (YEAR.fullmatch(low["low"]) and YEAR.fullmatch(text, number.start, number.end)):
-        return True  # 2019-2023 股海: years
+        return True  # 2011-2014 禾原: years
     return Decimal(low["low"].replace(",", "")) >= number.value
 
 
