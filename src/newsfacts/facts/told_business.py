@@ -135,7 +135,7 @@ BUSINESS = (
     ),
     # 配售1,900万股
     Told(label="QUANTITY", look=frozenset("配增"), before=regex.compile(rf"(?:配售|配发|增发){FILL}"), concept="shares_issued", units=frozenset("股"), moves=False),
-    # 投资人掏了700万元
+    # 投资人拿了900万元
     Told(
         label="MONEY",
         look=frozenset("掏拿"),
@@ -157,7 +157,7 @@ BUSINESS = (
         concept="bond_amount",
         moves=False,
     ),
-    # 卖出147伙,吸金逾11亿元
+    # 卖出203伙,揽金近14亿元
     Told(
         label="MONEY",
         look=frozenset("伙套宗"),
@@ -185,7 +185,7 @@ BUSINESS = (
         units=frozenset("人名位"),
         moves=False,
     ),
-    # 新开61家店, 总数来到433家
+    # 新开57家店, 总数增至410家
     Told(
         label="QUANTITY",
         look=frozenset("开"),
