@@ -112,6 +112,9 @@ def pair(
     if topic is None and first and not named and (dealt := dealt_parts(first, lead, state, len(group))):
         state.topic_group = dealt  # 玩具和文具分别增长
         return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(dealt, group, strict=True)]
+    measures = sum(item.word is not None and item.word.concept not in (None, "-") for item in inside)
+    if len(state.topics) > measures == len(group) and DISTRIBUTED.search(lead):
+        state.topics = state.topics[-measures:]  # 净利润波动,毛利率和净利率分别为: those of the clause alone
     slots = _slots(state, len(group), topic, lead)
     state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
     return list(zip(slots, group, strict=True))

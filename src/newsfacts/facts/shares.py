@@ -14,7 +14,7 @@ SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了|到)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
     r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
-    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
     r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
 )
@@ -67,7 +67,7 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     """Return the topic of 「A占B的63%」 or 「A贡献了63%的B」, whose whole is `behind` the number."""
     said = share.group("part").removeprefix(slot.owner or "")
     part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
-    whole = clean_phrase(share.group("whole") or "") or (behind.group("whole") if behind else "")
+    whole = clean_phrase((share.group("whole") or "").removeprefix(slot.owner or " ")) or (behind.group("whole") if behind else "")
     word = words().get(whole)
     if part is None and state.recent:
         part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%

@@ -50,7 +50,7 @@ IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
 # 较化疗组低近7个百分点: a difference, named as a change.
-MORE_THAN = regex.compile(r"(?:较|比)[^,;。]{1,16}(?:高|低|多|少)")
+MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # 该产品三季度出货4.1万台: the part that was spoken of last.

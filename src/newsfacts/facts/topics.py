@@ -101,7 +101,8 @@ class Said:
     def told(self) -> Topic | None:
         """The topic that a whole construction tells for certain."""
         if ANAPHOR.search(self.around.lead):
-            return held_topic(self.mind.state, self.mention, changes=False)
+            alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
+            return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None

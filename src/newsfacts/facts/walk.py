@@ -177,7 +177,8 @@ class Walk:
     def _mark(self, item: Item) -> None:
         state = self.state
         if item.text in ",;。":
-            state.aside, state.against, state.rate = None, None, 0
+            opens = item.text == "," and state.date_end == item.start  # 而2019年,公司营收为5亿元: of the clause after it
+            state.aside, state.against, state.rate = state.aside if opens else None, None, 0
             state.owners, state.lent = state.lent or state.owners, ()
         if item.text == "】" and HEADED.match(self.text, self.begin):
             state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date
