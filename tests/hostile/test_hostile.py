@@ -40,9 +40,8 @@ def test_there_are_200():
 @pytest.mark.parametrize("fragment", STRINGS[:12], ids=ascii)
 def test_the_worst_cost_little_more_than_news(fragment):
     text = repeated(fragment, 2000)
-    rounds = [(cost(text), cost(SEED)) for _ in range(ROUNDS)]
-    strings, news = zip(*rounds, strict=True)
-    assert min(strings) < BOUND * NOISE * min(news)
+    rounds = ((cost(text), cost(SEED)) for _ in range(ROUNDS))
+    assert any(string < BOUND * NOISE * news for string, news in rounds)
 
 
 @pytest.mark.parametrize("fragment", ONCE_SQUARE)
