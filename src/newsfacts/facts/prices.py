@@ -1,16 +1,14 @@
 """Prices of goods that no list of words has: 价格网的报价显示,软质滤芯均价42元/千克, 硬质滤芯40元/千克."""
 
-from typing import Protocol
-
 import msgspec
 import regex
 
 from newsfacts.facts.concepts import Topic, clean_phrase
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.owners import is_agency
+from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
-from newsfacts.facts.topics import Mind
 from newsfacts.facts.words import concept_unit, known_concepts
 from newsfacts.mention import Mention
 
@@ -18,12 +16,6 @@ from newsfacts.mention import Mention
 OF_COMPANY = regex.compile(r"租|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
 NO_GOODS = ("GPE", "LOC", "INDEX")
 """What may be named beside goods that have a price of their own."""
-
-
-class Reader(Mind, Protocol):
-    """What this needs of the walk."""
-
-    scene: Scene
 
 
 def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str) -> tuple[Slot, Topic]:

@@ -37,3 +37,14 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     small = mention.label == "MONEY" and not is_index and abs(Decimal(mention.value or "0")) < MOST
     counted = mention.unit == "点" if is_index else mention.label in ("QUANTITY", "PERCENT") and mention.unit in BARE
     return Topic(concept) if (small or counted) and QUOTED.search(lead) else topic
+
+
+def of_currency(owner: str | None, topic: Topic) -> Topic:
+    """Return the price of a currency as its rate of exchange: 新台币收32.1元, 日元跌0.5%.
+
+    >>> of_currency("新台币", Topic("close_price")).concept, of_currency("禾川医药", Topic("close_price")).concept
+    ('exchange_rate', 'close_price')
+    """
+    if topic.concept not in PRICES and topic.concept not in ("share_price", "price"):
+        return topic
+    return Topic("exchange_rate", topic.part) if is_currency(owner) else topic

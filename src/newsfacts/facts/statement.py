@@ -29,7 +29,7 @@ from newsfacts.facts.periods import (
     year_before,
 )
 from newsfacts.facts.prices import of_goods
-from newsfacts.facts.quotes import quoted_topic
+from newsfacts.facts.quotes import of_currency, quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import settled
@@ -38,7 +38,7 @@ from newsfacts.facts.told import NO_CHANGES, told_topic
 from newsfacts.facts.topic_choice import AskedWhat
 from newsfacts.facts.topics import FUTURES, growth_of, is_index
 from newsfacts.facts.when_told import period_told
-from newsfacts.facts.words import concept_kind, concept_unit, goods, is_currency, known_concepts, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -90,7 +90,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = _of_currency(slot.owner, topic)
+    topic = of_currency(slot.owner, topic)
     state.topic = topic
     slot = slot if slot.period else msgspec.structs.replace(slot, period=period_told(mind, mention, topic, how, around))
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
@@ -294,17 +294,6 @@ def _changes(
 
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
-
-
-def _of_currency(owner: str | None, topic: Topic) -> Topic:
-    """Return the price of a currency as its rate of exchange: 新台币收32.1元, 日元跌0.5%.
-
-    >>> _of_currency("新台币", Topic("close_price")).concept, _of_currency("禾川医药", Topic("close_price")).concept
-    ('exchange_rate', 'close_price')
-    """
-    if topic.concept not in PRICES and topic.concept not in ("share_price", "price"):
-        return topic
-    return Topic("exchange_rate", topic.part) if is_currency(owner) else topic
 
 
 def _grows(concept: str) -> bool:

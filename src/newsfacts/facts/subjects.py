@@ -5,6 +5,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item
+from newsfacts.facts.owners import COUNTERS
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 
@@ -27,8 +28,6 @@ COUNTS = regex.compile(
 )
 
 
-COUNTERS = ("数据", "资讯", "咨询", "研究", "智库", "信息", "研究院", "研究所", "产研", "产业研究")
-"""What the names of those who count for others end in."""
 OFFICES = ("会", "署", "局", "部", "院", "所", "行", "中心", "政府", "海关")
 """What the names of those end in whose numbers are their country's or their own."""
 SHOWS = regex.compile(r"(?:\([A-Za-z ]{2,16}\))?(?:的?(?:最新|初步)?(?:数据|统计|监测|报告))?(?:显示|统计|监测|预计|预测|估计|估算|测算)")
@@ -112,7 +111,7 @@ def is_cited(mind: Named, item: Item, name: str) -> bool:
 def is_counter(mind: Named, item: Item, name: str) -> bool:
     """Tell whether a name is that of a house that counts for others, 川岳数据显示, and no subject."""
     house = mind.text.startswith("数据", item.end) and not item.text.endswith(OFFICES) and len(mind.scene.by_name.get(name, ())) < OFTEN  # 岚播|数据显示
-    counts = house or item.text.endswith(COUNTERS)
+    counts = house or COUNTERS.search(item.text) is not None
     if not counts or name == mind.scene.company or name in mind.scene.coded:
         return False
     return SHOWS.match(mind.text, item.end) is not None
