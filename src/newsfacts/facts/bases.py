@@ -47,6 +47,8 @@ BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*�
 
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
+DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
+"""Verbs of who sets a rate; a rate on the market 上行 and 下行."""
 
 
 def is_balance(concept: str) -> bool:
@@ -57,6 +59,8 @@ def is_balance(concept: str) -> bool:
 def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
     """Return what a change is measured against, for a number whose period is of that `kind`."""
     state = mind.state
+    if topic.concept in POLICY_RATES and mention.unit in ("bp", "pp") and how.verb in DECIDED and "累" not in mind.text[max(0, mention.start - 8) : mention.start]:
+        return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
     verb = words().get(how.verb)
     base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
     compared = state.compared[slot.compared] if slot.compared is not None else None
@@ -93,7 +97,9 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | N
 
     That of a balance goes on through the paragraph, others through the sentence.
     """
-    last = mind.state.changed
+    last, moved = mind.state.changed, mind.state.moved
+    if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):
+        return moved.change if moved.change in ("yoy", "mom", "qoq") else None  # 房价环比降0.3%。其中,佰州涨0.2%
     if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:
         return None
     if last.change == "ytd":

@@ -92,6 +92,27 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     return [Topic(measure, part) for part in parts] if measure else []
 
 
+# 三次产业占GDP的比重分别为, 三次产业增加值分别增长: the three branches, which are not named one by one
+THREE = regex.compile(
+    r"(?:三次产业|一二三产业?|[第]?一、二、三(?:次)?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
+    r"(?:同比)?(?:分别|依次|各)(?:为|达到?|是|增长|占|约)*$"
+)
+
+
+def three_branches(lead: str, n: int) -> list[Topic]:
+    """Return of what three numbers are that are told of the three branches of the economy, [] where the words tell no such thing.
+
+    >>> [topic.part for topic in three_branches("三次产业占GDP的比重分别为", 3)]
+    ['第一产业', '第二产业', '第三产业']
+    """
+    match = THREE.search(lead) if n == len(BRANCHES) and lead.find("产") >= 0 else None
+    if match is None:
+        return []
+    concept = "占GDP比重" if "占" in match["of"] else "贡献率" if "贡献率" in match["of"] else "gdp"
+    return [Topic(concept, f"第{branch}产业") for branch in BRANCHES]
+
+
+BRANCHES = "一二三"
 # 第二、三产业增加值各增长
 SECTORS = regex.compile(r"第(?P<numbers>[一二三](?:[、和][一二三])+)产业增加值")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")

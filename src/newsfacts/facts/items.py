@@ -81,7 +81,7 @@ def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> l
         for match in TENOR.finditer(text, start, end):
             paper = _whole_paper(text, match)
             owner = paper and _paper(land if match.start() == start and "债" in match.group() else "", paper)
-            items.append(Item(match.start(), match.end(), "word", match.group(), word=Word(match.group(), owner=owner)))
+            items.append(Item(match.start(), match.end(), "word", match.group(), word=Word(match.group(), concept="interest_rate" if "LPR" in match.group() else None, owner=owner)))
         start = items[-1].end if items else start
     found = _from_to(signs.groups, start, end, key=_start)
     if found and found[-1].end > end:

@@ -4,8 +4,8 @@ import msgspec
 import regex
 
 from newsfacts.facts.approach import approach
-from newsfacts.facts.breakdown import dealt_parts, pieces_of
-from newsfacts.facts.concepts import Topic, clean_phrase, is_noun, lead_topic
+from newsfacts.facts.breakdown import dealt_parts, pieces_of, three_branches
+from newsfacts.facts.concepts import Topic, clean_part, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 from newsfacts.facts.words import words
@@ -107,6 +107,9 @@ def pair(
     if years and len(state.listed) > len(group):
         periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
         return [(Slot(owner=single, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
+    if both := made_and_sold(lead, group) or three_branches(text[max(begin, bounds[0] - 2) : bounds[1]], len(group)):
+        state.topic_group = both
+        return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(both, group, strict=True)]
     first = group[0].mention
     named = any(item.kind == "entity" or (item.word and item.word.owner) for item in inside)
     if topic is None and first and not named and (dealt := dealt_parts(first, lead, state, len(group))):
@@ -118,6 +121,25 @@ def pair(
     slots = _slots(state, len(group), topic, lead)
     state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
     return list(zip(slots, group, strict=True))
+
+
+# 汽车产销分别完成28万辆和26万辆, 产销累计完成: what was made, and what of it was sold
+MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A-Za-z]{0,12}?)(?:产销|产量、?和?销量)量?(?:也|均|累计|分别|依次|各|共|双双)*(?:完成|实现|达到?|为)(?:了|约|近)*$")
+
+
+def made_and_sold(lead: str, group: list[Item]) -> list[Topic]:
+    """Return what two numbers behind 产销 are of, [] where no such word stands before them.
+
+    >>> two = [Item(0, 1, "value", "28万辆", mention=Mention(0, 1, "QUANTITY"))] * 2
+    >>> made_and_sold("新能源汽车产销分别完成", two)
+    [Topic(concept='output', part='新能源汽车'), Topic(concept='sales_volume', part='新能源汽车')]
+    """
+    counted = len(group) == 2 and group[0].mention is not None and group[0].mention.label == "QUANTITY"
+    match = MADE_AND_SOLD.search(lead) if counted and "产" in lead else None
+    if match is None:
+        return []
+    part = clean_part(match["part"])
+    return [Topic("output", part), Topic("sales_volume", part)]
 
 
 # 川岳科技、禾川医药(盘中)跌超3%: between a list of names and how far all of them moved

@@ -210,6 +210,23 @@ def is_object(text: str, item: Item) -> bool:
     return BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start) is not None
 
 
+# 比全国高0.4个百分点, 占全国的三成: what a number is held against
+STANDARD = regex.compile(r"(?:[高低快慢好优大小多少早晚]于|[高低快慢多少]出|领先于?|落后于?|[占较]|(?<![对占])比|占(?:同期|到|了))$")
+
+
+def is_standard(text: str, item: Item) -> bool:
+    """Tell whether 全国 is only what a place's number is held against.
+
+    >>> text = "佰州GDP增速高于全国1个百分点"
+    >>> is_standard(text, Item(9, 11, "word", "全国"))
+    True
+    """
+    return item.text in WHOLES and STANDARD.search(text, max(0, item.start - 3), item.start) is not None
+
+
+WHOLES = ("全国", "我国")
+
+
 def is_where_traded(text: str, item: Item) -> bool:
     """Tell whether a name is that of the exchange in what is traded there: COMEX|黄金期货."""
     word = word_at(text, item.end, len(text)) if TRADES.fullmatch(item.text) else None

@@ -351,7 +351,7 @@ class Scene:
             trade = self.trade(item.start)
             return (trade, "MARKET") if trade else None
         if item.word.owner:
-            return None if self.is_reach(item) else (item.word.owner, "MARKET")
+            return None if self.is_reach(item) or owners.is_standard(self.text, item) else (item.word.owner, "MARKET")
         return (item.word.goods, "GOODS") if item.word.goods else None
 
     def _at(

@@ -15,6 +15,7 @@ SHARE = regex.compile(
     r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>[^,;。:]{0,14}?)(?:达到?|为|相当于)(?P<whole>[^,;。:]{0,8}(?:总(?:销售?|产)量|总量|总额))的(?:约|近|逾)?$"
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
     r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
 )
@@ -49,6 +50,22 @@ def _of_firms_own(state: State, lead: str) -> Topic | None:
     return Topic(f"{measure}占{own['whole']}比例") if measure else None
 
 
+# 占全国外贸总值的四成, 占同期出货量比重为84%: of the whole that is named, so that no other word can say of what
+NAMED_WHOLE = regex.compile(
+    r"占(?:了|到|据)?(?!比)(?P<whole>[^,;。:占年由从\d]{2,14}?)(?:的|的?(?:比例|比重|比率|份额))"
+    r"(?:[升降提][高升至到]*|分别|依次|各|已|也|就|则|仍|高)*(?:为|达到?|约|近|超过?|逾|有|接近)*$"
+)
+
+
+def is_of_named_whole(lead: str) -> bool:
+    """Tell whether the words before a percentage say of which whole it is a share.
+
+    >>> is_of_named_whole("占全国外贸总值的"), is_of_named_whole("占比为")
+    (True, False)
+    """
+    return lead.find("占") >= 0 and NAMED_WHOLE.search(lead) is not None
+
+
 def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return the topic of 「A占B的63%」, None where the words say no such thing."""
     if mention.unit != "%" or (how.sign and not how.to):
@@ -66,8 +83,14 @@ RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率"
 def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Match[str] | None) -> Topic:
     """Return the topic of 「A占B的63%」 or 「A贡献了63%的B」, whose whole is `behind` the number."""
     said = share.group("part").removeprefix(slot.owner or "")
-    part = clean_part(OF_REVENUE.sub("", said)) or state.place or state.goods
+    among = slot.paired and slot.owner in share.group("part")  # 川省、岚省两地占全国产量的: whose the shares are, and no parts
+    part = None if among else clean_part(OF_REVENUE.sub("", said))
+    if part is None and not (slot.owner and slot.owner in share.group("part")):  # 三省合计占全国的四成: theirs, and of no part
+        part = state.place or state.goods
     whole = clean_phrase((share.group("whole") or "").removeprefix(slot.owner or " ")) or (behind.group("whole") if behind else "")
+    whole = "" if whole in PLAIN_WHOLES else OUR.sub("", whole)
+    if SOLD_IN_ALL.search(whole):
+        return Topic(share_of("sales_volume"), SOLD.sub("", part or "") or part)
     word = words().get(whole)
     if part is None and state.recent:
         part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
@@ -111,6 +134,12 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     return Topic(f"{measure}占{whole}比例")
 
 
+PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部".split())
+"""Wholes that do not say of what: 占全省的三成."""
+OUR = regex.compile(r"^(?:我国|我省|我市|我|该国|该省|该市)(?=\p{Han}{2})")
+# 新能源车销量达到汽车总销量的一半
+SOLD_IN_ALL = regex.compile(r"总销售?量$")
+SOLD = regex.compile(r"(?<=\p{Han}{2})(?:新车)?(?:销售?量|销售)$")
 COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投入|摊销)$")
 """What is no part of the revenue, but spent out of it: 推广费用占收入的比例."""
 WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")

@@ -120,6 +120,8 @@ class State:
     """The last change of the paragraph, …"""
     changed_at: int = -1
     """… and where its number begins."""
+    moved: Fact | None = None
+    """The last change that was no change of a rate: what 其中 goes on with."""
     last: Fact | None = None
     level: Fact | None = None
     """The last level that the sentence has stated, …"""
@@ -131,6 +133,8 @@ class State:
     """The last fact that was neither a change nor a forecast, and where its number begins."""
     so_far: tuple[str, int] | None = None
     """The months since January that a sum was last told of, and where it stands: 累计110亿元."""
+    told_when: dict[tuple[str | None, str], tuple[str, int]] = field(default_factory=dict)
+    """When an owner's measure was last told of, and where that sentence begins."""
     outside: Fact | None = None
     """The fact before the bracket that is open: what a sum in it restates."""
     inside: bool = False

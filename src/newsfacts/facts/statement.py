@@ -12,6 +12,7 @@ from newsfacts.facts.breakdown import new_things, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.dealers import dealer
 from newsfacts.facts.flashes import is_before, is_rate
+from newsfacts.facts.gaps import gap_of, pull_of
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.outlook import is_expected
@@ -34,10 +35,11 @@ from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around
+from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.told import NO_CHANGES, told_topic
 from newsfacts.facts.topic_choice import AskedWhat
 from newsfacts.facts.topics import FUTURES, growth_of, is_index
-from newsfacts.facts.when_told import period_told
+from newsfacts.facts.when_told import as_told, period_told
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
@@ -66,7 +68,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
     slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
     topic: Topic | None
-    ratio = ratio_of(mind, mention) or growth_a_year(mind, mention)
+    gap = gap_of(mind, mention)
+    ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
     newly = None
     if one := _one_of_whole(mind, mention, around):
         topic, slot = one, msgspec.structs.replace(slot, owner=state.whole.entity if state.whole else None)
@@ -75,6 +78,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     elif ratio:
         topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
         slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
+        slot = msgspec.structs.replace(slot, owner=state.last.entity) if gap and state.last and not slot.paired else slot
     elif beside := _beside_change(mind, mention, slot, around, sign):
         topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
     elif of_last := _rate_of_last(mind, mention, slot, around, how, rated=rate is not None):
@@ -92,7 +96,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = of_currency(slot.owner, topic)
     state.topic = topic
-    slot = slot if slot.period else msgspec.structs.replace(slot, period=period_told(mind, mention, topic, how, around))
+    when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
+    slot = msgspec.structs.replace(slot, period=when)
     asked_when = _asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asked_when)
     mind.periods.took(asked_when, period)
@@ -107,7 +112,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         concept=topic.concept,
         part=None if topic.concept == "price" and topic.part == state.goods else plain_part(topic.part),
         change=base,  # type: ignore[arg-type]
-        value=_signed(mention.value or "0", sign if change else 1, mention.label),
+        value=_signed(mention.value or "0", sign if change or topic.concept in SUMS_LENT else 1, mention.label),
         unit=mention.unit,
         upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
         mod=mention.mod or (ratio.mod if ratio else None),  # type: ignore[arg-type]
@@ -264,6 +269,8 @@ def _changes(
     state = mind.state
     if topic.concept in NO_CHANGES:
         return topic, False, 0
+    if topic.concept in SUMS_LENT and mention.label == "MONEY" and how.verb in ("增加", "减少") and not (state.bases or state.compared or slot.base):
+        return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before
     change = bool(sign) and not how.to
     if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
         sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
@@ -277,7 +284,7 @@ def _changes(
     elif not sign and mention.label == "PERCENT" and is_rate(around.lead, topic.concept):
         change, sign = True, 1
     elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
-        change = not fits(topic.concept, mention, is_change=False) or mention.unit in ("pp", "bp")
+        change = not (fits(topic.concept, mention, is_change=False) or topic.concept in DIFFUSION) or mention.unit in ("pp", "bp")
         sign = 1
     elif sign and slot.base and not how.sign:
         change = True
@@ -286,7 +293,7 @@ def _changes(
         topic = Topic("index_level" if is_index(slot.owner) else sold, topic.part)  # 收在12元,软0.7%
     elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
         topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
-    counts_other = concept_unit(topic.concept).partition(" ")[0] in ("money", "quantity") or topic.concept == "industrial_output"
+    counts_other = _grows(topic.concept)
     if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
@@ -298,7 +305,12 @@ QUOTES = frozenset("close_price high_price low_price".split())
 
 def _grows(concept: str) -> bool:
     """Tell whether a concept is no percentage itself, so that points are of its growth."""
-    return concept in ("gdp", "industrial_output") or concept_unit(concept).partition(" ")[0] in ("money", "quantity")
+    counted = concept_unit(concept).partition(" ")[0] in ("money", "quantity")
+    return concept in ("gdp", "industrial_output") or (counted and concept not in DIFFUSION)
+
+
+DIFFUSION = frozenset(("pmi",))
+"""Indices that are told in points or in percent, 制造业PMI为49.8%: the number is where they stand."""
 
 
 def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:

@@ -2,7 +2,8 @@
 
 import regex
 
-from newsfacts.facts.concepts import Topic
+from newsfacts.facts.concepts import Topic, clean_part
+from newsfacts.facts.state import Recent
 from newsfacts.mention import Mention
 
 WHOLE_NAMES = {
@@ -34,8 +35,27 @@ BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:行业|门类|产业)看,?
 SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 
 
+# 消费对经济增长的贡献率为58%: what part of the growth it made
+ADDED = regex.compile(r"(?P<part>\p{Han}{2,14}?)(?:对[^,;。:]{2,12}?的?)?贡献率(?:分别|已|高)*(?:为|达到?|约|近|超过?|是)*$")
+# 核心CPI同比上涨0.7%: prices without food and energy
+CORE = regex.compile(rf"(?P<part>核心)(?:CPI|PCE|通胀率?|居民消费价格)(?:指数)?{SINCE}")
+# 其中,城市上涨0.2%,农村持平: where prices rose
+AREA = regex.compile(rf"^(?:其中|而|但)?,?(?P<part>城市|农村){SINCE}")
+# 第二产业增加值增长5.4%, of the whole product
+BRANCH = regex.compile(rf"(?P<part>第[一二三]产业)(?P<added>增加值)?{SINCE}")
+# 化学纤维制造业增长7.1%, 铁路、船舶和其他运输设备制造业增长9%: any trade, right behind a number of industry's output; services are no industry
+INDUSTRY = regex.compile(
+    rf"""
+    ^ (?:其中|而|但|分行业看|[四五]大支柱产业中)*,?
+    (?P<part> (?!\p{{Han}}*(?:规模以上|规上)工业|工业) (?!\p{{Han}}*(?:建筑|服务|农|林|牧|渔|批发|零售|住宿|餐饮|金融|房地产|运输|仓储|邮政|租赁|软件|第[一二三]产|[个类大])业)
+      [\p{{Han}}、]{{2,24}}? (?:业|产业|行业|制造) ) (?:增加值)? {SINCE}
+    """,
+    regex.VERBOSE,
+)
+
+
 # 利用外资方面,高技术制造业增长12%: of what the clause before says
-OF_ANOTHER = regex.compile(r"(?:方面|来看|看),$")
+OF_ANOTHER = regex.compile(r"(?:方面|(?<!分(?:行业|产业|门类|领域|大类))来?看),$")
 
 
 def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic | None:
@@ -54,6 +74,16 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic(concept) if _was_told(text, mention, concept) else None
     if OF_ANOTHER.search(text, max(0, mention.start - len(lead) - 12), mention.start - len(lead)):
         return None
+    if added := ADDED.search(lead):
+        return Topic("贡献率", clean_part(added["part"]))
+    if core := CORE.search(lead):
+        return Topic("cpi", core["part"])
+    if last == "cpi" and (area := AREA.search(lead)):
+        return Topic("cpi", area["part"])
+    if (branch := BRANCH.search(lead)) and (branch["added"] or last == "gdp"):
+        return Topic("gdp", branch["part"])
+    if last == "industrial_output" and (trade := INDUSTRY.search(lead)):
+        return Topic("industrial_output", clean_part(trade["part"]) or trade["part"])
     if (sector := BY_SECTOR.search(lead)) and last in (None, "industrial_output", "retail_sales", "unemployment_rate"):
         return Topic("industrial_output", sector["part"]) if _was_told(text, mention, "industrial_output") else None
     return None
@@ -61,3 +91,40 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
 
 def _was_told(text: str, mention: Mention, concept: str) -> bool:
     return WHOLE_NAMES[concept].search(text, max(0, mention.start - NEAR), mention.start) is not None
+
+
+# 分产品看,粗钢8214万吨: what was made
+BY_PRODUCT = regex.compile(r"(?:分产品|产品产量|主要(?:工业)?产品)[^。\n]{0,400}$")
+PRODUCT = regex.compile(r"^(?:其中|而|但|看|中)*,?(?P<part>(?!\p{Han}*(?:看|中|种|产品)$)[\p{Han}A-Za-z0-9\-]{2,14}?)(?:产量)?(?:为|达到?|约|近|逾|超过?)*$")
+# 住户贷款增加1.2万亿元: what was lent on balance, no change of the loans that stand
+LENT = regex.compile(
+    r"""
+    (?P<part>住户|居民|个人|企业|企\(事\)业单位|企事业单位|非银行业金融机构|政府|财政|票据融资(?=增|减))?
+    (?P<term>短期|中长期)? (?P<what>贷款|存款|票据融资) (?:则|却|分别|累计)* (?:增加|减少|新增) (?:了|约|近|逾)* $
+    """,
+    regex.VERBOSE,
+)
+WINDOW = 26
+"""Characters before a number in which what was lent is told."""
+SUMS_LENT = frozenset(("new_loans", "新增存款", "social_financing"))
+
+
+def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic | None:
+    """Return of what a sum or a count of a country's statistics is: what was made, what was lent; None where the words tell no such thing.
+
+    >>> text = "规模以上工业增加值增长5.1%。分产品看,粗钢8214万吨"
+    >>> flow_told(text, Mention(25, 31, "QUANTITY", value="82140000", unit="吨"), "粗钢", [])
+    Topic(concept='output', part='粗钢')
+    """
+    last = recent[0][0].concept if recent else None
+    if mention.label == "MONEY":
+        lent = LENT.search(text, max(0, mention.start - WINDOW), mention.start) if last in SUMS_LENT else None
+        part = f"{lent['part'] or ''}{lent['term'] or ''}" if lent else ""
+        return Topic("新增存款" if lent["what"] == "存款" else "new_loans", part or None) if lent else None
+    if mention.label != "QUANTITY" or mention.unit in (None, "个", "家", "倍", "点"):
+        return None
+    begin = max(text.rfind("。", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+    if BY_PRODUCT.search(text, begin, mention.start) is None or not _was_told(text, mention, "industrial_output"):
+        return None
+    made = PRODUCT.search(lead)
+    return Topic("output", made["part"]) if made else None

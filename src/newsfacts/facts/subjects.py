@@ -5,7 +5,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item
-from newsfacts.facts.owners import COUNTERS
+from newsfacts.facts.owners import COUNTERS, is_standard
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 
@@ -161,7 +161,7 @@ EVERYWHERE = ("全国", "全球", "国内", "海外")
 
 def is_setting(text: str, begin: int, item: Item) -> bool:
     """Tell whether a word for a market says only where a company is at work, or in what money something is counted."""
-    if REACHES.search(text, max(begin, item.start - 4), item.start) or COUNTED_IN.match(text, item.end):
+    if is_standard(text, item) or REACHES.search(text, max(begin, item.start - 4), item.start) or COUNTED_IN.match(text, item.end):
         return True
     at = item.text in EVERYWHERE and text.endswith(("在", "于"), 0, item.start)
     return at and AT_WORK.match(text, item.end) is not None

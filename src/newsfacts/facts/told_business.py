@@ -228,7 +228,10 @@ BUSINESS = (
     Told(
         label="QUANTITY",
         look=frozenset("售发"),
-        before=regex.compile(rf"(?:全国|全市|全省)?(?P<part>[\p{{Han}}A-Za-z]{{0,4}}[车品机房酒油])(?:销售|零售|批发){FILL}"),
+        before=regex.compile(
+            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?P<part>(?![年月日]|全[国省市]|国内|累计|共|以来)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
+            rf"(?:市场)?(?:累计|实现|共)*(?:销售|零售|批发){FILL}"
+        ),
         concept="sales_volume",
         part="{part}",
         units=GOODS_UNITS,

@@ -8,6 +8,7 @@ import regex
 
 from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.ranker import Ranker, ranker
+from newsfacts.facts.shares import is_of_named_whole
 from newsfacts.facts.topics import Said, rule_topic, runs
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 from newsfacts.mention import Mention
@@ -36,6 +37,8 @@ FEATURES = (
     + "money percent quantity duration points bps times per signed to source bases rate lead_empty lead_long has_named has_counted inside "
     + "of_company day_kind stock_kind event_kind flow_kind"
 ).split()
+TOLD_IN_ROW = frozenset(("占GDP比重", "贡献率"))
+"""Shares that a list deals out, each part's by its place: no word before the number can say more."""
 REMEMBERED = 4096
 HELD = 4
 """How many topics of the numbers before are asked about."""
@@ -70,6 +73,7 @@ class AskedWhat(Said):
         """What its place in a list or its unit says of a number is not in doubt."""
         told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
         shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
+        shared = shared or (self.share is not None and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
         return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 
@@ -78,6 +82,8 @@ class Topics:
 
     def choose(self, asked: AskedWhat) -> Topic | None:
         """Return the topic of a number, None where nothing names one."""
+        if asked.slot.sure and asked.slot.topic and asked.slot.topic.concept in TOLD_IN_ROW:
+            return asked.slot.topic
         if asked.sure:
             return rule_topic(asked)
         topics, rows = self.weigh(asked)

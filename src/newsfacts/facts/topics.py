@@ -21,7 +21,7 @@ from newsfacts.facts.concepts import (
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.statistics import statistic
+from newsfacts.facts.statistics import flow_told, statistic
 from newsfacts.facts.told import is_small, told_topic
 from newsfacts.facts.words import (
     chinese_name,
@@ -106,7 +106,8 @@ class Said:
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
-            return statistic(self.mind.text, self.mention, self.around.lead, last)
+            statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
+            return statistical or flow_told(self.mind.text, self.mention, self.around.lead, self.mind.state.recent)
         sold = self.slot.owner in goods() or self.mind.state.goods
         if told and told.concept == "share_price" and is_index(self.slot.owner):
             return Topic("index_level")

@@ -35,6 +35,7 @@ from newsfacts.facts.subjects import is_cited, is_counter, is_setting, refers, t
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
 from newsfacts.facts.unsaid import is_unsaid
+from newsfacts.facts.when_told import note_told
 from newsfacts.facts.words import Word, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -81,6 +82,8 @@ ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,
 ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利度模])\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
 # 新增股东|岚桐投资: who comes in is not the company that the text goes on about
 AS_HOLDER = regex.compile(r"(?:新增|新任|引入|引进|新)(?:股东|合伙人|投资[者方]|法定代表人)(?:为|是|包括)?$")
+# …增长6%,其中|佰州、川州分别为: the places that a whole is made of
+OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -281,7 +284,7 @@ class Walk:
         before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
         heads = item.start == self.begin or (
             before is not None and before.end == item.start and (before.kind in ("date", "mark"))
-        )
+        ) or OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
             state.place = name
@@ -461,6 +464,7 @@ class Walk:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
         state.last = fact
+        note_told(self, fact, mention)
         if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept:
             return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
@@ -469,6 +473,7 @@ class Walk:
         state.line = fact.part or state.line
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
+            state.moved = state.moved if fact.concept.endswith("增速") else fact
         elif not fact.forecast:
             state.level_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1

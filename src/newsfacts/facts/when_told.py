@@ -1,9 +1,11 @@
 """When a number was where the words leave no doubt: 10月营收12亿元,累计110亿元; 现价7.35港元; 前值0.5%."""
 
 from decimal import Decimal
+from typing import Protocol
 
 import regex
 
+from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach
 from newsfacts.facts.bases import is_balance
 from newsfacts.facts.concepts import Topic
@@ -11,9 +13,20 @@ from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
 from newsfacts.facts.periods import closing_day, is_day, is_month_end, session_before, sessions_summed, trading_day
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
+
+
+class Walker(Protocol):
+    """What a period that is kept needs of the walk."""
+
+    text: str
+    scene: Scene
+    state: State
+    begin: int
+
 
 # 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
 YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
@@ -45,6 +58,46 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return told
     day = closing_day(current) or ""
     return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
+"""What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
+MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币".split())
+# 其中9月当月增长6%: of that month alone, an aside of the months so far
+MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")
+
+
+def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
+    """Keep when a measure of a country's statistics was told of, where its sentence has a date of its own; the first of a sentence counts."""
+    measure = LIKE.get(fact.concept)
+    if measure is None or fact.forecast or fact.period is None or not _dated_in_sentence(mind, mention.start):
+        return
+    told = mind.state.told_when.get((fact.entity, measure))
+    if (told is None or told[1] != mind.begin) and MONTH_ALONE.search(mind.text, mind.begin, mention.start) is None:
+        mind.state.told_when[fact.entity, measure] = fact.period, mind.begin
+
+
+def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
+    """Return when a number was whose sentence has no date: when its measure was last told of; a balance without any date, with the one before.
+
+    规上工业增加值4月增长6%。前4个月投资增长3%。高技术制造业增加值(增长10%): that was in April.
+    """
+    if _dated_in_sentence(mind, mention.start):
+        return None
+    if (measure := LIKE.get(topic.concept)) and (told := mind.state.told_when.get((owner, measure))):
+        return told[0]
+    last, state = mind.periods.last, mind.state
+    if not (is_balance(topic.concept) or topic.concept in MONEY_SUPPLY):
+        return None
+    if last is None or last[0] is None or state.report or state.period or not is_day(last[0]) or not is_month_end(last[0]):
+        return None
+    plan = mind.scene.plan
+    here = plan[last[1]][0].paragraph == plan[mind.scene.sentence_of(mention.start)][0].paragraph
+    return last[0] if here else None  # 9月末M2余额增长8%,…。M1余额…
+
+
+def _dated_in_sentence(mind: Walker, start: int) -> bool:
+    return mind.scene.dates_before(start) > mind.scene.dates_before(mind.begin)
 
 
 def _session(state: State) -> str | None:

@@ -144,7 +144,7 @@ SPELT = regex.compile(
 SPELT_HINT = re.compile(r"[是得于][零一二三四五六七八九十百千万亿]|点[零一二三四五六七八九]")
 """Without it SPELT finds nothing."""
 # Collectives: 两市, 三大指数, 四大行, 双方 count nothing.
-COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))|二手")
+COLLECTIVE = re.compile(r"[两三四五六七八九十](?:市(?!场)|大|地|岸|会|者|手(?!车))|二手|三次产业|[两二三四]次元")
 RATIO = regex.compile(r"(?<![\d:.])(?P<left>\d{1,4}(?:\.\d{1,4})?)[:∶](?P<right>1|10|100)(?![\d:.])")
 RATIO_WORD = re.compile(r"比|例|杠杆|配")
 RATE_BEFORE = re.compile(
