@@ -59,9 +59,9 @@ def is_balance(concept: str) -> bool:
 def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
     """Return what a change is measured against, for a number whose period is of that `kind`."""
     state = mind.state
-    if topic.concept in POLICY_RATES and mention.unit in ("bp", "pp") and how.verb in DECIDED and "累" not in mind.text[max(0, mention.start - 8) : mention.start]:
-        return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
     verb = words().get(how.verb)
+    if _is_decided(mind, mention, slot, topic, how):
+        return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
     base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
     compared = state.compared[slot.compared] if slot.compared is not None else None
     if compared is None and base is None and state.compared:
@@ -92,12 +92,23 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     return "chg"
 
 
+def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach) -> bool:
+    """Tell whether a number says by how much a rate was moved in one step by who sets it, against no other time that is named."""
+    state = mind.state
+    named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
+    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named or how.verb not in DECIDED:
+        return False
+    return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
+
+
 def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | None:
     """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.4%,成都升0.3%.
 
     That of a balance goes on through the paragraph, others through the sentence.
     """
     last, moved = mind.state.changed, mind.state.moved
+    if topic.concept == "price" and moved is not None and moved.concept in ("cpi", "ppi") and moved.period == period and kind != "day":
+        return "yoy" if moved.change == "chg" else moved.change  # 居民消费价格同比涨0.3%,降幅缩小0.1个百分点。蛋类价格涨2%
     if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):
         return moved.change if moved.change in ("yoy", "mom", "qoq") else None  # 房价环比降0.3%。其中,佰州涨0.2%
     if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:

@@ -7,7 +7,7 @@ from newsfacts.facts.approach import approach
 from newsfacts.facts.breakdown import dealt_parts, pieces_of, three_branches
 from newsfacts.facts.concepts import Topic, clean_part, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
-from newsfacts.facts.state import State
+from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import words
 
 # Between the numbers of a list.
@@ -65,11 +65,36 @@ def value_group(text: str, items: list[Item], i: int) -> list[Item]:
             if item.start < after:
                 continue
         between = text[after : item.start]
-        if item.kind != "value" or not between or JOIN.fullmatch(between) is None or not _alike(group[-1], item):
+        joins = JOIN.fullmatch(between) is not None or (own_verb(between) != "" and DISTRIBUTED.search(text, group[0].start - DEALT_OUT, group[0].start))
+        if item.kind != "value" or not between or not joins or not _alike(group[-1], item):
             break
         group.append(item)
         after = item.end
     return group
+
+
+DEALT_OUT = 14
+"""Characters before a list in which 分别 may stand."""
+# 分别增长2%、(下降)1%和(上涨)3%: how each of a list moved
+OWN_VERB = regex.compile(r"[、和及与,](?:同比|环比)?(?P<verb>\p{Han}{1,4}?)(?:了|约|近|逾)?")
+
+
+def own_verb(between: str) -> str:
+    """Return the verb of change that a number of a list has of its own, "" where it has none.
+
+    >>> own_verb("、同比下降"), own_verb("和")
+    ('下降', '')
+    """
+    match = OWN_VERB.fullmatch(between)
+    word = words().get(match["verb"]) if match else None
+    return word.text if word and word.sign else ""
+
+
+def own_around(text: str, group: list[Item], item: Item, around: Around) -> Around:
+    """Return the words around a number of a list: those of the whole list, but its own verb where it has one."""
+    before = next((other for other in reversed(group) if other.end <= item.start), None)
+    verb = own_verb(text[before.end : item.start]) if before else ""
+    return Around(verb, around.tail, verb) if verb else around
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -107,6 +132,9 @@ def pair(
     if years and len(state.listed) > len(group):
         periods = state.listed[-len(group) :] if years.group() == "后" else state.listed[: len(group)]
         return [(Slot(owner=single, topic=topic, period=period), item) for period, item in zip(periods, group, strict=True)]
+    if topic and (regions := parts_of_country(lead, len(group))):
+        owner = state.last.entity if state.last else "中国"
+        return [(Slot(owner=owner, topic=Topic(topic.concept, region), sure=True, paired=True), item) for region, item in zip(regions, group, strict=True)]
     if both := made_and_sold(lead, group) or three_branches(text[max(begin, bounds[0] - 2) : bounds[1]], len(group)):
         state.topic_group = both
         return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(both, group, strict=True)]
@@ -123,6 +151,22 @@ def pair(
     return list(zip(slots, group, strict=True))
 
 
+# 东部、中部、西部和东北地区投资分别增长: the parts of the country by which China counts
+REGION = "(?:东部|中部|西部|东北|[东中西])(?:地区)?"
+REGIONS = regex.compile(rf"(?<!\p{{Han}})(?P<list>{REGION}(?:[、和]{REGION}){{1,3}})(?!\p{{Han}}*(?:集团|公司))")
+
+
+def parts_of_country(lead: str, n: int) -> list[str]:
+    """Return the `n` regions that a list of numbers is dealt to, [] where the words name not so many.
+
+    >>> parts_of_country("东、中、西部地区快递业务量比重分别为", 3)
+    ['东部', '中部', '西部地区']
+    """
+    match = REGIONS.search(lead) if "西" in lead else None
+    names = regex.split("[、和]", match["list"]) if match else []
+    return [f"{name}部" if len(name) == 1 else name for name in names] if len(names) == n else []
+
+
 # 汽车产销分别完成28万辆和26万辆, 产销累计完成: what was made, and what of it was sold
 MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A-Za-z]{0,12}?)(?:产销|产量、?和?销量)量?(?:也|均|累计|分别|依次|各|共|双双)*(?:完成|实现|达到?|为)(?:了|约|近)*$")
 
@@ -130,6 +174,7 @@ MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A
 def made_and_sold(lead: str, group: list[Item]) -> list[Topic]:
     """Return what two numbers behind 产销 are of, [] where no such word stands before them.
 
+    >>> from newsfacts.mention import Mention
     >>> two = [Item(0, 1, "value", "28万辆", mention=Mention(0, 1, "QUANTITY"))] * 2
     >>> made_and_sold("新能源汽车产销分别完成", two)
     [Topic(concept='output', part='新能源汽车'), Topic(concept='sales_volume', part='新能源汽车')]

@@ -36,6 +36,10 @@ CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|触及|�
 SO_MANY = r"(?:家数|个股|股票|股)?(?:则|有|仅)*"
 ENDS = r"(?=[,;。、]|$)"
 ANYTHING = regex.compile("$")
+# 降息25个基点, but not 若降息25个基点, 降息25个基点的概率
+SAID = r"(?<![若如][^,;。]{0,12}|[押赌])"
+NO_ODDS = regex.compile(r"(?!的?(?:概率|可能|机会|机率))")
+POINTS = frozenset(("bp", "pp"))
 
 
 def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
@@ -49,6 +53,9 @@ def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
 
 
 MARKETS = (
+    # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
+    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
+    Told(label="PERCENT", look=frozenset("准"), before=regex.compile(rf"{SAID}降准{FILL}"), behind=NO_ODDS, concept="reserve_ratio", units=POINTS),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + GAINS), concept="{lot}账面盈利"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + LOSES), concept="{lot}账面亏损"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + GAINS), concept="{lot}盈利"),

@@ -8,7 +8,7 @@ from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic, is_cause, is_noun, section_of
 from newsfacts.facts.dating import take_date
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.lists import Slot, pair, value_group
+from newsfacts.facts.lists import Slot, own_around, pair, value_group
 from newsfacts.facts.outlook import is_plan
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
@@ -67,8 +67,9 @@ WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|�
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
+# 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
 # 迎来三连阳: the third in a row is no number of anything
-NO_NUMBER_OF = regex.compile(r"连[阳阴涨跌升降红黑板]|(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
+NO_NUMBER_OF = regex.compile(r"大城市(?:城镇)?(?:调查)?失业率|(?<=岁)(?:(?:城镇)?劳动力|(?:及)?(?:以上|以下)?(?:老年)?人口)|连[阳阴涨跌升降红黑板]|(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
@@ -284,7 +285,7 @@ class Walk:
         before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
         heads = item.start == self.begin or (
             before is not None and before.end == item.start and (before.kind in ("date", "mark"))
-        ) or OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None
+        ) or (self.text.startswith(("、", "和"), item.end) and OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None)
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
             state.place = name
@@ -398,7 +399,7 @@ class Walk:
                 return
         stated, before = False, state.topic_group
         for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin):
-            fact = state_fact(self, item.mention, slot, around) if item.mention else None
+            fact = state_fact(self, item.mention, slot, own_around(self.text, group, item, around)) if item.mention else None
             if fact and item.mention:
                 self._remember(fact, item.mention)
                 stated = True
