@@ -39,3 +39,38 @@ def bracketed(scene: Scene, start: int, end: int) -> str | None:
     if at is None or at.end != start - 1 or at.label not in ("ORG", "PRODUCT", "PERSON"):
         return None
     return at.name if text.startswith("、", end + 1) or text.startswith("、", at.start - 1) else None
+
+
+MACRO = frozenset(
+    "gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment exports imports trade_total trade_surplus fdi m2 new_loans "
+    "social_financing unemployment_rate".split()
+)
+"""What statistics count of a whole country or place."""
+A_COMPANYS = frozenset(
+    "gross_profit gross_margin operating_margin net_profit adjusted_net_profit net_margin net_loss adjusted_net_loss ebitda eps "
+    "dividend_per_share dividend_total selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
+    "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
+    "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
+    "市盈率 市净率 市销率 股息率".split()
+)
+"""What no country has: where nobody is named, the owner is not known."""
+ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())
+"""What a house foresees of an economy, and has none of itself."""
+FORESEES = regex.compile(r"预[测计期估]|料|[上下]调|[上下]修|调[高低]|维持|认为|展望")
+HOUSE = regex.compile(r"(?:证券|银行|投行|资本|资管|基金(?:组织)?|研究|国际|高盛|摩根士丹利|大摩|小摩|摩根大通|瑞银|花旗|汇丰|野村|美银|巴克莱|渣打|中金公司?|惠誉|穆迪|标普全球)$")
+BEHIND = 10
+"""Characters from the beginning of a number in which what is done with it may stand: 由4.5%上调至."""
+NEAR = 6
+"""So many names before a number are looked at."""
+
+
+def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None:
+    """Return the country or place whose economy a bank or a fund foresees: 川岳证券将中国GDP增速预测上调至(5%); None where it is the house's own number."""
+    if concept not in ECONOMYS or house == scene.company or house in scene.coded:
+        return None
+    said = scene.said(house, start)
+    if not said or HOUSE.search(house) is None or FORESEES.search(scene.text, said[-1].end, start + BEHIND) is None:
+        return None
+    upto, here = scene.before(start), scene.sentence_of(start)
+    near = (at for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here)
+    return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)

@@ -12,7 +12,7 @@ from newsfacts.mention import Mention
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了|到)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高)*$"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>[^,;。:]{0,14}?)(?:达到?|为|相当于)(?P<whole>[^,;。:]{0,8}(?:总(?:销售?|产)量|总量|总额))的(?:约|近|逾)?$"
@@ -86,13 +86,13 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     among = slot.paired and slot.owner in share.group("part")  # 川省、岚省两地占全国产量的: whose the shares are, and no parts
     part = None if among else clean_part(OF_REVENUE.sub("", said))
     if part is None and not (slot.owner and slot.owner in share.group("part")):  # 三省合计占全国的四成: theirs, and of no part
-        part = state.place or state.goods
+        part = (state.place if state.place != slot.owner else None) or state.goods
     whole = clean_phrase((share.group("whole") or "").removeprefix(slot.owner or " ")) or (behind.group("whole") if behind else "")
     whole = "" if whole in PLAIN_WHOLES else OUR.sub("", whole)
     if SOLD_IN_ALL.search(whole):
         return Topic(share_of("sales_volume"), SOLD.sub("", part or "") or part)
     word = words().get(whole)
-    if part is None and state.recent:
+    if part is None and state.recent and not among:
         part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
     if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
         if COST.search(part or ""):
@@ -125,7 +125,7 @@ OF_GOODS = frozenset("output imports exports inventory".split())
 def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
     whole = WHOLE_OF.sub("", whole) or whole
-    if part is not None and (part in words() or NOUN_END.search(part)) and not part.endswith(whole):
+    if part is not None and (part in words() or NOUN_END.search(part) or part.endswith(("买入", "卖出"))) and not part.endswith(whole):
         return Topic(f"{part}占{whole}比例")
     if part is not None:
         return Topic(f"{whole}占比", part)

@@ -17,6 +17,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.owner_choice import Asked
+from newsfacts.facts.owner_told import A_COMPANYS, MACRO, economy_of
 from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.parts import plain_part, plain_topic
 from newsfacts.facts.period_choice import AskedWhen
@@ -29,7 +30,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
-from newsfacts.facts.prices import of_goods
+from newsfacts.facts.prices import of_goods, same_home
 from newsfacts.facts.quotes import of_currency, quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
@@ -94,7 +95,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = of_currency(slot.owner, topic)
+    topic = same_home(mind, of_currency(slot.owner, topic))
     state.topic = topic
     when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
@@ -363,21 +364,6 @@ def _asked_when(
     )
 
 
-MACRO = frozenset(
-    "gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment exports imports trade_total trade_surplus fdi m2 new_loans "
-    "social_financing unemployment_rate".split()
-)
-"""What statistics count of a whole country or place."""
-A_COMPANYS = frozenset(
-    "gross_profit gross_margin operating_margin net_profit adjusted_net_profit net_margin net_loss adjusted_net_loss ebitda eps "
-    "dividend_per_share dividend_total selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
-    "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
-    "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
-    "市盈率 市净率 市销率 股息率".split()
-)
-"""What no country has: where nobody is named, the owner is not known."""
-
-
 def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
     """Return what the choice of the owner looks at."""
     state = mind.state
@@ -392,6 +378,8 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
         and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule))))
     ):
         rule = mind.owners.scene.counted_for(rule)  # 财政部公布出口374亿美元: the country's
+    economy = economy_of(mind.owners.scene, rule, concept or (state.recent[0][0].concept if state.recent else ""), mention.start) if rule and not slot.paired else None
+    rule = economy or rule
     return Asked(
         start=mention.start,
         end=mention.end,
@@ -408,7 +396,12 @@ def _asked(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change
         lead_start=mention.start - len(around.free),
         place=state.place,
         sure=rule is not None
-        and (rule == state.sure or (slot.paired and _is_here(mind, rule, mention.start)) or (rule == state.counted and not state.here)),
+        and (
+            economy is not None
+            or rule == state.sure
+            or (slot.paired and _is_here(mind, rule, mention.start))
+            or (rule == state.counted and not state.here)
+        ),
     )
 
 

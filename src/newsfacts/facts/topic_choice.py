@@ -73,7 +73,8 @@ class AskedWhat(Said):
         """What its place in a list or its unit says of a number is not in doubt."""
         told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
         shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
-        shared = shared or (self.share is not None and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
+        told_whose = self.share is not None and (self.share.part is not None or (self.slot.owner or "。") in self.around.lead)
+        shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
         return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 
