@@ -30,7 +30,7 @@ FORMS = regex.compile(
     | (?:推|拉|垫|压|抬|调|升|降|冲|爬|攀|缩|扩) (?:[高低升降上下]|到|至|大|小|减|窄)
     | 更?[会要][压降升增减涨跌做拉] | 占.{1,12} | 撇除.* | 较公告 | .{0,4}(?:投产|达产|上市|定增|收购)[后时].{0,8} | .*拍板
     | [他她]?(?:预[计期估]|估计|认为).* | 高于\p{Han}{0,4}预[测期估] | .{0,4}汇总的.* | \p{Han}{0,3}(?:给出|定下)的目标
-    | (?:折算|算)下来每.* | 卖[一掉].*
+    | (?:折算|算)下来每.* | 卖[一掉].* | \p{Han}{1,8}(?:带动|拉动|推动)
     """,
     regex.VERBOSE,
 )
@@ -50,6 +50,8 @@ def plain_part(part: str | None) -> str | None:
     """
     if part is None or part in no_parts() or FORMS.fullmatch(part):
         return None
+    if part == "二手":
+        return "二手房"  # 二手|房价, 二手|房价格
     if sold := IN_MARKET.fullmatch(part):
         return str(sold.group("what"))
     piece = TAIL.sub("", part)

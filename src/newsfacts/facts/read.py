@@ -55,7 +55,7 @@ def _of_itself(fact: Fact) -> Fact:
         return fact
     if fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
         return msgspec.structs.replace(fact, part=None)
-    names = (fact.entity, "我国", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
+    names = (fact.entity, "我国", "国内市场", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
     head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)
     if head and "、" not in fact.part:
         return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(head).removeprefix("的")))

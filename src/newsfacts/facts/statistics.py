@@ -17,7 +17,7 @@ NEAR = 1500
 SINCE = (
     r"(?:则|却|仍|还|恐|将|料|预计|有望|只|仅|也|再|反而|意外|同比|环比|按年|按月|增速|增幅|降幅|为|是|达|约|近|逾|"
     r"[高低]于|[高低]出|逊于|胜于|不及|好于|市场|机构|预期|预测|中值|所料|的|去年|上年|同期|"
-    r"增长|下[降跌滑]|上升|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
+    r"增长|下[降跌滑]|上[升涨]|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
 )
 SHORT = {
     "工业": "industrial_output",
@@ -35,6 +35,10 @@ BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:行业|门类|产业)看,?
 SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 
 
+# 31个大城市城镇调查失业率为, 16-24岁劳动力失业率为: among whom
+JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?劳动力)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|分别)*(?:为|达到?|是|约)*$")
+# 第二产业投资增长6%
+INVESTED_IN = regex.compile(rf"(?P<part>第[一二三]产业)(?:完成)?投资(?:额)?{SINCE}")
 # 消费对经济增长的贡献率为58%: what part of the growth it made
 ADDED = regex.compile(r"(?P<part>\p{Han}{2,14}?)(?:对[^,;。:]{2,12}?的?)?贡献率(?:分别|已|高)*(?:为|达到?|约|近|超过?|是)*$")
 # 核心CPI同比上涨0.7%: prices without food and energy
@@ -69,6 +73,8 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
     """
     if mention.unit != "%":
         return None
+    if text.find("失业率", max(0, mention.start - WINDOW), mention.start) >= 0 and (group := JOBLESS.search(text, max(0, mention.start - WINDOW), mention.start)):
+        return Topic("unemployment_rate", group["part"])
     if named := BY_SHORT_NAME.search(lead):
         concept = SHORT[named["name"]]
         return Topic(concept) if _was_told(text, mention, concept) else None
@@ -80,12 +86,14 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic("cpi", core["part"])
     if last == "cpi" and (area := AREA.search(lead)):
         return Topic("cpi", area["part"])
+    if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
+        return Topic("fixed_asset_investment", branch["part"])
     if (branch := BRANCH.search(lead)) and (branch["added"] or last == "gdp"):
         return Topic("gdp", branch["part"])
     if last == "industrial_output" and (trade := INDUSTRY.search(lead)):
         return Topic("industrial_output", clean_part(trade["part"]) or trade["part"])
-    if (sector := BY_SECTOR.search(lead)) and last in (None, "industrial_output", "retail_sales", "unemployment_rate"):
-        return Topic("industrial_output", sector["part"]) if _was_told(text, mention, "industrial_output") else None
+    if (sector := BY_SECTOR.search(lead)) and ("增加值" in sector.group() or last in (None, "industrial_output", "retail_sales", "unemployment_rate")):
+        return Topic("industrial_output", sector["part"].removesuffix("增加值")) if _was_told(text, mention, "industrial_output") else None
     return None
 
 
@@ -106,6 +114,8 @@ LENT = regex.compile(
 )
 WINDOW = 26
 """Characters before a number in which what was lent is told."""
+# 零售22万辆,今年以来累计零售140万辆: of the same cars
+SOLD_SO_FAR = regex.compile(r"(?:^|,)(?:以来)?累计(?:零售|批发)(?:了|达到?|为|约|近|逾)*$")
 SUMS_LENT = frozenset(("new_loans", "新增存款", "social_financing"))
 
 
@@ -118,11 +128,15 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
     """
     last = recent[0][0].concept if recent else None
     if mention.label == "MONEY":
+        if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
+            return Topic("fixed_asset_investment", branch["part"])
         lent = LENT.search(text, max(0, mention.start - WINDOW), mention.start) if last in SUMS_LENT else None
         part = f"{lent['part'] or ''}{lent['term'] or ''}" if lent else ""
         return Topic("新增存款" if lent["what"] == "存款" else "new_loans", part or None) if lent else None
     if mention.label != "QUANTITY" or mention.unit in (None, "个", "家", "倍", "点"):
         return None
+    if last == "sales_volume" and SOLD_SO_FAR.search(lead):
+        return Topic("sales_volume", recent[0][0].part)
     begin = max(text.rfind("。", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
     if BY_PRODUCT.search(text, begin, mention.start) is None or not _was_told(text, mention, "industrial_output"):
         return None

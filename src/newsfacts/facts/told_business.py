@@ -236,6 +236,15 @@ BUSINESS = (
         part="{part}",
         units=GOODS_UNITS,
     ),
+    # 新建商品房卖出2.1亿平方米: the area that was sold
+    Told(
+        label="QUANTITY",
+        look=frozenset("卖售交"),
+        before=regex.compile(rf"(?P<part>新建商品(?:房|住宅)|商品(?:房|住宅)|新房|二手房)(?:网签)?(?:共|累计|合计)?(?:卖出|卖掉|卖了|售出|成交)(?:了|面积)?{FILL}"),
+        concept="{part}销售面积",
+        units=frozenset(("平方米", "万平方米")),
+        moves=None,
+    ),
     # 月销4万辆, 卖掉3000只
     Told(
         label="QUANTITY",

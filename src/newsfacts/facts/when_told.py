@@ -11,7 +11,15 @@ from newsfacts.facts.bases import is_balance
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
-from newsfacts.facts.periods import closing_day, is_day, is_month_end, session_before, sessions_summed, trading_day
+from newsfacts.facts.periods import (
+    closing_day,
+    is_day,
+    is_month_end,
+    last_day,
+    session_before,
+    sessions_summed,
+    trading_day,
+)
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, State
@@ -73,7 +81,8 @@ def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
     if measure is None or fact.forecast or fact.period is None or not _dated_in_sentence(mind, mention.start):
         return
     told = mind.state.told_when.get((fact.entity, measure))
-    if (told is None or told[1] != mind.begin) and MONTH_ALONE.search(mind.text, mind.begin, mention.start) is None:
+    later = told is None or (told[1] != mind.begin and (last_day(fact.period) or "") >= (last_day(told[0]) or ""))  # 去年4月增长6%: looks back
+    if later and MONTH_ALONE.search(mind.text, mind.begin, mention.start) is None:
         mind.state.told_when[fact.entity, measure] = fact.period, mind.begin
 
 
@@ -130,6 +139,7 @@ NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
 SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
 
+SINCE = regex.compile(r"(?P<year>\d{4})(?:-01-01)?/\.\.")
 SO_MUCH = 24
 """A year's months make no more than so many times one of them; what is more was summed up over years."""
 
@@ -143,7 +153,10 @@ def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around)
     if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow" and state.last and state.last.concept == topic.concept:
         period, start = state.so_far
         return period if dates(mention.start) == dates(start) else None
-    if state.level_at is None or SO_FAR.search(around.lead) is None or dates(mention.start) != dates(state.level_at[1]):
+    if state.level_at is None or SO_FAR.search(around.lead) is None:
+        return None
+    since = SINCE.fullmatch(state.aside or state.period or "")  # 9月零售22万辆,今年以来累计零售140万辆
+    if dates(mention.start) != dates(state.level_at[1]) and (since is None or not (state.level_at[0].period or "").startswith(since["year"])):
         return None
     told = state.level_at[0]
     month = MONTH.fullmatch(told.period or "")
