@@ -101,13 +101,13 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
     if label == "INDEX" and text.endswith("ETF", start + 2, end):
         end -= 3  # 中证A50|ETF
-    if label in ("ORG", "PRODUCT", "INDEX") and UNIT_NEXT.match(text, end) and (number := COUNTED_BEHIND.search(text, start, end)):
+    if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
         end = behind.start()
-    for tail, behind in GOES_ON if label == "ORG" else ():
+    for tail, behind in GOES_ON if label in ("ORG", "PRODUCT") else ():
         cut = tail.search(text, start, end)
         end = cut.start() if cut and behind.match(text, end) else end
     if label == "ORG":
@@ -226,11 +226,13 @@ PERSON_NAME = regex.compile(PERSON, regex.V1)
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 # 特斯拉|10月: a number with its unit is no part of the name before it.
 COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
-UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍)")
+UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍|(?P<rest>,\d{3}))")
+THOUSANDS = regex.compile(r"(?<=[\p{Han}A-Za-z]{2}) ?\d{1,3}$")  # ORVELL| 2,360辆
 MONTH = regex.compile(r"\d{1,2}月")
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
-# 佰州市政府|新闻发言人, 恒澜集团|计划周三发布: what goes on behind a name
+# 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
 GOES_ON = (
+    (regex.compile(r"(?<=\p{Han}{2})[营]$"), regex.compile(r"[收利益]|业[收利额]")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
@@ -352,8 +354,8 @@ def with_year(text: str, span: Found) -> Found:
 
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
-# A word before the name that the tagger took for its beginning: 若|联储局, 比|同区.
-LEAD = regex.compile(r"(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+# A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 营收速报 - |禾岳.
+LEAD = regex.compile(r"\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(

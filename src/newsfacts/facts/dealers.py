@@ -5,12 +5,17 @@ import regex
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.targets import aimed_at, rates
+from newsfacts.facts.when_told import RUNS
 from newsfacts.mention import Mention
 
 
 def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
     scene = mind.owners.scene
+    if topic.concept in FLOWS and scene.nation == "台湾":
+        return _market_of(mind, mention) or owner
+    if topic.concept in RUNS and _goes_on(mind, mention):
+        return "台股"
     if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
         return agent
     if topic.concept == "investment_amount" and owner and INTO.match(mind.text, mention.end, mention.end + 24) and not scene.said(owner, mention.start):
@@ -26,6 +31,32 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
         return mind.owners.rated(owner, mention.start) or owner
     return owner
+
+
+FLOWS = frozenset(("net_inflow", "net_outflow"))
+# 三大法人合计买超|120亿元, 外资占了|98亿元: in money the whole market is meant, of one share its lots are told; 川岳电遭外资卖超…
+BUYERS = regex.compile(r"(?<![遭获被由])(?:外资|陆资|投信|自营商|法人|公股|官股)(?P<deals>[^。;\n]{0,28})$")
+LOOK = 36
+"""So many characters before a sum its buyers are named."""
+
+
+def _market_of(mind: Reader, mention: Mention) -> str | None:
+    """Return Taipei's market for a sum that its classes of investors bought or sold; None where a share is named with it."""
+    if mention.label != "MONEY":
+        return None
+    buyers = BUYERS.search(mind.text, max(mind.begin, mention.start - LOOK), mention.start)
+    scene = mind.owners.scene
+    named = buyers and any(buyers.end() > at.start >= buyers.start("deals") for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])
+    return None if buyers is None or named else "台股"
+
+
+def _goes_on(mind: Reader, mention: Mention) -> bool:
+    """Tell whether a run of days is told right behind a sum of the whole market: 三大法人买超90亿元,投信已连6日站在买方."""
+    last = mind.state.last
+    if last is None or last.concept not in FLOWS or last.entity != "台股" or mind.state.just_end < mind.begin:
+        return False
+    scene = mind.owners.scene
+    return all(at.end <= mind.state.just_end for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])
 
 
 SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")

@@ -19,7 +19,7 @@ COMPARED_AFTER = regex.compile(r"相?比")
 OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|恢复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
-CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
+CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:(?<!买卖|房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
 FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
 # 8月13日上市的岚嘉ETF从7亿元增至31亿元: of a thing, and not of its numbers

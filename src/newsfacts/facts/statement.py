@@ -26,7 +26,6 @@ from newsfacts.facts.periods import (
     days_of,
     is_day,
     is_month_end,
-    session_before,
     trading_day,
     year_before,
 )
@@ -40,14 +39,14 @@ from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.told import NO_CHANGES, told_topic
 from newsfacts.facts.topic_choice import AskedWhat
 from newsfacts.facts.topics import FUTURES, growth_of, is_index
-from newsfacts.facts.when_told import as_told, period_told
+from newsfacts.facts.when_told import as_told, new_yorks_day, period_told
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅")
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
-US_INDEX = regex.compile(r"道指|道琼斯|标普|纳指|纳斯达克|费城半导体|中概")
+US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 # 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
@@ -436,7 +435,7 @@ def _period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Aroun
         return year_before(current) if current and kind in ("flow", "stock") and dated else None
     if kind == "day":
         if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and state.period is None and state.day:
-            return session_before(state.day)
+            return new_yorks_day(mind, state.day)
         stated = state.aside or state.period
         day = stated if stated and (is_day(stated) or not state.day) else state.day
         if (

@@ -15,8 +15,12 @@ GAINS, LOSES = rf"(?:赚|盈利|获利|盈){FILL}", rf"(?:蚀|亏损|亏){FILL}"
 BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
 BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
 SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
-BOUGHT = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{BUYS}{FILL}")
-SOLD = regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{SELLS}{FILL}")
+# 外资由卖转买,一口气敲进86亿元: how they turned, between two commas at most
+TURNED = r"(?:\p{Han}{0,2}由[买卖][转翻][买卖],)?"
+BOUGHT = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{BUYS}{FILL}")
+SOLD = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{SELLS}{FILL}")
+# 三大法人合计买超120亿元,外资占了98亿元: of what was told right before
+SHARE_OF_BOUGHT, SHARE_OF_SOLD = (regex.compile(rf"(?:{deals})[^,;。]{{2,16}},[^,;。]{{0,4}}?{BUYERS}就?占{FILL}") for deals in ("买超", "卖超"))
 # 外资昨买超川岳电(6998)1.3万张: the share between
 SHARE = r"[\p{Han}A-Z*-]{0,8}?(?:\(\d{4,6}[^()]{0,4}\))?"
 BOUGHT_OF, SOLD_OF = (regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{deals}{SHARE}{FILL}") for deals in (BUYS, SELLS))
@@ -110,6 +114,8 @@ MARKETS = (
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_BOUGHT, concept="net_inflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_SOLD, concept="net_outflow", part="{who}", moves=False),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT_OF, concept="net_inflow", part="{who}", units=LOTS),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD_OF, concept="net_outflow", part="{who}", units=LOTS),
     Told(label="MONEY", look=frozenset("连"), before=RUN_BOUGHT, concept="net_inflow", part="{who}"),

@@ -70,7 +70,8 @@ CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)
 # 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
 # 迎来三连阳: the third in a row is no number of anything
 NO_NUMBER_OF = regex.compile(r"大城市(?:城镇)?(?:调查)?失业率|(?<=岁)(?:(?:城镇)?劳动力|(?:及)?(?:以上|以下)?(?:老年)?人口)|连[阳阴涨跌升降红黑板]|(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
-OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五])")
+# 隔夜美股, 〈美股盘后〉, 美股四大指数收黑
+OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")

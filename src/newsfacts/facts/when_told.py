@@ -12,6 +12,7 @@ from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
 from newsfacts.facts.periods import (
+    ABROAD,
     closing_day,
     is_day,
     is_month_end,
@@ -41,6 +42,7 @@ YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
 
 FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
 """What of several days of trade is summed up."""
+RUNS = frozenset(("连续买超天数", "连续卖超天数"))
 
 
 def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
@@ -51,6 +53,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return session_before(mind.state.day) if mind.state.overnight else mind.state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
         return summed
+    if topic.concept in RUNS:
+        return _session(mind.state)  # 投信已连6日站在买方: up to the day that is told of
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
@@ -107,6 +111,19 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
 
 def _dated_in_sentence(mind: Walker, start: int) -> bool:
     return mind.scene.dates_before(start) > mind.scene.dates_before(mind.begin)
+
+
+def new_yorks_day(mind: Reader, day: str) -> str:
+    """Return the session of New York that a text tells of on `day`: the one before, unless the paragraph names `day` as New York's, 美股周一."""
+    paragraph = mind.text.rfind("\n", 0, mind.begin) + 1
+    first = mind.scene.dates_before(paragraph)
+    said = mind.scene.dates[first : first + FEW_DATES]
+    named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
+    return day if named else session_before(day)
+
+
+FEW_DATES = 4
+"""So many dates at a paragraph's head are looked at."""
 
 
 def _session(state: State) -> str | None:

@@ -90,7 +90,7 @@ class Discourse:
         return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
-CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
+CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
