@@ -63,6 +63,10 @@ def test_one_thing_has_one_name():
         ("禾岳电缆(688999.SH)公告,全资子公司禾岳电缆工程有限公司中标。", {"禾岳电缆", "禾岳电缆工程有限公司"}),
         # its own registered name
         ("禾岳电缆(688999.SH)公告,禾岳电缆科技股份有限公司中标。", {"禾岳电缆科技股份有限公司"}),
+        # each with a code of its own
+        ("岚岳地产(00982)涨2%,岚岳地产服务(06998)跌1%。", {"岚岳地产", "岚岳地产服务"}),
+        # a unit of a house that has many
+        ("网易公布业绩,网易云音乐会员增加。", {"网易", "网易云音乐"}),
         # not listed: the short form of the one name
         ("禾岳电缆工程有限公司中标,禾岳电缆走高。", {"禾岳电缆工程有限公司"}),
     ],

@@ -131,6 +131,11 @@ KIN = regex.compile(r"(?:股东|母公司|子公司|孙公司|实际控制人|�
 OTHER_FORM = regex.compile(r"(?<!股份)有限(?:责任)?公司$|(?:合伙企业|\((?:有限|普通)合伙\))$")
 
 
+# 网易|云音乐, 京东|物流: a unit, often listed by itself, of a house that has many
+OF_MANY = frozenset("阿里 腾讯 百度 京东 网易 小米 平安 恒大 华为 新浪 搜狐 苏宁 复星 美的 碧桂园 万科 龙湖".split())
+UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行)")
+
+
 def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Callable[[str, str], bool]:
     """Return what tells that a listed company is not the one of a fuller name: 新岚嘉(000976.SZ) and its 新岚嘉集团有限公司."""
     coded = {m.start for m in mentions if m.label == "TICKER" and (m.name or "").endswith(INLAND)}
@@ -138,9 +143,15 @@ def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Cal
     listed = {text[m.start : m.end] for m in organisations if m.end + 1 in coded} | {
         text[m.start : m.end] for m in organisations
     } & listed_inland()
+    codes = {m.start: m.name for m in mentions if m.label == "TICKER"}
+    code_of = {text[m.start : m.end]: codes[m.end + 1] for m in organisations if m.end + 1 in codes}
     kin = {text[m.start : m.end] for m in organisations if KIN.search(text, max(0, m.start - 8), m.start)}
 
     def apart(short: str, fuller: str) -> bool:
+        if short in OF_MANY and UNIT.match(fuller, len(short)):
+            return True
+        if short in code_of and fuller in code_of and code_of[short] != code_of[fuller]:
+            return True  # 岚湾(02007)、岚湾服务(06098)
         return short in listed and fuller not in listed and (OTHER_FORM.search(fuller) is not None or fuller in kin)
 
     return apart

@@ -51,7 +51,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     part, whole = _part(lead), state.broken
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
-    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
         quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
         return Topic(last.concept, part) if last.concept in LISTED and not quoted else None
     if part is None or whole is None or part == whole.part:
@@ -135,7 +135,7 @@ def pieces_of(text: str, n: int) -> list[str]:
 LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
 # What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
 LISTED = frozenset(
-    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi output inventory capacity employees "
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi output inventory capacity employees "
     "stores customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
 )
 # A stretch that is no part but leads on (首次站上), compares (略胜市场), or names a measure of its own (保证金).
@@ -147,8 +147,13 @@ LEADS_ON = regex.compile(
 # What is said before a change and is no line of business: 虽基数高, 因天气, 账面.
 NO_LINE = regex.compile(r"[因虽优给的受由时段]|相当|账面|公司|[AH]股|改革|.{9}")
 QUOTED = regex.compile("[涨跌挫]")
-COUNTED = frozenset("retail_sales exports imports trade_total fdi fixed_asset_investment".split())
+COUNTED = frozenset("retail_sales exports imports trade_total fdi cpi fixed_asset_investment".split())
 """What statistics count: there a thing that falls is no share."""
+
+
+def _of_basket(part: str, last: Topic) -> bool:
+    """Tell whether a part is a class of the goods whose prices were told, which a sentence of its own goes on with: 食物类涨3%."""
+    return last.concept == "cpi" and part.endswith("类")
 
 
 def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:

@@ -213,6 +213,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     owners = state.owners if len(state.owners) == n else ()
     dated = len(state.periods) == n > 1
     parted = len(state.topics) == n or (topic is not None and topic.part is not None and topic.part.count("、") == n - 1)
+    if not owners and not dated and not parted and len(set(row := state.row[-n:])) == n and single == row[-1] and all(row) and DISTRIBUTED.search(lead):
+        owners = row  # 川岳12元、禾岳8元,分别增加3%和5%
     if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
     if not owners and not dated and not parted and len(state.dealt_to) == n and len(state.owners) < 2:

@@ -20,6 +20,8 @@ from newsfacts.facts.periods import (
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import DateAt, Place, Scene
 
+LONG = 31
+"""Days: no price is of a longer time, unless its sentence says so."""
 NEAREST = 6
 """How many different dates before a number are asked about."""
 FEATURES = (
@@ -68,6 +70,8 @@ class AskedWhen:
     paired: bool
     lead: int
     bases: tuple[str, ...]
+    quote: bool
+    """The number is a sum that a share can cost."""
 
 
 class Periods:
@@ -97,9 +101,9 @@ class Periods:
             asked.kind == "day"
             and asked.rule is not None
             and asked.rule == asked.day
-            and not self._said_here(best, asked)
+            and (_is_too_long(best, asked) or not self._said_here(best, asked))
         ):
-            return asked.rule  # the trading day of the text stands until its paragraph names another
+            return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
         return best
 
     def _said_here(self, value: str | None, asked: AskedWhen) -> bool:
@@ -249,6 +253,11 @@ class Periods:
             value is not None and asked.report is not None and value == year_before(asked.report),
             value is not None and last is not None and value == year_before(last),
         )
+
+
+def _is_too_long(period: str | None, asked: AskedWhen) -> bool:
+    """Tell whether a period is too long for what a share was quoted at."""
+    return asked.quote and not asked.forecast and not asked.source and period is not None and (days_of(period) or 0) > LONG
 
 
 def _which(value: str | None, others: tuple[str | None, ...]) -> list[bool]:

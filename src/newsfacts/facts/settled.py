@@ -41,8 +41,10 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
-    """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover."""
+    """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover, what no share earns as the profit."""
     unit = mention.unit or ""
+    if topic.concept == "eps" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+        return Topic("net_profit", topic.part)  # 每股盈余1.5元,禾岳金135亿元居次
     if topic.concept == "trading_volume" and mention.label == "MONEY":
         return Topic("turnover", topic.part)  # 成交量260亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):

@@ -65,6 +65,8 @@ class State:
     """Goods that no list of words has, of which the sentence has told a price."""
     stated_of: tuple[str, ...] = ()
     """Whose numbers the sentence has given: all of them are meant by 均 and 双双."""
+    row: tuple[str, ...] = ()
+    """Whose levels the clause told one after the other, 川岳12元、禾岳8元: those of the numbers dealt out next."""
     goes_on: bool = False
     """The sentence begins with 其中: it tells the parts of what the one before gave numbers of."""
     stated: bool = False

@@ -11,6 +11,7 @@ from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.breakdown import new_things, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.dealers import dealer
+from newsfacts.facts.earned_in import earned_in
 from newsfacts.facts.flashes import is_before, is_rate
 from newsfacts.facts.gaps import gap_of, pull_of
 from newsfacts.facts.items import Item
@@ -36,9 +37,9 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import settled
 from newsfacts.facts.state import Around
 from newsfacts.facts.statistics import SUMS_LENT
-from newsfacts.facts.told import NO_CHANGES, told_topic
+from newsfacts.facts.told import NO_CHANGES, is_small, told_topic
 from newsfacts.facts.topic_choice import AskedWhat
-from newsfacts.facts.topics import FUTURES, growth_of, is_index
+from newsfacts.facts.topics import FUTURES, WHOLE_MARKETS, growth_of, held_topic, is_index
 from newsfacts.facts.when_told import as_told, new_yorks_day, period_told
 from newsfacts.facts.words import concept_kind, concept_unit, goods, known_concepts, words
 from newsfacts.mention import Mention, plain
@@ -90,6 +91,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         return None
     topic = _quoted(mind, mention, slot, topic)
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))
+    owner, topic = earned_in(mind, mention.start, slot.owner, topic)
+    slot = msgspec.structs.replace(slot, owner=owner)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
@@ -163,7 +166,9 @@ def _chosen(mind: Reader, asked: AskedWhat) -> Topic | None:
 def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
     """Return the topic as it is called of this owner, a currency, an index or goods, and in this place; that of "" where none is named."""
     named = mind.scene.by_name.get(owner or "", [])[:1]
-    topic = quoted_topic(owner, mention, around.lead, topic, is_index=bool(named) and named[0].label == "INDEX")
+    if topic and topic.concept.strip("、和及与") == owner:
+        topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
+    topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = settled(mind, mention, topic or Topic(""))
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
 
@@ -360,6 +365,7 @@ def _asked_when(
         paired=slot.period is not None,
         lead=len(around.lead),
         bases=tuple(state.bases),
+        quote=mention.label == "MONEY" and is_small(mention),
     )
 
 

@@ -34,7 +34,9 @@ SHOWS = regex.compile(r"(?:\([A-Za-z ]{2,16}\))?(?:的?(?:最新|初步)?(?:数�
 OFTEN = 2
 """A house that is named more often is spoken of."""
 SMALL = frozenset("23456789")
-GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市)?(?:银行|公司|企业|机构|航司|券商|基金|平台|金控(?:公司)?|寿险(?:公司|业者)?|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
+# 14家上市银行|前8月获利, 六家金控|上半年赚了
+OF_TIME = regex.compile(r"(?:今年|去年|前年|\d{4}年)?(?:前?\d{1,2}月|[上下]半年|第?[一二三四1-4]季|前[一二三]季|首季|首半年|全年)(?!底|末|\d{1,2}日)")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?(?:合计|合共|相加|总计|加总)")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 
@@ -134,7 +136,9 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
     summed = SUMMED.match(mind.text, group[0].end) is not None
-    if named and summed and mention.unit == "家":
+    heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”"
+    timed = heads and noun is not None and OF_TIME.match(mind.text, group[0].end + len(named)) is not None
+    if named and (summed or timed) and mention.unit == "家":
         state.owners = (text + named,)  # 三家乳企去年销量合计, 21家上市银行员工合计
         return True
     if mention.value is None or len(mention.value) > 1 or text[0].isdigit():

@@ -89,6 +89,16 @@ MARKETS = (
         moves=True,
         small=True,
     ),
+    # 重挫25元、失守210元: what stands behind it tells where the share then was
+    Told(
+        label="MONEY",
+        look=frozenset("涨跌挫扬升泻飙"),
+        before=regex.compile(rf"(?:^|[,;。、])[^,;。、\d]{{0,8}}?(?:重挫|急挫|急[涨跌]|暴[涨跌]|狂[飙泻]|劲[扬升]|大[涨跌]|上涨|下[跌挫]|小[涨跌]|[涨跌]){FILL}"),
+        behind=regex.compile(r"[,、]?(?:或\d[^,;。]{0,8}[,、])?(?:失守|收[在于报盘]?\d|以\d|报\d|站上|跌破|突破)"),
+        concept="share_price",
+        moves=True,
+        small=True,
+    ),
     # 股价以218元开出
     Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
     # 攻上涨停45元, 失守210元: where the share stands

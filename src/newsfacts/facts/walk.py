@@ -156,7 +156,7 @@ class Walk:
         state.topic, state.period, state.aside, state.against = None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
-        state.stated_of, state.broken, state.lent = (), None, ()
+        state.stated_of, state.row, state.broken, state.lent = (), (), None, ()
         state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
         state.level = state.whole = state.priced = None
         state.goes_on = self.text.startswith("其中", sentence.start)
@@ -232,7 +232,7 @@ class Walk:
         if self.local and label == "ORG" and is_agency(name):
             return  # 市财政局 speaks of the city's numbers
         if label == "ORG" and is_cited(self, item, name):
-            place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
+            place = self.scene.counted_for(name)
             state.owners, state.counted = (place,), place
             state.object_end = item.end
             return
@@ -243,7 +243,7 @@ class Walk:
             return
         counts = name != self.company and name not in self.scene.coded and (is_agency(name) or NATIONAL.search(name))
         if label == "ORG" and counts and (SOURCE_VERB.match(self.text, item.end) or says_for_land(self.text, name, item.end)):
-            place = "中国" if NATIONAL.search(name) else self.scene.counted_for(name)
+            place = self.scene.counted_for(name)
             state.owners, state.company, state.counted = (place,), None, place
             return
         self._subject(item, name, label)
@@ -479,6 +479,7 @@ class Walk:
         elif not fact.forecast:
             state.level_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1
+        state.row = state.row if fact.change else (*state.row, fact.entity or "")
         state.level = state.level if fact.change else fact
         if not fact.change or fact.part:
             state.broken = Topic(fact.concept, fact.part) if fact.part else None

@@ -55,6 +55,10 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return summed
     if topic.concept in RUNS:
         return _session(mind.state)  # 投信已连6日站在买方: up to the day that is told of
+    if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and mind.state.day and not _dated_here(mind, mention):
+        return trading_day(mind.state.day[:10])
+    if topic.concept.endswith("殖利率") and mind.state.last and mind.state.last.concept == "close_price" and mind.state.just_end >= mind.begin:
+        return mind.state.last.period  # 以收盘价50元计算,殖利率4%
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
@@ -151,6 +155,8 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
 
+# 以收盘价50元换算, 按今日收盘价计
+AT_CLOSE = regex.compile(r"[以按依]\p{Han}{0,4}收[盘市]价(?:每股)?(?:约|为)?$")
 # 两年前上市,现价7.35港元
 NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")

@@ -70,7 +70,7 @@ def unit_of_percent(text: str, number: Number) -> Unit | None:
         return Unit(number.start, end, "bp")
     if after.group("partial"):
         return Unit(number.start, end, "个", partial=True)
-    near = text[max(0, number.start - 12) : end + 6]
+    near = text[max(0, number.start - 20) : end + 6]
     return Unit(number.start, end, "%") if INTEREST.search(near.replace("厘", "")) else None
 
 
