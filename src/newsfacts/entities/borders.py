@@ -99,8 +99,9 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
-    if label == "INDEX" and text.endswith("ETF", start + 2, end):
-        end -= 3  # 中证A50|ETF
+    if label == "INDEX":
+        end -= 3 * text.endswith("ETF", start + 2, end)  # 中证A50|ETF
+        start -= 2 * text.startswith("私人住宅", start - 2)  # 私人|住宅售价指数
     if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
@@ -353,7 +354,7 @@ def with_year(text: str, span: Found) -> Found:
 
 
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
-WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|[双三四][虎雄](?=\p{Han}{2})")
+WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|(?:\p{Han}{2})?[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 营收速报 - |禾岳.
 LEAD = regex.compile(r"\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.

@@ -77,10 +77,10 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return _spanned(spanned, period, balance=is_balance(topic.concept))
     if (carried := _carried(mind, topic, period, kind)) is not None:
         return carried
+    if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
+        return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "chg"
-    if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and len(state.period) == len("2025"):
-        return "ytd"  # 今年累跌逾两成
     if kind == "day":
         begin = max(mind.begin, mention.start - LONGEST_TALK)
         from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)

@@ -21,10 +21,17 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     revenue or a margin, and in a text about one company those are the company's. 欧洲及其他地区 is one part. `start` is
     where the number stands.
     """
+    if topic.concept == "外销订单" and owner and owner != "台湾" and (owner == "东协" or _is_place(mind, owner)):
+        return "台湾", Topic(topic.concept, topic.part or owner)  # 美国261亿美元: from where the orders of Taiwan come
     if owner is None or mind.company is None or owner == mind.company or topic.concept not in EARNED:
         return owner, topic
-    at = mind.owners.scene.by_name.get(owner, [])
-    if not at or at[0].label not in PLACES or not (owner in place_names() or owner in regions() or owner in MARKETS):
+    if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
         return owner, topic
+    at = mind.owners.scene.by_name[owner]
     others = AND_OTHERS.match(mind.text, [one for one in at if one.start < start][-1].end) if at[0].start < start else None
     return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
+
+
+def _is_place(mind: Reader, name: str) -> bool:
+    at = mind.owners.scene.by_name.get(name, [])
+    return bool(at) and at[0].label in PLACES

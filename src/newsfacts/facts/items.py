@@ -19,7 +19,7 @@ MARKS = re.compile(r"[,;:。!?…、()\[\]〔〕【】“”《》|\n①-⑳●�
 
 # 10年期国债, 5年期以上LPR, 30年期主力合约: a rate or paper of a term, that numbers are said of.
 TENOR = regex.compile(
-    r"(?<!\d)(?:\d{1,2}|[一二两三五七十]{1,2})年期(?!间)(?:以上)?"
+    r"(?<!\d)(?:\d{1,2}|[一二两三五七十]{1,2})年期(?!间|拆息|息|HIBOR)(?:以上)?"
     r"(?P<paper>国债期货主力合约|国债期货|主力合约|国债活跃券|基准国债|国债|国开债|[美德日英法意加]债|LPR|贷款市场报价利率|国股存单|(?:AA[A+]?级?)?同业存单|存单|超长期特别国债|特别国债|地方债|(?:AA[A+]?级?)?中短票)?"
 )
 # 2年期|、7年期国债: what kind of paper the last of a list tells of all

@@ -12,6 +12,7 @@ from newsfacts.mention import Mention
 QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
 # 川岳科技盘初涨幅扩大至12%
 MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
+INTEREST = regex.compile(r"(?<![利股派])息(?!差)|HIBOR|拆借|利率")
 PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_level"}
 BARE = frozenset((None, "点", "bp"))
 MOST = 1000
@@ -28,6 +29,8 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
         return Topic("share_price")
     concept = "exchange_rate" if is_currency(owner) else "index_level" if is_index else None
     other = mention.label == "DURATION" or (is_index and mention.unit not in ("%", "点"))
+    if concept == "exchange_rate" and mention.label == "PERCENT" and INTEREST.search(lead):
+        return Topic("interest_rate", topic.part if topic else None)  # 港元一个月息报1.02厘
     if concept is None or other or (topic and topic.concept == concept):
         return topic
     if topic and topic.concept == "指数" and is_index:

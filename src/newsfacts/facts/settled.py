@@ -9,6 +9,8 @@ from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.topics import Mind
 from newsfacts.mention import Mention
 
+CLOSE = 8
+"""Characters: a change so close behind a rate is of that rate."""
 NEARBY = 60
 OF_DEAL = 160
 """Characters before a number in which its sentence may name a deal in shares."""
@@ -45,6 +47,11 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     unit = mention.unit or ""
     if topic.concept == "eps" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
         return Topic("net_profit", topic.part)  # 每股盈余1.5元,禾岳金135亿元居次
+    if topic.concept == "exchange_rate" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+        # 金管局买入33亿港元: no rate; 46亿元(以汇率30.2元计算,约1.52亿美元): the sum before it
+        return next((one for one, label, _ in mind.state.recent if one.concept != "exchange_rate" and label == "MONEY"), Topic(""))
+    if topic.concept == "exchange_rate" and mention.label == "PERCENT" and mind.state.last and mind.state.last.concept == "interest_rate" and mention.start - mind.state.just_end < CLOSE:
+        return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子
     if topic.concept == "trading_volume" and mention.label == "MONEY":
         return Topic("turnover", topic.part)  # 成交量260亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):

@@ -222,15 +222,18 @@ BEHIND = 14
 def _rate_of_last(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, *, rated: bool) -> Topic | None:
     """Return the topic of the sum just told where a bare noun of change says how it grew, 收入28亿元,增幅从(24%)降到(19%); else None."""
     last = mind.state.last
-    if last is None or slot.topic or slot.paired or mention.unit != "%" or not (how.source or how.to):
+    named = slot.topic is not None and not slot.topic.concept.endswith(("年增率", "月增率", "季增率"))  # which say nothing of what grows
+    if last is None or named or slot.paired or mention.unit != "%" or not (how.source or how.to):
         return None
     if rated and not last.change and BARE_RATE.fullmatch(around.lead) and mind.text.startswith(",", mind.state.just_end):
-        return Topic(last.concept, last.part) if concept_unit(last.concept).startswith(("money", "quantity")) else None
+        return Topic(last.concept, last.part) if last.unit not in RATED else None
     return Topic(last.concept, last.part) if how.to and mind.state.rate and last.change and BARE_STEP.fullmatch(around.lead) else None
 
 
+RATED = frozenset(("%", "pp", "bp", "点", None))
+"""What is told in these may be a rate itself."""
 # 增幅从(二季度的)24%|降到19%
-BARE_RATE = regex.compile(r"(?:而|但)?(?:同比)?(?:增幅|增速|增长率|升幅|涨幅|跌幅|降幅)(?:则|已|也)?(?:由|从)[^,;。]{0,8}")
+BARE_RATE = regex.compile(r"(?:而|但)?(?:同比)?(?:增幅|增速|增长率|成长率|[年月季]增率|升幅|涨幅|跌幅|降幅)(?:则|已|也)?(?:由|从)[^,;。]{0,8}")
 BARE_STEP = regex.compile(r"(?:急|骤|大幅|进一步|再|又|已)*(?:降|升|放缓|回落|收窄|扩大|提升|下滑|滑|加快|收|缩)(?:至|到)(?:了|约|近)?")
 
 

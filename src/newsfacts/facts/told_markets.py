@@ -39,6 +39,8 @@ STOCKS = frozenset("只 家 股 档".split())
 CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|触及|收|告|逆势)?"
 SO_MANY = r"(?:家数|个股|股票|股)?(?:则|有|仅)*"
 ENDS = r"(?=[,;。、]|$)"
+HOUSE = r"(?:^|[,;。])\p{Han}{2,6}?(?:则|亦|也)?(?:削|降|升|上调|下调|调高|调低|调升|调降)"
+RATING = regex.compile("评级|目标价")
 ANYTHING = regex.compile("$")
 # 降息25个基点, but not 若降息25个基点, 降息25个基点的概率
 SAID = r"(?<![若如][^,;。]{0,12}|[押赌])"
@@ -99,6 +101,9 @@ MARKETS = (
         moves=True,
         small=True,
     ),
+    # 川岳证券则削0.6元至9.8元,评级“中性”: what a house thinks a share is worth, in a row of houses
+    Told(label="MONEY", look=frozenset("削降升调"), before=regex.compile(rf"{HOUSE}{FILL}"), behind=regex.compile(r"至\d"), near=RATING, concept="target_price", moves=True, small=True),
+    Told(label="MONEY", look=frozenset("至"), before=regex.compile(rf"{HOUSE}[\d.]+(?:元|%)至(?:约)?$"), near=RATING, concept="target_price", moves=False, small=True),
     # 股价以218元开出
     Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
     # 攻上涨停45元, 失守210元: where the share stands

@@ -62,8 +62,8 @@ COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
 WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
-# 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
-WHEN_BEHIND = regex.compile(r"多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
+# 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
+WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds

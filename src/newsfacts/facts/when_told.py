@@ -59,6 +59,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return trading_day(mind.state.day[:10])
     if topic.concept.endswith("殖利率") and mind.state.last and mind.state.last.concept == "close_price" and mind.state.just_end >= mind.begin:
         return mind.state.last.period  # 以收盘价50元计算,殖利率4%
+    if _goes_on(mind, mention, topic, how) and mind.state.last:
+        return mind.state.last.period
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
@@ -124,6 +126,17 @@ def new_yorks_day(mind: Reader, day: str) -> str:
     said = mind.scene.dates[first : first + FEW_DATES]
     named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
     return day if named else session_before(day)
+
+
+def _goes_on(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> bool:
+    """Tell whether a number goes on a list of parts, 电源占52%,交通占7%, which are all of one time."""
+    last = mind.state.last
+    if last is None or not (topic.part and last.part) or topic.concept != last.concept or how.sign or how.to or last.change:
+        return False
+    return PART_OF_LIST.fullmatch(mind.text, mind.state.just_end, mention.start) is not None
+
+
+PART_OF_LIST = regex.compile(r"[,、;][\p{Han}A-Za-z0-9]{2,14}?占(?:比|营收)?(?:约|近|逾|超过?)?")
 
 
 FEW_DATES = 4
