@@ -48,7 +48,7 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     if topic.concept == "eps" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
         return Topic("net_profit", topic.part)  # 每股盈余1.5元,禾岳金135亿元居次
     if topic.concept == "exchange_rate" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
-        # 金管局买入33亿港元: no rate; 46亿元(以汇率30.2元计算,约1.52亿美元): the sum before it
+        # 金管局买入33亿港元: no rate; 21亿元(以汇率31.5元计算,约0.67亿美元): the sum before it
         return next((one for one, label, _ in mind.state.recent if one.concept != "exchange_rate" and label == "MONEY"), Topic(""))
     if topic.concept == "exchange_rate" and mention.label == "PERCENT" and mind.state.last and mind.state.last.concept == "interest_rate" and mention.start - mind.state.just_end < CLOSE:
         return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子

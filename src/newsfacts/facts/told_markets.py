@@ -15,7 +15,7 @@ GAINS, LOSES = rf"(?:赚|盈利|获利|盈){FILL}", rf"(?:蚀|亏损|亏){FILL}"
 BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
 BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
 SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
-# 外资由卖转买,一口气敲进86亿元: how they turned, between two commas at most
+# 外资由卖转买,一口气敲进73亿元: how they turned, between two commas at most
 TURNED = r"(?:\p{Han}{0,2}由[买卖][转翻][买卖],)?"
 BOUGHT = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{BUYS}{FILL}")
 SOLD = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{SELLS}{FILL}")
@@ -91,7 +91,7 @@ MARKETS = (
         moves=True,
         small=True,
     ),
-    # 重挫25元、失守210元: what stands behind it tells where the share then was
+    # 重挫14元、失守210元: what stands behind it tells where the share then was
     Told(
         label="MONEY",
         look=frozenset("涨跌挫扬升泻飙"),
@@ -101,7 +101,7 @@ MARKETS = (
         moves=True,
         small=True,
     ),
-    # 川岳证券则削0.6元至9.8元,评级“中性”: what a house thinks a share is worth, in a row of houses
+    # 川岳证券则削1.5元至31元,评级“中性”: what a house thinks a share is worth, in a row of houses
     Told(label="MONEY", look=frozenset("削降升调"), before=regex.compile(rf"{HOUSE}{FILL}"), behind=regex.compile(r"至\d"), near=RATING, concept="target_price", moves=True, small=True),
     Told(label="MONEY", look=frozenset("至"), before=regex.compile(rf"{HOUSE}[\d.]+(?:元|%)至(?:约)?$"), near=RATING, concept="target_price", moves=False, small=True),
     # 股价以218元开出
