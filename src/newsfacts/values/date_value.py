@@ -45,7 +45,7 @@ def _year(when: When, talk: Discourse) -> int | None:
         base = int(period[:4]) if known and period else talk.year or year
         if when.year_ref == 0 and not when.ref and base is not None and year is not None:
             base = min(base, year)  # 明年放慢到4%,年内再开两条地铁: 年内 and 全年 are never of a year that was only looked ahead to
-        if talk.future and when.year_ref == 0 and when.mod != "START":
+        if talk.future and when.year_ref == 0 and when.mod != "START" and talk.stated != base:
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
     return None
@@ -134,10 +134,12 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     long_ago = (
         talk.stated is not None and now is not None and talk.stated < now - 1 and talk.at - talk.stated_end > NEAR // 4
     )
-    ahead_of = future and talk.stated is not None and now is not None and talk.stated < now
+    ahead_of = future and talk.stated is not None and now is not None and talk.stated < now and when.span != LAST_QUARTER
     if talk.stated is not None and not long_ago and not ahead_of:
         return talk.stated
     year, day = _published(talk)
+    if year and day and when.span == LAST_QUARTER and day.month < LAST_QUARTER[0] // 2 and (talk.report or "")[:4] == f"{year - 1:04d}":
+        return year - 1  # 2025年预计盈利8亿元,第四季度预计盈利2亿元, told in January
     if year is None or day is None:
         late = (when.month or 12) > FIRST_MONTHS
         ended = late and year is not None and talk.report == f"{year - 1:04d}"  # 2021年全年增长, 12月份
@@ -160,6 +162,9 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         return year if near or (ahead <= 0 and not running) else year - 1  # 前三季度 in January: of the year before
     return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
 
+
+LAST_QUARTER = (10, 12)
+"""Before the spring it is that of the year on which companies report, also where they only expect what it brought."""
 
 AHEAD = 5
 """A month without a year is one of the next so many, else of those that passed: the nearer of the two."""

@@ -9,6 +9,12 @@ REPORT = regex.compile(r"的?(?:(?P<nine>三季报)|第?(?P<quarter>[一二三�
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # 2019年初|至报告期末: from the year's beginning to the end of what is reported on.
 TO_REPORT = regex.compile(r"至本?报告期末?")
+QUARTER = regex.compile(r"\d{4}-(?:04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
+REPORT_OF_QUARTER = regex.compile(r"的?(?:业绩|财务)?报告")
+# 2025年第三季度报告,公司营收63亿元。其中,第三季度23亿元: the report is of three quarters
+ALONE = regex.compile(r"(?:其中,?(?:公司)?|单)第?(?P<n>[二三四2-4])季度?|其中,?Q(?P<n>[2-4])")
+SOON = 300
+"""Characters behind a report in which it may tell of its quarter alone."""
 FAR = 2000
 """Characters before a date in which the report that it speaks of is looked for."""
 
@@ -23,7 +29,26 @@ def of_report(value: str, text: str, start: int, end: int) -> str:
     """
     if TO_REPORT.match(text, end):
         return _to_report(value, text, start)
+    quarter = QUARTER.fullmatch(value)
+    if quarter and (told := REPORT_OF_QUARTER.match(text, end)):
+        return _with_its_year(value, text, told.end())
     return _report(value, text, end)
+
+
+def _with_its_year(quarter: str, text: str, end: int) -> str:
+    """Return the months since January that the report of a quarter tells of, where it soon tells of the quarter alone; else the quarter.
+
+    >>> text = "第三季度报告,公司营收63亿元。其中,第三季度23亿元"
+    >>> _with_its_year("2025-07/2025-09", text, 6), _with_its_year("2025-07/2025-09", text[:15], 6)
+    ('2025-01/2025-09', '2025-07/2025-09')
+    """
+    again = ALONE.search(text, end, min(len(text), end + SOON))
+    last = quarter[-2:]
+    return f"{quarter[:4]}-01/{quarter[:4]}-{last}" if again and int(last) == 3 * _number(again["n"]) else quarter
+
+
+def _number(quarter: str) -> int:
+    return QUARTERS.get(quarter) or int(quarter)
 
 
 def _report(value: str, text: str, end: int) -> str:
@@ -31,8 +56,8 @@ def _report(value: str, text: str, end: int) -> str:
     if report is None:
         return value
     if report.group("quarter"):
-        quarter = QUARTERS.get(report.group("quarter")) or int(report.group("quarter"))
-        return f"{value}-{3 * quarter - 2:02d}/{value}-{3 * quarter:02d}"
+        quarter = _number(report.group("quarter"))
+        return _with_its_year(f"{value}-{3 * quarter - 2:02d}/{value}-{3 * quarter:02d}", text, report.end())
     return f"{value}-01/{value}-09" if report.group("nine") else f"{value}-01/{value}-06"
 
 
