@@ -22,6 +22,8 @@ THE_ONE_BEFORE = regex.compile(
 )
 # 较发行价20元上涨1.6倍
 AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
+# 毛利率31%,比境内高出14个百分点; 较行业平均低3个百分点: beside another's
+GAP = regex.compile(r"(?:比|较)(?!上|去|前|年|期|同|本|[一\d]|预)[^,;。\d]{1,10}(?:高|低|多|少)(?:出|了|约|近)*$")
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
@@ -69,6 +71,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if compared is not None and slot.base is None:
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
         base = str(before.lastgroup) if before else change_base(compared, period)
+    if base is None and GAP.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
+        return "chg"
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     if base:

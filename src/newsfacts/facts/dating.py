@@ -5,6 +5,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item
+from newsfacts.facts.lists import each_year
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
@@ -36,6 +37,10 @@ ANNOUNCED = regex.compile(
 RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 今年预算, 今年目标: the year that is planned is not the one under report.
 PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
+
+
+# 上半年营收52亿元。其中,二季度28亿元: after that sentence it is the half again
+OF_THEM = regex.compile(r"其中,?(?:在|仅)?$")
 
 
 class Told(Protocol):
@@ -86,8 +91,9 @@ def take_date(mind: Told, item: Item) -> None:
     backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
+    one_of_them = OF_THEM.search(text, max(mind.begin, item.start - 4), item.start) is not None and _is_within(value, state.report)
     set_up = SET_UP.match(text, item.end) is not None
-    if not is_day(value) and days_of(value) and not summed and not set_up and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
+    if not is_day(value) and days_of(value) and not summed and not set_up and not one_of_them and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
         state.report = value
 
 
@@ -106,14 +112,21 @@ def _list_date(mind: Told, item: Item, value: str) -> None:
     state = mind.state
     goes_on = state.date_end >= mind.begin and DATE_JOIN.fullmatch(mind.text[state.date_end : item.start])
     state.periods = [*state.periods, value] if goes_on else [value]
-    if len(state.periods) > 1:
-        state.listed = state.periods
+    if len(years := each_year(state.periods)) > 1:
+        state.listed = years
     state.date_end = item.end
 
 
 def _has_begun(mind: Told, value: str) -> bool:
     """Tell whether a whole year has just begun: in its first quarter news reports on the year before, and plans this one."""
     return len(value) == len("2025") and mind.published is not None and mind.published[:4] == value and mind.published[5:7] <= "03"
+
+
+def _is_within(value: str, whole: str | None) -> bool:
+    """Tell whether a period is a part of the one under report, and not all of it."""
+    first, last = first_day(value), last_day(value)
+    begin, end = (first_day(whole), last_day(whole)) if whole else (None, None)
+    return bool(first and last and begin and end) and value != whole and (begin or "") <= (first or "") and (last or "") <= (end or "")
 
 
 def _is_future(mind: Told, value: str) -> bool:

@@ -8,7 +8,7 @@ from newsfacts.facts.breakdown import dealt_parts, pieces_of, three_branches
 from newsfacts.facts.concepts import Topic, clean_part, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import words
+from newsfacts.facts.words import concept_unit, share_of, words
 
 # Between the numbers of a list.
 JOIN = regex.compile(
@@ -24,7 +24,7 @@ LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:�
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
-YEARS = regex.compile(r"\d{4}/\d{4}")
+YEARS = regex.compile(r"\d{4}/\d{4}(?:-\d\d)?")
 # 后两年增幅各为, 前两年各为: of the years that were listed
 SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
 # 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
@@ -118,7 +118,7 @@ def pair(
         return [(Slot(owner=owner, topic=topic, paired=len(owners) > 1), group[0]) for owner in owners]
     named = LISTED_BEFORE.search(text, begin, bounds[0]) if OF_THOSE.search(lead) else None
     parts = named.group("list").split("、") if named else []
-    if len(parts) == len(group):  # 主营业务为甲、乙、丙,占营收比例分别为
+    if len(parts) == len(group) and not parts[0][:1].isdigit():  # 主营业务为甲、乙、丙,占营收比例分别为
         owner = state.company or (state.owners[0] if state.owners else None)
         concept = topic.concept if topic else "占比"
         return [
@@ -234,6 +234,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     if len(state.topics) == n:  # 毛利率、净利率分别为
         state.topic_group = state.topics
         return [Slot(owner=single, topic=one) for one in state.topics]
+    if lines := _on_lines(state, n, topic, lead):
+        return [Slot(owner=single, topic=one, sure=True) for one in lines]
     dealt = DISTRIBUTED.search(lead) if topic is None and not state.topics else None
     if dealt:
         bare = not clean_phrase(lead[: dealt.start()])  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
@@ -243,10 +245,35 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     return [Slot(owner=single, topic=topic)] * n
 
 
+SHARE = regex.compile(r"占比|比重")
+
+
+def _on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
+    """Return the topics of a list that goes on with what the sentence has just dealt `n` numbers to; [] where it does not.
+
+    糕点、坚果营收分别为5亿元、3亿元,毛利率分别为31%、28%; 毛利率、净利率分别为31%、12%,同比上升2个、1个百分点.
+    """
+    just = [*reversed(state.just[:n])]
+    if len(just) < n or len(set(just)) < n or not state.stated:
+        return []
+    if topic is None and just == state.topic_group and not SHARE.search(lead):
+        return just if approach(lead).sign else []
+    of_lines = all(one.part for one in just) and len({one.concept for one in just}) == 1
+    if not of_lines or not DISTRIBUTED.search(lead):
+        return []
+    if topic is None and SHARE.search(lead):
+        share = share_of("revenue" if concept_unit(just[0].concept) == "percent" else just[0].concept)
+        return [Topic(share, one.part) for one in just]
+    return [Topic(topic.concept, one.part) for one in just] if topic and topic.part is None else []
+
+
 def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
     """Return the topics of a list of `n` numbers whose parts or measures its own words name in a row, [] where they do not."""
     if topic is None:
         return state.referred if len(state.referred) == n else []  # 前两项各升
+    if topic.part and n == 2 and (sold := SALES_AND.search(lead)) and topic.part.endswith(sold["word"]) and topic.part != sold["word"]:
+        line = topic.part.removesuffix(sold["word"])  # 面类销售及盈利分别增加28%及91%
+        return [Topic("revenue", line), Topic(topic.concept, line)]
     if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村人均住房面积依次为
         state.topic_group = [Topic(topic.concept, part) for part in parts]
         return state.topic_group
@@ -262,6 +289,9 @@ def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[T
         state.topic_group = [Topic(first), Topic(topic.concept)]
         return state.topic_group
     return []
+
+
+SALES_AND = regex.compile(r"(?<=\p{Han}{2})(?P<word>销售额?|收入|营收|营业额|收益)(?:、|和|与|及|以及)\p{Han}{2,6}(?:同比|按年)?(?:均|分别|各)?(?:[增减上下升降])")
 
 
 def _measures_in_phrase(phrase: str, n: int) -> list[Topic]:
@@ -316,9 +346,10 @@ def _periods(state: State, n: int, lead: str) -> list[str]:
     """
     if dealt := deal_years(state.periods, n):
         return dealt
-    if not DISTRIBUTED.search(lead) and not (n >= LONG and COPULA.search(lead)):
+    in_row = n >= LONG and (COPULA.search(lead) or len(state.topics) < n)
+    if not DISTRIBUTED.search(lead) and not in_row:
         return []
-    return state.listed if len(state.listed) == n else deal_years([state.period] if state.period else [], n)
+    return deal_years(state.listed, n) or deal_years([state.period] if state.period else [], n)
 
 
 def deal_years(dates: list[str], n: int) -> list[str]:
@@ -326,11 +357,18 @@ def deal_years(dates: list[str], n: int) -> list[str]:
 
     >>> deal_years(["2022/2024"], 3)
     ['2022', '2023', '2024']
+    >>> deal_years(["2023/2024", "2025-01/2025-06"], 3)
+    ['2023', '2024', '2025-01/2025-06']
     """
     if len(dates) == n:
         return dates
-    years = deal_interval(dates[0]) if len(dates) == 1 else []
-    return years if len(years) == n else []
+    one_by_one = each_year(dates)
+    return one_by_one if len(one_by_one) == n else []
+
+
+def each_year(dates: list[str]) -> list[str]:
+    """Return dates with each year of an interval for itself."""
+    return [one for date in dates for one in deal_interval(date) or [date]]
 
 
 # 从4%滑到3%、再到2%: one more step follows
@@ -359,15 +397,18 @@ MOST_YEARS = 20
 
 
 def deal_interval(period: str | None) -> list[str]:
-    """Return the years of an interval of some, [] of another period.
+    """Return the years of an interval of some, the last one's months where it is not whole, [] of another period.
 
-    >>> deal_interval("2022/2024"), deal_interval("2024")
-    (['2022', '2023', '2024'], [])
+    >>> deal_interval("2022/2024"), deal_interval("2024"), deal_interval("2023/2025-06")
+    (['2022', '2023', '2024'], [], ['2023', '2024', '2025-01/2025-06'])
     """
     if period is None or not YEARS.fullmatch(period):
         return []
-    first, last = int(period[:4]), int(period[5:])
-    return [str(year) for year in range(first, last + 1)] if last - first < MOST_YEARS else []
+    first, last = int(period[:4]), int(period[5:9])
+    if last - first >= MOST_YEARS:
+        return []
+    years = [str(year) for year in range(first, last + 1)]
+    return years if len(period) == len("2022/2024") else [*years[:-1], f"{last}-01/{period[5:]}"]
 
 
 def years_together(state: State, before: str) -> str | None:

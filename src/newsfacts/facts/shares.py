@@ -6,7 +6,7 @@ from newsfacts.facts.approach import Approach
 from newsfacts.facts.concepts import NOUN_END, Topic, clean_part, clean_phrase
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, words
+from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, share_of, words
 from newsfacts.mention import Mention
 
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
@@ -144,14 +144,6 @@ COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投�
 """What is no part of the revenue, but spent out of it: 推广费用占收入的比例."""
 WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
 OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
-
-
-def share_of(concept: str) -> str:
-    """Return what a share of a concept is called: 出货占比 of sales_volume."""
-    known = {"revenue": "revenue_share", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比", "proceeds": "募资用途占比"}
-    if concept.endswith(("占比", "比例", "share")):
-        return concept
-    return known.get(concept) or f"{chinese_name(concept)}占比"
 
 
 def is_plain(concept: str) -> bool:

@@ -20,6 +20,7 @@ from newsfacts.facts.periods import (
     session_before,
     sessions_summed,
     trading_day,
+    year_before,
 )
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
@@ -68,6 +69,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
         or _years_target(mind, around)
+        or _of_level(mind, mention, topic, how)
         or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
         or _since_january(mind, mention, topic, around)
     )
@@ -141,6 +143,26 @@ PART_OF_LIST = regex.compile(r"[,、;][\p{Han}A-Za-z0-9]{2,14}?占(?:比|营收)
 
 FEW_DATES = 4
 """So many dates at a paragraph's head are looked at."""
+
+
+def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> str | None:
+    """Return the period of the level right before, where a number says how far that changed; else None.
+
+    1至2月累计销量9万辆,同比增长2.7%: of the two months. 上年亏损6亿元,亏损同比收窄12%: of the year that is compared with the last.
+    """
+    state, dates = mind.state, mind.scene.dates_before
+    level = state.last
+    if level is None or level.change or not how.sign or how.to or COMPARED_PERIODS.isdisjoint(state.bases):
+        return None
+    rule = state.aside or state.period or state.report
+    same = state.just_end >= mind.begin and level.concept == topic.concept and dates(mention.start) == dates(state.just_end)
+    if not same or rule is None:
+        return None
+    return rule if level.period in (rule, year_before(rule)) else None
+
+
+COMPARED_PERIODS = frozenset(("yoy", "qoq", "mom", "pop"))
+"""Bases of changes whose period is that of the level that they are told beside."""
 
 
 def _session(state: State) -> str | None:
