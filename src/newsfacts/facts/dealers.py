@@ -3,8 +3,9 @@
 import regex
 
 from newsfacts.facts.concepts import Topic
+from newsfacts.facts.owners import HOUSE, is_agency
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.targets import aimed_at, rates
+from newsfacts.facts.targets import aimed_at, foretells, rates
 from newsfacts.facts.when_told import RUNS
 from newsfacts.mention import Mention
 
@@ -25,11 +26,16 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
-        return mind.company or owner
+        return mind.company or mind.state.company or owner
+    if topic.concept == "fine" and owner and is_agency(owner):
+        return _fined(mind, mention) or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
     if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
         return mind.owners.rated(owner, mention.start) or owner
+    if topic.concept in FORETOLD and owner and foretells(scene, owner, mention.start):
+        firm = mind.owners.rated(owner, mention.start)
+        return firm if firm and not HOUSE.search(firm) else owner
     return owner
 
 
@@ -59,6 +65,8 @@ def _goes_on(mind: Reader, mention: Mention) -> bool:
     return all(at.end <= mind.state.just_end for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])
 
 
+FORETOLD = frozenset("revenue net_profit adjusted_net_profit gross_margin net_margin gross_profit operating_profit sales_volume 市盈率 市净率 roe".split())
+"""What houses expect of firms."""
 SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")
 INTO = regex.compile(r"[对向给][^,;。]{2,16}?(?:增资|注资|出资|投资)")
 # 岚嘉资本增持|恒岚股份120万股: what the shares are of, and not who deals in them
@@ -73,6 +81,19 @@ def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
         return None
     before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
     return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name and not at.name.endswith("所")), None)
+
+
+# 证监局决定对|岚桐新材处以600万元罚款
+FINED = regex.compile(r"[对向给][^,;。]{0,12}$")
+
+
+def _fined(mind: Reader, mention: Mention) -> str | None:
+    """Return whom an authority fines, the last name before a number behind a 对 of its sentence; None where there is none."""
+    names = mind.scene.names
+    for at in reversed(names[: mind.scene.before(mention.start)][-NEAR_NAMES:]):
+        if at.start >= mind.begin and at.label in ("ORG", "PERSON") and FINED.search(mind.text, max(mind.begin, at.start - 14), at.start):
+            return at.name
+    return None
 
 
 NEAR_NAMES = 3

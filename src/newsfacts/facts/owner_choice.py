@@ -23,7 +23,7 @@ HIS_SHARES = regex.compile(r"占其(?:本人)?(?:直接|合计)?(?:所持|持有
 HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一)?$")
 # 总经理柳知白(给记者)算账, 柳知白(介绍): who tells of somebody's numbers
 TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
-INVESTS = regex.compile(r"入股|领投|跟投|出资|增资|认购|受让")
+INVESTS = regex.compile(r"入股|[领跟参追]投|出资|增资|认购|受让|加码|加注")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
 Row = tuple[float, ...]
 FAR = 3

@@ -58,7 +58,7 @@ OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公�
 
 
 # 川岳证券预计公司2025年…: the company is not the one that speaks.
-OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低)对?(?:公司|该公司|该股|其\d|集团)"
+OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低),?对?(?:公司|该公司|该股|其\d|集团)"
 SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
@@ -91,12 +91,26 @@ def lands() -> frozenset[str]:
     return frozenset((*countries, "香港", "澳门"))
 
 
+# 新增股东|岚桐投资, 控股股东|岚桐集团: who comes in or holds it is not the company that the text goes on about
+AS_HOLDER = regex.compile(r"(?:(?:新增|新任|引入|引进|新)(?:合伙人|投资[者方]|法定代表人)|股东|控制人|实控人|一致行动人)(?:为|是|包括|系)?$")
+# 第一大客户|岚桐汽车: nor is who deals with it, of whom no other sentence speaks
+AS_CUSTOMER = regex.compile(r"(?:客户|供应商|经销商|领投方|投资方)(?:为|是|包括|系)?$")
+
+
+# 海岳证券(目标价由)14元: houses whose own shares nobody means
+HOUSE = regex.compile(r"(?:证券|投顾|大通|研究|高盛|瑞银|花旗|摩根士丹利|[大小]摩|野村|杰富瑞|里昂|大和|美银|麦格理|中金)$")
+# 川岳证券(研报预计,公司2025年), 川岳证券(认为): what it says there is of another firm
+HOUSE_SAYS = regex.compile(r"(?:\([^()\n]{0,20}\))?(?:最新|发布|研究|研报|报告|分析师|首席|则|还|也)*(?:预计|预测|预期|估计|认为|指出|判断|测算|看好|维持)")
+
+
 def main_company(text: str, mentions: list[Mention]) -> str | None:
     """Return the company that the text is about, None where there is none or several.
 
     Its name comes again and again; the headline or a code after it weighs as much as two more times.
     """
-    companies = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
+    named = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
+    aside = {m.name for m in named if AS_HOLDER.search(text, max(0, m.start - 8), m.start) or (HOUSE.search(m.name or "") and HOUSE_SAYS.match(text, m.end))}
+    companies = [m for m in named if m.name not in aside] or named
     counts = Counter(m.name for m in companies)
     if not counts:
         return None

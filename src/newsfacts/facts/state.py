@@ -34,6 +34,10 @@ class State:
     """The subject; several where the text lists them."""
     company: str | None = None
     """The last company that was the subject, for 公司, 其 and 集团."""
+    holder: str | None = None
+    """Who holds the company or deals with it, where that was the last subject: 其 is that one, 公司 is the company."""
+    holders: set[str] = field(default_factory=set)
+    """All of whom the text said that they hold the company or deal with it."""
     lent: tuple[str, ...] = ()
     """The subject that comes back after the clause, which is about another: 在新台币兑美元31.4元的假设下."""
     group: tuple[str, ...] = ()

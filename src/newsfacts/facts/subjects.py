@@ -10,7 +10,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
-OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债)")
+OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债|总股本|已发行股|股本总额|(?:第[一二三]大|控股)?股东|实控人|实际控制人)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对若果因当与及和在向给是从]]", regex.V1)
 SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
@@ -63,10 +63,14 @@ def take_own(mind: Named, item: Item) -> None:
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
         state.owners = (state.person,)
         return
+    if item.text == "其" and state.holder:
+        state.owners = (state.holder,)
+        return
     is_word = item.text == "其" or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
     if state.company and is_word:
-        state.owners = (state.company,)
-        if item.text in POINTED or (item.text.endswith("公司") and state.company == mind.company):
+        of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
+        state.owners, state.holder = (state.company,), None
+        if item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
 
 

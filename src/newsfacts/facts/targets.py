@@ -2,12 +2,11 @@
 
 import regex
 
+from newsfacts.facts.owners import HOUSE, HOUSE_SAYS
 from newsfacts.facts.scene import NameAt, Scene
 
 # 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
 RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
-# 海岳证券(目标价由)14元: houses whose own shares nobody means
-HOUSE = regex.compile(r"(?:证券|投顾|大通|研究|高盛|瑞银|花旗)$")
 OWN_TARGET = regex.compile(r"(?:的|给予|给出)*(?:目标价|合理价)")
 RATED = regex.compile(r"[把将对予给]$")
 # 各行对禾岳(意见不一), 对禾岳则(仅给)持有
@@ -32,6 +31,14 @@ def rates(scene: Scene, name: str, start: int) -> bool:
         return False
     own = HOUSE.search(name) is not None and OWN_TARGET.match(text, said[-1].end, start) is not None
     return own or RATES.match(text, said[-1].end, start) is not None
+
+
+def foretells(scene: Scene, name: str, start: int) -> bool:
+    """Tell whether a name is that of a house which tells there what it expects of another firm: 川岳证券预计,公司净利润为…."""
+    if HOUSE.search(name) is None or name == scene.company or name in scene.coded:
+        return False
+    said = scene.said(name, start)
+    return bool(said) and HOUSE_SAYS.match(scene.text, said[-1].end, start) is not None
 
 
 def aimed_at(scene: Scene, start: int) -> str | None:

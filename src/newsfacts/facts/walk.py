@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from newsfacts.document import Fact
@@ -12,6 +13,8 @@ from newsfacts.facts.lists import Slot, own_around, pair, value_group
 from newsfacts.facts.outlook import is_plan
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.owners import (
+    AS_CUSTOMER,
+    AS_HOLDER,
     GETS_IN,
     GROUP,
     LISTED,
@@ -86,6 +89,8 @@ ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利
 AS_HOLDER = regex.compile(r"(?:新增|新任|引入|引进|新)(?:股东|合伙人|投资[者方]|法定代表人)(?:为|是|包括)?$")
 # …增长6%,其中|佰州、川州分别为: the places that a whole is made of
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
+# 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
+HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -163,7 +168,7 @@ class Walk:
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
-            state.company, state.here, state.counted = self.company, False, None
+            state.company, state.here, state.counted, state.holder = self.company, False, None, None
             state.section = state.line = state.changed = None
             state.day = self.day
             if STORY.match(
@@ -258,8 +263,15 @@ class Walk:
         near = max(self.begin, item.start - 8)
         if CONTROLS.search(self.text, near, item.start):
             state.person = None  # 窦明控制的岚桐投资…其所持: the firm's
-        joins_it = AS_HOLDER.search(self.text, near, item.start)
+        deals = AS_CUSTOMER.search(self.text, near, item.start)
+        if deals and state.company:
+            state.back = state.back or (state.company,)
+        joins_it = deals or AS_HOLDER.search(self.text, near, item.start) or HOLDS_IT.match(self.text, item.end)
+        if joins_it and name != self.company:
+            state.holders.add(name)
+        joins_it = joins_it or name in state.holders
         aside = state.company and (joins_it or SPEAKS_OF_ANOTHER.match(self.text, item.end) or GETS_IN.match(self.text, item.end))
+        state.holder = name if aside and joins_it else None
         if label == "ORG" and not is_agency(name) and not aside:
             state.company, state.here = name, True
 
@@ -399,8 +411,14 @@ class Walk:
                 yield fact
                 return
         stated, before = False, state.topic_group
-        for slot, item in pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin):
+        slots = pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin)
+        alike = len(group) > 1 and len({slot.topic for slot, _ in slots}) == 1
+        first_of: Fact | None = None
+        for slot, item in slots:
+            if alike and first_of and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
+                slot = msgspec.structs.replace(slot, topic=Topic(first_of.concept, first_of.part), sure=True)
             fact = state_fact(self, item.mention, slot, own_around(self.text, group, item, around)) if item.mention else None
+            first_of = first_of or fact
             if fact and item.mention:
                 self._remember(fact, item.mention)
                 stated = True
