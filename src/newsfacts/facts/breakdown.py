@@ -228,7 +228,15 @@ def _part(text: str) -> str | None:
 ADDS = regex.compile(r"新增(?:了|约|近|逾|超过?)*$")
 
 
+# 新增专利授权(1260件)
+ADDED = regex.compile(r"(?<!单[日周月季年]|[每当][日天周月季年])新增(?P<what>\p{Han}{2,8}?)(?:共|合计|约|近|逾|超过?|达到?|数)*$")
+
+
 def new_things(mention: Mention, around: Around) -> Topic | None:
     """Return the topic of a number of things that are new, 新增12家分店; None where the thing is not named behind it."""
-    noun = counted_noun(around.tail) if mention.label == "QUANTITY" and ADDS.search(around.lead) else ""
+    if mention.label != "QUANTITY" or "新增" not in around.lead:
+        return None
+    noun = counted_noun(around.tail) if ADDS.search(around.lead) else ""
+    named = ADDED.search(around.lead)
+    noun = noun or (named["what"] if named and _part(named["what"]) and not VERBAL.search(named["what"]) else "")
     return Topic(f"新增{noun}") if noun else None

@@ -34,7 +34,7 @@ HEAD = regex.compile(
 )
 # Words at the end of a phrase, between what is counted and the number.
 TAIL = regex.compile(
-    r"(?:(?:为|是|达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|平?均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
+    r"(?:(?:人民币|为|是|达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|平?均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
     r"占(?!比)|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|站[上稳]|冲[上破]|不足|不到|由|从|自|最多|最高|至少|今年|去年|整体|平均每年|出现|预计|估计|(?:市场)?预期|估|料|恐|"
     r"略有?|微|反倒|反而|反|倒是?|又|大致|意外|明显|显著|大幅|小幅|稳步|温和|快速|一举|首[次度]|再度|再次|有望|可望|眼下|目前|如今|现在|当前|涉及|不[少低多]于|不超过?|若|如|按|(?<![除难加予得可所])以|宣布|(?<![贴兑体变套实表])现|来到|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|增速|升至|上看|落在|处于|[保维]持在?|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|按月|按周|方面|进一步|继续|持续|较|(?<!占)比|,|:|得|计|单季|只剩|要|还|(?<!变)更|大概|变更|调整|修订|更改|\()(?<!\L<whole>))+$",
     whole=WHOLE["tail"],
@@ -135,7 +135,7 @@ NOUN_STOP = regex.compile(
     r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|发放|授予|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?!象)|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
     r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|(?<![相有机海])关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超|居[首次前]|领[跑先]|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶"
     # 50艘军舰参加演习, 6名住客脱离管理: what those that are counted do
-    r"|(?<=\p{Han}{2})(?:参加|参与|参赛|参展|出席|注意|脱离|入选|入围|上线|亮相|开展|展开|举行|死亡|受伤|失踪|遇难|获救|治愈|出院|入院|被困|落网|到案|离职|辞职|报名|抵达|前往|赶赴|加入|接受|提供|覆盖|实现|完成|达标|开工|竣工|通车|封顶))"
+    r"|(?<=\p{Han}{2})(?:参加|参与|参赛|参展|出席|注意|脱离|募集|披露|发布|公布|公告|预告|扭亏|续亏|首亏|预增|预减|预喜|入选|入围|上线|亮相|开展|展开|举行|死亡|受伤|失踪|遇难|获救|治愈|出院|入院|被困|落网|到案|离职|辞职|报名|抵达|前往|赶赴|加入|接受|提供|覆盖|实现|完成|达标|开工|竣工|通车|封顶))"
 )
 
 
@@ -227,7 +227,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         if word.text in EARNS and len(named) > 1 and text[named[-2].end : word.start] == "":
             word = named[-2]  # 毛利|少赚三分一: of the gross profit
         concept = word.word.concept if word.word else ""
-        after = clean_phrase(text[word.end : end])
+        after = clean_phrase(BESIDE.sub("", text[word.end : end]))
         if after in SUFFIXES:
             after = ""  # 主板成交|额: says no more than the word
         if NOUN_END.search(after) and len(after) <= 8 and not any(word.end <= i.start < end for i in items):
@@ -236,6 +236,8 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             return Topic(concept or "", goods)  # 进口|大豆
         begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
+        if concept == "stores" and KIND_OF_SHOP.fullmatch(word.text):
+            return Topic(concept, word.text)  # 其中加盟店|823家
         if part and part.startswith(PER_HEAD):
             return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
@@ -255,11 +257,14 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
 
 
+KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")
 TRADED = frozenset(("进口", "出口"))
 """Verbs behind which stands what is traded."""
 GOODS = regex.compile(r"(?!货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降]|连续|持续|微幅|单[月季]|主要|来自|由|创|表现|商品|产品)(?!\p{Han}*[值额量率度税险贷]$)(?!\p{Han}*(?:的|新))[\p{Han}A-Za-z0-9]{2,12}")
 PER_HEAD = ("每", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
 """What stands before a measure and makes it another one, no part of it."""
+# 股价|较定增价(高出1.3倍): beside what
+BESIDE = regex.compile(r"(?:比(?![例重率值])|较|相比)[^,;。\d]{2,10}$")
 SUFFIXES = frozenset("额 金额 总额 规模 总规模 总数 数目 总值 中位数".split())
 LONGEST_PHRASE = 16
 # 全年|经济|增长5%, 经济|增速5%: of the whole economy, but not 数字经济
@@ -273,9 +278,16 @@ BY_CAUSE = regex.compile(r"受(?![益理访托聘让众])[^,;。:]{0,12}$")
 OF_CAUSE = regex.compile(r"[^,;。:\d]{0,10}?(?:影响|拖累|带动|推动|提振|刺激|所致)")
 
 
+# 受益于|销量增长,营收和净利润…: what helped, and no measure whose number follows
+THANKS_TO = regex.compile(r"[受得]益于[^,;。:]{0,10}$")
+GAINED = regex.compile(r"[^,;。:\d]{0,10}[,、]")
+
+
 def is_cause(text: str, item: Item) -> bool:
     """Tell whether a word stands in what tells why something changed."""
     near = max(0, item.start - 14)
+    if text.find("益于", near, item.start) >= 0 and THANKS_TO.search(text, near, item.start):
+        return GAINED.match(text, item.end) is not None
     return text.find("受", near, item.start) >= 0 and BY_CAUSE.search(text, near, item.start) is not None and OF_CAUSE.match(text, item.end) is not None
 
 

@@ -5,12 +5,13 @@ from functools import cache
 import regex
 
 from newsfacts.facts.concepts import Topic
+from newsfacts.facts.words import concept_unit
 from newsfacts.lexicon.loader import lexicon
 
 # 岚桐系列(在北岛市场)的销量: what was sold, without where
 IN_MARKET = regex.compile(r"(?P<what>[^在]{2,12})在\p{Han}{2,6}(?:市场|地区)")
 # 全年|乘用车: when
-HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末)(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
+HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末|来自)(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
 # 第一产业|增加值, 起重平台|贡献, 餐费|上扬, 青菜|却便宜, 甘蔗|因霜少
 TAIL = regex.compile(
     r"""
@@ -18,6 +19,7 @@ TAIL = regex.compile(
         (?:则|却|也|都|又|反而|反|倒)? (?:大增|大减|大涨|大跌|上扬|走高|走低|便宜|更贵) | (?:只|仅|就|便|共)? (?:贡献|带来)
         | (?<=\p{Han}{2}) [今昨] | (?<=\p{Han}{2}) (?<![基起成原诱]) 因 (?![素子特果]) \p{Han}{1,4} | (?<!公开|国际|认购)部分 | 占整体 \p{Han}{2,4}
     ) $
+    | (?<=客户|供应商|经销商) 的? (?:销售|采购) (?:收入|金额|额)? $
     """,
     regex.VERBOSE,
 )
@@ -30,6 +32,7 @@ FORMS = regex.compile(
     | (?:推|拉|垫|压|抬|调|升|降|冲|爬|攀|缩|扩) (?:[高低升降上下]|到|至|大|小|减|窄)
     | 更?[会要][压降升增减涨跌做拉] | 占.{1,12} | 撇除.* | 较公告 | .{0,4}(?:投产|达产|上市|定增|收购)[后时].{0,8} | .*拍板
     | [他她]?(?:预[计期估]|估计|认为).* | 高于\p{Han}{0,4}预[测期估] | .{0,4}汇总的.* | \p{Han}{0,3}(?:给出|定下)的目标
+    | .*(?:方式|不到位|不审慎|不规范|不尽职) | (?:本|报告)?期[初末]
     | (?:折算|算)下来每.* | 卖[一掉].* | \p{Han}{1,8}(?:带动|拉动|推动) | 止?(?:中期|末期|半年度?|年度)
     """,
     regex.VERBOSE,
@@ -73,6 +76,8 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
     """
     if topic.concept.startswith("第") and (industry := INDUSTRY.fullmatch(topic.concept)):
         return Topic("gdp", str(industry.group("part")))
+    if topic.part == "新增" and not concept_unit(topic.concept):
+        return Topic(f"新增{topic.concept}")  # 新增专利1260件
     plain = topic.concept.removeprefix("的")
     plain = str(COMPARES.sub("", plain)) if bounded else plain
     return topic if plain == topic.concept else Topic(plain, topic.part)

@@ -56,6 +56,8 @@ MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
+# 基本每股收益亏损0.62元至0.81元: a profit of less than nothing
+LOST_A_SHARE = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 
@@ -89,13 +91,20 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _settled(mind, mention, slot.owner, around, topic)
     if not topic.concept:
         return None
+    if _is_unlike(mention, topic.concept):
+        return None
     topic = _quoted(mind, mention, slot, topic)
+    if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))
     owner, topic = earned_in(mind, mention.start, slot.owner, topic)
     slot = msgspec.structs.replace(slot, owner=owner)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
+    topic = _of_line(mind, mention, slot, topic)
+    if topic.concept == "eps" and not change:
+        sign = -1 if LOST_A_SHARE.search(around.lead) else 1
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = same_home(mind, of_currency(slot.owner, topic))
     state.topic = topic
@@ -110,19 +119,44 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
     said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]
+    signed = sign if change or topic.concept == "eps" or topic.concept in SUMS_LENT else 1
     return Fact(
         entity=owner,
         concept=topic.concept,
         part=None if topic.concept == "price" and topic.part == state.goods else plain_part(topic.part),
         change=base,  # type: ignore[arg-type]
-        value=_signed(mention.value or "0", sign if change or topic.concept in SUMS_LENT else 1, mention.label),
+        value=_signed(mention.value or "0", signed, mention.label),
         unit=mention.unit,
-        upper=_signed(mention.upper, sign if change else 1, mention.label) if mention.upper else None,
+        upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or (ratio.mod if ratio else None),  # type: ignore[arg-type]
         period=period,
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _of_line(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
+    """Return a margin as that of the line of business whose revenue was told right before: 糕点收入5亿元,同比增长8%,毛利率为31%."""
+    just = mind.state.just
+    if topic.concept != "gross_margin" or topic.part or slot.sure or not just or not just[0].part or just[0].concept not in OF_LINES:
+        return topic
+    if just[0].concept == "revenue_share" and Topic("revenue", just[0].part) not in just:
+        return topic  # 订阅收入占比83%,毛利率71%: the line was named for its share alone
+    between = mind.text[mind.state.just_end : mention.start]
+    return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
+
+
+OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit"))
+"""What is told of one line of business after the other."""
+LINE_GOES_ON = regex.compile(r",(?:毛利率)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
+
+
+def _is_unlike(mention: Mention, concept: str) -> bool:
+    """Tell whether a number can be none of a known concept by its kind: a stake is no sum, and sales last no years."""
+    kind = concept_unit(concept).partition(" ")[0]
+    if mention.label == "DURATION":
+        return kind not in ("", "duration")
+    return mention.label == "MONEY" and kind == "percent"
 
 
 def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
@@ -435,6 +469,8 @@ def _period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Aroun
     if slot.period:
         return slot.period
     kind = _kind(topic, slot)
+    if how.source and state.aside is None and topic.concept in ("stake", "shares_held"):
+        return None  # 6月末持股由3.2%增至4.6%: no year before
     if how.source and state.aside is None and not RATE.search(around.lead):
         if REVISED.match(around.tail):
             return state.aside or state.period

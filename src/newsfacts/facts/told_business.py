@@ -20,7 +20,7 @@ BUSINESS = (
     Told(
         label="PERCENT",
         look=frozenset("裁"),
-        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|掉|了){FILL}"),
+        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|撤|退|汰|掉|了){FILL}"),
         concept="裁员比例",
         units=PERCENT,
     ),
@@ -62,6 +62,23 @@ BUSINESS = (
         before=regex.compile(rf"(?:资金|现金|使用|出资|以|拟|货币)(?:人民币)?{FILL}"),
         behind=regex.compile(r"(?:的?(?:自有|货币)?(?:资金|现金))?[对向给][^,;。]{2,14}?(?:进行|实施)?(?:增资|注资|出资)"),
         concept="investment_amount",
+        moves=False,
+    ),
+    # 占公司总股本(约2.4亿股)的1.3%
+    Told(
+        label="PERCENT",
+        look=frozenset("占"),
+        before=regex.compile(r"占(?:本?公司|上市公司|其)?(?:总股本|股份总[数额]|股本总[额数])\([^()]{2,16}\)的?(?:比例)?(?:为|约)*$"),
+        concept="stake",
+        units=PERCENT,
+    ),
+    Told(
+        label="QUANTITY",
+        look=frozenset("("),
+        before=regex.compile(r"(?:总股本|股本总[额数]|股份总[数额])\((?:约|即)?$"),
+        behind=regex.compile(r"\)"),
+        concept="总股本",
+        units=frozenset("股"),
         moves=False,
     ),
     # 前十大股东里,某基金加仓312万股, 新进480万股
@@ -120,8 +137,17 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("以斥"),
         before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|中标)"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|中标)"),
         concept="acquisition_price",
+        moves=False,
+    ),
+    # 完成近5亿元B+轮融资, 获得2亿元天使轮融资
+    Told(
+        label="MONEY",
+        look=frozenset(),
+        before=regex.compile(""),
+        behind=regex.compile(r"的?(?:新一轮|首轮|(?:Pre-?)?[A-H]\d?\+*轮|天使轮?|种子轮?|战略|股权)(?:及[A-H]\d?\+*轮)?(?:系列)?(?:融资|投资)"),
+        concept="financing_amount",
         moves=False,
     ),
     # 按每股37港元配售

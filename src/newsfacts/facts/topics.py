@@ -19,7 +19,7 @@ from newsfacts.facts.concepts import (
     loose_topic,
 )
 from newsfacts.facts.lists import Slot
-from newsfacts.facts.shares import RATIOS, is_plain, share_of, share_topic
+from newsfacts.facts.shares import RATIOS, is_plain, share_topic
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.statistics import flow_told, statistic
 from newsfacts.facts.told import is_small, told_topic
@@ -30,6 +30,7 @@ from newsfacts.facts.words import (
     goods,
     is_currency,
     known_concepts,
+    share_of,
     word_at,
     words,
 )
@@ -147,7 +148,9 @@ class Said:
     @cached_property
     def placed(self) -> Topic | None:
         """The topic spoken of, of the part that stands behind the number."""
-        return placed_topic(self.mention, self.around.lead, self.around.tail, self.mind.state)
+        mention, lead, state = self.mention, self.around.lead, self.mind.state
+        behind = self.mind.text[mention.end : mention.end + BEHIND]
+        return placed_topic(mention, lead, behind, state) or placed_topic(mention, lead, self.around.tail, state)
 
 
 def rule_topic(said: Said) -> Topic | None:
@@ -215,9 +218,24 @@ def just_counted_topic(said: Said) -> Topic | None:
     if last and last.unit and len(last.unit.split("/")[0]) == 3 and said.how.verb.startswith(("涨", "跌")):
         return None  # 运价900美元/FEU,涨2%: a price
     if state.recent and state.recent[0][0] == state.just[0]:
-        return None
+        return state.just[0] if _says_how_far(said) else None
     follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
     return state.just[0] if follows and not clean_phrase(lead[: said.how.start]) else None
+
+
+# 均价11.5元/公斤,(环比下降)1.7%,(同比下降)30.2%; 占营收的29.1%,(较上年提升)3.7个百分点
+HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按[年月季]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)(?:再|则|仍|还|也)?")
+
+
+def _says_how_far(said: Said) -> bool:
+    """Tell whether a number says no more than how far the part told of right before changed."""
+    state, mention, last = said.mind.state, said.mention, said.mind.state.last
+    if last is None or not last.part or not said.how.sign or said.how.to or state.topics:
+        return False
+    between = said.mind.text[state.just_end : mention.start]
+    points = mention.unit in ("pp", "bp")
+    fitting = points == (last.unit in ("%", "pp", "bp") and concept_unit(last.concept) == "percent")
+    return fitting and HOW_FAR.fullmatch(between[: len(between) - len(said.around.lead) + said.how.start]) is not None
 
 
 def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> Topic | None:
@@ -251,10 +269,12 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
 PLACED = regex.compile(
-    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等]|市场|的|$)"
+    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>[\p{Han}A-Za-z0-9]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
 )
 
 
+BEHIND = 24
+"""Characters behind a number in which its part may be named, numbers and names among them: 11亿元用于年产5万吨正极材料项目."""
 # 招股所得约40%(用于开店), …,20%(拨作品牌推广)
 PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有)*(?:约|近|逾)*$")
 OF_PROCEEDS = "募资用途占比"
@@ -269,7 +289,9 @@ def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic 
         return None
     if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR])):
         return Topic(OF_PROCEEDS, placed.group("part"))
+    alike = (topic for topic, label, unit in state.recent[:NEAR] if (label, unit) == (mention.label, mention.unit))
     last = state.recent[0][0] if state.recent else None
+    last = next(alike, last) if mention.label == "MONEY" else last  # 11亿元用于年产5万吨的项目,4亿元用于研发
     if last is None:
         return None
     share = mention.unit == "%" and concept_unit(last.concept) != "percent"
