@@ -85,8 +85,6 @@ STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,4
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
 # 每用户平均收入(ARPU)增长10%
 ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利度模])\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
-# 新增股东|岚桐投资: who comes in is not the company that the text goes on about
-AS_HOLDER = regex.compile(r"(?:新增|新任|引入|引进|新)(?:股东|合伙人|投资[者方]|法定代表人)(?:为|是|包括)?$")
 # …增长6%,其中|佰州、川州分别为: the places that a whole is made of
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
