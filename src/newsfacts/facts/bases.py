@@ -7,6 +7,7 @@ from newsfacts.facts.concepts import Topic
 from newsfacts.facts.dating import Told
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.periods import change_base, days_of, is_day, is_month_end
+from newsfacts.facts.price_index import goes_on
 from newsfacts.facts.words import concept_kind, concept_unit, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
@@ -108,9 +109,11 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
 def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | None:
     """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.4%,成都升0.3%.
 
-    That of a balance goes on through the paragraph, others through the sentence.
+    That of a balance or a price index goes on through the paragraph, others through the sentence.
     """
     last, moved = mind.state.changed, mind.state.moved
+    if goes_on(mind.state, topic, period) and mind.state.prices_moved is not None:
+        return mind.state.prices_moved.change
     if topic.concept == "price" and moved is not None and moved.concept in ("cpi", "ppi") and moved.period == period and kind != "day":
         return "yoy" if moved.change == "chg" else moved.change  # 居民消费价格同比涨0.3%,降幅缩小0.1个百分点。蛋类价格涨2%
     if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):

@@ -10,6 +10,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import concept_unit, share_of, words
 
+RATES_DEALT = regex.compile(r"(?:而|但|同比|环比)*(?:增幅|增速|升幅|涨幅|跌幅|降幅|减幅|增长率)(?:则|也)?(?:分别|依次|依序|各)")
 # Between the numbers of a list.
 JOIN = regex.compile(
     r"(?:附近|左右|上下|以上|以下|以内|余|多)?[、和及与,/]*(?:以及|并)?(?:约|近|逾|超|超过|大约|人民币|美元)?"
@@ -19,7 +20,7 @@ JOIN = regex.compile(
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 UNIT_AS_BELOW = regex.compile(r"\([^()\n]{0,8}下同\)")
 DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")
-EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首])都(?!市)|各|皆|双双|分别")
+EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首])都(?!市)|各|皆|双双|分别|并列|同[为是]")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
@@ -51,6 +52,8 @@ class Slot(msgspec.Struct, frozen=True):
     """The topic is that of the number's place in the list, and so not in doubt."""
     paired: bool = False
     """The owner is that of the number's place in the list, and so not in doubt."""
+    partner: str | None = None
+    """The place that the number's trade is with: 对佰国、川国出口各增."""
 
 
 def value_group(text: str, items: list[Item], i: int) -> list[Item]:
@@ -217,6 +220,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         owners = row  # 川岳12元、禾岳8元,分别增加3%和5%
     if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
         owners = state.group
+    if not owners and not dated and not parted and len(state.stated_of) == n > 1 and RATES_DEALT.match(lead):
+        owners = state.stated_of  # 甲5亿元、乙7亿元,增幅依次为5%和7%
     if not owners and not dated and not parted and len(state.dealt_to) == n and len(state.owners) < 2:
         owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 import regex
 
-from newsfacts.facts.owner_told import told_beside
+from newsfacts.facts.owner_told import held_against, told_beside
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
@@ -132,6 +132,8 @@ class Owners:
         """Return the owner of a number."""
         if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
             return told
+        if (other := held_against(self.scene, asked.start)) is not None:
+            return other
         if asked.rule and LEADS.search(self.scene.text, max(0, asked.start - 8), asked.start) and self._puts_in(asked.rule, asked.start):
             return asked.rule
         if asked.rule and self._holds_shares(asked.rule, asked.start):
@@ -173,12 +175,14 @@ class Owners:
         return second
 
     def _is_out(self, name: str, asked: Asked) -> bool:
-        """Tell whether a name is a source's alone, that of a person whom the words do not mean, or of a paper spoken of elsewhere."""
+        """Tell whether a name is a source's alone, a partner's in trade, a person's whom the words do not mean, or a paper's spoken of elsewhere."""
         if name in self.scene.sources:
             return True
         if name == asked.rule:
             return False
         anywhere = self.scene.by_name.get(name)
+        if self.scene.partners and anywhere is not None and self.scene.is_partner(name, asked.start):
+            return True
         if anywhere is not None and anywhere[0].label == "PERSON":
             said = self.scene.said(name, asked.start)
             return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)
@@ -273,7 +277,7 @@ class Owners:
         """Note which owner the number got."""
         index = self.scene.sentence_of(asked.start)
         paragraph = self.scene.plan[index][0].paragraph if index >= 0 else 0
-        if owner is not None:
+        if owner is not None and owner != held_against(self.scene, asked.start):  # the subject goes on, not the one that it is held against
             self.last = (owner, index, paragraph)
             self.firsts.setdefault(paragraph, owner)
 

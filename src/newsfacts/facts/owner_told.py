@@ -10,11 +10,24 @@ TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面�
 ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
 # 川岳科技(90人)、…: the bracket ends with the number
 LISTED_VALUE = regex.compile(r"\)[、,。;]")
+# 超过佰州的1.2万亿元, 比岚州的480亿元(多出两成): whose the number is that another's is held against
+HELD_AGAINST = regex.compile(r"(?:(?<![占对])比|较|超过了?|超越了?|反超了?|赶上|追上|追平|逼近|接近|不及|不如|[高低多少快慢大小优]于|落后于?|领先于?)$")
+OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
 
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
     return bracketed(scene, start, end) or told_before(scene, start, end)
+
+
+def held_against(scene: Scene, start: int) -> str | None:
+    """Return whose the number is that another's is held against, 收入超过禾川科技的3亿元, None where it is held against none."""
+    link = OF_IT.search(scene.text, max(0, start - 4), start)
+    upto = scene.before(start) if link else 0
+    at = scene.names[upto - 1] if upto else None
+    if link is None or at is None or at.end != link.start() or at.label not in ("ORG", "GPE", "PRODUCT", "INDEX"):
+        return None
+    return at.name if HELD_AGAINST.search(scene.text, max(0, at.start - 4), at.start) else None
 
 
 def told_before(scene: Scene, start: int, end: int) -> str | None:

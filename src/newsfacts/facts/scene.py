@@ -29,7 +29,7 @@ SPEAKS = regex.compile(
 )
 # What may stand between the beginning of a clause and the name that is its subject.
 OPENING = regex.compile(
-    r"(?:其中|而|但|不过|另外|此外|同时|同日|至于|对于|随后|紧随其后|尤其是|例如|比如|以及|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{Han}]{2,6}方面|[\p{Han}]{2,4}板块|"
+    r"(?:其中|而|但|不过|另外|此外|同时|同日|至于|反观|再看|对于|随后|紧随其后|尤其是|例如|比如|以及|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{Han}]{2,6}方面|[\p{Han}]{2,4}板块|"
     r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
 )
 LONGEST_OPENING = 60
@@ -113,6 +113,11 @@ DATELINE = regex.compile(r"(?:AI)?快讯[,:]|头条\(|(?:网|社)?\ ?\d{1,2}月\
 AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
 OF_TAIPEI = frozenset(("财政部", "教育部"))
 """Ministries that Taipei has under the same name as Peking."""
+# 对佰国(出口), 输往佰国(的增11%)
+TRADES_WITH = regex.compile(r"(?:(?<![面针比绝])对|[输销运]往|出口[至到]|(?<![方导意倾])向|(?:进口|采购)自)$")
+TRADE_BLOCS = frozenset("东盟 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
+LAND = (2, 3, 4, 5)
+"""So long are the countries that the names of ministries begin with."""
 PREFIXES = (4, 3, 2)
 """So long are the places that the names of agencies begin with: 佰州|发改委."""
 BUYS = regex.compile(r"回购|购回")
@@ -157,6 +162,8 @@ class Scene:
         """Whether a name can be a subject, by where it begins, once that was asked for."""
         self.names = sorted(self._names(), key=lambda at: at.start)
         self.starts = [at.start for at in self.names]
+        self.partners = frozenset(self._partners())
+        """Where the names of places begin that somebody only trades with."""
         self.date_ends = {mention.start: mention.end for mention in mentions if mention.label == "DATE"}
         """Where dates end, by where they begin; also those that tell no time of a number."""
         self.dates = list(self._dates())
@@ -226,11 +233,32 @@ class Scene:
         )
         return own or (self.place if self.local and self.place else self.nation)
 
+    def _partners(self) -> Iterable[int]:
+        """Yield where places are named that one only trades with: 对佰国、川国出口, 输往佰国的."""
+        partner = None
+        for at in self.names:
+            joined = partner is not None and self.text[partner.end : at.start] in ("、", "和", "与", "及", "以及")
+            place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
+            partner = at if place and (joined or TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
+            if partner:
+                yield at.start
+
+    def is_partner(self, name: str, position: int) -> bool:
+        """Tell whether a place is named, where it is last before an offset or else first after it, only as one that somebody trades with."""
+        named = self.by_name.get(name, [])
+        last = next((at for at in reversed(named) if at.start < position), named[0] if named else None)
+        return last is not None and last.start in self.partners
+
     def _wholes(self, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:
         plain = {mention.name for mention in mentions if mention.label == "GPE"}
         for mention in mentions:
+            if mention.name in lands() and TRADES_WITH.search(self.text, max(0, mention.start - 3), mention.start):
+                continue
             if mention.name and mention.label == "GPE" and (kind := whole_places().get(mention.name)):
                 yield mention.start, mention.name, kind
+            elif mention.name and mention.label == "ORG" and mention.name[-1] in "部局署厅行" and (land := next((mention.name[:n] for n in LAND if mention.name[:n] in lands()), None)):
+                spelt_out = (name for name in plain if name and name[0] == land[0] and land[-1] in name[1:] and not name.startswith(land))
+                yield mention.start, next(spelt_out, land), "国"  # 印尼统计局, where the text names 印度尼西亚
             elif mention.name and mention.label == "ORG" and (place := AGENCY_OF.match(mention.name)):
                 name, kind = place.group(), place.group()[-1]
                 yield mention.start, name[:-1] if name[:-1] in plain else name, kind

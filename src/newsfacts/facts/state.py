@@ -67,6 +67,8 @@ class State:
     """The goods that the clause speaks of: the owner of a price, a part of anything else."""
     priced: str | None = None
     """Goods that no list of words has, of which the sentence has told a price."""
+    prices_moved: Fact | None = None
+    """The last change of a price index or of prices in the paragraph: those of goods after it are against the same time."""
     stated_of: tuple[str, ...] = ()
     """Whose numbers the sentence has given: all of them are meant by 均 and 双双."""
     row: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.owner_choice import Asked
 from newsfacts.facts.owner_told import A_COMPANYS, MACRO, economy_of
 from newsfacts.facts.owners import STATISTICIAN, is_agency
+from newsfacts.facts.partners import traded_with
 from newsfacts.facts.parts import plain_part, plain_topic
 from newsfacts.facts.period_choice import AskedWhen
 from newsfacts.facts.periods import (
@@ -30,6 +31,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.price_index import of_index
 from newsfacts.facts.prices import of_goods, same_home
 from newsfacts.facts.quotes import of_currency, quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
@@ -102,11 +104,12 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
+    topic, change, sign = of_index(state, mention, slot, around, how, topic, change=change, sign=sign)
     topic = _of_line(mind, mention, slot, topic)
     if topic.concept == "eps" and not change:
         sign = -1 if LOST_A_SHARE.search(around.lead) else 1
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = same_home(mind, of_currency(slot.owner, topic))
+    topic = traded_with(slot, same_home(mind, of_currency(slot.owner, topic)), around.lead)
     state.topic = topic
     when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)

@@ -19,7 +19,7 @@ POINTED = frozenset("这家公司 这家企业 这家银行 该公司 上述公�
 NEAR_NAMES = 8
 """So many names before 后者 are looked at."""
 NAMED = ("ORG", "LOC", "PRODUCT")
-"""What 前者 and 后者 mean."""
+"""What 前者 and 后者 mean, and places where the text is of no company and the sentence names none of these."""
 CITED = regex.compile(r"(?:(?<!依|证|凭|数)据|按照?|援引)(?:悉,)?[《“]?$")
 # 据恒岳研究院(5月的统计), 按川岳物业研究部(最新数据)
 COUNTS = regex.compile(
@@ -100,9 +100,13 @@ def _two_before(mind: Named, position: int) -> tuple[str, ...]:
     """Return the last two companies, places or things named in the sentence before an offset, in the one before at its begin."""
     upto, index = mind.scene.before(position), mind.scene.sentence_of(position)
     near = mind.scene.names[max(0, upto - NEAR_NAMES) : upto]
-    if position == mind.begin and near and near[-1].paragraph == mind.paragraph:
+    opens = position == mind.begin or mind.text.startswith("前者", mind.begin)  # 前者增5%,后者增2%: both are of that sentence
+    if opens and near and near[-1].paragraph == mind.paragraph:
         index -= 1
-    found = dict.fromkeys(at.name for at in near if at.sentence == index and at.label in NAMED)
+    here = [at for at in near if at.sentence == index]
+    found = dict.fromkeys(at.name for at in here if at.label in NAMED)
+    if not found and mind.company is None:  # 岚省1.2万亿元,超过佰省的1.1万亿元
+        found = dict.fromkeys(at.name for at in here if at.label == "GPE" and at.start not in mind.scene.partners)
     return tuple(found)[-2:]
 
 

@@ -29,8 +29,10 @@ from newsfacts.facts.owners import (
     is_object,
     says_for_land,
 )
+from newsfacts.facts.partners import places_meant, with_partners
 from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.periods import is_day, main_day
+from newsfacts.facts.price_index import moves_prices
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
@@ -89,6 +91,8 @@ ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
+# 反观|岚省, 再看|佰州: the text turns to another place
+TURNS_TO = regex.compile(r"(?:^|[,;。])(?:反观|再看|再来?看看?|回看|看回|至于|轮到|相比之下,?)$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -166,6 +170,7 @@ class Walk:
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
+            state.prices_moved = None
             state.company, state.here, state.counted, state.holder = self.company, False, None, None
             state.section = state.line = state.changed = None
             state.day = self.day
@@ -276,7 +281,7 @@ class Walk:
     def _place(self, items: list[Item], i: int, *, inside: bool) -> None:
         """Take a place as a part of the company under discussion, or as the subject where there is none."""
         state, item = self.state, items[i]
-        if inside or item.mention is None or item.mention.name is None or not self.scene.is_subject(item):
+        if inside or item.mention is None or item.mention.name is None or not self.scene.is_subject(item) or item.start in self.scene.partners:
             return
         name = item.mention.name
         if (
@@ -296,7 +301,10 @@ class Walk:
         before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
         heads = item.start == self.begin or (
             before is not None and before.end == item.start and (before.kind in ("date", "mark"))
-        ) or (self.text.startswith(("、", "和"), item.end) and OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None)
+        ) or (
+            (self.text.startswith(("、", "和"), item.end) and OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None)
+            or TURNS_TO.search(self.text, max(self.begin, item.start - 6), item.start) is not None
+        )
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
             state.place = name
@@ -409,10 +417,13 @@ class Walk:
                 yield fact
                 return
         stated, before = False, state.topic_group
-        slots = pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin)
-        alike = len(group) > 1 and len({slot.topic for slot, _ in slots}) == 1
+        if meant := places_meant(self.scene, around.lead, start, len(group)):
+            state.owners, state.group, state.group_start, state.place = meant, meant, start, "、".join(meant)
+        paired = pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin)
+        slots = with_partners(self.scene, [slot for slot, _ in paired], start, first.start)
+        alike = len(group) > 1 and len({slot.topic for slot in slots}) == 1
         first_of: Fact | None = None
-        for slot, item in slots:
+        for slot, (_, item) in zip(slots, paired, strict=True):
             if alike and first_of and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
                 slot = msgspec.structs.replace(slot, topic=Topic(first_of.concept, first_of.part), sure=True)
             fact = state_fact(self, item.mention, slot, own_around(self.text, group, item, around)) if item.mention else None
@@ -483,6 +494,7 @@ class Walk:
         state = self.state
         state.last = fact
         note_told(self, fact, mention)
+        state.prices_moved = fact if moves_prices(fact) else state.prices_moved
         if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept:
             return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
