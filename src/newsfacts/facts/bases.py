@@ -39,6 +39,8 @@ SPANNED = regex.compile(
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,
 )
+# 环比由上月的下降0.2%(转为上涨)0.5%: from the one to the other, both against the same
+TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
 QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
 SHORTEST_QUARTER = 80
 """Days."""
@@ -80,7 +82,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return base
     if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
         return _spanned(spanned, period, balance=is_balance(topic.concept))
-    if (carried := _carried(mind, topic, period, kind)) is not None:
+    if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
         return carried
     if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
@@ -106,7 +108,7 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
     return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
 
 
-def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | None:
+def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int) -> str | None:
     """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.4%,成都升0.3%.
 
     That of a balance or a price index goes on through the paragraph, others through the sentence.
@@ -122,7 +124,10 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str) -> str | N
         return None
     if last.change == "ytd":
         return "ytd" if is_balance(topic.concept) and is_balance(last.concept) else None
-    if mind.state.changed_at < mind.begin or (last.change != "yoy" and last.period != period):
+    if mind.state.changed_at < mind.begin:
+        return None
+    turns = last.concept == topic.concept and TURNS.fullmatch(mind.text, mind.state.just_end, start) is not None
+    if last.change != "yoy" and last.period != period and not turns:
         return None
     return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
 

@@ -178,11 +178,11 @@ class Owners:
         """Tell whether a name is a source's alone, a partner's in trade, a person's whom the words do not mean, or a paper's spoken of elsewhere."""
         if name in self.scene.sources:
             return True
+        if self.scene.partners and self.scene.is_partner(name, asked.start):
+            return True
         if name == asked.rule:
             return False
         anywhere = self.scene.by_name.get(name)
-        if self.scene.partners and anywhere is not None and self.scene.is_partner(name, asked.start):
-            return True
         if anywhere is not None and anywhere[0].label == "PERSON":
             said = self.scene.said(name, asked.start)
             return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)

@@ -27,7 +27,7 @@ GROUP = regex.compile(
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
+    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -146,7 +146,7 @@ OF_COUNTRY = regex.compile(
 
 def main_place(text: str, mentions: list[Mention]) -> str | None:
     """Return the place that a text without a main company is about; 中国 where it speaks of the whole country."""
-    counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name)
+    counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name and not is_traded_with(text, m.name, m.start))
     if is_local(text) and counts:
         return counts.most_common(1)[0][0]
     if NATIONWIDE.match(text):
@@ -154,6 +154,19 @@ def main_place(text: str, mentions: list[Mention]) -> str | None:
     counts["中国"] += text.count("全国") + text.count("国内")
     name, count = counts.most_common(1)[0]
     return name if count >= 2 else None
+
+
+# 对佰国(出口), 输往佰国(的增11%)
+TRADES_WITH = regex.compile(r"(?:(?<![面针比绝])对|[输销运]往|出口[至到]|(?<![方导意倾])向|(?:进口|采购)自)$")
+
+
+def is_traded_with(text: str, name: str | None, start: int) -> bool:
+    """Tell whether a country is named as one that somebody trades with.
+
+    >>> is_traded_with("对德国出口", "德国", 1), is_traded_with("德国出口", "德国", 0)
+    (True, False)
+    """
+    return name in lands() and TRADES_WITH.search(text, max(0, start - 3), start) is not None
 
 
 # What begins with these tells of the whole country, whatever place it looks at besides.

@@ -1,4 +1,4 @@
-"""What a number is to that of another time: 销量3.6万辆,相当于去年同期的1.8倍; 收入12亿元,不到上年同期的四分之一."""
+"""What a number is to that of another time or owner: 销量3.6万辆,相当于去年同期的1.8倍; 收入12亿元,不到上年同期的四分之一."""
 
 from typing import Protocol
 
@@ -7,7 +7,9 @@ import regex
 
 from newsfacts.facts.concepts import Topic, clean_phrase
 from newsfacts.facts.dating import Told
+from newsfacts.facts.owner_told import held_against
 from newsfacts.facts.scene import Scene
+from newsfacts.facts.topics import growth_of
 from newsfacts.facts.words import chinese_name
 from newsfacts.mention import Mention
 
@@ -62,6 +64,8 @@ def growth_a_year(mind: Seen, mention: Mention) -> Ratio | None:
 
 def ratio_of(mind: Seen, mention: Mention) -> Ratio | None:
     """Return the topic of a multiple or share of what the measure was at another time, None where the words tell no such thing."""
+    if over := _over_another(mind, mention):
+        return over
     if mention.unit not in ("倍", "%") or mind.text[mention.start - 1 : mention.start] not in ENDS:
         return None
     last = mind.state.last
@@ -75,6 +79,32 @@ def ratio_of(mind: Seen, mention: Mention) -> Ratio | None:
     kind = "倍数" if mention.unit == "倍" else "比例"
     mod = "LESS_THAN" if match["verb"] in LESS else "MORE_THAN" if match["verb"] in MORE else None
     return Ratio(Topic(f"{measure}相当于{match['time']}的{kind}", last.part), mod)
+
+
+# (比)佰州(的480亿元)|多出三成, 高出(佰州)|2个百分点
+FURTHER = regex.compile(r"(?:则|还|仍|足足|整整)?[高低快慢多少大小](?:出|了)?(?:约|近|逾|超过?)*")
+FURTHER_THAN = regex.compile(r"(?:[高低快慢多少大小优]于|[高低快慢多少][出过]|领先|落后)(?:于|了)?$")
+THAN = regex.compile(r"[比较]$")
+
+
+def _over_another(mind: Seen, mention: Mention) -> Ratio | None:
+    """Return the topic of how far the measure just told lies above or below that of another place or firm, None where the words tell no such thing."""
+    last, scene = mind.state.last, mind.scene
+    upto = scene.before(mention.start)
+    at = scene.names[upto - 1] if upto else None
+    if last is None or at is None or at.start < mind.begin or at.label not in ("ORG", "GPE", "PRODUCT") or (at.name == last.entity and last.change):
+        return None
+    if mention.unit == "pp" and last.unit == "%":
+        between = mind.text[at.end : mention.start]
+        tells = FURTHER_THAN.search(mind.text, max(0, at.start - 4), at.start) if between in ("", "约", "近", "逾") else None
+        tells = tells or (THAN.search(mind.text, max(0, at.start - 1), at.start) and FURTHER.fullmatch(between))
+        of = growth_of(last.concept) if last.change else chinese_name(last.concept)
+        return Ratio(Topic(f"{of}与{at.name}之差", last.part)) if tells else None
+    level = mind.state.level_at
+    told = level is not None and level[0] is last and last.entity == at.name and held_against(scene, level[1]) == at.name
+    if not told or mention.unit not in ("%", last.unit) or FURTHER.fullmatch(mind.text, mind.state.just_end, mention.start) is None:
+        return None
+    return Ratio(Topic(f"{chinese_name(last.concept)}与{at.name}之差", last.part))
 
 
 ENDS = ("的", "约", "近", "逾")

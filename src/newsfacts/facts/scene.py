@@ -115,6 +115,8 @@ OF_TAIPEI = frozenset(("财政部", "教育部"))
 """Ministries that Taipei has under the same name as Peking."""
 # 对佰国(出口), 输往佰国(的增11%)
 TRADES_WITH = regex.compile(r"(?:(?<![面针比绝])对|[输销运]往|出口[至到]|(?<![方导意倾])向|(?:进口|采购)自)$")
+# 内地(客), 佰国(旅客): where those come from that are counted elsewhere
+COMES_FROM = regex.compile(r"(?:旅客|游客|访客|买家|留学生|客(?![户运流车机量船场服商籍家]))")
 TRADE_BLOCS = frozenset("东盟 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 LAND = (2, 3, 4, 5)
 """So long are the countries that the names of ministries begin with."""
@@ -163,7 +165,7 @@ class Scene:
         self.names = sorted(self._names(), key=lambda at: at.start)
         self.starts = [at.start for at in self.names]
         self.partners = frozenset(self._partners())
-        """Where the names of places begin that somebody only trades with."""
+        """Where the names of places begin that somebody only trades with, or has visitors from."""
         self.date_ends = {mention.start: mention.end for mention in mentions if mention.label == "DATE"}
         """Where dates end, by where they begin; also those that tell no time of a number."""
         self.dates = list(self._dates())
@@ -234,13 +236,13 @@ class Scene:
         return own or (self.place if self.local and self.place else self.nation)
 
     def _partners(self) -> Iterable[int]:
-        """Yield where places are named that one only trades with: 对佰国、川国出口, 输往佰国的."""
+        """Yield where places are named that one only trades with, or whose visitors are counted: 对佰国、川国出口, 输往佰国的, 佰国旅客."""
         partner = None
         for at in self.names:
             joined = partner is not None and self.text[partner.end : at.start] in ("、", "和", "与", "及", "以及")
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
-            partner = at if place and (joined or TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
-            if partner:
+            partner = at if place and (joined or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
+            if partner or (at.label in ("GPE", "LOC") and COMES_FROM.match(self.text, at.end)):
                 yield at.start
 
     def is_partner(self, name: str, position: int) -> bool:
@@ -252,7 +254,7 @@ class Scene:
     def _wholes(self, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:
         plain = {mention.name for mention in mentions if mention.label == "GPE"}
         for mention in mentions:
-            if mention.name in lands() and TRADES_WITH.search(self.text, max(0, mention.start - 3), mention.start):
+            if owners.is_traded_with(self.text, mention.name, mention.start):
                 continue
             if mention.name and mention.label == "GPE" and (kind := whole_places().get(mention.name)):
                 yield mention.start, mention.name, kind

@@ -53,7 +53,9 @@ US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那�
 # 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
-MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各)(?:多|少|高|低)")
+MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各|分别|依次)(?:多|少|高|低)")
+# 客流12万人次,多9%: of what was just told
+BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
@@ -108,6 +110,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _of_line(mind, mention, slot, topic)
     if topic.concept == "eps" and not change:
         sign = -1 if LOST_A_SHARE.search(around.lead) else 1
+    if change and rate and mention.unit == "pp" and rate.group() in FALLS and topic.concept.endswith("增速"):
+        sign = -sign  # 降幅扩大2个百分点: the growth is so much lower
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = traded_with(slot, same_home(mind, of_currency(slot.owner, topic)), around.lead)
     state.topic = topic
@@ -302,7 +306,8 @@ def _approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> A
         return Approach(len(around.lead))  # how long, not how far
     if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
-    plain = how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
+    bare = mention.unit == "%" and mind.state.stated and BARE_MORE.fullmatch(around.lead) is not None
+    plain = not bare and how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
     return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how
 
@@ -344,6 +349,7 @@ def _changes(
     return topic, change, sign
 
 
+FALLS = ("跌幅", "降幅", "减幅")
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 

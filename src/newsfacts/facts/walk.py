@@ -495,7 +495,7 @@ class Walk:
         state.last = fact
         note_told(self, fact, mention)
         state.prices_moved = fact if moves_prices(fact) else state.prices_moved
-        if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept:
+        if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith("之差"):
             return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
         state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
         if fact.entity and fact.entity not in state.stated_of:
