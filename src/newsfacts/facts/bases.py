@@ -41,6 +41,8 @@ SPANNED = regex.compile(
 )
 # 环比由上月的下降0.2%(转为上涨)0.5%: from the one to the other, both against the same
 TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
+TRADED = ("imports", "exports")
+"""What customs count, with its price: 进口大豆214万吨,均价3900元,低了12%."""
 QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
 SHORTEST_QUARTER = 80
 """Days."""
@@ -87,7 +89,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
-        return "chg"
+        return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
         begin = max(mind.begin, mention.start - LONGEST_TALK)
         from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)

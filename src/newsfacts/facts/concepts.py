@@ -261,7 +261,7 @@ KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:�
 TRADED = frozenset(("进口", "出口"))
 """Verbs behind which stands what is traded."""
 GOODS = regex.compile(r"(?!实质|\d{1,2}月|货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降]|连续|持续|微幅|单[月季]|主要|来自|由|创|表现|商品|产品)(?!\p{Han}*[值额量率度税险贷]$)(?!\p{Han}*(?:的|新))[\p{Han}A-Za-z0-9]{2,12}")
-PER_HEAD = ("每", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
+PER_HEAD = ("每", "单头", "单车", "单票", "单吨", "单瓦", "吨钢", "吨煤", "人均", "户均", "单位", "日均", "月均", "周均", "头均", "产生", "虚增", "减免", "追缴")
 """What stands before a measure and makes it another one, no part of it."""
 # 股价|较定增价(高出1.3倍): beside what
 BESIDE = regex.compile(r"(?:比(?![例重率值])|较|相比)[^,;。\d]{2,10}$")

@@ -218,11 +218,11 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     parted = len(state.topics) == n or (topic is not None and topic.part is not None and topic.part.count("、") == n - 1)
     if not owners and not dated and not parted and len(set(row := state.row[-n:])) == n and single == row[-1] and all(row) and DISTRIBUTED.search(lead):
         owners = row  # 川岳12元、禾岳8元,分别增加3%和5%
-    if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
-        owners = state.group
     of_those = len(state.stated_of) == n or (len(state.stated_of) > n and state.told == n)
     if not owners and not dated and not parted and n > 1 and of_those and RATES_DEALT.match(lead):
         owners = state.stated_of[-n:]  # 甲5亿元、乙7亿元,增幅依次为5%和7%
+    if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
+        owners = state.group
     if not owners and not dated and not parted and len(state.dealt_to) == n and len(state.owners) < 2:
         owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):

@@ -8,6 +8,7 @@ from newsfacts.facts.lists import DISTRIBUTED, Slot
 from newsfacts.facts.scene import Scene
 
 TRADE = frozenset("exports imports trade_total trade_surplus 出口占比 进口占比 出口额占比 出口增速 进口增速".split())
+OF_PLACES = frozenset((*TRADE, "gdp", "retail_sales", "industrial_output", "fixed_asset_investment", "cpi"))
 # 两城, 四省(合计), 三地: so many of the places named last
 SO_MANY = regex.compile(r"(?<![前首第十])(?P<n>[两二三四五])(?:城|省|市(?![场值民])|地(?![产块铁方])|国(?![产]))")
 NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -26,14 +27,16 @@ def with_partners(scene: Scene, slots: list[Slot], start: int, end: int) -> list
     return [msgspec.structs.replace(slot, partner=name) for slot, name in zip(slots, named, strict=True)] if named else slots
 
 
-def traded_with(slot: Slot, topic: Topic, lead: str) -> Topic:
-    """Return a topic of trade with the partner as its part, unless its own words before the number name another.
+def traded_with(scene: Scene, slot: Slot, topic: Topic, lead: str, last: str | None) -> Topic:
+    """Return a topic of trade with the partner as its part, unless its own words before the number name another; a place that was only named before is no part.
 
-    >>> traded_with(Slot(partner="佰国"), Topic("exports"), "对佰国出口增")
-    Topic(concept='exports', part='佰国')
+    `last` is the part of the number before.
     """
     other = topic.part is not None and topic.part in lead
-    return Topic(topic.concept, slot.partner) if slot.partner and topic.concept in TRADE and not other else topic
+    if slot.partner and topic.concept in TRADE and not other:
+        return Topic(topic.concept, slot.partner)
+    named = scene.by_name.get(topic.part or "", []) if topic.concept in OF_PLACES and not other and topic.part != last else []
+    return Topic(topic.concept) if named and named[0].label == "GPE" else topic  # 湖北增6%,而全国为5%
 
 
 def places_meant(scene: Scene, lead: str, start: int, n: int) -> tuple[str, ...]:

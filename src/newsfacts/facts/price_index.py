@@ -7,10 +7,12 @@ from newsfacts.facts.approach import Approach
 from newsfacts.facts.concepts import Topic, clean_part
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.state import Around, State
+from newsfacts.facts.topics import growth_of
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
 
 INDICES = ("cpi", "ppi")
+OF_PRICES = frozenset((*INDICES, "price", "工业生产者购进价格"))
 # What stands before a verb and is no part: why it moved, since when, against what.
 NO_PART = regex.compile(
     r"[受因连由较比与仍创再按当至从在随]|(?:涨|跌|增|降|升)幅|.*(?:预期|预测|读数|数据|水平|涨势|跌势|拖累|影响|带动|推动|通胀|通缩)$"
@@ -19,7 +21,7 @@ NO_PART = regex.compile(
 
 def moves_prices(fact: Fact) -> bool:
     """Tell whether a fact is how far an index of prices, or prices, moved, in percent."""
-    return fact.change is not None and fact.unit == "%" and fact.concept in (*INDICES, "price")
+    return fact.change is not None and fact.unit == "%" and fact.concept in OF_PRICES
 
 
 def goes_on(state: State, topic: Topic, period: str | None) -> bool:
@@ -27,8 +29,7 @@ def goes_on(state: State, topic: Topic, period: str | None) -> bool:
     last = state.prices_moved
     if last is None or last.period != period:
         return False
-    of_index = topic.concept in INDICES and topic.part is not None and last.concept in (topic.concept, "price")
-    return of_index or (topic.concept == "price" and _index_told(state) is not None)
+    return (topic.concept in INDICES and topic.part is not None) or (topic.concept == "price" and _index_told(state) is not None)
 
 
 def of_index(
@@ -40,6 +41,8 @@ def of_index(
     >>> of_index(State(), Mention(4, 8, "PERCENT", value="3.1", unit="%"), Slot(), around, Approach(2, sign=1), Topic("cpi"), change=True, sign=1)
     (Topic(concept='cpi', part='鲜果'), True, 1)
     """
+    if mention.unit == "pp" and change and topic.concept in INDICES:
+        return Topic(growth_of(topic.concept), topic.part), change, sign  # 比4月收窄0.2个百分点
     if mention.unit != "%" or topic.concept not in (*INDICES, "price"):
         return topic, change, sign
     if topic.concept in INDICES and not change:

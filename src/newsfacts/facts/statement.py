@@ -107,13 +107,15 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     topic, change, sign = of_index(state, mention, slot, around, how, topic, change=change, sign=sign)
+    if not change and how.to and mention.unit == "%" and _goes_on_growing(mind, mention, topic):
+        change, sign = True, 1
     topic = _of_line(mind, mention, slot, topic)
     if topic.concept == "eps" and not change:
         sign = -1 if LOST_A_SHARE.search(around.lead) else 1
     if change and rate and mention.unit == "pp" and rate.group() in FALLS and topic.concept.endswith("增速"):
         sign = -sign  # 降幅扩大2个百分点: the growth is so much lower
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = traded_with(slot, same_home(mind, of_currency(slot.owner, topic)), around.lead)
+    topic = traded_with(mind.scene, slot, same_home(mind, of_currency(slot.owner, topic)), around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
     when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
@@ -216,7 +218,7 @@ def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, 
 
 # 出口增3.1%,远低于4月的6.4%; 环比增0.7%,一季度时仅为0.3%; 增4.8%,高于机构预测的4.3%: only what tells another rate of the same growth
 BESIDE_CHANGE = regex.compile(
-    r"(?:但|而|虽|也|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
+    r"(?:但|而|虽|也|亦|仍|还|均|远|大幅|大大|略|稍|明显|显著)*"
     r"(?:(?:高|低|逊|快|慢|好|优|强|弱|差|大|小)于|不及|超过|超出|胜过|弱过|高过)?"
     r"(?:市场|机构|分析师|经济学家|普遍|此前|早前|路透|彭博|调查|受访)*(?:预期|预测|预估|预计|估计|共识|前期?(?=值))?(?:值|中值|中位数|均值)?(?:的|中的)?"
     r"(?:(?:同比|环比)?(?:[增降跌涨升减]幅|增速))?(?P<copula>(?:时|则|还|仅|只|便|就|可|曾)*(?:[为是有达到]|摸到))?(?:了|约|近)?"
@@ -227,7 +229,9 @@ def _beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, s
     """Return the change just stated where the number tells its rate at another time, or what was expected of it; else None."""
     state = mind.state
     last = state.changed
-    if last is None or last.unit != "%" or mention.unit != "%" or sign or slot.topic or slot.paired or state.changed_at < mind.begin:
+    if last is None or last.unit != "%" or mention.unit != "%" or sign or slot.paired or state.changed_at < mind.begin:
+        return None
+    if slot.topic and slot.topic.concept in known_concepts():
         return None
     match = BESIDE_CHANGE.fullmatch(around.lead) if around.lead else None
     if match is None or last is not state.last:
@@ -347,6 +351,13 @@ def _changes(
     if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
+
+
+def _goes_on_growing(mind: Reader, mention: Mention, topic: Topic) -> bool:
+    """Tell whether a percentage is the growth of what just grew, and is no percentage itself: 贸易量增长1.7%,明年回升到3.2%."""
+    last = mind.state.changed
+    grew = last is not None and last.unit == "%" and last.concept == topic.concept and mind.state.changed_at >= mind.begin
+    return grew and (topic.concept.endswith(("量", "额", "值")) or not fits(topic.concept, mention, is_change=False))
 
 
 FALLS = ("跌幅", "降幅", "减幅")

@@ -91,8 +91,8 @@ ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
-# 反观|岚省, 再看|佰州: the text turns to another place
-TURNS_TO = regex.compile(r"(?:^|[,;。])(?:反观|再看|再来?看看?|回看|看回|至于|轮到|相比之下,?)$")
+# 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place
+TURNS_TO = regex.compile(r"(?:^|[,;。!?”\n])(?:反观|再看|再来?看看?|回看|看回|至于|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -303,7 +303,7 @@ class Walk:
             before is not None and before.end == item.start and (before.kind in ("date", "mark"))
         ) or (
             (self.text.startswith(("、", "和"), item.end) and OF_THESE.search(self.text, max(self.begin, item.start - 4), item.start) is not None)
-            or TURNS_TO.search(self.text, max(self.begin, item.start - 6), item.start) is not None
+            or TURNS_TO.search(self.text, max(0, item.start - 6), item.start) is not None
         )
         names_part = after is not None and after.start == item.end and after.word is not None
         if heads or names_part:
