@@ -32,10 +32,12 @@ def traded_with(scene: Scene, slot: Slot, topic: Topic, lead: str, last: str | N
 
     `last` is the part of the number before.
     """
+    if topic.part is not None and SO_MANY.fullmatch(topic.part):
+        return Topic(topic.concept)  # 两城|进口: whose, and no part
     other = topic.part is not None and topic.part in lead
     if slot.partner and topic.concept in TRADE and not other:
         return Topic(topic.concept, slot.partner)
-    named = scene.by_name.get(topic.part or "", []) if topic.concept in OF_PLACES and not other and topic.part != last else []
+    named = scene.by_name.get(topic.part or "", []) if topic.concept in OF_PLACES and not other and (topic.part or "") not in (last or "") else []
     return Topic(topic.concept) if named and named[0].label == "GPE" else topic  # 湖北增6%,而全国为5%
 
 

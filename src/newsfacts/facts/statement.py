@@ -14,6 +14,7 @@ from newsfacts.facts.dealers import dealer
 from newsfacts.facts.earned_in import earned_in
 from newsfacts.facts.flashes import is_before, is_rate
 from newsfacts.facts.gaps import gap_of, pull_of
+from newsfacts.facts.growth import grown
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.outlook import is_expected
@@ -107,13 +108,10 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         topic = Topic(topic.concept, state.line)
     topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
     topic, change, sign = of_index(state, mention, slot, around, how, topic, change=change, sign=sign)
-    if not change and how.to and mention.unit == "%" and _goes_on_growing(mind, mention, topic):
-        change, sign = True, 1
+    change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
     topic = _of_line(mind, mention, slot, topic)
     if topic.concept == "eps" and not change:
         sign = -1 if LOST_A_SHARE.search(around.lead) else 1
-    if change and rate and mention.unit == "pp" and rate.group() in FALLS and topic.concept.endswith("增速"):
-        sign = -sign  # 降幅扩大2个百分点: the growth is so much lower
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
     topic = traded_with(mind.scene, slot, same_home(mind, of_currency(slot.owner, topic)), around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
@@ -353,14 +351,6 @@ def _changes(
     return topic, change, sign
 
 
-def _goes_on_growing(mind: Reader, mention: Mention, topic: Topic) -> bool:
-    """Tell whether a percentage is the growth of what just grew, and is no percentage itself: 贸易量增长1.7%,明年回升到3.2%."""
-    last = mind.state.changed
-    grew = last is not None and last.unit == "%" and last.concept == topic.concept and mind.state.changed_at >= mind.begin
-    return grew and (topic.concept.endswith(("量", "额", "值")) or not fits(topic.concept, mention, is_change=False))
-
-
-FALLS = ("跌幅", "降幅", "减幅")
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 

@@ -1,0 +1,24 @@
+"""What a percentage or points say of growth: 贸易量增长1.7%,明年回升到3.2%; 降幅扩大2个百分点."""
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.concepts import Topic, fits
+from newsfacts.facts.dating import Told
+from newsfacts.mention import Mention
+
+FALLS = ("跌幅", "降幅", "减幅")
+SUMS = ("量", "额", "值")
+
+
+def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, *, change: bool, sign: int) -> tuple[bool, int]:
+    """Return whether a number says how far something changed, and the sign; `rate` is the noun of change before it."""
+    if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
+        return True, 1
+    narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
+    return change, -sign if narrows else sign  # 降幅扩大2个百分点: the growth is so much lower
+
+
+def _goes_on(mind: Told, mention: Mention, topic: Topic) -> bool:
+    """Tell whether a percentage is the growth of what just grew, and is no percentage itself."""
+    last = mind.state.changed
+    grew = last is not None and last.unit == "%" and last.concept == topic.concept and mind.state.changed_at >= mind.begin
+    return grew and (topic.concept.endswith(SUMS) or not fits(topic.concept, mention, is_change=False))
