@@ -421,7 +421,7 @@ class Walk:
             state.owners, state.group, state.group_start, state.place = meant, meant, start, "、".join(meant)
         paired = pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin)
         slots = with_partners(self.scene, [slot for slot, _ in paired], start, first.start)
-        alike = len(group) > 1 and len({slot.topic for slot in slots}) == 1
+        alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot in slots}) == 1
         first_of: Fact | None = None
         for slot, (_, item) in zip(slots, paired, strict=True):
             if alike and first_of and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
