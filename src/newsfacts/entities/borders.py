@@ -104,6 +104,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         start -= 2 * text.startswith("私人住宅", start - 2)  # 私人|住宅售价指数
     if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
         end = number.start()
+    if label in ("ORG", "PRODUCT") and (fuel := FUEL.match(text, start, end)):
+        end = fuel.end()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -234,12 +236,16 @@ PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
 GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})[营]$"), regex.compile(r"[收利益]|业[收利额]")),
+    (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
+    (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
 )
 # HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
 BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+# 92号汽油|和0号柴油
+FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
 MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:滴眼液|眼药水|注射液|口服液|颗粒剂?|软膏|乳膏|喷雾剂|肠溶片|缓释片|分散片|软?胶囊|单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")

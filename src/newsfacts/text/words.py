@@ -32,6 +32,9 @@ DEPARTMENT = regex.compile(r"部门(?![户槛口票店])")
 # 中国|银行业: a line of business
 LINE = regex.compile(r"(?<=银行|证券|信托|保险|基金|汽车|钢铁|石油|航空|水泥|电力|旅游)业(?![务绩主者余])")
 
+# 深圳|网签800套: no 深圳网
+SIGNED_ONLINE = regex.compile("网签(?!约)")
+
 
 def joins_words(text: str, start: int, end: int) -> bool:
     """Tell whether a name at `text[start:end]` only reads like one where two words meet.
@@ -54,6 +57,7 @@ def word_borders(text: str) -> set[int]:
     for word in jieba().cut(text, hmm=False):
         borders.add(position)
         position += len(word)
+    borders.update(match.start() for match in SIGNED_ONLINE.finditer(text))
     for match in WHOLE.finditer(text):
         borders.difference_update(range(match.start() + 1, match.end()))
         borders.update(match.span())
