@@ -97,6 +97,8 @@ OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
 SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
 FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
+# 上周公布的中期业绩: not the time that the report is of
+PUBLISHED = re.compile(r"[早午晚]?刚?(?:公布|发布|披露|交出)了?的")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 
@@ -140,6 +142,8 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     if when.fiscal and when.span is None and talk.quarter is not None:
         return  # a year beside the quarter under report: what is planned for it
     begun = talk.published is not None and talk.published[:4] == value and talk.published[5:7] in FIRST_QUARTER
+    if PUBLISHED.match(text, mention.end):
+        return
     if when.year_shift == 0 and begun:
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
