@@ -30,13 +30,13 @@ ARRIVES = frozenset(
 )
 RATES = ("幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
-# 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change; 至少|亏82亿; 占全省的41%
-NOUN = regex.compile(r"时长|全长|起降|升降|.?溢价率|.?溢价比|至少.|[全该本我各外邻两三四五]省")
+# 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change; 至少|亏82亿; 首付比例最低15%; 占全省的41%
+NOUN = regex.compile(r"时长|全长|起降|升降|.?溢价率|.?溢价比|至少.|最低|[全该本我各外邻两三四五]省")
 # 去年亏掉6780万元, 花掉3亿元: that it is gone, not how far something fell
 GONE = regex.compile(r"[亏赔蚀花用烧耗卖吃输]掉")
 # What may stand between a verb and its number and changes nothing.
 FILL = (
-    r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|高达|"
+    r"(?:(?:仅仅|仅为|仅有|仅|只有|只是|只|约为|大约|大概|约|接近|将近|近|逾|超过了|超过|超|突破|突破了|不到|不足|至少|最多|最高|最低|高达|"
     r"多达|达到了|达到|可达|达|合计|累计|共计|共|总计|总额|分别|依次|各自|各|幅度|了|逾越|有余|已|一度|曾|约莫|低于|高于|不低于|不超过|不高于|"
     r"不少于|大于|将|可|逼近|整整|均|都|出|得|额|上看|落在|则|也|还|略|微|又|再|反|有|的|计|比例|率)){0,6}+"
 )

@@ -25,6 +25,11 @@ THE_ONE_BEFORE = regex.compile(
 AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
 # 毛利率31%,比境内高出14个百分点; 较行业平均低3个百分点: beside another's
 GAP = regex.compile(r"(?:比|较)(?!上|去|前|年|期|同|本|[一\d]|预)[^,;。\d]{1,10}(?:高|低|多|少)(?:出|了|约|近)*$")
+# 盈利预测削减12%, 上调全年收入预测6%: against what was expected before
+REVISION = regex.compile(
+    r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
+    r"|(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)[^,;。]{0,20}(?:预测|预估|预期|目标价?|指引)(?:值|约|近|逾|各)*$"
+)
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
@@ -82,6 +87,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     if base:
         return base
+    if REVISION.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
+        return "chg"
     if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
         return _spanned(spanned, period, balance=is_balance(topic.concept))
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:

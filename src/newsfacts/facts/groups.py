@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import regex
 
 ENDS = re.compile(
-    r"城市|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
+    r"城市|城(?=新房|新建|二手|住宅|房价|楼市|商品)|百强(?=前?\d{1,2}(?:个月|月)|[上下]半年|[今去]年|全年|单月)|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
     # 内房股|逆势走强3%: shares of a kind, where they move
     r"|(?<![个该此港美台日韩欧陆持参控配送转每各只新两多权重筹成分ABHa-z\d])股(?![份票价东权息本市指民])(?=[^,;。\d]{0,8}(?:[涨跌挫升扬滑弹]|走[强弱高低]))"
 )
@@ -14,6 +14,9 @@ ENDS = re.compile(
 RANK = r"TOP\ ?\d{2,3}|百强|十强|前\d{2,3}强?|千亿|百亿级?|重点|样本|典型|头部|上市|境?内|国内|主流|中小|受访|出险|独立|中资"
 RANKED = {
     "城市": regex.compile(r"(?:(?:[一二三四]{1,2}|新一)线|热点|核心|重点(?:监测|跟踪)?|样本|监测)$"),
+    "城": regex.compile(r"(?:[百五六七八十]|(?<!\d)\d{2,3}|重点\d{1,3})$"),
+    # 百强11月销售额: the developers, of whom the text tells
+    "百强": regex.compile(r"(?<=^|[,;。、\n 是])$"),
     "港口": regex.compile(r"(?:主要|样本|重点监测)$"),
     "银行": regex.compile(r"(?:A股上市|上市|全国性|(?:全国性)?股份制(?:商业)?|城市商业|农村商业|民营|本国|(?:国有)?大型商业)$"),
     "": regex.compile(rf"(?:{RANK})$"),
@@ -29,7 +32,7 @@ MOVES = regex.compile(
     r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
 )
 # Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
-HOUSING = re.compile(r"楼市|房价|新房|二手房|商品住宅|百强房企")
+HOUSING = re.compile(r"楼市|房价|新房|二手房|商品住宅|百强房企|新建住宅|房企")
 OF_SHARES = 5
 """内房股, 半导体股: so long is what stands before 股, with the mark before it."""
 LONGEST = 12
@@ -57,7 +60,7 @@ def groups(text: str) -> Iterator[tuple[int, int]]:
                 yield before.start(), noun.end()
             continue
         before = RANKED["" if kind in FIRMS else kind].search(text, near, noun.start())
-        if before and kind == "城市":
+        if before and kind in ("城市", "城", "百强"):
             is_local = HOUSING.search(text) is not None if is_local is None else is_local
             before = before if is_local else None
         if before and REACHED.search(text, max(0, before.start() - 6), before.start()) is None:

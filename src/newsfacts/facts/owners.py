@@ -197,7 +197,7 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
 # 川岳咨询(数据显示), 川岳研究院(预计): what a house says that only counts for others
 COUNTS = regex.compile(r"(?:\([^()\n]{1,16}\)|[工平][具台])?(?:的|最新|初步|近日|日前|发布|公布|提供)*(?:数据|资料|统计|监测|口径|调研|调查)")
 FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预测|预估|预期|测算|推算|估算|估计|认为|指出|显示)")
-COUNTERS = regex.compile(r"(?:研究|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|顾问|大学|学院|Research|Insights?)$")
+COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|顾问|大学|学院|Research|Insights?)$")
 
 
 def tells_of_others(text: str, items: list[Item], i: int) -> bool:

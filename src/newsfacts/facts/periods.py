@@ -183,6 +183,10 @@ SHORTEST_MONTH = 28
 WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|首[次个家只场批宗]|第[一二三四五六七八九十\d]+[次个家只场批轮]|最[高低大小]|新[高低])")
 
 
+# 上周公布的中期业绩显示: when a report was made known
+PUBLISHED = regex.compile(r"[早午晚]?(?:刚刚?|已)?(?:公布|发布|披露|交出)了?的(?:截至|\p{Han}{0,4}(?:业绩|财报|年报|中报|季报))")
+
+
 def is_no_time(text: str, start: int, end: int) -> bool:
     """Tell whether the date `text[start:end]` tells which contract, what a share is of or since when somebody is there, and not when.
 
@@ -191,7 +195,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
     """
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
         return True
-    if CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
+    if PUBLISHED.match(text, end) or CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
     part = IS_OF_THAT.match(text, end)
     of_that = OF_THAT.search(text, max(0, start - 4), start) if part else None

@@ -34,7 +34,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
     headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]
-    yield from with_body(facts, folded.origin(0, end)[1]) if headed else facts
+    yield from with_body(facts, folded.origin(0, end)[1], published) if headed else facts
 
 
 def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fact]:

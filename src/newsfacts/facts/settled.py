@@ -66,12 +66,12 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
 
 
 # 金额, 规模, 目标: a head that does not say of what.
-HEADS = regex.compile(r"(?:预估|预计|合计|涉及|总)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
 BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售")
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
 OF_WHAT = regex.compile(
-    r"(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
+    r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
     r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)"
 )
 OF_STATE = ("目标", "任务", "成绩", "余额", "budget")

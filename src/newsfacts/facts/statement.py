@@ -319,7 +319,7 @@ def _changes(
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
-    if topic.concept in NO_CHANGES:
+    if topic.concept in NO_CHANGES or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
         return topic, False, 0
     if topic.concept in SUMS_LENT and mention.label == "MONEY" and how.verb in ("增加", "减少") and not (state.bases or state.compared or slot.base):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before

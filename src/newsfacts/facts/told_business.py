@@ -137,7 +137,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("以斥"),
         before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|中标)"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
         concept="acquisition_price",
         moves=False,
     ),
@@ -189,6 +189,40 @@ BUSINESS = (
         look=frozenset("伙套宗"),
         before=regex.compile(rf"(?:售出|卖出|沽出|成交)[^。;]{{0,14}}[伙套宗](?:单位|新房)?,(?:占[^,;。]{{0,8}},)?(?:合共|合计|共)?(?:吸金|涉资|套现|揽金|进账){FILL}"),
         concept="sales_amount",
+        moves=False,
+    ),
+    # 再融3亿元, 融到2亿元, but not 金融2亿元
+    Told(
+        label="MONEY",
+        look=frozenset("融"),
+        before=regex.compile(rf"(?:[再又已共]|累计|先后)融(?:到|得|了|下|资)?{FILL}|(?<!金)融(?:到|得|下)(?:了)?{FILL}"),
+        concept="financing_amount",
+        moves=False,
+    ),
+    # 4宗涉宅用地成交,总价77亿元
+    Told(
+        label="MONEY",
+        look=frozenset("总"),
+        before=regex.compile(rf"(?:成交)?总价款?(?:为|合计|达|约)?{FILL}"),
+        near=regex.compile(r"[涉住宅商]地|用地|宗地|地块|土拍"),
+        concept="成交总价",
+        moves=False,
+    ),
+    # 客运收益率每收入客公里55.1仙: what is earned by the kilometre, a sum
+    Told(
+        label="MONEY",
+        look=frozenset("率"),
+        before=regex.compile(r"(?P<what>(?:[客货]运|[客座]公里|乘客|旅客)收益率),?(?:每[\p{Han}]{2,8}?公里)?(?:仅|只|得|录得|为|约|至|有)*$"),
+        concept="{what}",
+        moves=False,
+    ),
+    # 上半年共发生融资71起
+    Told(
+        label="QUANTITY",
+        look=frozenset("发完达披"),
+        before=regex.compile(rf"(?:发生|完成|达成|披露)(?:的)?(?P<what>(?:股权)?(?:融资|并购|投融资|收购|减持|回购))(?:事件|案例|交易|案)?{FILL}"),
+        concept="{what}",
+        units=frozenset("起 宗 笔 件 例".split()),
         moves=False,
     ),
     # 份额41.2%

@@ -81,7 +81,7 @@ MARKETS = (
     # 暗盘收跌2%, before the first day of trading
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 缩量收涨4.7%, whatever was spoken of before
-    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:[涨跌升挫]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:[涨跌升挫红黑绿]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",

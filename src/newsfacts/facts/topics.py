@@ -50,7 +50,7 @@ class Mind(Protocol):
 
 # 日内涨幅扩大至1%
 RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}|达|约|为|至|到|近|超过?|逾){0,4}$")
-PRICE_VERB = regex.compile(r"涨|跌|挫|升|扬|飙|回调|弹|封板|抽[高升]|走[高低强弱]|[高低]开|泻")
+PRICE_VERB = regex.compile(r"[收翻][红黑绿]|涨|跌|挫|升|扬|飙|回调|弹|封板|抽[高升]|走[高低强弱]|[高低]开|泻")
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
     r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
@@ -188,8 +188,16 @@ def rule_topic(said: Said) -> Topic | None:
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not _is_small(mind, mention)
     if held is None and counts:
         held = said.loose
-    held = held or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
+    held = held or arrived_topic(said) or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
     return _with_place(state, held)
+
+
+def arrived_topic(said: Said) -> Topic | None:
+    """Return the topic of the number right before, from which a change arrived at this one: 骑手从5.1万人|减到3.9万人; else None."""
+    state, last = said.mind.state, said.mind.state.last
+    if last is None or last.change or not state.just or not said.how.to or said.how.start or last.unit != said.mention.unit:
+        return None
+    return state.just[0] if 0 <= said.mention.start - state.just_end <= len(said.around.lead) else None
 
 
 A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")
@@ -371,12 +379,20 @@ def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None
     for topic, label, unit in state.recent:
         if mention.label == "QUANTITY" and not changes and unit != mention.unit:
             continue
+        if topic.concept.endswith("价") and is_sum(mention):
+            continue  # 平均票价36元,《…》以4亿元居首
         known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
         if known and not _is_too_little(topic, mention) and fits(topic.concept, mention, is_change=changes):
             return topic
     return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
 
 
+def is_sum(mention: Mention) -> bool:
+    """Tell whether a sum is more than any ticket or meal costs."""
+    return mention.label == "MONEY" and abs(Decimal(mention.value or "0")) >= MOST_A_TICKET
+
+
+MOST_A_TICKET = 10**7
 AGGREGATES = frozenset("revenue net_profit net_loss gross_profit operating_profit turnover market_cap cash exports imports retail_sales capex".split())
 LEAST = 10**4
 

@@ -1,4 +1,4 @@
-"""Numbers that a sentence does not state: what is only supposed, denied, or rumoured and denied."""
+"""Numbers that a sentence does not state: what is only supposed, denied, rumoured and denied, or bounds what is counted."""
 
 import regex
 
@@ -8,6 +8,11 @@ DENIES = regex.compile(r"(?:否认|驳斥)[^,;。]*$")
 # 传公司关厂两座,公司称(不属实)
 RUMOUR = regex.compile(r"(?:[网市盛谣据]|外界|^|[,;。:])传(?![统感媒真导动播输承奇])[^,;。]*$|[传谣][闻言][^,;。]*$")
 DENIED = regex.compile(r"[^。\n,传]{0,20}(?:,[^。\n,传]{0,30}?)?(?:不属实|不实|纯属谣言|[为是系属]谣言|子虚乌有|并无此事|没有此事|无中生有|[为是系]假消息)")
+# 超过500亿元(的房企有16家), 50元(以上的订单中): what bounds the things that are counted
+COUNTED = r"(?:\d+|[两三四五六七八九十]+)(?:家|只|起|宗|个|笔|位|座|套|间|项|款|支|幅|部|件|例|所|国|城)"
+SO_MANY = r"(?:已|还|仅|只|共)*(?:有|剩下?|达到?|为|增至|减至|升至|降至)?(?:约|近|逾|超过?)?"
+BOUNDS = regex.compile(rf"(?:以[上下内])?的\p{{Han}}{{0,8}}?{SO_MANY}{COUNTED}|以[上下内]的?\p{{Han}}{{2,8}}(?:当)?中,")
+OVER = regex.compile(r"(?:超过?|逾|高于|大于|低于|不足|不到|不低于|不超过|少于|达到?|突破|[过破满])(?:人民币)?$")
 NEAR = 60
 """So many characters before a number may deny it."""
 
@@ -21,8 +26,20 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     """
     if HYPOTHESIS.search(text[begin:start]):
         return True
+    if text.startswith(("的", "以"), end) and bounds(text, start, end):
+        return True
     near = max(begin, start - NEAR)
     if text.find("否认", near, start) >= 0 or text.find("驳斥", near, start) >= 0:
         return DENIES.search(text, near, start) is not None
     rumoured = text.find("传", near, start) >= 0 and RUMOUR.search(text, near, start) is not None  # the first look costs little
     return rumoured and DENIED.match(text, end) is not None
+
+
+def bounds(text: str, start: int, end: int) -> bool:
+    """Tell whether the number at `start:end` is only the bound of what the next one counts.
+
+    >>> bounds("超过500亿元的房企有16家", 2, 7), bounds("投资500亿元的基地有16家", 2, 7)
+    (True, False)
+    """
+    behind = BOUNDS.match(text, end)
+    return behind is not None and (text.startswith("以", end) or OVER.search(text, max(0, start - 6), start) is not None)

@@ -370,7 +370,10 @@ class Walk:
         """Take goods as what the clause speaks of; among goods, as the subject, or as one more of a list of subjects."""
         state = self.state
         state.goods = name
-        if listed := self._listed_goods(items, i):
+        if "、" in name:  # 汽、柴油价格分别下调80元和75元
+            state.owners = state.group = tuple(name.split("、"))
+            state.goods = None
+        elif listed := self._listed_goods(items, i):
             state.owners = state.group = (*listed, name)
         elif state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%

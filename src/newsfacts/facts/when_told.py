@@ -65,6 +65,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
+    if mention.label == "DURATION" and how.to and not how.start and mind.state.aside is None:
+        return mind.state.period or mind.state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
