@@ -104,8 +104,8 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         start -= 2 * text.startswith("私人住宅", start - 2)  # 私人|住宅售价指数
     if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
         end = number.start()
-    if label in ("ORG", "PRODUCT") and (fuel := FUEL.match(text, start, end)):
-        end = fuel.end()
+    if label in ("ORG", "PRODUCT"):
+        end = _by_kind(text, start, end, label)
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -126,6 +126,13 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_department(text, start, end)
         end = _whole_organisation(text, start, end)
     return start, end
+
+
+def _by_kind(text: str, start: int, end: int, label: str) -> int:
+    """Return where a fuel or a house that counts for others ends, which their kind tells: 92号汽油|和0号, 岚兽分析|的统计."""
+    fuel = FUEL.match(text, start, end)
+    house = HOUSE.match(text, end) if label == "ORG" else None
+    return int(fuel.end() if fuel else house.end() if house else end)
 
 
 def _label_of(text: str, start: int, end: int, label: str) -> str:
@@ -244,6 +251,8 @@ GOES_ON = (
 )
 # HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
 BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+# 岚兽|分析的统计显示: whose trade belongs to its name
+HOUSE = regex.compile(r"(?:分析|咨询|智库|资讯)(?=的?(?:统计|数据|报告|监测|调研)|显示)")
 # 92号汽油|和0号柴油
 FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
