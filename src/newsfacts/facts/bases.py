@@ -30,6 +30,8 @@ REVISION = regex.compile(
     r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
     r"|(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)[^,;。]{0,20}(?:预测|预估|预期|目标价?|指引)(?:值|约|近|逾|各)*$"
 )
+FUELS = ("汽油", "柴油", "成品油")
+"""Their prices are set every other week."""
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
@@ -98,14 +100,21 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
-        begin = max(mind.begin, mention.start - LONGEST_TALK)
-        from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
-        return "chg" if state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+        return _since_when(mind, mention, slot)
     if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
+
+
+def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
+    """Return the base of what moves by the day: the day before, unless it is told from another price or time, or set every other week."""
+    if mention.label == "MONEY" and (slot.owner or "").endswith(FUELS):
+        return "chg"  # 每吨下调80元
+    begin = max(mind.begin, mention.start - LONGEST_TALK)
+    from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
+    return "chg" if mind.state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
 
 
 def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach) -> bool:

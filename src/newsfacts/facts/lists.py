@@ -8,7 +8,7 @@ from newsfacts.facts.breakdown import dealt_parts, pieces_of, three_branches
 from newsfacts.facts.concepts import Topic, clean_part, clean_phrase, is_noun, lead_topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.words import concept_unit, share_of, words
+from newsfacts.facts.words import concept_unit, goods, share_of, words
 
 RATES_DEALT = regex.compile(r"(?:而|但|同比|环比)*(?:增幅|增速|升幅|涨幅|跌幅|降幅|减幅|增长率)(?:则|也)?(?:分别|依次|依序|各)")
 # Between the numbers of a list.
@@ -227,6 +227,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
         return among
+    if len(state.owners) == n and topic and topic.concept == "price" and all(owner in goods() for owner in state.owners):
+        return [Slot(owner=owner, topic=Topic(topic.concept), paired=True) for owner in state.owners]  # 汽、柴油价格分别下调
     if sure := _told_in_row(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in sure]
     if len(state.bases) == n:  # 同比、环比分别下降

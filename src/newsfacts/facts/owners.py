@@ -27,7 +27,7 @@ GROUP = regex.compile(
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
+    r"(?:对|向|与|同|跟|据|在|(?<!至)于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -271,6 +271,10 @@ LEARNS = regex.compile(r"(?:APP|客户端)?(?:记者)?(?:了解到?|获悉|注�
 MEDIUM = regex.compile(r"(?:网|社|报|财经|新闻|传媒|快讯|电视台|在线)$")
 
 
+# 获禾川基金(领投), 获岚嘉集团(增资): who only gives the money
+INVESTS = regex.compile(r"等?(?:战略)?(?:增资|注资|投资|入股|领投|跟投|战投)")
+
+
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
@@ -286,6 +290,8 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
         return False  # 跑赢彭博|综合预测中位数; 华中|是其大本营
     if LEARNS.match(after) and MEDIUM.search(item.text):
         return False
+    if text.endswith("获", 0, item.start) and INVESTS.match(after):
+        return False  # 获禾川基金|增资9亿元
     if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":

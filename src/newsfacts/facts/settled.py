@@ -11,6 +11,8 @@ from newsfacts.mention import Mention
 
 CLOSE = 8
 """Characters: a change so close behind a rate is of that rate."""
+PAID = {"订单": "order_amount", "融资": "financing_amount"}
+"""What is counted, 融资58起, and told in money, 31亿元."""
 NEARBY = 60
 OF_DEAL = 160
 """Characters before a number in which its sentence may name a deal in shares."""
@@ -33,8 +35,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(deal, topic.part if mention.unit != "%" else None)
     if mention.unit == "%" and topic.concept.endswith("股数"):
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
-    if topic.concept == "订单" and mention.label == "MONEY":
-        return Topic("order_amount", topic.part)
+    if topic.concept in PAID and mention.label == "MONEY":
+        return Topic(PAID[topic.concept], topic.part)
     if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
@@ -158,3 +160,19 @@ TRADED = ("imports", "exports")
 """What is counted in pieces and in money."""
 NO_AIMS = PRICES | {"cash", "market_cap", "eps", "dividend_per_share"}
 """Of these nobody has a budget or a plan."""
+
+
+OF_SEGMENT = frozenset("经营亏损 分部亏损 分部利润 分部溢利 operating_profit operating_margin".split())
+"""What a business of a company has of its own beside its revenue."""
+OF_ALL = regex.compile(r"公司|集团|整体|合计|全年|综合|合并")
+ENDS = regex.compile(r"[;。\n]")
+
+
+def of_segment(mind: Mind, mention: Mention, owner: str | None, topic: Topic, lead: str) -> Topic:
+    """Return a topic with the business whose revenue the clauses before gave: 其中云业务收入6亿元,下降2%,经营亏损(1.2亿元)."""
+    last = mind.state.last
+    if topic.part or topic.concept not in OF_SEGMENT or last is None or last.part is None or last.entity != owner:
+        return topic
+    if last.concept not in ("revenue", *OF_SEGMENT) or mind.state.just_end > mention.start or OF_ALL.search(lead):
+        return topic
+    return topic if ENDS.search(mind.text, mind.state.just_end, mention.start) else Topic(topic.concept, last.part)

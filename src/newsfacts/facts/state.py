@@ -120,6 +120,8 @@ class State:
     """The subject before 后者, which a semicolon brings back."""
     sure: str | None = None
     """Whom 前者 or 后者 means: no other owner is likelier."""
+    trade: str | None = None
+    """The trade whose numbers the sentence's source has counted: 国内商业航天(领域)."""
     spoken_of: bool = False
     """The sentence has a subject of its own: the speaker's company is not meant."""
     object_end: int = -1

@@ -37,7 +37,7 @@ from newsfacts.facts.prices import of_goods, same_home
 from newsfacts.facts.quotes import of_currency, quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.settled import settled
+from newsfacts.facts.settled import of_segment, settled
 from newsfacts.facts.state import Around
 from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.told import NO_CHANGES, is_small, told_topic
@@ -98,7 +98,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         return None
     if _is_unlike(mention, topic.concept):
         return None
-    topic = _quoted(mind, mention, slot, topic)
+    topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
     if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
         topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))

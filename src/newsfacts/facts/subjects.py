@@ -18,6 +18,7 @@ POINTED = frozenset("这家公司 这家企业 这家银行 该公司 上述公�
 """Words that point at the company just spoken of, main or not."""
 NEAR_NAMES = 8
 """So many names before 后者 are looked at."""
+SUBJECTS = ("ORG", "PRODUCT", "PERSON", "INDEX")
 NAMED = ("ORG", "LOC", "PRODUCT")
 """What 前者 and 后者 mean, and places where the text is of no company and the sentence names none of these."""
 CITED = regex.compile(r"(?:(?<!依|证|凭|数)据|按照?|援引)(?:悉,)?[《“]?$")
@@ -70,7 +71,8 @@ def take_own(mind: Named, item: Item) -> None:
     if state.company and is_word:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None
-        if item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
+        speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
+        if speaks or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
 
 
@@ -125,6 +127,37 @@ def is_counter(mind: Named, item: Item, name: str) -> bool:
     if not counts or name == mind.scene.company or name in mind.scene.coded:
         return False
     return SHOWS.match(mind.text, item.end) is not None
+
+
+# 岚兽分析的统计显示, 佰澄研究院监测: of a trade, and not of the company that the text is about
+COUNTED = regex.compile(r"(?:的?(?:最新|初步)?(?:统计|数据|监测)(?:数据)?)(?:显示|表明|是|,|$)?|显示")
+
+
+CLAUSES_END = regex.compile(r"[;。\n]")
+
+
+def counts_here(mind: Named, item: Item, name: str) -> bool:
+    """Tell whether a house that counts for others tells what it has counted: 岚兽分析的统计显示, but not 岚兽分析预计."""
+    if not is_counter(mind, item, name) or COUNTED.match(mind.text, item.end) is None:
+        return False
+    end = CLAUSES_END.search(mind.text, item.end)
+    behind = mind.scene.before(item.end)
+    near = mind.scene.names[behind : behind + NEAR_NAMES]
+    return not any(at.start < (end.start() if end else len(mind.text)) and at.label in SUBJECTS for at in near)
+
+
+# 上半年国内|商业航天|领域共发生融资
+TRADE = regex.compile(r"[^。;\n\d]{0,12}(?:\d{1,2}(?:至|-|—)?\d{0,2}月?份?)?[^。;\n\d]{0,4}?(?:国内|我国|全国|中国|全球)(?P<trade>[\p{Han}A-Za-z]{2,8}?)(?:领域|行业|赛道|产业)")
+
+
+def trade_counted(text: str, end: int) -> str | None:
+    """Return the trade that a house named before `end` has counted, None where it counts in the whole country.
+
+    >>> trade_counted("岚兽分析统计,上半年国内商业航天领域共发生融资", 4), trade_counted("岚兽分析统计,国内共发生融资", 4)
+    ('商业航天', None)
+    """
+    match = TRADE.match(text, end)
+    return str(match.group("trade")) if match else None
 
 
 def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:

@@ -36,7 +36,17 @@ from newsfacts.facts.price_index import moves_prices
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
-from newsfacts.facts.subjects import is_cited, is_counter, is_setting, refers, take_one, take_own
+from newsfacts.facts.subjects import (
+    EVERYWHERE,
+    counts_here,
+    is_cited,
+    is_counter,
+    is_setting,
+    refers,
+    take_one,
+    take_own,
+    trade_counted,
+)
 from newsfacts.facts.tables import Cell
 from newsfacts.facts.topic_choice import Topics
 from newsfacts.facts.unsaid import is_unsaid
@@ -165,7 +175,7 @@ class Walk:
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.row, state.broken, state.lent = (), (), None, ()
         state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
-        state.level = state.whole = state.priced = None
+        state.level = state.whole = state.priced = state.trade = None
         state.goes_on = self.text.startswith("其中", sentence.start)
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
@@ -244,6 +254,11 @@ class Walk:
             state.owners, state.counted = (place,), place
             state.object_end = item.end
             return
+        if label == "ORG" and counts_here(self, item, name) and ((trade := trade_counted(self.text, item.end)) or not state.here):
+            state.sure = trade or self.scene.nation
+            state.owners, state.object_end, state.trade = (state.sure,), item.end, trade
+            state.counted, state.here = trade, state.here and trade is None
+            return
         counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
         outsider = label == "ORG" and is_employer(self.text, items, i) is False
         if counted or outsider or (joins and state.object_end >= 0) or is_counter(self, item, name) or not self.scene.is_subject(item):
@@ -264,6 +279,8 @@ class Walk:
         if label == "ORG" and self.text[max(0, item.start - 1)] in ",;。\n":
             state.goods = None  # 布伦特原油跌破82美元,川岳油气跌2.8%
         near = max(self.begin, item.start - 8)
+        if TURNS_TO.search(self.text, near, item.start) and self.text.startswith(",", item.end):
+            state.sure = name
         if CONTROLS.search(self.text, near, item.start):
             state.person = None  # 窦明控制的岚桐投资…其所持: the firm's
         deals = AS_CUSTOMER.search(self.text, near, item.start)
@@ -338,6 +355,7 @@ class Walk:
             (word.concept and state.spoken_of and state.company and not self._joined_word(items, i))  # 川岳证券两融余额: a broker's own
             or self.scene.is_reach(items[i])
             or is_setting(self.text, self.begin, items[i])
+            or (state.trade and items[i].text in EVERYWHERE)
         ):
             if ASSUMED.match(self.text, items[i].end):
                 state.lent = state.owners
@@ -370,10 +388,7 @@ class Walk:
         """Take goods as what the clause speaks of; among goods, as the subject, or as one more of a list of subjects."""
         state = self.state
         state.goods = name
-        if "、" in name:  # 汽、柴油价格分别下调80元和75元
-            state.owners = state.group = tuple(name.split("、"))
-            state.goods = None
-        elif listed := self._listed_goods(items, i):
+        if listed := self._listed_goods(items, i):
             state.owners = state.group = (*listed, name)
         elif state.owners and state.owners[0] in goods() and self.text[max(0, items[i].start - 1)] in ",;。\n":
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%
@@ -385,13 +400,14 @@ class Walk:
             return ()
         if len(state.owners) > 1 and before.goods == state.owners[-1]:
             return state.owners
-        start = items[i].start - len(before.text) - 1
-        return (before.goods,) if self.text[max(0, start - 1) : start] in ("", *",;。:\n") else ()
+        start = self.text.rfind(before.text, 0, items[i].start)
+        heads = self.text[max(0, start - 1) : start] in ("", *",;。:\n") or self.text.endswith("国内", 0, start)
+        return (before.goods,) if heads else ()
 
     def _joined_word(self, items: list[Item], i: int) -> Word | None:
         """Return the word before `items[i]` that it stands in a list with: DR001、DR007."""
         before = next((item for item in reversed(items[max(0, i - 2) : i]) if item.kind != "mark"), None)
-        joins = before is not None and self.text[before.end : items[i].start] in ("、", "和", "与", "及", "以及")
+        joins = before is not None and (self.text[before.end : items[i].start] in ("、", "和", "与", "及", "以及") or before.text == "汽、")
         return before.word if before is not None and joins else None
 
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
