@@ -35,6 +35,9 @@ class Discourse:
     beside: str | None = None
     """A part of the period under report, or a month's end, whose value was told: what 同期 in its sentence means."""
     beside_end: int = -1
+    ahead: str | None = None
+    """A period that has long to run, beside a report of what is over: what 全年 and 上一年 in its sentence refer to."""
+    ahead_end: int = -1
     fiscal: str | None = None
     """The company's year under report where it does not end in December."""
     quarter: tuple[int, dt.date] | None = None
@@ -73,6 +76,8 @@ class Discourse:
     @property
     def period(self) -> str | None:
         """The period that 年内 or 一年前 refers to: what the sentence is about, else the last one under discussion."""
+        if self.ahead is not None and not SENTENCE.search(self.text, self.ahead_end, self.at):
+            return self.ahead
         near = self.aside is not None and (self.stated is not None or self.report is None)
         return self.aside if near else self.report
 
@@ -101,6 +106,8 @@ PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展
 PUBLISHED = re.compile(r"[早午晚]?刚?(?:公布|发布|披露|交出)了?的")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
+# 上半年净利润9亿元,其中二季度4亿元
+PART_OF = re.compile(r"其中,?$")
 
 
 def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
@@ -145,9 +152,14 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     if PUBLISHED.match(text, mention.end):
         return
     if when.year_shift == 0 and begun:
+        talk.ahead, talk.ahead_end = value, mention.end
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
         return  # 全年销售增长指引: beside what is reported
+    told = of_report(value, text, mention.start, mention.end)
+    if talk.report and talk.published and is_unfinished(told, talk.report, talk.published):
+        talk.ahead, talk.ahead_end = value, mention.end  # 下半年到期的债券: beside what is reported
+        return
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):
         if len(value) > 4:
@@ -158,10 +170,29 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     elif _is_told_beside(text, mention, value, talk):
         talk.beside, talk.beside_end = value, mention.end
     else:
-        talk.report = of_report(value, text, mention.start, mention.end)
+        talk.report = told
         talk.aside = talk.beside = None
     if len(value) == 7:
         talk.month = value
+
+
+LONG = 80
+"""Days: a quarter, a half or a year."""
+SOON_OVER = 20
+"""Days before its end in which news already sums a period up."""
+
+
+def is_unfinished(value: str, report: str, published: str) -> bool:
+    """Tell whether a quarter, half or year has long to run, beside a report of what is over.
+
+    >>> is_unfinished("2025-07/2025-12", "2025-01/2025-06", "2025-08-20"), is_unfinished("2025", "2025-01/2025-09", "2025-12-29")
+    (True, False)
+    """
+    first, last, end = first_of(value), last_of(value), last_of(report)
+    if first is None or last is None or end is None or (last - first).days < LONG:
+        return False
+    today = first_of(published)
+    return today is not None and len(published) >= len("2025-08-20") and end <= today and (last - today).days > SOON_OVER
 
 
 def _looks_back(text: str, mention: Mention, when: When, talk: Discourse) -> bool:
@@ -182,7 +213,8 @@ def _is_looked_back_to(text: str, mention: Mention, year: int, talk: Discourse) 
 def _is_told_beside(text: str, mention: Mention, value: str, talk: Discourse) -> bool:
     """Tell whether a date is a part of the period under report, of which a value is told in passing."""
     whole = talk.report
-    if whole is None or value == whole or BESIDE.match(text, mention.end) is None:
+    part_of = len(value) > len("2025") and PART_OF.search(text, max(0, mention.start - 3), mention.start)
+    if whole is None or value == whole or not (part_of or BESIDE.match(text, mention.end)):
         return False
     if OPENS.search(text, max(0, mention.start - 10), mention.start):
         return False
