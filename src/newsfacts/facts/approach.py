@@ -26,7 +26,7 @@ class Approach(msgspec.Struct, frozen=True):
 
 # 失守8.9万美元, 冲上89.9元: the number is where the price arrived.
 ARRIVES = frozenset(
-    "失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上试 下试 上看 触及 下探 探低 高见 低见".split()
+    "失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上攻 上试 下试 上看 触及 下探 探低 高见 低见".split()
 )
 RATES = ("幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""

@@ -81,7 +81,10 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     dealt = DEALT.search(lead)
     if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers"))) == n:
         return [Topic("gdp", f"第{number}产业") for number in numbers]
-    parts = [_part(piece) for piece in pieces_of(lead[: dealt.start()], n)] if dealt else []
+    pieces = pieces_of(lead[: dealt.start()], n) if dealt else []
+    if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
+        pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
+    parts = [_part(piece) for piece in pieces]
     how = approach(lead)
     if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
         return []

@@ -5,7 +5,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import each_year
+from newsfacts.facts.lists import deal_interval, each_year
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
@@ -18,6 +18,7 @@ from newsfacts.facts.periods import (
     trading_day,
 )
 from newsfacts.facts.state import State
+from newsfacts.values.discourse import is_unfinished
 
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
@@ -29,6 +30,8 @@ DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
 OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
+# 前三季度净利润9亿元,其中第三季度4亿元: a part of what is reported, and no report of its own
+PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
@@ -37,10 +40,6 @@ ANNOUNCED = regex.compile(
 RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 今年预算, 今年目标: the year that is planned is not the one under report.
 PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
-
-
-# 上半年营收52亿元。其中,二季度28亿元: after that sentence it is the half again
-OF_THEM = regex.compile(r"其中,?(?:在|仅)?$")
 
 
 class Told(Protocol):
@@ -91,9 +90,11 @@ def take_date(mind: Told, item: Item) -> None:
     backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
-    one_of_them = OF_THEM.search(text, max(mind.begin, item.start - 4), item.start) is not None and _is_within(value, state.report)
     set_up = SET_UP.match(text, item.end) is not None
-    if not is_day(value) and days_of(value) and not summed and not set_up and not one_of_them and not _is_future(mind, value) and not _has_begun(mind, value) and not backward and not looks_ahead:
+    is_part = state.report is not None and PART_OF.search(before) and _lies_in(value, state.report)
+    state.part_of = (value, item.end) if is_part else None
+    passing = summed or set_up or backward or looks_ahead or is_part
+    if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report = value
 
 
@@ -114,6 +115,7 @@ def _list_date(mind: Told, item: Item, value: str) -> None:
     state.periods = [*state.periods, value] if goes_on else [value]
     if len(years := each_year(state.periods)) > 1:
         state.listed = years
+    state.years = deal_interval(value) or state.years
     state.date_end = item.end
 
 
@@ -122,11 +124,20 @@ def _has_begun(mind: Told, value: str) -> bool:
     return len(value) == len("2025") and mind.published is not None and mind.published[:4] == value and mind.published[5:7] <= "03"
 
 
-def _is_within(value: str, whole: str | None) -> bool:
-    """Tell whether a period is a part of the one under report, and not all of it."""
-    first, last = first_day(value), last_day(value)
-    begin, end = (first_day(whole), last_day(whole)) if whole else (None, None)
-    return bool(first and last and begin and end) and value != whole and (begin or "") <= (first or "") and (last or "") <= (end or "")
+def _lies_in(part: str, whole: str) -> bool:
+    """Tell whether a period is a part of another.
+
+    >>> _lies_in("2025-04/2025-06", "2025-01/2025-06"), _lies_in("2025-07/2025-09", "2025-01/2025-06")
+    (True, False)
+    """
+    first, last = first_day(whole), last_day(whole)
+    return part != whole and first is not None and last is not None and first <= (first_day(part) or "") and (last_day(part) or "9999") <= last
+
+
+def _is_unfinished(mind: Told, value: str) -> bool:
+    """Tell whether a period has long to run, 下半年到期, beside a report of what is over: no number behind its sentence is of it."""
+    report, today = mind.state.report, mind.published
+    return report is not None and today is not None and is_unfinished(value, report, today)
 
 
 def _is_future(mind: Told, value: str) -> bool:

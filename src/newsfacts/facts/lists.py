@@ -142,7 +142,7 @@ def pair(
         state.topic_group = both
         return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(both, group, strict=True)]
     first = group[0].mention
-    named = any(item.kind == "entity" or (item.word and item.word.owner) for item in inside)
+    named = any(_names_owner(item, of_company=state.here or state.company is not None) for item in inside)
     if topic is None and first and not named and (dealt := dealt_parts(first, lead, state, len(group))):
         state.topic_group = dealt  # 玩具和文具分别增长
         return [(Slot(owner=single, topic=one, sure=True), item) for one, item in zip(dealt, group, strict=True)]
@@ -188,6 +188,15 @@ def made_and_sold(lead: str, group: list[Item]) -> list[Topic]:
         return []
     part = clean_part(match["part"])
     return [Topic("output", part), Topic("sales_volume", part)]
+
+
+
+
+def _names_owner(item: Item, *, of_company: bool) -> bool:
+    """Tell whether an item names whose numbers may follow; a place is one of a company's markets where the text is of one."""
+    if item.kind == "entity" and item.mention:
+        return not of_company or item.mention.label not in ("GPE", "LOC")
+    return item.word is not None and item.word.owner is not None
 
 
 # 川岳科技、禾川医药(盘中)跌超3%: between a list of names and how far all of them moved
@@ -357,7 +366,7 @@ def _periods(state: State, n: int, lead: str) -> list[str]:
     in_row = n >= LONG and (COPULA.search(lead) or len(state.topics) < n)
     if not DISTRIBUTED.search(lead) and not in_row:
         return []
-    return deal_years(state.listed, n) or deal_years([state.period] if state.period else [], n)
+    return deal_years(state.listed, n) or deal_years([state.period] if state.period else [], n) or (state.years if len(state.years) == n >= LONG else [])
 
 
 def deal_years(dates: list[str], n: int) -> list[str]:

@@ -118,8 +118,8 @@ def change_base(compared: Mention, current: str | None) -> str:
         return "ytd"
     if compared.mod == "END" and len(value) == 4:
         return "ytd"
-    if compared.mod == "END" and current is not None and is_day(current):
-        value = last_day(value) or value  # balances: 9月末, 较6月末
+    if compared.mod == "END" and current is not None and (closing := closing_day(current)):
+        value, current = last_day(value) or value, closing  # balances: 9月末 or 前三季度, 较6月末
     if current is None:
         return "dod" if is_day(value) else "chg"
     if year_before(current) == value or (is_day(current) and len(value) == 4):
@@ -217,8 +217,10 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     return start < HEAD and DATELINE.match(text, end) is not None
 
 
+# 2025-06-17 00:35: written in the night, and so of no trade of that day
+NIGHT = regex.compile(r"T0[0-5]:")
 # 昨(17)日法说会前,买盘…: a day that trade is told of, up to the next date
-TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
+TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|开[高低平]走|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
 
 
 # 道指周二升0.4%,…港股昨日…: a day of trade elsewhere, in a text that does not set out with that market
@@ -242,8 +244,8 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
         if mention.start > title > 0 and ABROAD.search(text, max(0, mention.start - 12), mention.start):
             elsewhere = elsewhere or day
             continue
-        if COMPARED.search(text, max(0, mention.start - 3), mention.start):
-            continue  # 较昨日上涨1.8%: the day before that of which the text tells
+        if COMPARED.search(text, max(0, mention.start - 3), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
+            continue  # 较昨日上涨1.8%: the day before that of which the text tells; 06-17 00:35: when it was written
         named = named or day
         if mention.start > HEAD:
             break

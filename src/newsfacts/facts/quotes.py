@@ -42,12 +42,12 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     return Topic(concept) if (small or counted) and QUOTED.search(lead) else topic
 
 
-def of_currency(owner: str | None, topic: Topic) -> Topic:
-    """Return the price of a currency as its rate of exchange: 新台币收32.1元, 日元跌0.5%.
+def of_currency(owner: str | None, topic: Topic, *, worth: bool) -> Topic:
+    """Return the price of a currency as its rate of exchange: 新台币收32.1元, 日元跌0.5%; `worth`: it is told to gain or lose value.
 
-    >>> of_currency("新台币", Topic("close_price")).concept, of_currency("禾川医药", Topic("close_price")).concept
-    ('exchange_rate', 'close_price')
+    >>> of_currency("新台币", Topic("close_price"), worth=False).concept, of_currency("新台币", Topic("turnover"), worth=True).concept
+    ('exchange_rate', 'exchange_rate')
     """
-    if topic.concept not in PRICES and topic.concept not in ("share_price", "price"):
+    if topic.concept not in PRICES and topic.concept not in ("share_price", "price") and not worth:
         return topic
     return Topic("exchange_rate", topic.part) if is_currency(owner) else topic

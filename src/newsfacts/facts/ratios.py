@@ -41,7 +41,7 @@ class Seen(Told, Protocol):
 
 # 年复合增长率(CAGR)为16%, 年均复合增长6%: from the one year to the other, a number of its own and no change of the last
 A_YEAR = regex.compile(
-    r"(?P<name>年均?复合(?:增长|增速|成长)率?|复合年均?(?:增长|成长)率)(?:\([A-Za-z]+\))?(?:将|可|有望)?(?:为|达到?|高达|是)?(?:约|近|逾|超过?)?$"
+    r"(?P<name>(?:年均?)?复合(?:增长|增速|成长)率?|复合年均?(?:增长|成长)率)(?:\([A-Za-z]+\))?(?:将|可|有望)?(?:为|达到?|高达|是)?(?:约|近|逾|超过?)?$"
 )
 
 

@@ -19,6 +19,9 @@ OF_DEAL = 160
 PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 # 以每股8.5元向川岳资本发行2亿股, 以每股6元的价格入股
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
+# 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库
+PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
+SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
 
@@ -35,6 +38,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(deal, topic.part if mention.unit != "%" else None)
     if mention.unit == "%" and topic.concept.endswith("股数"):
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
+    if mention.label == "MONEY" and "募" in lead and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
+        return Topic("proceeds", topic.part)
     if topic.concept in PAID and mention.label == "MONEY":
         return Topic(PAID[topic.concept], topic.part)
     if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
@@ -130,7 +135,7 @@ MARGINS = {"operating_profit": "operating_margin", "net_profit": "net_margin", "
 EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
 PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
 # 扣非后还亏
-ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润)?(?:了|约|近|逾|为|达)*$")
+ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润|[多少]?赚)?(?:了|约|近|逾|为|达)*$")
 
 
 def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:

@@ -91,10 +91,14 @@ class State:
     """An earlier date that holds for its clause alone: 去年8天."""
     against: Mention | None = None
     """Such a date that has a number (较6月末的35.2亿元): what the change after that number is measured against."""
+    part_of: tuple[str, int] | None = None
+    """A part of the period under report that 其中 tells of, and where its date ends: what is said next of that number is of it."""
     periods: list[str] = field(default_factory=list)
     """The dates that the text lists, for 分别; a date that does not go on the list begins a new one."""
     listed: list[str] = field(default_factory=list)
     """The last such list of two or more: 往绩记录期内 … 分别 means it again."""
+    years: list[str] = field(default_factory=list)
+    """The years of the last interval of some, 2022年至2024年, which three numbers dealt out later mean again."""
     step: int = 0
     """How many numbers a change over several years has passed since it set out."""
     date_end: int = -1

@@ -32,6 +32,7 @@ from newsfacts.facts.periods import (
     trading_day,
     year_before,
 )
+from newsfacts.facts.points import in_points
 from newsfacts.facts.price_index import of_index
 from newsfacts.facts.prices import of_goods, same_home
 from newsfacts.facts.quotes import of_currency, quoted_topic
@@ -101,6 +102,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
     if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
         topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
+    slot, topic = in_points(mind, mention, slot, topic)
     slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))
     owner, topic = earned_in(mind, mention.start, slot.owner, topic)
     slot = msgspec.structs.replace(slot, owner=owner)
@@ -113,7 +115,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if topic.concept == "eps" and not change:
         sign = -1 if LOST_A_SHARE.search(around.lead) else 1
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = traded_with(mind.scene, slot, same_home(mind, of_currency(slot.owner, topic)), around.lead, state.recent[0][0].part if state.recent else None)
+    topic = traded_with(mind.scene, slot, same_home(mind, of_currency(slot.owner, topic, worth=how.verb in ("升值", "贬值"))), around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
     when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
@@ -172,8 +174,13 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
         return None
     if not is_balance(topic.concept) or SEASON.fullmatch(period or ""):
         return period
-    day = closing_day(period)
-    return day if day and day <= (mind.published or day) else period  # 较年初增长2.7%: of a year that is not over
+    day, today = closing_day(period), mind.published
+    if day is None or today is None or day <= today:
+        return day or period
+    told = closing_day(mind.state.report) or ""
+    if period == today[:4] and is_day(told) and told <= today and not mind.state.forecast:
+        return told  # 上半年…不良率较年初降至0.9%: of the report, not of the year that is not over
+    return period  # 较年初增长2.7%, without a report
 
 
 def _bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
@@ -204,6 +211,10 @@ def _chosen(mind: Reader, asked: AskedWhat) -> Topic | None:
     return Topic(streak["verb"]) if streak else mind.topics.choose(asked)
 
 
+# 该基金规模: of a fund by name, in a text about funds
+FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
+
+
 def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
     """Return the topic as it is called of this owner, a currency, an index or goods, and in this place; that of "" where none is named."""
     named = mind.scene.by_name.get(owner or "", [])[:1]
@@ -211,6 +222,8 @@ def _settled(mind: Reader, mention: Mention, owner: str | None, around: Around, 
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = settled(mind, mention, topic or Topic(""))
+    of_fund = mention.label == "MONEY" and FUND_SIZE.fullmatch(topic.concept) and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
+    topic = Topic("fund_size", topic.part) if of_fund else topic
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
 
 

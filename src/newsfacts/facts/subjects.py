@@ -90,7 +90,7 @@ def take_one(mind: Named, which: int, position: int) -> None:
         state.topic_group, state.dealt = [state.just[1], state.just[0]], mind.begin
         state.topics.append(state.topic_group[which])
         return
-    listed = state.group if len(state.group) > 1 and state.group_start >= mind.begin else ()
+    listed = state.group if len(state.group) > 1 and state.group_start >= _told_from(mind, position) else ()
     names = listed or _two_before(mind, position)
     if len(names) > 1:
         state.back, state.owners, state.sure = state.back or state.owners, (names[which],), names[which]
@@ -98,13 +98,19 @@ def take_one(mind: Named, which: int, position: int) -> None:
         state.owners = (state.group[which],)
 
 
-def _two_before(mind: Named, position: int) -> tuple[str, ...]:
-    """Return the last two companies, places or things named in the sentence before an offset, in the one before at its begin."""
+def _told_from(mind: Named, position: int) -> int:
+    """Return where the names begin that a word means: in its sentence, in the one before where that names nobody yet."""
     upto, index = mind.scene.before(position), mind.scene.sentence_of(position)
+    last = mind.scene.names[upto - 1] if upto else None
+    if last and last.start < mind.begin and last.sentence == index - 1 and last.paragraph == mind.paragraph:
+        return mind.scene.sentence_starts[index - 1]
+    return mind.begin
+
+
+def _two_before(mind: Named, position: int) -> tuple[str, ...]:
+    """Return the last two companies, places or things named in the sentence before an offset, else in the one before."""
+    upto, index = mind.scene.before(position), mind.scene.sentence_of(_told_from(mind, position))
     near = mind.scene.names[max(0, upto - NEAR_NAMES) : upto]
-    opens = position == mind.begin or mind.text.startswith("前者", mind.begin)  # 前者增5%,后者增2%: both are of that sentence
-    if opens and near and near[-1].paragraph == mind.paragraph:
-        index -= 1
     here = [at for at in near if at.sentence == index]
     found = dict.fromkeys(at.name for at in here if at.label in NAMED)
     if not found and mind.company is None:  # 岚省1.2万亿元,超过佰省的1.1万亿元

@@ -11,6 +11,10 @@ LAYS_OFF = frozenset("裁雇聘辞遣炒开")
 HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
 # 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
 SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
+# 前五大|客户 and what they take of the whole
+TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大)"
+TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"
+SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
 BUSINESS = (
     # 裁员850人, 解雇120名, 裁撤140个岗位
@@ -106,6 +110,19 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("研"),
         before=regex.compile(rf"研发(?:上|方面|端|则|这块)?[^;。]{{0,20}}(?:投入|砸下|砸|花掉|花费|花去|投了|烧掉)(?:资金)?{FILL}"),
+        concept="rd_expense",
+        moves=False,
+    ),
+    # 早年出资4200万元入股
+    Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?<![筹集融])(?:出|斥|投)资{FILL}"), behind=regex.compile("(?:现金)?(?:入股|参股|增资|认缴)"), concept="investment_amount", moves=False),
+    # 前五大供应商占采购总额的62%, 对前五大客户的销售占比为64%
+    Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
+    Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
+    # 川岳科技看重研发。五年累计投入6亿元
+    Told(
+        label="MONEY",
+        look=frozenset("研"),
+        before=regex.compile(rf"研发[^;。\n]{{0,16}}。[^,;。\d]{{0,6}}(?:累计|合计|总共|共)(?:投入|砸下|花掉){FILL}"),
         concept="rd_expense",
         moves=False,
     ),

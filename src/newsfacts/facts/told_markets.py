@@ -132,6 +132,8 @@ MARKETS = (
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_SOLD, concept="net_outflow", part="{who}", moves=False),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT_OF, concept="net_inflow", part="{who}", units=LOTS),
+    # 投信看好川岳电,加码800张
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,12}},{BUYS}{FILL}"), concept="net_inflow", part="{who}", units=LOTS),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD_OF, concept="net_outflow", part="{who}", units=LOTS),
     Told(label="MONEY", look=frozenset("连"), before=RUN_BOUGHT, concept="net_inflow", part="{who}"),
     Told(label="MONEY", look=frozenset("连"), before=RUN_SOLD, concept="net_outflow", part="{who}"),

@@ -73,10 +73,11 @@ RESTATED = regex.compile(
 # 副行长祁远(、法务部总经理)窦明: of people in a list each has a title
 TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
 PEOPLE = frozenset({"PERSON"})
+GOES_FURTHER = regex.compile(r"[^,;。、()\d\n]{2,8}\d")
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
-WINDOW = regex.compile(r"(?:止|日的|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
+WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
 # 一周降6%, 半年间多了8亿元: the time that a change took
@@ -458,7 +459,8 @@ class Walk:
             state.bases, state.compared, state.periods = [], [], []
             state.topics = state.topics if runs_on else []  # 营收连三个月站稳8亿元: the sum is of it, too
             if state.against:
-                rate = state.last is not None and state.last.change is not None  # 低于3月的2.3%: no level that the next is measured against
+                # 低于3月的2.3%,: no level that the next is measured against, but 较一季度的4%|放缓1个百分点
+                rate = state.last is not None and state.last.change is not None and not GOES_FURTHER.match(self.text, group[-1].end)
                 state.aside, state.compared, state.against = None, [] if rate else [state.against], None
             if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
                 state.aside = None

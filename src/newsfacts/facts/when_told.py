@@ -13,7 +13,9 @@ from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
 from newsfacts.facts.periods import (
     ABROAD,
+    SHORTEST_MONTH,
     closing_day,
+    days_of,
     is_day,
     is_month_end,
     last_day,
@@ -50,6 +52,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
+    if beside := _beside_report(mind, mention, topic):
+        return beside
     if mind.state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
         return session_before(mind.state.day) if mind.state.overnight else mind.state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
@@ -73,6 +77,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         or _years_target(mind, around)
         or _of_level(mind, mention, topic, how)
         or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
+        or (_span_told(mind, mention, topic) if (topic.concept == "price" or concept_kind(topic.concept) == "day") and how.sign and not how.to else None)
         or _since_january(mind, mention, topic, around)
     )
     current = mind.state.period or mind.state.report
@@ -167,6 +172,20 @@ COMPARED_PERIODS = frozenset(("yoy", "qoq", "mom", "pop"))
 """Bases of changes whose period is that of the level that they are told beside."""
 
 
+
+
+def _beside_report(mind: Reader, mention: Mention, topic: Topic) -> str | None:
+    """Return the date of a level that is only compared with, or of a part that 其中 tells of; None of any other number."""
+    state, dates = mind.state, mind.scene.dates_before
+    if state.against is not None and state.aside and 0 <= mention.start - state.against.end <= len("的约"):
+        return state.aside  # 增速3%,较一季度的(4%)放缓
+    if state.part_of is None or state.last is None or state.last.concept != topic.concept:
+        return None
+    period, end = state.part_of
+    goes_on = end >= mind.begin and dates(mention.start) == dates(end)
+    return period if goes_on else None  # 上半年净利润9亿元,其中二季度4亿元,同比增(2%)
+
+
 def _session(state: State) -> str | None:
     """Return the day of trade that is told of."""
     stated = state.period if state.period and is_day(state.period) else state.day
@@ -174,7 +193,7 @@ def _session(state: State) -> str | None:
 
 
 # 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
-SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后")
+SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后|收报|报收")
 
 
 def _dated_here(mind: Reader, mention: Mention) -> bool:
@@ -186,7 +205,7 @@ def _dated_here(mind: Reader, mention: Mention) -> bool:
 def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     """Return the trading day of what happened in a session of it, unless another day was spoken of; else None."""
     said, day = mind.state.aside or mind.state.period, mind.state.day
-    dated = said is not None and (all(map(is_day, said.split("/"))) or _dated_here(mind, mention))
+    dated = said is not None and (is_day(said) or _dated_here(mind, mention))
     if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
@@ -194,6 +213,28 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
 
 # 以收盘价50元换算, 按今日收盘价计
 AT_CLOSE = regex.compile(r"[以按依]\p{Han}{0,4}收[盘市]价(?:每股)?(?:约|为)?$")
+
+
+def _span_told(mind: Reader, mention: Mention, topic: Topic) -> str | None:
+    """Return the month, quarter or half over which a price moved: 三季度沪深300上涨7%,创业板指上涨9%; None where its clause names none.
+
+    The next move in the sentence is over the same time, too, where no other is named.
+    """
+    said, state, dates = mind.state.period, mind.state, mind.scene.dates_before
+    days = days_of(said) if said and not state.aside and "ytd" not in state.bases else None
+    if said is None or days is None or not SHORTEST_MONTH <= days < LONGEST_SPAN:
+        return None
+    if _dated_here(mind, mention):
+        return said if mind.scene.dates[dates(mention.start) - 1].value == said else None
+    last = state.last
+    goes_on = last is not None and state.changed is last and last.concept == topic.concept and last.period == said and state.changed_at >= mind.begin
+    return said if goes_on and dates(mention.start) == dates(state.changed_at) else None
+
+
+LONGEST_SPAN = 300
+"""Days: a year's move is the year's, whatever words stand beside it."""
+
+
 # 两年前上市,现价7.35港元
 NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
