@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 import regex
 
-from newsfacts.facts.owner_told import held_against, told_beside
+from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
@@ -117,8 +117,10 @@ class Owners:
         """The features of the names where they stand, …"""
         self.names: dict[str, tuple[float, ...]] = {}
         """… and of the names in the text, once they were asked for."""
-        self.last: tuple[str, int, int] | None = None
-        """The owner of the number before, with its sentence and paragraph."""
+        self.last: Last | None = None
+        """The owner of the number before, with its sentence and paragraph, …"""
+        self.last_end = -1
+        """… and where that number ends."""
         self.firsts: dict[int, str] = {}
         """The owner of the first number of each paragraph."""
         main = [] if scene.stories else [name for name, _ in scene.counts.most_common(TOP)]
@@ -140,7 +142,11 @@ class Owners:
             return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
+        if self.last and not asked.paired and asked.change and is_change_of_it(self.scene, self.last_end, asked.start):
+            return self.last[0]
         if asked.sure or asked.rule in self.scene.counted or self._is_told(asked):
+            return asked.rule
+        if self.is_company(asked.rule) and says_own(self.scene, self.last, asked.rule, asked.start):
             return asked.rule
         names, rows = self.weigh(asked)
         if not names:
@@ -148,7 +154,7 @@ class Owners:
         best = self._best(names, rows, asked)
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
-        if asked.rule and best != asked.rule and self.is_company(asked.rule) and self._gives_way(best, asked.start):
+        if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
@@ -211,8 +217,8 @@ class Owners:
         """
         clause = self.scene.clause_of(asked.start)
         said = self.scene.said(asked.rule, asked.start)
-        if said and said[-1].label == "GROUP" and said[-1].clause == clause:
-            return True
+        if said and said[-1].label == "GROUP" and said[-1].clause >= clause - 1:
+            return True  # also of the clause before: 三家乳企,合计
         return any(
             at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause == clause
             for at in said
@@ -236,7 +242,7 @@ class Owners:
         said = self.scene.said(name, start)
         return bool(said) and said[-1].label == "PRODUCT" and self.scene.names_itself(said[-1].end, start)
 
-    def _is_part_of_it(self, start: int, last: tuple[str, int, int]) -> bool:
+    def _is_part_of_it(self, start: int, last: Last) -> bool:
         """Tell whether a number says what part of all shares those of the number before are: 质押900万股,占其持股的46%."""
         near = max(0, start - 40)
         if self.scene.text.find("占", near, start) < 0:
@@ -280,7 +286,7 @@ class Owners:
         index = self.scene.sentence_of(asked.start)
         paragraph = self.scene.plan[index][0].paragraph if index >= 0 else 0
         if owner is not None and owner != held_against(self.scene, asked.start):  # the subject goes on, not the one that it is held against
-            self.last = (owner, index, paragraph)
+            self.last, self.last_end = (owner, index, paragraph), asked.end
             self.firsts.setdefault(paragraph, owner)
 
     def weigh(self, asked: Asked) -> tuple[list[str], list[tuple[float, ...]]]:

@@ -1,9 +1,11 @@
-"""Whose a number is where a name stands right beside it: 总投资65亿元的川岳基地, 川岳科技(90人)、岚桐科技(70人)."""
+"""Whose a number is by its place alone: beside a name, as the change of the number before, behind 公司."""
 
 import regex
 
-from newsfacts.facts.scene import Scene
+from newsfacts.facts.scene import NameAt, Scene
 
+Last = tuple[str, int, int]
+"""The owner of the number before, with its sentence and paragraph."""
 # 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
 LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
 TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
@@ -87,3 +89,65 @@ def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None
     upto, here = scene.before(start), scene.sentence_of(start)
     near = (at for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here)
     return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)
+
+
+# 销量4.2万辆|,同比增长3%; 以6.1万辆|居首,比上年同月少3%: how far the number before has changed
+CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10},(?:则|也|并|但|却|仍|反而)*(?:(?:同比|按年|年|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
+
+
+def is_change_of_it(scene: Scene, end: int, start: int) -> bool:
+    """Tell whether the number at `start` is said, right behind the one that ends at `end`, to be the change of it."""
+    if not 0 <= end < start <= end + 30 or scene.before(end) != scene.before(start):
+        return False
+    return CHANGE_OF_IT.fullmatch(scene.text, end, start) is not None
+
+
+# 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
+GOES_ON = regex.compile(r"(?:[^,。;]{0,12},)?(?:而|但|不过)?(?:该?公司|它|集团|其(?![中他余]))")
+
+
+def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -> bool:
+    """Tell whether the words before a number go on by 公司 or 它 about the last organisation named, the subject of the number before.
+
+    Of the text's own company other rules tell.
+    """
+    if last is None or last[0] != name or last[2] != scene.paragraph_of(position) or name == scene.company:
+        return False
+    begin = max(scene.begin_of(position), scene.text.rfind(";", 0, position) + 1)
+    match = GOES_ON.match(scene.text, begin, position)
+    at = _last_company(scene, position) if match else None
+    return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()
+
+
+def is_elsewhere(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
+    """Tell whether the paragraph does not name `name`, and the sentence goes on about the company of the number before.
+
+    The sentence has that company at the head of a clause, or names nobody, and it was the last one named.
+    """
+    if last is None or last[0] != subject or last[2] != scene.paragraph_of(position) or scene.names_itself(scene.begin_of(position), position):
+        return False
+    index, upto = scene.sentence_of(position), scene.before(position)
+    near = scene.names[max(0, upto - MANY) : upto]
+    if any(at.name == name and at.paragraph == last[2] for at in near):
+        return False
+    if last[1] == index:
+        return any(_heads(scene, at) for at in scene.said(subject, position))
+    at = _last_company(scene, position)
+    return at is not None and at.name == subject and _heads(scene, at) and near[-1].sentence != index
+
+
+def _last_company(scene: Scene, position: int) -> NameAt | None:
+    """Return the last organisation named before an offset, not far from it."""
+    upto = scene.before(position)
+    return next((at for at in reversed(scene.names[max(0, upto - FEW) : upto]) if at.label == "ORG"), None)
+
+
+def _heads(scene: Scene, at: NameAt) -> bool:
+    """Tell whether a name is, at the head of a clause, what is spoken of, and not who speaks."""
+    return at.heads_clause and at.subject and not at.object and not scene.speaks(at)
+
+
+FEW = 6
+"""So many names before a number are looked at for a company."""
+MANY = 60
+"""So many names before a number a paragraph has at most."""

@@ -19,15 +19,15 @@ GROUP = regex.compile(
     r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
     r"(?=[昨今]?(?:合计|共|总计)|[昨今][日天(]|明年|今年|去年|平均|\d{1,2}月|[上下]半年|[前首][二两三]?季)"
     # 三家乳企去年销量合计, 21家上市银行员工合计
-    r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
-    r"(?=[^,。;:\d]{1,16}(?:合计|合共|相加|总计|加总))"
+    r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部|指标|重点)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
+    r"(?=[^,。;:\d]{0,16},?(?:合计|合共|相加|总计|加总))"
     # 14家上市银行前8月获利
     r"|(?<=^|[,;。:“\n])(?P<group>\d{1,3}家(?:上市|上柜|本国|中小|大型|头部)?(?:银行|公司|企业|航司|券商|平台|[车险房药酒乳猪]企|金控(?:公司)?|寿险(?:公司)?|票券(?:公司)?))"
     r"(?=(?:今年|去年)?(?:前?\d{1,2}月|[上下]半年|第?[一二三四1-4]季|前[一二三]季|首季|全年))"
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|(?<!至)于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
+    r"(?:对|向|与|同|跟|据|在|(?<!至)占[去了据到]?|于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -103,6 +103,18 @@ HOUSE = regex.compile(r"(?:证券|投顾|大通|研究|高盛|瑞银|花旗|摩�
 HOUSE_SAYS = regex.compile(r"(?:\([^()\n]{0,20}\))?(?:最新|发布|研究|研报|报告|分析师|首席|则|还|也)*(?:预计|预测|预期|估计|认为|指出|判断|测算|看好|维持)")
 
 
+@cache
+def whole_places() -> dict[str, str]:
+    """Return the places with and without the word for what they are, and that word: 川省 and 川 are a 省, 法国 is a 国."""
+    kinds = [(row["name"], row["kind"]) for row in lexicon("places")]
+    abroad = {name: ABROAD[kind] for name, kind in kinds if kind in ABROAD and len(name) > 1}
+    names = (name for name, kind in kinds if kind == "division" and name[-1] in "省市")
+    return abroad | {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
+
+
+ABROAD = {"country": "国", "state": "州", "city": "市"}
+
+
 def main_company(text: str, mentions: list[Mention]) -> str | None:
     """Return the company that the text is about, None where there is none or several.
 
@@ -148,7 +160,7 @@ def main_place(text: str, mentions: list[Mention]) -> str | None:
     """Return the place that a text without a main company is about; 中国 where it speaks of the whole country."""
     counts = Counter(m.name for m in mentions if m.label == "GPE" and m.name and not is_traded_with(text, m.name, m.start))
     if is_local(text) and counts:
-        return counts.most_common(1)[0][0]
+        return _of_level(text, counts)
     if NATIONWIDE.match(text):
         return "中国"
     counts["中国"] += text.count("全国") + text.count("国内")
@@ -167,6 +179,20 @@ def is_traded_with(text: str, name: str | None, start: int) -> bool:
     (True, False)
     """
     return name in lands() and TRADES_WITH.search(text, max(0, start - 3), start) is not None
+
+
+LEVEL = regex.compile(r"[全我本](?P<level>[省市])")
+
+
+def _of_level(text: str, counts: Counter[str]) -> str:
+    """Return the place named most of those that 全省 or 全市 can mean, whichever of the two words the text says more often.
+
+    A province's report names one of its towns more often than the province, once it goes through the towns.
+    """
+    levels = Counter(match["level"] for match in LEVEL.finditer(text)).most_common(1)
+    kinds = whole_places()
+    able = [name for name, _ in counts.most_common() if levels and kinds.get(name, levels[0][0]) == levels[0][0]]
+    return able[0] if able else counts.most_common(1)[0][0]
 
 
 # What begins with these tells of the whole country, whatever place it looks at besides.

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -13,10 +12,9 @@ import regex
 
 from newsfacts.facts import owners
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.owners import GROUP, is_local, lands, main_company, main_place
+from newsfacts.facts.owners import GROUP, is_local, lands, main_company, main_place, whole_places
 from newsfacts.facts.periods import date_value, is_no_time
 from newsfacts.facts.relations import employers
-from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, LONGEST, Sentence
 from newsfacts.values.currency import most_likely, spoken_from
@@ -45,18 +43,6 @@ MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
 STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
-
-
-@cache
-def whole_places() -> dict[str, str]:
-    """Return the places with and without the word for what they are, and that word: 川省 and 川 are a 省, 法国 is a 国."""
-    kinds = [(row["name"], row["kind"]) for row in lexicon("places")]
-    abroad = {name: ABROAD[kind] for name, kind in kinds if kind in ABROAD and len(name) > 1}
-    names = (name for name, kind in kinds if kind == "division" and name[-1] in "省市")
-    return abroad | {form: name[-1] for name in names for form in (name, name[:-1]) if len(form) > 1}
-
-
-ABROAD = {"country": "国", "state": "州", "city": "市"}
 
 
 # 民航局(通报,全行业运送…), 信托业协会(称,全行业资产…)
@@ -196,6 +182,10 @@ class Scene:
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence at an offset."""
         return bisect_right(self.sentence_starts, position) - 1
+
+    def paragraph_of(self, position: int) -> int:
+        """Return the number of the paragraph at an offset."""
+        return self.plan[self.sentence_of(position)][0].paragraph
 
     def begin_of(self, position: int) -> int:
         """Return where the sentence at an offset begins, or LONGEST before, where one looks back on it."""
