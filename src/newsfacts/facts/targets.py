@@ -41,8 +41,24 @@ def foretells(scene: Scene, name: str, start: int) -> bool:
     return bool(said) and HOUSE_SAYS.match(scene.text, said[-1].end, start) is not None
 
 
+# 把禾岳目标价上调至5元,沛禾(则下调至)0.4元: a second one, which is no house
+LIKEWISE = regex.compile(r"(?:则|也|亦)(?:由|从)?[^,;。]{0,12}?(?:调|升|降|砍|削)[^,;。]{0,3}$")
+
+
+def _likewise(scene: Scene, start: int) -> str | None:
+    """Return the company right before a number to which what was said of another's target in the sentence goes over; else None."""
+    upto = scene.before(start)
+    at = scene.names[upto - 1] if upto else None
+    begin = scene.begin_of(start)
+    if at is None or at.start < begin or at.label != "ORG" or HOUSE.search(at.name) or LIKEWISE.match(scene.text, at.end, start) is None:
+        return None
+    return at.name if scene.text.find("目标价", begin, at.start) >= 0 else None
+
+
 def aimed_at(scene: Scene, start: int) -> str | None:
     """Return at whom the words themselves set a target, 对禾岳电的合理价喊到45元; None where they name nobody."""
+    if likewise := _likewise(scene, start):
+        return likewise
     later = spoken_of(scene, start)
     after = later.start if later and later.sentence == scene.sentence_of(start) else -1
     upto = scene.before(start)
