@@ -69,7 +69,7 @@ def take_date(mind: Told, item: Item) -> None:
             state.compared.append(mention)
         return
     if SET_OUT.search(before):
-        state.aside = value  # 由2023年的5%: the date of the number that a change sets out from
+        state.around_aside, state.aside = state.aside, value  # 由2023年的5%: the date of the number that a change sets out from
         _list_date(mind, item, value)
         return
     known = state.day if is_day(value) else state.period or state.report
@@ -91,7 +91,8 @@ def take_date(mind: Told, item: Item) -> None:
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
     set_up = SET_UP.match(text, item.end) is not None
-    is_part = state.report is not None and PART_OF.search(before) and _lies_in(value, state.report)
+    whole = state.report or (known if state.stated else None)
+    is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
     state.part_of = (value, item.end) if is_part else None
     passing = summed or set_up or backward or looks_ahead or is_part
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):

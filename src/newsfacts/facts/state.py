@@ -87,6 +87,8 @@ class State:
     """… and where the number of the latest ends."""
     period: str | None = None
     """The date of the sentence."""
+    around_aside: str | None = None
+    """A date of the clause that another stands in, which is that of one number alone: 一季度由(上年同期的)5亿元增至."""
     aside: str | None = None
     """An earlier date that holds for its clause alone: 去年8天."""
     against: Mention | None = None

@@ -79,7 +79,7 @@ COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
 WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
 # 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
-WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低])")
+WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位])")
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
@@ -176,8 +176,9 @@ class Walk:
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.row, state.broken, state.lent = (), (), None, ()
         state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
-        state.level = state.whole = state.priced = state.trade = None
         state.goes_on = self.text.startswith("其中", sentence.start)
+        state.level = state.level if state.goes_on and sentence.paragraph == self.paragraph else None
+        state.whole = state.priced = state.trade = None
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -203,6 +204,7 @@ class Walk:
         if item.text in ",;。":
             opens = item.text == "," and state.date_end == item.start  # 而2019年,公司营收为5亿元: of the clause after it
             state.aside, state.against, state.rate = state.aside if opens else None, None, 0
+            state.around_aside = None
             state.owners, state.lent = state.lent or state.owners, ()
         if item.text == "】" and HEADED.match(self.text, self.begin):
             state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date
@@ -463,7 +465,7 @@ class Walk:
                 rate = state.last is not None and state.last.change is not None and not GOES_FURTHER.match(self.text, group[-1].end)
                 state.aside, state.compared, state.against = None, [] if rate else [state.against], None
             if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
-                state.aside = None
+                state.aside, state.around_aside = state.around_aside, None
 
     def _clause_before(self, position: int) -> int:
         """Return where the sentence begins, of a long one the clause that is not FAR from `position`, which a clause without end is."""
@@ -525,7 +527,7 @@ class Walk:
         if fact.change:
             state.changed, state.changed_at = fact, mention.start
             state.moved = state.moved if fact.concept.endswith("增速") else fact
-        elif not fact.forecast:
+        elif not fact.forecast and mention.label != "DURATION":
             state.level_at = fact, mention.start
         state.told = 0 if fact.change else state.told + 1
         state.row = state.row if fact.change else (*state.row, fact.entity or "")

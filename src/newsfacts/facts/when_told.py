@@ -11,6 +11,7 @@ from newsfacts.facts.bases import is_balance
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
+from newsfacts.facts.owner_told import is_change_of_it
 from newsfacts.facts.periods import (
     ABROAD,
     SHORTEST_MONTH,
@@ -66,6 +67,12 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return mind.state.last.period  # 以收盘价50元计算,殖利率4%
     if _goes_on(mind, mention, topic, how) and mind.state.last:
         return mind.state.last.period
+    if month := _month_told(mind, mention, around):
+        return month
+    last = mind.state.last
+    changes = how.sign and not how.to and last is not None and last.concept == topic.concept
+    if changes and last is not None and last.period and is_change_of_it(mind.scene, mind.state.just_end, mention.start):
+        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
@@ -172,8 +179,6 @@ COMPARED_PERIODS = frozenset(("yoy", "qoq", "mom", "pop"))
 """Bases of changes whose period is that of the level that they are told beside."""
 
 
-
-
 def _beside_report(mind: Reader, mention: Mention, topic: Topic) -> str | None:
     """Return the date of a level that is only compared with, or of a part that 其中 tells of; None of any other number."""
     state, dates = mind.state, mind.scene.dates_before
@@ -233,6 +238,19 @@ def _span_told(mind: Reader, mention: Mention, topic: Topic) -> str | None:
 
 LONGEST_SPAN = 300
 """Days: a year's move is the year's, whatever words stand beside it."""
+
+
+# 第三季看旺。单月营收12亿元,月减4%: of the month under report, not of the quarter that was spoken of
+MONTHLY = regex.compile(r"单月|[月](?:[增减]|成长|衰退)")
+LEAST_MONTH = len("2025-05")
+
+
+def _month_told(mind: Reader, mention: Mention, around: Around) -> str | None:
+    """Return the last month told of before, where the sentence speaks of 单月 or 月减 without a date, after a longer time; else None."""
+    if MONTHLY.search(around.lead) is None or mind.state.period or mind.state.aside:
+        return None
+    dates = mind.periods.scene.dates[: mind.periods.scene.dates_before(mention.start)]
+    return next((at.value for at in reversed(dates) if len(at.value) == LEAST_MONTH), None)
 
 
 # 两年前上市,现价7.35港元
