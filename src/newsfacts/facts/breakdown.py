@@ -1,5 +1,7 @@
 """Parts of a whole, one after the other: 「其中仓储贡献9.8亿元;海外6.7亿元,增速22.5%;其余为零售」."""
 
+from decimal import Decimal
+
 import regex
 
 from newsfacts.document import Fact
@@ -12,7 +14,7 @@ from newsfacts.mention import Mention
 
 # 仓储服务贡献(9.83亿元), 注塑机传动件卖了(13.9亿元): the part, and that it earned.
 EARNS = regex.compile(
-    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账)(?:了)?(?:约|近|逾|超过?|达)*$"
+    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账|(?<=项目|业务|市场|地区|板块|楼盘)占)(?:了)?(?:约|近|逾|超过?|达)*$"
 )
 # (当月)生产新能源汽车, 出口铝材, 交付飞机: what was made or sold stands behind the verb.
 MAKES = regex.compile(
@@ -43,7 +45,8 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return made
     if level and mention.label == "MONEY" and (earns := EARNS.search(around.lead)):
         part = _part(earns.group("part"))
-        return Topic(_earned(state) or "revenue", part) if part else None
+        sold = earns.group("verb")[0] in "卖售"
+        return Topic((_sold(state) if sold else _earned(state)) or "revenue", part) if part else None
     last = state.recent[0][0] if state.recent else None
     if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
         return Topic(last.concept, rest.group("part"))
@@ -79,7 +82,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     `lead` is what stands before the numbers.
     """
     dealt = DEALT.search(lead)
-    if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers"))) == n:
+    if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers") or "一、二、三")) == n:
         return [Topic("gdp", f"第{number}产业") for number in numbers]
     pieces = pieces_of(lead[: dealt.start()], n) if dealt else []
     if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
@@ -116,8 +119,8 @@ def three_branches(lead: str, n: int) -> list[Topic]:
 
 
 BRANCHES = "一二三"
-# 第二、三产业增加值各增长
-SECTORS = regex.compile(r"第(?P<numbers>[一二三](?:[、和][一二三])+)产业增加值")
+# 第二、三产业增加值各增长, 三次产业增加值分别为
+SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:[、和][一二三])+)|三次)产业增加值")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")
 
 
@@ -170,8 +173,8 @@ def _like_before(mention: Mention, part: str, how: Approach, state: State) -> st
 
 
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
-# 其中(20人)来自北岛, 其中(3家)位于北岛: the part stands behind the number
-FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?)(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
+# 其中(20人)来自北岛, 其中(3家)位于北岛, 其中(6千辆)卖到北岛: the part stands behind the number
+FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?|[卖销运发](?:到|往|至|向)了?|出口(?:到|至)|投放(?:到|至))(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
 # 境外输入4例: where the sick come from, though it ends in a verb
 ORIGIN = regex.compile(r"(?:境外|本土|本地|外省|省外)\p{Han}{0,4}")
 HEADS = frozenset("人 名 例 位".split())
@@ -182,15 +185,22 @@ HEADS = frozenset("人 名 例 位".split())
 DEEDS = regex.compile(r"(?:[增减]持|质押|回购|购回|出货|交付|销售|生产|出口|进口|死亡|出院)$")
 
 
+# 其中商场占98亿元, 住宅则贡献48亿元
+GIVES = regex.compile(r"(?:则|也|只|仅|共|合计)?(?:占|贡献|带来|有|为|录得|录|(?=\d|$))(?:了|约|近|逾|超过?|达)*$")
+
+
 def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> Topic | None:
-    """Return the topic of a number that is one part of a count told before 其中: 新增9例,其中(北岛)5例、南岛4例; 其中5人来自北岛.
+    """Return the topic of a number that is one part of a count or sum told before 其中: 新增9例,其中(北岛)5例、南岛4例; 其中5人来自北岛.
 
     `after` is what stands behind the number.
     """
     alike = mention.unit == whole.unit or {mention.unit, whole.unit} <= HEADS
-    if mention.label != "QUANTITY" or not alike or approach(around.lead).sign:
+    less = mention.label == "MONEY" and Decimal(mention.value or 0) < Decimal(whole.value or 0)
+    is_sum = less and whole.concept in EARNED and GIVES.search(around.lead) is not None and OF_BUSINESS.search(GIVES.sub("", around.lead)) is not None
+    if not (mention.label == "QUANTITY" or is_sum) or not alike or approach(around.lead).sign:
         return None
-    lead = OF_THEM.sub("", around.lead).lstrip("、和及与")
+    lead = OF_THEM.sub("", around.lead).lstrip("、和及与,")
+    lead = GIVES.sub("", lead) if is_sum else lead
     behind = FROM.match(after) if not lead else None
     part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else _part(lead)
     if part and DEEDS.search(part):
@@ -209,8 +219,14 @@ def _earned(state: State) -> str | None:
     return next((topic.concept for topic, _, _ in state.recent if topic.concept in EARNED), None)
 
 
+def _sold(state: State) -> str | None:
+    """Return the last measure of what was sold that was spoken of, which no profit is."""
+    return next((topic.concept for topic, _, _ in state.recent if topic.concept in SALES), None)
+
+
+SALES = frozenset("revenue sales_amount retail_sales contracted_sales".split())
 # 安装及维修服务2.4亿元: what earns, no measure
-OF_BUSINESS = regex.compile(r"\p{Han}{2}(?:业务|板块|服务)$")
+OF_BUSINESS = regex.compile(r"\p{Han}{2}(?:业务|板块|服务|项目)$")
 
 
 def _part(text: str) -> str | None:

@@ -28,6 +28,8 @@ EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margi
 YEARS = regex.compile(r"\d{4}/\d{4}(?:-\d\d)?")
 # 后两年增幅各为, 前两年各为: of the years that were listed
 SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
+# 工业增加值上,青州、沛州依次增长: the measure of all that the clause lists
+HEADING = regex.compile(r"(?:上|方面|来看),$")
 # 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
 PAST_YEARS = regex.compile(r"(?:过去|最近|近)(?P<n>[两二三四])个?(?:财政|财务|完整)?(?:年度?|财年)[^,。;]{0,2}$")
 PAST = 12
@@ -114,6 +116,8 @@ def pair(
     fact is stated, so that what is said of one number is not yet known to the next.
     """
     topic = lead_topic(text, bounds, inside)
+    if topic is None and len(group) > 1 and state.topics and HEADING.search(text, max(begin, bounds[0] - 3), bounds[0]):
+        topic = state.topics[-1]
     if len(group) == 1:
         each = EACH.search(lead) is not None or _moved_together(group[0], inside, text)
         several = state.owners if len(state.owners) > 1 else state.stated_of if len(state.stated_of) > 1 else ()
@@ -188,8 +192,6 @@ def made_and_sold(lead: str, group: list[Item]) -> list[Topic]:
         return []
     part = clean_part(match["part"])
     return [Topic("output", part), Topic("sales_volume", part)]
-
-
 
 
 def _names_owner(item: Item, *, of_company: bool) -> bool:
