@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsfacts.entities.again import ENDINGS
 from newsfacts.entities.patterns import NOT_LATIN
 from newsfacts.mention import Mention
 
@@ -158,6 +159,10 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
 FUND_CODE = re.compile(r"(?P<sure>00\d\d\.TW|5\d{5}\.SH|1[568]\d{4}\.SZ)|0(?:28[0-4]|3[01]\d|0[4-9]\d)\d\.HK")
 
 
+AMBIGUOUS = frozenset("升降荐料就予")
+"""What one does to a share, by a character that names have too: of 沛升生医(6999) the tagger knows that it is one."""
+
+
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
     """Yield the names before codes as organisations, funds by their code as products.
 
@@ -171,8 +176,10 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
         if place is None or ticker.name is None or ticker.name.endswith(".IB"):
             continue
         described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
-        known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0]]
-        start = min(known, default=place[0])
+        known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0] and not ENDINGS.fullmatch(text, start, place[1])]
+        cut = place[0] > 0 and text[place[0] - 1] in AMBIGUOUS
+        whole = [start for start in starts.get(place[1], ()) if cut and start < place[0] <= start + 3]
+        start = min(whole or known, default=place[0])
         fund = FUND_CODE.match(ticker.name)
         told = fund is not None and (fund.group("sure") or labels.get((start, place[1])) == "PRODUCT")
         yield Mention(start, place[1], "PRODUCT" if told else "ORG", meaning="rule")

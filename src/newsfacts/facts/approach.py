@@ -70,6 +70,8 @@ def approach(lead: str) -> Approach:
     (Approach(start=2, sign=1, to=False, source=False, verb='增长'), True, True)
     >>> approach("净利润增速为").to
     False
+    >>> approach("占全省的").sign, approach("电费省了").sign
+    (0, -1)
     """
     patterns, near = _patterns(), lead[-24:]
     shift = len(lead) - len(near)
