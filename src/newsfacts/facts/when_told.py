@@ -241,16 +241,19 @@ LONGEST_SPAN = 300
 
 
 # 第三季看旺。单月营收12亿元,月减4%: of the month under report, not of the quarter that was spoken of
-MONTHLY = regex.compile(r"单月|[月](?:[增减]|成长|衰退)")
-LEAST_MONTH = len("2025-05")
+MONTHLY = regex.compile(r"单月|月(?:[增减]|成长|衰退)")
+MONTH_LENGTH = len("2025-05")
+FEW_DATES = 40
+"""So many dates before a number are looked at."""
 
 
 def _month_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     """Return the last month told of before, where the sentence speaks of 单月 or 月减 without a date, after a longer time; else None."""
     if MONTHLY.search(around.lead) is None or mind.state.period or mind.state.aside:
         return None
-    dates = mind.periods.scene.dates[: mind.periods.scene.dates_before(mention.start)]
-    return next((at.value for at in reversed(dates) if len(at.value) == LEAST_MONTH), None)
+    upto = mind.scene.dates_before(mention.start)
+    dates = mind.scene.dates[max(0, upto - FEW_DATES) : upto]
+    return next((at.value for at in reversed(dates) if len(at.value) == MONTH_LENGTH), None)
 
 
 # 两年前上市,现价7.35港元
