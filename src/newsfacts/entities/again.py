@@ -11,7 +11,7 @@ from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.office import in_office
 from newsfacts.entities.patterns import ABBREVIATION, LAST_NAME, SHORT_FORM
 from newsfacts.text.lookup import table_of
-from newsfacts.text.words import is_word, joins_words
+from newsfacts.text.words import is_word, jieba, joins_words
 
 Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
@@ -28,6 +28,11 @@ OWN = 1000
 ENDINGS = regex.compile(
     r"(?:航天|动力|药业|新能源|新能|新材料|新材|精工|环保|家居|通信|机器人|餐饮|茶饮|服饰|快运|快递|速运|微电子|锂业|铝业|钢铁|酒业"
     r"|科技|股份|集团|控股|银行|证券|食品|医药|生物|生医|生技|电子|光电|半导体|能源|智能|汽车|资本|影业|传媒|航空|海运|航运|物流|实业|国际|地产|置业|保险|基金|软件|网络|信息|材料|化工|重工|机械|光能|制药|医疗|乳业|旅行|金服|农商行|有限公司|股份有限公司)+$"
+)
+# Those of other trades are left out where no common word is left: 沛川(煤业), but 西部矿业.
+OF_TRADE = regex.compile(
+    r"(?:电器|家电|家居|钢铁|特钢|煤业|矿业|铝业|铜业|锂业|钴业|钛业|纸业|药业|酒业|水泥|建材|装备|通讯|通信|精密|微电子|电气|电力|新能源|新材料?|环保|水务|燃气|港口|玻璃|轮胎|橡胶"
+    r"|纺织|服饰|服装|珠宝|家纺|日化|游戏|影视|生命科学|基因|器械|投顾|金控|人寿|财险|工业|自动化|激光|电机|电缆|线缆|物业|百货|超市|餐饮|饮料|啤酒|茶饮|咖啡|农业|牧业|种业|重汽|车辆|机床|快递|速运|地产|置地|城建|路桥|建工)$"
 )
 
 # 沛原市|人民政府, 沛原市|第七届人民代表大会
@@ -121,12 +126,32 @@ def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
         if label == "PERSON" and (last := LAST_NAME.search(name)):
             _add_last_name(last.group(), labels, votes)
             continue
-        short = ENDINGS.sub("", name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
+        short = _short_of_company(name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):
             continue
         taken = short in labels and not _is_doubtful(short, labels[short], votes[short])
         if not taken and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
+
+
+def _short_of_company(name: str) -> str:
+    """Return a company's name without what its short form leaves out.
+
+    >>> [_short_of_company(name) for name in ("岳澜科技", "沛川煤业", "西部矿业")]
+    ['岳澜', '沛川', '西部矿业']
+    """
+    short = str(ENDINGS.sub("", name))
+    of_trade = str(OF_TRADE.sub("", name)) if short == name else name
+    if of_trade == name or len(of_trade) != SHORT:
+        return short
+    words = jieba().tag(of_trade, hmm=False)
+    return of_trade if len(words) > 1 or words[0][1] in OF_NAMES else short
+
+
+SHORT = 2
+"""The characters that a short form without its trade has, …"""
+OF_NAMES = ("nz", "nr", "nrt", "x")
+"""… and what the dictionary calls it, where it knows it: no common word, no place."""
 
 
 def _add_last_name(last: str, labels: dict[str, str], votes: Votes) -> None:

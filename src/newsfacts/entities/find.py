@@ -20,6 +20,7 @@ from newsfacts.entities.gazetteer import (
     known_table,
     likely_places,
     listed_companies,
+    place_names,
     place_table,
     region_table,
     short_table,
@@ -108,7 +109,7 @@ def _look(folded: Folded) -> Seen:
     tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
-    tagged = [span for span in _tagged(folded) if span[:2] not in rubrics]
+    tagged = _without_segments(text, [span for span in _tagged(folded) if span[:2] not in rubrics])
     tickers += coded(text, [span[:2] for span in tagged if span[2] == "TICKER"], tickers)
     return Seen(
         text=text,
@@ -123,6 +124,17 @@ def _look(folded: Folded) -> Seen:
     )
 
 
+# 智联显示|第2季占营收18%: a business of the company
+SEGMENT = regex.compile(r"(?:第?[一二三四1-4首前]季度?|[去今]年|[上下]半年|全年|Q[1-4]|本季|单季|业务|部门)?(?:约|仍|已|则|各)?占(?:公司|集团|整体|总|合并|全年|单季|比)*(?:营收|收入|营业收入|销售额|销货)")
+
+
+def _without_segments(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans without the businesses that the tagger took for companies, and no list has as one."""
+    segments = {text[start:end] for start, end, label in tagged if label in ("ORG", "PRODUCT") and SEGMENT.match(text, end)}
+    segments -= listed_companies()
+    return [span for span in tagged if text[span[0] : span[1]] not in segments] if segments else tagged
+
+
 BESIDE = frozenset("、和与及")
 
 
@@ -134,9 +146,14 @@ def _among_companies(text: str, tagged: list[Found]) -> list[Found]:
             beside |= {one} if other[2] == "ORG" else set()
             beside |= {other} if one[2] == "ORG" else set()
     return [
-        (start, end, "ORG" if (start, end, label) in beside and _may_be_company(text, start, end, label) else label)
+        (start, end, "ORG" if ((start, end, label) in beside and _may_be_company(text, start, end, label)) or _is_company(text[start:end], label) else label)
         for start, end, label in tagged
     ]
+
+
+def _is_company(name: str, label: str) -> bool:
+    """Tell whether what the tagger took for a place is on the list of companies and on none of places: 贵州茅台, but not 九江."""
+    return label == "GPE" and name in listed_companies() and name not in place_names() and not is_word(name)
 
 
 def _may_be_company(text: str, start: int, end: int, label: str) -> bool:

@@ -114,8 +114,10 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
     end = _registered(text, start, end)
     if TOLD_IN.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
         end -= 2
-    if place := _with_trade(text, start, end):
+    if place := _with_trade(text, start, end) or _dateline(text, start, end):
         return place
+    if sells := SELLS.search(text, start, end):
+        end = sells.start() if _is_named(text, text[start : sells.start()], text[start:end]) else end
     if people := _person_before(text, start, end):
         return people
     if deal := _deal(text, start, end):
@@ -144,6 +146,19 @@ def _with_trade(text: str, start: int, end: int) -> list[Found]:
         return []
     cuts = (cut for cut in range(start + LEAST, end - 1) if text[cut:end] in GENERIC)
     return [(start, cut, "GPE") for cut in cuts if text[start:cut] in place_names()][:1]
+
+
+# 佰州|电, 佰州|讯: where a reporter writes from, at the end of the line
+WIRED = regex.compile(r"(?<=\p{Han}{2})[电讯](?=\s*(?:[)\n]|$))")
+# 岚嘉|螺纹钢, 岚嘉|小家电: what a company sells, behind the name that the text has without it too
+SELLS = regex.compile(r"(?<=\p{Han}{2})(?:螺纹钢?|热卷|不锈钢|冷轧|热轧|生铁|粗钢|焦炭|水泥熟料|小家电|厨电|白电|黑电|空调|冰箱|洗衣机|彩电)$")
+
+
+def _dateline(text: str, start: int, end: int) -> list[Found]:
+    """Return the place of a dateline: 佰州|电."""
+    wired = WIRED.search(text, end - 1)
+    is_place = wired is not None and wired.start() == end - 1 and text[start : end - 1] in place_names()
+    return [(start, end - 1, "GPE")] if is_place else []
 
 
 WITH = regex.compile(r"(?<=.{2})[与给向]")
