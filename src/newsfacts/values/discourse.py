@@ -110,6 +110,9 @@ BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 PART_OF = re.compile(r"其中,?$")
 
 
+MONTH_BESIDE = re.compile(r"份?(?:则|却|还|尚|仍|只|仅)(?!要)[^,。;\d]{0,6}\d")
+
+
 def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
     """Note a date, of that value, for those after it; one that `explains` the date before it says nothing new."""
     first = first_of(value)
@@ -127,7 +130,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         talk.clock = when.clock
     previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
     backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
-    if when.same is not None or talk.compares or explains or previous or backward:
+    if when.same is not None or talk.compares or explains or previous or backward or _is_month_beside(text, mention, value, talk.report or ""):
         return
     if (talk.year is None or when.open is None) and year_told:  # 创2016年12月以来新低, 2026财年: not the year spoken of
         talk.year = first.year
@@ -142,6 +145,11 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         _note_period(text, mention, when, value, talk)
     if len(value) == 7 and not when.ref:
         talk.said_month = value
+
+
+def _is_month_beside(text: str, mention: Mention, value: str, report: str) -> bool:
+    """Tell whether a month is one before that under report, told for comparison: 4月盈利2亿元,3月则亏损5亿元 is still of April."""
+    return len(value) == len("2025-08") == len(report) and value < report and MONTH_BESIDE.match(text, mention.end) is not None
 
 
 def _note_period(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> None:

@@ -36,7 +36,7 @@ def _begins() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
-        rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
+        rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|吨|千瓦时|百公里|立方米|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
     )
     before = re.compile(rf"(?:每|一)(?P<per>{_TIME})$")
     return after, before
@@ -60,7 +60,7 @@ NOT_UNIT = {
     "度": re.compile(r"度(?!的?电)"),
     "档": re.compile(r"档(?:次|案|期)"),
     "手": re.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
-    "口": re.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$)"),
+    "口": re.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$|[减增降升砍锅灶棺]|以[上下])"),
     "门": re.compile(r"门(?:店|槛|户|类|前|诊)"),
     "发": re.compile(r"发(?!炮|子|雷|火|数码)"),
     "门店": re.compile(r"(?!)"),
