@@ -46,7 +46,8 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if level and mention.label == "MONEY" and (earns := EARNS.search(around.lead)):
         part = _part(earns.group("part"))
         sold = earns.group("verb")[0] in "卖售"
-        return Topic((_sold(state) if sold else _earned(state)) or "revenue", part) if part else None
+        whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
+        return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
     last = state.recent[0][0] if state.recent else None
     if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
         return Topic(last.concept, rest.group("part"))
@@ -74,6 +75,14 @@ def _one_of(mention: Mention, lead: str, state: State) -> str | None:
     topic, label, unit = state.recent[0]
     alike = label == mention.label and unit == mention.unit
     return topic.concept if alike and topic.part is None and concept_unit(topic.concept) else None
+
+
+def of_what_grew(topic: Topic, state: State) -> Topic:
+    """Return the topic of a rate of growth: of no share, but of what it is a share of: 海外占比提高3个百分点,其中中东增长三成."""
+    if topic.concept != "revenue_share":
+        return topic
+    earned = _earned(state)
+    return Topic(earned, topic.part) if earned else topic
 
 
 def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic]:

@@ -36,6 +36,8 @@ PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
 )
+# 公司昨晚|公告: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
+TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收盘后|晚)?(?:公告|披露|宣布)")
 # 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
 RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 今年预算, 今年目标: the year that is planned is not the one under report.
@@ -79,15 +81,17 @@ def take_date(mind: Told, item: Item) -> None:
         _list_date(mind, item, value)
         return
     if is_day(value):
-        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10]:
+        announced = ANNOUNCED.match(text, item.end) is not None
+        told_since = state.day is not None and value[:10] < state.day and TOLD_SINCE.match(text, item.end) is not None
+        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10] and not told_since:
             state.day = value[:10]
-        if ANNOUNCED.match(text, item.end):
+        if announced:
             return
     _list_date(mind, item, value)
     state.aside = None
     state.period = value
-    announced = RESULTS.match(text, item.end)
-    backward = earlier and not announced and (BACKWARD.match(item.text) or before.endswith("("))
+    results = RESULTS.match(text, item.end)
+    backward = earlier and not results and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
     set_up = SET_UP.match(text, item.end) is not None

@@ -5,7 +5,7 @@ import regex
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.owners import HOUSE, is_agency
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.targets import aimed_at, foretells, rates
+from newsfacts.facts.targets import aimed_at, foresees, foretells, rates
 from newsfacts.facts.when_told import RUNS
 from newsfacts.mention import Mention
 
@@ -31,7 +31,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _fined(mind, mention) or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
-    if topic.concept in ("target_price", "eps") and owner and rates(scene, owner, mention.start):
+    if owner and (rates(scene, owner, mention.start) if topic.concept in ("target_price", "eps") else foresees(scene, owner, mention.start)):
         return mind.owners.rated(owner, mention.start) or owner
     if topic.concept in FORETOLD and owner and foretells(scene, owner, mention.start):
         firm = mind.owners.rated(owner, mention.start)

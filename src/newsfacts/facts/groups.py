@@ -41,13 +41,44 @@ LONGEST = 12
 REACHED = regex.compile(r"(?:覆盖|进入|布局|服务|进驻|深耕|聚焦|面向|位于|来自|辐射|拓展至?|合作|跑赢|优于|高于|低于|在|对|向|与|给|为|个|家|的)(?:[了]|全国|国内)*$")
 
 
-def groups(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the groups of a text stand.
+def groups(text: str) -> list[tuple[int, int, str]]:
+    """Return where the groups of a text stand, in order, with their names.
 
-    >>> text = "百强房企销售额下降,一线城市新房涨价,白酒概念大涨"
-    >>> [text[start:end] for start, end in groups(text)]
-    ['百强房企', '一线城市', '白酒概念']
+    >>> [name for _, _, name in groups("百强房企销售额下降,一线城市新房涨价,白酒概念大涨;板块方面,银行、煤炭领涨")]
+    ['百强房企', '一线城市', '白酒概念', '银行板块', '煤炭板块']
     """
+    ranked = list(_ranked_sectors(text)) if text.find("板块") >= 0 else []
+    taken = {i for start, end in ranked for i in range(start, end)}
+    named = [(start, end, text[start:end]) for start, end in _by_noun(text) if taken.isdisjoint(range(start, end))]
+    return sorted([*named, *((start, end, text[start:end].removesuffix("板块") + "板块") for start, end in ranked)])
+
+
+# 银行、煤炭涨幅居前, 电子、传媒分列其后: sectors that are told by their rank alone, in a text that speaks of 板块
+RANKED_SECTORS = regex.compile(
+    r"""
+    (?<= ^ | [,;:。\n] | 方面 | 其中 | 看 )
+    (?P<list> [\p{Han}]{2,6}(?<!方面|其中) (?: 、 \p{Han}{2,6}? ){0,6} (?: [和及与] \p{Han}{2,6}? )? )
+    (?: 等? (?:板块|行业|概念股?)? )
+    (?: (?:分列|位列|紧随)其后 | [涨跌升降]幅(?:均)?(?:居前|靠前|居首|最大|领先) | 领[涨跌] | 逆势走[强高] | 表现(?:居前|靠前|落后|较弱|较差|强势) )
+    (?= , | [^,;。\d]{0,6}\d )
+    """,
+    regex.VERBOSE,
+)
+SECTORS_APART = regex.compile(r"[、和及与]")
+
+
+def _ranked_sectors(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sectors of lists that are told by their rank."""
+    for ranked in RANKED_SECTORS.finditer(text):
+        start, end = ranked.span("list")
+        for mark in SECTORS_APART.finditer(text, start, end):
+            yield start, mark.start()
+            start = mark.end()
+        yield start, end
+
+
+def _by_noun(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the groups that their noun tells."""
     is_local: bool | None = None
     for noun in ENDS.finditer(text):
         near = max(0, noun.start() - LONGEST)

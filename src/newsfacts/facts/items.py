@@ -65,13 +65,13 @@ class Signs(msgspec.Struct, frozen=True):
 def signs_of(text: str) -> Signs:
     """Return the signs of a text."""
     marks = [Item(match.start(), match.end(), "mark", match.group()) for match in MARKS.finditer(text)]
-    return Signs(word_places(text), marks, [_group(text, start, end) for start, end in groups(text)])
+    return Signs(word_places(text), marks, [_group(text, *group) for group in groups(text)])
 
 
-def _group(text: str, start: int, end: int) -> Item:
+def _group(text: str, start: int, end: int, name: str) -> Item:
     """Return a group as a word that owns numbers."""
-    name = text[start:end]
-    return Item(start, end, "word", name, word=Word(name, owner="百强房企" if name == "百强" else name))
+    said = text[start:end]
+    return Item(start, end, "word", said, word=Word(said, owner="百强房企" if name == "百强" else name))
 
 
 def _between(text: str, signs: Signs, start: int, end: int, land: str = "") -> list[Item]:

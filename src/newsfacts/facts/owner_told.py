@@ -19,7 +19,35 @@ OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or compared_with(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+
+
+# 以1美元兑|31.5元新台币估算
+ONE_UNIT = regex.compile(r"(?<![\d.])[1一](?P<currency>美元|欧元|英镑|港元|澳元)(?:兑换?|对|合|换)$")
+
+
+def one_unit(text: str, start: int) -> str | None:
+    """Return the currency of which the number right behind tells what one unit is worth.
+
+    >>> one_unit("以1美元兑31.5元估算", 5)
+    '美元'
+    """
+    unit = ONE_UNIT.search(text, max(0, start - 8), start)
+    return str(unit["currency"]) if unit else None
+
+
+# 高过岚嘉集团的(12%), 比岚桐的(8%)高: the number of the other one
+COMPARES = regex.compile(r"(?:(?<![对相占])比|较|高[过于]|低于|超过|不及|不如|逊于|胜过|[大小快慢优弱强好]于|落后于?|领先于?)$")
+
+
+def compared_with(scene: Scene, start: int) -> str | None:
+    """Return whose a number is that another one is measured against: 毛利率高过岚嘉集团的(12%)."""
+    if not scene.text.startswith("的", start - 1):
+        return None
+    upto = scene.before(start)
+    at = scene.names[upto - 1] if upto else None
+    told = at is not None and at.end == start - 1 and at.label in ("ORG", "GPE", "INDEX", "PRODUCT")
+    return at.name if at and told and COMPARES.search(scene.text, max(0, at.start - 3), at.start) else None
 
 
 def held_against(scene: Scene, start: int) -> str | None:

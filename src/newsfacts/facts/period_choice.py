@@ -45,6 +45,10 @@ SET_OUT = regex.compile(r"(?:由|从|自)$")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
 
 
+QUARTER = 89
+"""So many days a quarter has at least."""
+
+
 @cache
 def _ranker() -> Ranker:
     return ranker("period", tuple(FEATURES))
@@ -90,6 +94,14 @@ class Periods:
         past = [value for value in spans if not published or (first_day(value) or "") <= published]
         self.main = past[0] if past else None
         self.most_common = Counter(past).most_common(1)[0][0] if past else None
+
+    def whole(self, report: str | None) -> str | None:
+        """Return the period that a new paragraph is of: the text's main one where `report` was only the last part of it, 四季度 of 2024年."""
+        if report is None or self.main is None or report == self.main:
+            return report
+        end, whole_end = last_day(report), last_day(self.main)
+        is_part = QUARTER <= (days_of(report) or 0) < (days_of(self.main) or 0)
+        return self.main if is_part and end == whole_end and end and end <= (self.published or end) else report
 
     def choose(self, asked: AskedWhen) -> str | None:
         """Return the period of a number; what its place in a list says is not in doubt."""

@@ -227,6 +227,10 @@ TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中
 ABROAD = regex.compile(r"(?:道指|道琼斯?|纳指|标普|标指|费半|美股|美债|华尔街|欧股|外围|隔夜|日经|日股)[^,;。\n]{0,6}$")
 
 
+REFERS = ("同日", "当日", "即日", "当天", "同一天")
+"""These mean a day that is told elsewhere."""
+
+
 def main_day(mentions: list[Mention], published: str | None, text: str) -> str | None:
     """Return the day whose trade a text tells of: one that its head tells trade of, else the first that it names.
 
@@ -244,6 +248,8 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
         if mention.start > title > 0 and ABROAD.search(text, max(0, mention.start - 12), mention.start):
             elsewhere = elsewhere or day
             continue
+        if text[mention.start : mention.end] in REFERS:
+            continue  # 两家同日公布: the day that is yet to be told
         if COMPARED.search(text, max(0, mention.start - 3), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
             continue  # 较昨日上涨1.8%: the day before that of which the text tells; 06-17 00:35: when it was written
         named = named or day

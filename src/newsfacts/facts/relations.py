@@ -164,16 +164,23 @@ class Spoken(msgspec.Struct):
     """The one with which the paragraph begins."""
     leading: str | None = None
     """The last one with which a clause of the paragraph begins."""
+    previous: str | None = None
+    """Of a text whose headline names several companies that have codes: the one that the paragraph before was about."""
 
 
 def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
     """Return, for each person by where the name begins, what its paragraph has spoken of before."""
     codes = {m.start for m in mentions if m.label == "TICKER"}
+    coded = {m.name for m in mentions if m.label == "ORG" and not codes.isdisjoint(range(m.end, m.end + 4))}
+    coded &= {m.name for m in mentions if m.start < text.find("\n")}
+    several = coded if len(coded) > 1 else frozenset()
     before: dict[int, Spoken] = {}
     spoken, at = Spoken(), 0
     for mention in mentions:
         if text.find("\n", at, mention.start) >= 0:
-            spoken = Spoken()
+            begun = (spoken.topic, next(iter(spoken.named), None))
+            about = next((name for name in begun if name in several), spoken.previous)
+            spoken = Spoken(previous=about)
         elif SENTENCE_ENDS.search(text, at, mention.start):
             spoken.subjects = ()
         at = mention.start
@@ -210,7 +217,7 @@ def _unnamed(
     named = [name for name in spoken.named if any_serves or not _is_office(name)]
     subjects = [name for name in spoken.subjects if name in named]
     topic = spoken.topic if spoken.topic in named else None
-    return next(reversed(subjects), None) or spoken.coded or topic or company or next(iter(named), None)
+    return next(reversed(subjects), None) or spoken.coded or topic or (None if any_serves else spoken.previous) or company or next(iter(named), None)
 
 
 def _parts(title: str, *, held: bool) -> list[str]:

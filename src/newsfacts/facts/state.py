@@ -138,6 +138,10 @@ class State:
     """… and where its number begins."""
     moved: Fact | None = None
     """The last change that was no change of a rate: what 其中 goes on with."""
+    first: Fact | None = None
+    """The first fact of the paragraph, …"""
+    by_part: bool = False
+    """… of which the sentence tells the parts: 分产品看."""
     last: Fact | None = None
     level: Fact | None = None
     """The last level that the sentence has stated, …"""

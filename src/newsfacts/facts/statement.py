@@ -8,7 +8,7 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach, approach, sign_after
 from newsfacts.facts.bases import SEASON, change_of, is_balance
-from newsfacts.facts.breakdown import new_things, part_of_count
+from newsfacts.facts.breakdown import new_things, of_what_grew, part_of_count
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.dealers import dealer
 from newsfacts.facts.earned_in import earned_in
@@ -103,7 +103,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
         topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
     slot, topic = in_points(mind, mention, slot, topic)
-    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, around))
+    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around))
     owner, topic = earned_in(mind, mention.start, slot.owner, topic)
     slot = msgspec.structs.replace(slot, owner=owner)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
@@ -293,13 +293,15 @@ BARE_RATE = regex.compile(r"(?:而|但)?(?:同比)?(?:增幅|增速|增长率|�
 BARE_STEP = regex.compile(r"(?:急|骤|大幅|进一步|再|又|已)*(?:降|升|放缓|回落|收窄|扩大|提升|下滑|滑|加快|收|缩)(?:至|到)(?:了|约|近)?")
 
 
-def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -> str | None:
+def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention, around: Around) -> str | None:
     """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
     if mind.scene.market is None:
         return owner
     if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
         is_company = mind.scene.by_name.get(owner or "", [])[:1]
         return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
+    if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, mind.begin, mention.start):
+        return "A股" if mind.scene.nation == "中国" else mind.scene.market
     if topic.concept not in BREADTH:
         return owner
     at = mind.scene.by_name.get(owner or "", [])
@@ -308,6 +310,7 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, around: Around) -
 
 
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
+WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
 
 
 # 销量连降六个月, 房价已连跌19个月
@@ -337,6 +340,7 @@ def _changes(
     if topic.concept in SUMS_LENT and mention.label == "MONEY" and how.verb in ("增加", "减少") and not (state.bases or state.compared or slot.base):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before
     change = bool(sign) and not how.to
+    topic = of_what_grew(topic, state) if change and mention.unit == "%" else topic
     if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
         sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
     if rate and (mention.unit == "%" or how.to):

@@ -17,6 +17,8 @@ TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营�
 SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
 BUSINESS = (
+    # 焦炭库存只剩8天, 铁矿石可用30天
+    Told(label="DURATION", look=frozenset("存用"), before=regex.compile(rf"(?:库存|可用|够用)(?:只剩|仅剩|还有|可用|够用|够|不足)?{FILL}"), concept="库存可用天数"),
     # 裁员850人, 解雇120名, 裁撤140个岗位
     Told(label="QUANTITY", look=LAYS_OFF, before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
     Told(label="QUANTITY", look=frozenset("裁"), before=LAID_OFF, behind=regex.compile("(?:工作)?(?:岗位|职位)"), concept="裁员人数"),
@@ -189,6 +191,9 @@ BUSINESS = (
     ),
     # 公司只值6100万元
     Told(label="MONEY", look=frozenset("值"), before=regex.compile(rf"(?:只|仅|才|就)值{FILL}"), concept="valuation", moves=False),
+    # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元
+    Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[被遭][^,;。\d]{{2,12}}(?:处|判)?罚(?:款|没)?{FILL}"), concept="fine", moves=False),
+    Told(label="MONEY", look=frozenset("亏"), before=regex.compile(rf"扭亏(?:为盈)?{FILL}"), concept="net_profit"),
     # 另有6人共罚1450万元
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[共各]罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # “26岚城投MTN002”足额募集11亿元

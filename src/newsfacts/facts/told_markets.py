@@ -62,6 +62,18 @@ MARKETS = (
     # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     Told(label="PERCENT", look=frozenset("准"), before=regex.compile(rf"{SAID}降准{FILL}"), behind=NO_ODDS, concept="reserve_ratio", units=POINTS),
+    # 以1美元兑31.5元新台币估算
+    Told(label="MONEY", look=frozenset("元镑"), before=regex.compile(r"(?<![\d.])[1一](?:[美欧港澳]元|英镑)(?:兑换?|对|合|换)$"), concept="exchange_rate"),
+    # 盘中刷新42元的历史高点
+    Told(
+        label="MONEY",
+        look=frozenset("新创"),
+        before=regex.compile(rf"(?:刷新|改写|[写创]下|创出?){FILL}"),
+        behind=regex.compile(r"(?:/股)?的?(?:上市|历史|阶段|年内|盘中|近期|逾?\p{Han}{0,3}[年月]来?)*(?:新?高点?|高位|新高价?|天价)"),
+        concept="high_price",
+        moves=False,
+        small=True,
+    ),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + GAINS), concept="{lot}账面盈利"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + LOSES), concept="{lot}账面亏损"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + GAINS), concept="{lot}盈利"),

@@ -3,6 +3,14 @@
 import regex
 
 HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
+# 铜价每上涨|5%, 价格每变动|50元: what would follow is told for a step that nobody states
+EVERY = regex.compile(r"每(?:上涨|下跌|上升|下降|变动|波动|增加|减少|上调|下调|提高|降低|[涨跌升降增减])(?:了|约)?$")
+# 1美元|兑31.5元: a unit, whose worth is told
+UNIT = regex.compile(r"[1一](?:[美欧港澳]元|英镑)")
+WORTH = regex.compile(r"(?:兑换?|对|合|换)(?:人民币|新台币|约)?\d")
+# 43英寸电视面板: which one
+SIZED = regex.compile(r"\d+(?:\.\d+)?(?:吋|英?寸)")
+SIZED_THING = regex.compile(r"(?:及以上|以上|级)?(?:的?(?:电视|面板|晶圆|液晶|显示|屏|手机|平板|萤幕|荧幕|笔记本|机型|产品|产线|产能|厂|硅片|轮毂|轮圈)|维持|均价|价格)")
 # 岚嘉集团否认|裁员三成
 DENIES = regex.compile(r"(?:否认|驳斥)[^,;。]*$")
 # 传公司关厂两座,公司称(不属实)
@@ -28,6 +36,8 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
         return True
+    if EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
+        return True
     near = max(begin, start - NEAR)
     if text.find("否认", near, start) >= 0 or text.find("驳斥", near, start) >= 0:
         return DENIES.search(text, near, start) is not None
@@ -43,3 +53,10 @@ def bounds(text: str, start: int, end: int) -> bool:
     """
     behind = BOUNDS.match(text, end)
     return behind is not None and (text.startswith("以", end) or OVER.search(text, max(0, start - 6), start) is not None)
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only says which thing is meant: 43英寸(电视面板), 1美元(兑31.5元)."""
+    if SIZED.fullmatch(text, start, end):
+        return SIZED_THING.match(text, end) is not None
+    return UNIT.fullmatch(text, start, end) is not None and WORTH.match(text, end) is not None

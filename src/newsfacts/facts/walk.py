@@ -82,6 +82,8 @@ WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过
 WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位])")
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
+# 周转天数由61天|降为58天: days that are counted, and no time in which something fell
+DAYS_OF = regex.compile(r"(?:天数|周期|账期|时长|可用|库存|寿命)[^,;。]{0,12}$")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
 # 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
 # 迎来三连阳: the third in a row is no number of anything
@@ -90,6 +92,8 @@ NO_NUMBER_OF = regex.compile(r"大城市(?:城镇)?(?:调查)?失业率|(?<=岁)
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
+# 分产品看, 按地区划分, 产品别来看: the parts of what the paragraph began with
+BY_PART = regex.compile(r"(?:[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
@@ -179,13 +183,15 @@ class Walk:
         state.goes_on = self.text.startswith("其中", sentence.start)
         state.level = state.level if state.goes_on and sentence.paragraph == self.paragraph else None
         state.whole = state.priced = state.trade = None
+        state.by_part = BY_PART.match(self.text, sentence.start) is not None
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             state.prices_moved = None
             state.company, state.here, state.counted, state.holder = self.company, False, None, None
-            state.section = state.line = state.changed = None
+            state.section = state.line = state.changed = state.first = None
             state.day = self.day
+            state.report = self.periods.whole(state.report)
             if STORY.match(
                 self.text, sentence.start
             ):  # a story of its own: nothing is carried over from the one before
@@ -478,6 +484,8 @@ class Walk:
         """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内."""
         if first.mention is None or first.mention.label != "DURATION":
             return False
+        if DAYS_OF.search(self.text, max(self.begin, first.start - 24), first.start):
+            return False
         before = WINDOW.search(self.text, max(self.begin, first.start - 5), first.start)
         return before is not None or any(pattern.match(self.text, first.end) for pattern in (WHEN_BEHIND, CHANGES_BEHIND))
 
@@ -515,7 +523,7 @@ class Walk:
     def _remember(self, fact: Fact, mention: Mention) -> None:
         """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
         state = self.state
-        state.last = fact
+        state.last, state.first = fact, state.first or fact
         note_told(self, fact, mention)
         state.prices_moved = fact if moves_prices(fact) else state.prices_moved
         if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith("之差"):

@@ -73,6 +73,9 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     changes = how.sign and not how.to and last is not None and last.concept == topic.concept
     if changes and last is not None and last.period and is_change_of_it(mind.scene, mind.state.just_end, mention.start):
         return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
+    begun = mind.state.first.period if mind.state.first else mind.state.report
+    if mind.state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
+        return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
     level = mind.state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
@@ -205,6 +208,11 @@ def _dated_here(mind: Reader, mention: Mention) -> bool:
     """Tell whether a date stands in the clause of a number."""
     clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
     return mind.scene.dates_before(mention.start) > mind.scene.dates_before(clause)
+
+
+def _dated_since(mind: Reader, mention: Mention) -> bool:
+    """Tell whether a date stands in the sentence before a number."""
+    return mind.scene.dates_before(mention.start) > mind.scene.dates_before(mind.begin)
 
 
 def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
