@@ -44,7 +44,7 @@ REACHED = regex.compile(r"(?:覆盖|进入|布局|服务|进驻|深耕|聚焦|�
 def groups(text: str) -> list[tuple[int, int, str]]:
     """Return where the groups of a text stand, in order, with their names.
 
-    >>> [name for _, _, name in groups("百强房企销售额下降,一线城市新房涨价,白酒概念大涨;板块方面,银行、煤炭领涨")]
+    >>> [name for _, _, name in groups("百强房企销售额下降,一线城市新房涨价,白酒概念大涨;板块方面,银行、煤炭领涨,")]
     ['百强房企', '一线城市', '白酒概念', '银行板块', '煤炭板块']
     """
     ranked = list(_ranked_sectors(text)) if text.find("板块") >= 0 else []

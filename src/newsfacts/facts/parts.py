@@ -81,3 +81,17 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
     plain = topic.concept.removeprefix("的")
     plain = str(COMPARES.sub("", plain)) if bounded else plain
     return topic if plain == topic.concept else Topic(plain, topic.part)
+
+
+# 卖得最好的当属扫地机,…: of what the rest of the sentence tells
+PICKED = regex.compile(r"(?:当数|当属|要数|莫过于|首推)(?P<name>[\p{Han}A-Za-z]{2,8}),[^;]*$")
+
+
+def picked_part(text: str, begin: int, start: int) -> str | None:
+    """Return the line that the sentence from `begin` picked out before an offset, None where it picked none.
+
+    >>> picked_part("卖得最好的当属扫地机,收入8亿元", 0, 13)
+    '扫地机'
+    """
+    picked = PICKED.search(text, begin, start)
+    return str(picked["name"]) if picked else None

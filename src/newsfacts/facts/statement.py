@@ -22,7 +22,7 @@ from newsfacts.facts.owner_choice import Asked
 from newsfacts.facts.owner_told import A_COMPANYS, MACRO, economy_of
 from newsfacts.facts.owners import STATISTICIAN, is_agency
 from newsfacts.facts.partners import traded_with
-from newsfacts.facts.parts import plain_part, plain_topic
+from newsfacts.facts.parts import picked_part, plain_part, plain_topic
 from newsfacts.facts.period_choice import AskedWhen
 from newsfacts.facts.periods import (
     closing_day,
@@ -125,6 +125,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     base = change_of(mind, mention, slot, topic, how, period, kind=_kind(topic, slot)) if change else None
     period = _told_for(mind, topic, period)
     topic = _bare(topic, slot.owner, bounded=mention.mod is not None)
+    topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner)
     said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]

@@ -8,6 +8,9 @@ EVERY = regex.compile(r"每(?:上涨|下跌|上升|下降|变动|波动|增加|�
 # 1美元|兑31.5元: a unit, whose worth is told
 UNIT = regex.compile(r"[1一](?:[美欧港澳]元|英镑)")
 WORTH = regex.compile(r"(?:兑换?|对|合|换)(?:人民币|新台币|约)?\d")
+# 两股齐升, 两份业绩均胜预期: both of what was named
+PAIR = regex.compile("两[股份行地]$")
+CLAUSE_BEGINS = ("", *",;。:\n")
 # 43英寸电视面板: which one
 SIZED = regex.compile(r"\d+(?:\.\d+)?(?:吋|英?寸)")
 SIZED_THING = regex.compile(r"(?:及以上|以上|级)?(?:的?(?:电视|面板|晶圆|液晶|显示|屏|手机|平板|萤幕|荧幕|笔记本|机型|产品|产线|产能|厂|硅片|轮毂|轮圈)|维持|均价|价格)")
@@ -57,6 +60,8 @@ def bounds(text: str, start: int, end: int) -> bool:
 
 def _is_label(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which thing is meant: 43英寸(电视面板), 1美元(兑31.5元)."""
+    if PAIR.match(text, start, end) and text[start - 1 : start] in CLAUSE_BEGINS:
+        return True
     if SIZED.fullmatch(text, start, end):
         return SIZED_THING.match(text, end) is not None
     return UNIT.fullmatch(text, start, end) is not None and WORTH.match(text, end) is not None
