@@ -1,5 +1,6 @@
 """What a part is called, without the words that only stand around it: 起重平台(贡献), 全年乘用车, 盘中."""
 
+import re
 from functools import cache
 
 import regex
@@ -84,6 +85,9 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
 
 
 # 卖得最好的当属扫地机,…: of what the rest of the sentence tells
+PICKS = re.compile("当[数属]|要数|莫过于|首推")
+PICKED_NEAR = 100
+"""So many characters before a number it may be picked out."""
 PICKED = regex.compile(r"(?:当数|当属|要数|莫过于|首推)(?P<name>[\p{Han}A-Za-z]{2,8}),[^;]*$")
 
 
@@ -93,5 +97,6 @@ def picked_part(text: str, begin: int, start: int) -> str | None:
     >>> picked_part("卖得最好的当属扫地机,收入8亿元", 0, 13)
     '扫地机'
     """
-    picked = PICKED.search(text, begin, start)
+    near = max(begin, start - PICKED_NEAR)
+    picked = PICKED.search(text, near, start) if PICKS.search(text, near, start) else None  # the first look costs little
     return str(picked["name"]) if picked else None

@@ -172,7 +172,8 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
     """Return, for each person by where the name begins, what its paragraph has spoken of before."""
     codes = {m.start for m in mentions if m.label == "TICKER"}
     coded = {m.name for m in mentions if m.label == "ORG" and not codes.isdisjoint(range(m.end, m.end + 4))}
-    coded &= {m.name for m in mentions if m.start < text.find("\n")}
+    headline = text.find("\n")
+    coded &= {m.name for m in mentions if m.start < headline}
     several = coded if len(coded) > 1 else frozenset()
     before: dict[int, Spoken] = {}
     spoken, at = Spoken(), 0

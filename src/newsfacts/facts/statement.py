@@ -301,7 +301,7 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention,
     if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
         is_company = mind.scene.by_name.get(owner or "", [])[:1]
         return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
-    if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, mind.begin, mention.start):
+    if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, max(mind.begin, mention.start - 80), mention.start):
         return "A股" if mind.scene.nation == "中国" else mind.scene.market
     if topic.concept not in BREADTH:
         return owner
