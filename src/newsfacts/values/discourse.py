@@ -110,7 +110,8 @@ BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 PART_OF = re.compile(r"其中,?$")
 
 
-MONTH_BESIDE = re.compile(r"份?(?:则|却|还|尚|仍|只|仅)(?!要)[^,。;\d]{0,6}\d")
+# 刘-刚 is a turn of speech (U+5219) that no string of this package may hold, as no value does
+MONTH_BESIDE = re.compile(r"份?(?:[刘-刚]|却|还|尚|只|仅)(?!要)[^,。;\d]{0,6}\d")
 
 
 def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
@@ -148,7 +149,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
 
 
 def _is_month_beside(text: str, mention: Mention, value: str, report: str) -> bool:
-    """Tell whether a month is one before that under report, told for comparison: 4月盈利2亿元,3月则亏损5亿元 is still of April."""
+    """Tell whether a month is one before that under report, told for comparison: 4月2亿元,3月却只有1亿元 is still of April."""
     return len(value) == len("2025-08") == len(report) and value < report and MONTH_BESIDE.match(text, mention.end) is not None
 
 
