@@ -73,24 +73,10 @@ def is_balance(concept: str) -> bool:
 def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
     """Return what a change is measured against, for a number whose period is of that `kind`."""
     state = mind.state
-    verb = words().get(how.verb)
     if _is_decided(mind, mention, slot, topic, how):
         return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
-    base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
-    compared = state.compared[slot.compared] if slot.compared is not None else None
-    if compared is None and base is None and state.compared:
-        compared = state.compared[-1]
-    if compared is not None and slot.base is None:
-        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
-        base = str(before.lastgroup) if before else change_base(compared, period)
-    if base is None and GAP.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
-        return "chg"
-    if base == "pop":
-        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
-    if base:
-        return base
-    if REVISION.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
-        return "chg"
+    if named := _named(mind, mention, slot, topic, how, period):
+        return named
     if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
         return _spanned(spanned, period, balance=is_balance(topic.concept))
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
@@ -106,6 +92,24 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
+
+
+def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str | None:
+    """Return the base of a change that the words name, 同比, 较年初, 比境内, of a verb that has one, of a forecast revised; None where they name none."""
+    state, verb = mind.state, words().get(how.verb)
+    base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
+    compared = state.compared[slot.compared] if slot.compared is not None else None
+    if compared is None and base is None and state.compared:
+        compared = state.compared[-1]
+    if compared is not None and slot.base is None:
+        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
+        base = str(before.lastgroup) if before else change_base(compared, period)
+    if base == "pop":
+        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
+    near = max(mind.begin, mention.start - LEAST_TALK)
+    if base is None and (GAP.search(mind.text, near, mention.start) or REVISION.search(mind.text, near, mention.start)):
+        return "chg"
+    return base
 
 
 def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:

@@ -221,21 +221,29 @@ def _moved_together(value: Item, inside: list[Item], text: str) -> bool:
 QUOTED = regex.compile("[涨跌挫升扬]")
 
 
+def _dealt_to(state: State, n: int, lead: str) -> tuple[str, ...]:
+    """Return the owners told before a list of `n` numbers that these are dealt to, () where there are not so many."""
+    single, row = state.owners[0] if state.owners else None, state.row[-n:]
+    owners: tuple[str, ...] = ()
+    if len(set(row)) == n and single == row[-1] and all(row) and DISTRIBUTED.search(lead):
+        owners = tuple(one for one in row if one)  # 川岳12元、禾岳8元,分别增加3%和5%
+    of_those = len(state.stated_of) == n or (len(state.stated_of) > n and state.told == n)
+    if not owners and n > 1 and of_those and RATES_DEALT.match(lead):
+        owners = state.stated_of[-n:]  # 甲5亿元、乙7亿元,增幅依次为5%和7%
+    if not owners and len(state.group) == n and DISTRIBUTED.search(lead):
+        owners = state.group
+    if not owners and len(state.dealt_to) == n and len(state.owners) < 2:
+        owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
+    return owners
+
+
 def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     """Return the places of a list of `n` numbers: by the first reading that has just as many."""
     single = state.owners[0] if state.owners else None
     owners = state.owners if len(state.owners) == n else ()
     dated = len(state.periods) == n > 1
     parted = len(state.topics) == n or (topic is not None and topic.part is not None and topic.part.count("、") == n - 1)
-    if not owners and not dated and not parted and len(set(row := state.row[-n:])) == n and single == row[-1] and all(row) and DISTRIBUTED.search(lead):
-        owners = row  # 川岳12元、禾岳8元,分别增加3%和5%
-    of_those = len(state.stated_of) == n or (len(state.stated_of) > n and state.told == n)
-    if not owners and not dated and not parted and n > 1 and of_those and RATES_DEALT.match(lead):
-        owners = state.stated_of[-n:]  # 甲5亿元、乙7亿元,增幅依次为5%和7%
-    if not owners and not dated and not parted and len(state.group) == n and DISTRIBUTED.search(lead):
-        owners = state.group
-    if not owners and not dated and not parted and len(state.dealt_to) == n and len(state.owners) < 2:
-        owners = state.dealt_to  # 甲、乙分别为5亿元和7亿元,(增速)5%和7%
+    owners = owners if owners or dated or parted else _dealt_to(state, n, lead)
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
         return among
     if len(state.owners) == n and topic and topic.concept == "price" and all(owner in goods() for owner in state.owners):

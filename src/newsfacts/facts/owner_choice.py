@@ -120,7 +120,9 @@ class Owners:
         self.last: Last | None = None
         """The owner of the number before, with its sentence and paragraph, …"""
         self.last_end = -1
-        """… and where that number ends."""
+        """… where that number ends, …"""
+        self.chosen: str | None = None
+        """… and who was chosen for it before its topic told better."""
         self.firsts: dict[int, str] = {}
         """The owner of the first number of each paragraph."""
         main = [] if scene.stories else [name for name, _ in scene.counts.most_common(TOP)]
@@ -132,21 +134,13 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
+        if (told := told_beside(self.scene, asked.start, asked.end) or held_against(self.scene, asked.start)) is not None:
             return told
-        if (other := held_against(self.scene, asked.start)) is not None:
-            return other
-        if asked.rule and LEADS.search(self.scene.text, max(0, asked.start - 8), asked.start) and self._puts_in(asked.rule, asked.start):
-            return asked.rule
-        if asked.rule and self._holds_shares(asked.rule, asked.start):
-            return asked.rule
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
         if self.last and not asked.paired and asked.change and is_change_of_it(self.scene, self.last_end, asked.start):
-            return self.last[0]
-        if asked.sure or asked.rule in self.scene.counted or self._is_told(asked):
-            return asked.rule
-        if self.is_company(asked.rule) and says_own(self.scene, self.last, asked.rule, asked.start):
+            return self.chosen
+        if self._is_clear(asked):
             return asked.rule
         names, rows = self.weigh(asked)
         if not names:
@@ -165,6 +159,15 @@ class Owners:
         if self._unsaid(best) and (nobodys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (nobodys and self._unsaid(asked.rule)) else None
         return best
+
+    def _is_clear(self, asked: Asked) -> bool:
+        """Tell whether the words leave no doubt that the owner is the rules' choice."""
+        name, start = asked.rule, asked.start
+        if name and LEADS.search(self.scene.text, max(0, start - 8), start) and self._puts_in(name, start):
+            return True
+        if (name and self._holds_shares(name, start)) or asked.sure or name in self.scene.counted or self._is_told(asked):
+            return True
+        return self.is_company(name) and says_own(self.scene, self.last, name, start)
 
     def _best(self, names: list[str], rows: list[Row], asked: Asked) -> str:
         """Return the best of the candidates that can own a number here; no place in the stead of a company of the rules."""
@@ -281,12 +284,12 @@ class Owners:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""
         return name in (self.scene.nation, self.scene.market) and name not in self.scene.by_name
 
-    def took(self, asked: Asked, owner: str | None) -> None:
-        """Note which owner the number got."""
+    def took(self, asked: Asked, owner: str | None, chosen: str | None) -> None:
+        """Note which owner the number got, and which was chosen before its topic was known."""
         index = self.scene.sentence_of(asked.start)
         paragraph = self.scene.plan[index][0].paragraph if index >= 0 else 0
         if owner is not None and owner != held_against(self.scene, asked.start):  # the subject goes on, not the one that it is held against
-            self.last, self.last_end = (owner, index, paragraph), asked.end
+            self.last, self.last_end, self.chosen = (owner, index, paragraph), asked.end, chosen
             self.firsts.setdefault(paragraph, owner)
 
     def weigh(self, asked: Asked) -> tuple[list[str], list[tuple[float, ...]]]:

@@ -7,6 +7,7 @@ import regex
 from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.topics import Mind
+from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
 
 CLOSE = 8
@@ -181,3 +182,27 @@ def of_segment(mind: Mind, mention: Mention, owner: str | None, topic: Topic, le
     if last.concept not in ("revenue", *OF_SEGMENT) or mind.state.just_end > mention.start or OF_ALL.search(lead):
         return topic
     return topic if ENDS.search(mind.text, mind.state.just_end, mention.start) else Topic(topic.concept, last.part)
+
+
+def of_line(mind: Mind, mention: Mention, topic: Topic, *, sure: bool) -> Topic:
+    """Return a margin as that of the line of business whose revenue was told right before: 糕点收入5亿元,同比增长8%,毛利率为31%."""
+    just = mind.state.just
+    if topic.concept != "gross_margin" or topic.part or sure or not just or not just[0].part or just[0].concept not in OF_LINES:
+        return topic
+    if just[0].concept == "revenue_share" and Topic("revenue", just[0].part) not in just:
+        return topic  # 订阅收入占比83%,毛利率71%: the line was named for its share alone
+    between = mind.text[mind.state.just_end : mention.start]
+    return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
+
+
+OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit"))
+"""What is told of one line of business after the other."""
+LINE_GOES_ON = regex.compile(r",(?:毛利率)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
+
+
+def is_unlike(mention: Mention, concept: str) -> bool:
+    """Tell whether a number can be none of a known concept by its kind: a stake is no sum, and sales last no years."""
+    kind = concept_unit(concept).partition(" ")[0]
+    if mention.label == "DURATION":
+        return kind not in ("", "duration")
+    return mention.label == "MONEY" and kind == "percent"

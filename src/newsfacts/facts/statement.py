@@ -38,7 +38,7 @@ from newsfacts.facts.prices import of_goods, same_home
 from newsfacts.facts.quotes import of_currency, quoted_topic
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.settled import of_segment, settled
+from newsfacts.facts.settled import is_unlike, of_line, of_segment, settled
 from newsfacts.facts.state import Around
 from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.told import NO_CHANGES, is_small, told_topic
@@ -68,6 +68,18 @@ LOST_A_SHARE = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """What a number is of, as far as the words tell it, before it is told whose that is and when."""
+
+    topic: Topic | None
+    slot: Slot
+    how: Approach
+    sign: int
+    still: bool = False
+    """The words name a ratio or a count, which is no change whatever verb stands beside it."""
+    mod: str | None = None
+
+
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
@@ -75,47 +87,17 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
     sign = how.sign or sign_after(around.tail)
     asked = _asked(mind, mention, slot, around, change=bool(sign) and not how.to)
-    slot = msgspec.structs.replace(slot, owner=mind.owners.choose(asked))
-    topic: Topic | None
-    gap = gap_of(mind, mention)
-    ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
-    newly = None
-    if one := _one_of_whole(mind, mention, around):
-        topic, slot = one, msgspec.structs.replace(slot, owner=state.whole.entity if state.whole else None)
-    elif newly := new_things(mention, around):
-        topic, how, sign = newly, Approach(len(around.lead)), 0
-    elif ratio:
-        topic, how, sign = ratio.topic, Approach(len(around.lead)), 0
-        slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
-        slot = msgspec.structs.replace(slot, owner=state.last.entity) if gap and state.last and not slot.paired else slot
-    elif beside := _beside_change(mind, mention, slot, around, sign):
-        topic, slot, sign = Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), 1
-    elif of_last := _rate_of_last(mind, mention, slot, around, how, rated=rate is not None):
-        topic = of_last
-    else:
-        topic = _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None))
-    topic = _settled(mind, mention, slot.owner, around, topic)
-    if not topic.concept:
+    chosen = mind.owners.choose(asked)
+    reading = _read(mind, mention, msgspec.structs.replace(slot, owner=chosen), around, how, rate, sign)
+    topic = _settled(mind, mention, reading.slot.owner, around, reading.topic)
+    if not topic.concept or is_unlike(mention, topic.concept):
         return None
-    if _is_unlike(mention, topic.concept):
-        return None
-    topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
-    if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
-        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
-    slot, topic = in_points(mind, mention, slot, topic)
-    slot = msgspec.structs.replace(slot, owner=_counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around))
-    owner, topic = earned_in(mind, mention.start, slot.owner, topic)
-    slot = msgspec.structs.replace(slot, owner=owner)
-    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
-        topic = Topic(topic.concept, state.line)
-    topic, change, sign = (topic, False, 0) if ratio or newly else _changes(mind, mention, slot, around, topic, how, rate, sign)
-    topic, change, sign = of_index(state, mention, slot, around, how, topic, change=change, sign=sign)
-    change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
-    topic = _of_line(mind, mention, slot, topic)
-    if topic.concept == "eps" and not change:
-        sign = -1 if LOST_A_SHARE.search(around.lead) else 1
+    how = reading.how
+    slot, topic = _whose(mind, mention, reading.slot, topic, around)
+    topic, change, sign = _moved(mind, mention, slot, around, topic, reading, rate)
     slot, topic = of_goods(mind, mention, slot, topic, around.lead[: how.start] if how.sign else around.lead)
-    topic = traded_with(mind.scene, slot, same_home(mind, of_currency(slot.owner, topic, worth=how.verb in ("升值", "贬值"))), around.lead, state.recent[0][0].part if state.recent else None)
+    topic = same_home(mind, of_currency(slot.owner, topic, worth=how.verb in ("升值", "贬值")))
+    topic = traded_with(mind.scene, slot, topic, around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
     when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
@@ -127,7 +109,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _bare(topic, slot.owner, bounded=mention.mod is not None)
     topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
-    mind.owners.took(asked, owner)
+    mind.owners.took(asked, owner, chosen)
     said = mind.text[mind.owners.scene.begin_of(mention.start) : mention.start]
     signed = sign if change or topic.concept == "eps" or topic.concept in SUMS_LENT else 1
     return Fact(
@@ -138,35 +120,59 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         value=_signed(mention.value or "0", signed, mention.label),
         unit=mention.unit,
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
-        mod=mention.mod or (ratio.mod if ratio else None),  # type: ignore[arg-type]
+        mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
 
-def _of_line(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
-    """Return a margin as that of the line of business whose revenue was told right before: 糕点收入5亿元,同比增长8%,毛利率为31%."""
-    just = mind.state.just
-    if topic.concept != "gross_margin" or topic.part or slot.sure or not just or not just[0].part or just[0].concept not in OF_LINES:
-        return topic
-    if just[0].concept == "revenue_share" and Topic("revenue", just[0].part) not in just:
-        return topic  # 订阅收入占比83%,毛利率71%: the line was named for its share alone
-    between = mind.text[mind.state.just_end : mention.start]
-    return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
+def _read(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, rate: regex.Match[str] | None, sign: int) -> Reading:
+    """Return what a number is of: by the turns that tell it as a ratio, a count or a share of the number before, else by the choice of a topic."""
+    level = Approach(len(around.lead))
+    gap = gap_of(mind, mention)
+    ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
+    if one := _one_of_whole(mind, mention, around):
+        owner = mind.state.whole.entity if mind.state.whole else None
+        return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)
+    if newly := new_things(mention, around):
+        return Reading(newly, slot, level, 0, True, ratio.mod if ratio else None)
+    if ratio:
+        slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
+        slot = msgspec.structs.replace(slot, owner=mind.state.last.entity) if gap and mind.state.last and not slot.paired else slot
+        return Reading(ratio.topic, slot, level, 0, True, ratio.mod)
+    if beside := _beside_change(mind, mention, slot, around, sign):
+        return Reading(Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), how, 1)
+    of_last = _rate_of_last(mind, mention, slot, around, how, rated=rate is not None)
+    return Reading(of_last or _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None)), slot, how, sign)
 
 
-OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit"))
-"""What is told of one line of business after the other."""
-LINE_GOES_ON = regex.compile(r",(?:毛利率)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
+def _whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Around) -> tuple[Slot, Topic]:
+    """Return the place of a number with the owner that its topic has, and the topic as it is for that owner."""
+    state = mind.state
+    topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
+    if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
+    slot, topic = in_points(mind, mention, slot, topic)
+    owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
+    owner, topic = earned_in(mind, mention.start, owner, topic)
+    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
+        topic = Topic(topic.concept, state.line)
+    return msgspec.structs.replace(slot, owner=owner), topic
 
 
-def _is_unlike(mention: Mention, concept: str) -> bool:
-    """Tell whether a number can be none of a known concept by its kind: a stake is no sum, and sales last no years."""
-    kind = concept_unit(concept).partition(" ")[0]
-    if mention.label == "DURATION":
-        return kind not in ("", "duration")
-    return mention.label == "MONEY" and kind == "percent"
+def _moved(
+    mind: Reader, mention: Mention, slot: Slot, around: Around, topic: Topic, reading: Reading, rate: regex.Match[str] | None
+) -> tuple[Topic, bool, int]:
+    """Return the topic, whether the number says how far it moved, and which way; the sign of a level is that of a loss."""
+    how = reading.how
+    topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
+    topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
+    change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
+    topic = of_line(mind, mention, topic, sure=slot.sure)
+    if topic.concept == "eps" and not change:
+        sign = -1 if LOST_A_SHARE.search(around.lead) else 1
+    return topic, change, sign
 
 
 def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:

@@ -419,6 +419,14 @@ class Walk:
         joins = before is not None and (self.text[before.end : items[i].start] in ("、", "和", "与", "及", "以及") or before.text == "汽、")
         return before.word if before is not None and joins else None
 
+    def _slots(self, group: list[Item], lead: str, inside: list[Item], start: int) -> list[tuple[Slot, Item]]:
+        """Return the numbers of a list, each with its place in it; `start` is where the words begin that they stand behind."""
+        if meant := places_meant(self.scene, lead, start, len(group)):
+            self.state.owners, self.state.group, self.state.group_start, self.state.place = meant, meant, start, "、".join(meant)
+        paired = pair(self.state, group, lead, inside, (start, group[0].start), self.text, self.begin)
+        slots = with_partners(self.scene, [slot for slot, _ in paired], start, group[0].start)
+        return [(slot, item) for slot, (_, item) in zip(slots, paired, strict=True)]
+
     def _values(self, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
         """Yield the facts of one number or of a list of them."""
         state, first = self.state, group[0]
@@ -445,13 +453,10 @@ class Walk:
                 yield fact
                 return
         stated, before = False, state.topic_group
-        if meant := places_meant(self.scene, around.lead, start, len(group)):
-            state.owners, state.group, state.group_start, state.place = meant, meant, start, "、".join(meant)
-        paired = pair(state, group, around.lead, inside, (start, first.start), self.text, self.begin)
-        slots = with_partners(self.scene, [slot for slot, _ in paired], start, first.start)
-        alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot in slots}) == 1
+        slots = self._slots(group, around.lead, inside, start)
+        alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot, _ in slots}) == 1
         first_of: Fact | None = None
-        for slot, (_, item) in zip(slots, paired, strict=True):
+        for slot, item in slots:
             if alike and first_of and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
                 slot = msgspec.structs.replace(slot, topic=Topic(first_of.concept, first_of.part), sure=True)
             fact = state_fact(self, item.mention, slot, own_around(self.text, group, item, around)) if item.mention else None

@@ -53,34 +53,9 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
-    if beside := _beside_report(mind, mention, topic):
+    beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, around) or _with_last(mind, mention, topic, how, around)
+    if beside:
         return beside
-    if mind.state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
-        return session_before(mind.state.day) if mind.state.overnight else mind.state.day
-    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
-        return summed
-    if topic.concept in RUNS:
-        return _session(mind.state)  # 投信已连6日站在买方: up to the day that is told of
-    if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and mind.state.day and not _dated_here(mind, mention):
-        return trading_day(mind.state.day[:10])
-    if topic.concept.endswith("殖利率") and mind.state.last and mind.state.last.concept == "close_price" and mind.state.just_end >= mind.begin:
-        return mind.state.last.period  # 以收盘价50元计算,殖利率4%
-    if _goes_on(mind, mention, topic, how) and mind.state.last:
-        return mind.state.last.period
-    if month := _month_told(mind, mention, around):
-        return month
-    last = mind.state.last
-    changes = how.sign and not how.to and last is not None and last.concept == topic.concept
-    if changes and last is not None and last.period and is_change_of_it(mind.scene, mind.state.just_end, mention.start):
-        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
-    begun = mind.state.first.period if mind.state.first else mind.state.report
-    if mind.state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
-        return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
-    level = mind.state.level_at
-    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
-        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
-    if mention.label == "DURATION" and how.to and not how.start and mind.state.aside is None:
-        return mind.state.period or mind.state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
@@ -95,6 +70,43 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return told
     day = closing_day(current) or ""
     return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+def _in_session(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
+    """Return the trading day or days that prices and flows of money are of, where the words name the session; else None."""
+    state = mind.state
+    if state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
+        return session_before(state.day) if state.overnight else state.day
+    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(state))):
+        return summed
+    if topic.concept in RUNS:
+        return _session(state)  # 投信已连6日站在买方: up to the day that is told of
+    if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and state.day and not _dated_here(mind, mention):
+        return trading_day(state.day[:10])
+    return None
+
+
+def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
+    """Return the period of the number before, or of the first of the paragraph, where this one plainly goes on with it; else None."""
+    state, last = mind.state, mind.state.last
+    if last and topic.concept.endswith("殖利率") and last.concept == "close_price" and state.just_end >= mind.begin:
+        return last.period  # 以收盘价50元计算,殖利率4%
+    if last and _goes_on(mind, mention, topic, how):
+        return last.period
+    if month := _month_told(mind, mention, around):
+        return month
+    moves = last is not None and last.concept == topic.concept and how.sign and not how.to
+    if last and moves and state.aside is None and state.period in (None, last.period) and is_change_of_it(mind.scene, state.just_end, mention.start):
+        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
+    begun = state.first.period if state.first else state.report
+    if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
+        return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
+    level = state.level_at
+    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
+        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
+    if mention.label == "DURATION" and how.to and not how.start and state.aside is None:
+        return state.period or state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
+    return None
 
 
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
