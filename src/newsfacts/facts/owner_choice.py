@@ -24,6 +24,8 @@ HOLDER = regex.compile(r"(?:股东|控制人|实控人|一致行动人)(?:之一
 # 总经理柳知白(给记者)算账, 柳知白(介绍): who tells of somebody's numbers
 TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
 INVESTS = regex.compile(r"入股|[领跟参追]投|出资|增资|认购|受让|加码|加注")
+# 佰原航天(则在5月获禾川基金增资): into which somebody else gets
+IS_GIVEN = regex.compile(r"[获得][^,;。]{0,12}(?:入股|领投|跟投|出资|增资)")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
 Row = tuple[float, ...]
 FAR = 3
@@ -260,7 +262,7 @@ class Owners:
         """Tell whether a name is that of who gets into the text's company: 岚岳创投按每股17元入股,投后估值47亿元."""
         if name == self.scene.company or name in self.scene.coded:
             return False
-        return any(INVESTS.search(self.scene.text, at.end, start) for at in self.scene.said(name, start))
+        return any(INVESTS.search(self.scene.text, at.end, start) and not IS_GIVEN.search(self.scene.text, at.end, start) for at in self.scene.said(name, start))
 
     def rated(self, rater: str, start: int) -> str | None:
         """Return at whom a target is set: the company of the numbers before in the paragraph, the text's, the last with a code."""

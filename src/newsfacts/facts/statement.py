@@ -132,8 +132,8 @@ def _read(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Appro
     level = Approach(len(around.lead))
     gap = gap_of(mind, mention)
     ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
-    if one := _one_of_whole(mind, mention, around):
-        owner = mind.state.whole.entity if mind.state.whole else None
+    if (one := _one_of_whole(mind, mention, around)) and (whole := mind.state.whole) and (whole.entity or one.part != slot.owner):
+        owner = whole.entity  # 六都共1.7万栋,其中新北市3千栋: of nobody is no part, but the place's own
         return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)
     if newly := new_things(mention, around):
         return Reading(newly, slot, level, 0, True, ratio.mod if ratio else None)

@@ -34,6 +34,7 @@ from newsfacts.facts.period_choice import Periods
 from newsfacts.facts.periods import is_day, main_day
 from newsfacts.facts.price_index import moves_prices
 from newsfacts.facts.scene import Scene
+from newsfacts.facts.settled import SPENT_FROM
 from newsfacts.facts.state import Around, Recent, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.subjects import (
@@ -454,7 +455,8 @@ class Walk:
                 return
         stated, before = False, state.topic_group
         slots = self._slots(group, around.lead, inside, start)
-        alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot, _ in slots}) == 1
+        spent = SPENT_FROM.match(self.text, group[-1].end)  # 资本开支5亿元,2亿元|投向一个项目: what the last one is for is told behind it
+        alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot, _ in slots}) == 1 and not spent
         first_of: Fact | None = None
         for slot, item in slots:
             if alike and first_of and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
