@@ -23,7 +23,7 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     """
     if topic.concept == "外销订单" and owner and owner != "台湾" and (owner == "东协" or _is_place(mind, owner)):
         return "台湾", Topic(topic.concept, topic.part or owner)  # 美国261亿美元: from where the orders of Taiwan come
-    if owner is None or mind.company is None or owner == mind.company or topic.concept not in EARNED:
+    if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
         return owner, topic
     if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
         return owner, topic
