@@ -129,7 +129,8 @@ def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
         short = _short_of_company(name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):
             continue
-        taken = short in labels and not _is_doubtful(short, labels[short], votes[short])
+        listed = label == "ORG" and votes[name].total() >= SURE
+        taken = short in labels and not _is_doubtful(short, labels[short], votes[short], listed=listed)
         if not taken and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
 
@@ -195,8 +196,13 @@ def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> 
     return span
 
 
-def _is_doubtful(short: str, label: str, counts: Counter[str]) -> bool:
-    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON), 禾晟(PRODUCT)."""
+def _is_doubtful(short: str, label: str, counts: Counter[str], *, listed: bool) -> bool:
+    """Tell whether what the tagger alone took a company's short form for may give way: 洛川(GPE), 司徒记(PERSON), 禾晟(PRODUCT).
+
+    Of a company that is named with its code it always does: 岚滩(LOC) of 岚滩科技(09996.HK).
+    """
+    if listed and label in ("LOC", "PRODUCT", "EVENT"):
+        return counts.total() < SURE
     if label == "GPE":
         return short not in place_names()
     return counts.total() < (STRONG if label == "PERSON" else SELDOM if label in ("PRODUCT", "LOC", "EVENT") else 0)
