@@ -129,7 +129,7 @@ def _own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 
 def _by_kind(text: str, start: int, end: int, label: str) -> int:
-    """Return where a fuel or a house that counts for others ends, which their kind tells: 92号汽油|和0号, 岚兽分析|的统计."""
+    """Return where a fuel or a house that counts for others ends, which their kind tells: 95号汽油|与0号, 岚兽分析|的统计."""
     fuel = FUEL.match(text, start, end)
     house = HOUSE.match(text, end) if label == "ORG" else None
     return int(fuel.end() if fuel else house.end() if house else end)
@@ -253,7 +253,7 @@ GOES_ON = (
 BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 岚兽|分析的统计显示: whose trade belongs to its name
 HOUSE = regex.compile(r"(?:分析|咨询|智库|资讯)(?=的?(?:统计|数据|报告|监测|调研)|显示)")
-# 92号汽油|和0号柴油
+# 95号汽油|与0号柴油
 FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")

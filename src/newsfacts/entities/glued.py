@@ -156,8 +156,7 @@ SELLS = regex.compile(r"(?<=\p{Han}{2})(?:螺纹钢?|热卷|不锈钢|冷轧|热
 
 def _dateline(text: str, start: int, end: int) -> list[Found]:
     """Return the place of a dateline: 佰州|电."""
-    wired = WIRED.search(text, end - 1)
-    is_place = wired is not None and wired.start() == end - 1 and text[start : end - 1] in place_names()
+    is_place = WIRED.match(text, end - 1) is not None and text[start : end - 1] in place_names()
     return [(start, end - 1, "GPE")] if is_place else []
 
 

@@ -46,7 +46,7 @@ SPANNED = regex.compile(
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,
 )
-# 环比由上月的下降0.2%(转为上涨)0.5%: from the one to the other, both against the same
+# 环比由下降0.3%(转为上升)0.4%: from the one to the other, both against the same
 TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
 TRADED = ("imports", "exports")
 """What customs count, with its price: 进口大豆214万吨,均价3900元,低了12%."""
@@ -138,8 +138,6 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
     last, moved = mind.state.changed, mind.state.moved
     if goes_on(mind.state, topic, period) and mind.state.prices_moved is not None:
         return mind.state.prices_moved.change
-    if topic.concept == "price" and moved is not None and moved.concept in ("cpi", "ppi") and moved.period == period and kind != "day":
-        return "yoy" if moved.change == "chg" else moved.change  # 居民消费价格同比涨0.3%,降幅缩小0.1个百分点。蛋类价格涨2%
     if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):
         return moved.change if moved.change in ("yoy", "mom", "qoq") else None  # 房价环比降0.3%。其中,佰州涨0.2%
     if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:

@@ -109,7 +109,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
 
 # 三次产业占GDP的比重分别为, 三次产业增加值分别增长: the three branches, which are not named one by one
 THREE = regex.compile(
-    r"(?:三次产业|一二三产业?|[第]?一、二、三(?:次)?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
+    r"(?:三次产业|一二三产业?|第?一、二、三次?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
     r"(?:同比)?(?:分别|依次|各)(?:为|达到?|是|增长|占|约)*$"
 )
 

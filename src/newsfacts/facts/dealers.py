@@ -89,8 +89,8 @@ FINED = regex.compile(r"[对向给][^,;。]{0,12}$")
 
 def _fined(mind: Reader, mention: Mention) -> str | None:
     """Return whom an authority fines, the last name before a number behind a 对 of its sentence; None where there is none."""
-    names = mind.scene.names
-    for at in reversed(names[: mind.scene.before(mention.start)][-NEAR_NAMES:]):
+    upto = mind.scene.before(mention.start)
+    for at in reversed(mind.scene.names[max(0, upto - NEAR_NAMES) : upto]):
         if at.start >= mind.begin and at.label in ("ORG", "PERSON") and FINED.search(mind.text, max(mind.begin, at.start - 14), at.start):
             return at.name
     return None

@@ -27,8 +27,8 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
         return owner, topic
     if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
         return owner, topic
-    at = mind.owners.scene.by_name[owner]
-    others = AND_OTHERS.match(mind.text, [one for one in at if one.start < start][-1].end) if at[0].start < start else None
+    said = mind.owners.scene.said(owner, start)
+    others = AND_OTHERS.match(mind.text, said[-1].end) if said else None
     return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
 
 

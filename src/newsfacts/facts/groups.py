@@ -50,7 +50,7 @@ def groups(text: str) -> list[tuple[int, int, str]]:
     ranked = list(_ranked_sectors(text)) if text.find("板块") >= 0 else []
     taken = {i for start, end in ranked for i in range(start, end)}
     named = [(start, end, text[start:end]) for start, end in _by_noun(text) if taken.isdisjoint(range(start, end))]
-    return sorted([*named, *((start, end, text[start:end].removesuffix("板块") + "板块") for start, end in ranked)])
+    return sorted([*named, *((start, end, text[start:end].removesuffix("股").removesuffix("板块") + "板块") for start, end in ranked)])
 
 
 # 银行、煤炭涨幅居前, 电子、传媒分列其后: sectors that are told by their rank alone, in a text that speaks of 板块

@@ -1,4 +1,4 @@
-"""What a percentage or points say of growth: 贸易量增长1.7%,明年回升到3.2%; 降幅扩大2个百分点."""
+"""What a percentage or points say of growth: 销量增长2.7%,明年回升到4.1%; 降幅扩大2个百分点."""
 
 from newsfacts.facts.approach import Approach
 from newsfacts.facts.concepts import Topic, fits

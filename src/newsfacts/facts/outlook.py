@@ -25,19 +25,19 @@ A_PLAN = regex.compile(r"(?:激励|持股|期权|奖励|薪酬|分红|利润分�
 DEAL_PLAN = regex.compile(r"(?:[增减]持|回购|发行|募资|融资|投资|收购|重组)$")
 OVER_BEFORE = regex.compile(r"(?:终止|完成|结束|实施完|执行完|取消)[^,;。]{0,10}$")
 OVER_BEHIND = regex.compile(r"(?:的)?(?:股份)?(?:已|均)?(?:全部|提前)?(?:实施|执行)?(?:完成|完毕|终止|届满|到期|结束|期间|时间过半|数量过半|过半)")
-# 联邦基金利率目标区间: what the rate is called, and no plan
-RATE_TARGET = regex.compile("区间|利率")
+# 隔夜利率目标区间, 目标利率: what the rate is called, and no plan, but 营收目标区间
+RATE_TARGET = regex.compile("目标利率|(?<=利率)目标区间")
 
 
 def is_plan(text: str, start: int, end: int) -> bool:
     """Tell whether the word `text[start:end]` says that what follows is planned, and does not just name a plan.
 
-    >>> is_plan("基金利率目标区间", 4, 6)
-    False
+    >>> is_plan("隔夜利率目标区间", 4, 6), is_plan("全年营收目标区间", 4, 6)
+    (False, True)
     >>> is_plan("公司计划投入3亿元", 2, 4), is_plan("发布股权激励计划后,收入3亿元", 6, 8), is_plan("减持计划已实施完毕", 2, 4)
     (True, False, False)
     """
-    if text[start:end] == "目标" and RATE_TARGET.match(text, end):
+    if text[start:end] == "目标" and RATE_TARGET.match(text, start):
         return False
     if text[start:end] != "计划":
         return True

@@ -136,7 +136,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        if (told := told_beside(self.scene, asked.start, asked.end) or held_against(self.scene, asked.start)) is not None:
+        if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
             return told
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]

@@ -12,14 +12,16 @@ TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面�
 ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
 # 川岳科技(90人)、…: the bracket ends with the number
 LISTED_VALUE = regex.compile(r"\)[、,。;]")
-# 超过佰州的1.2万亿元, 比岚州的480亿元(多出两成): whose the number is that another's is held against
-HELD_AGAINST = regex.compile(r"(?:(?<![占对])比|较|超过了?|超越了?|反超了?|赶上|追上|追平|逼近|接近|不及|不如|[高低多少快慢大小优]于|落后于?|领先于?)$")
+# 超过佰州的1.2万亿元, 比岚州的480亿元(多出两成), 高过岚嘉集团的12%: whose the number is that another's is held against
+HELD_AGAINST = regex.compile(
+    r"(?:(?<![对相占])比|较|高过|胜过|超过了?|超越了?|反超了?|赶上|追上|追平|逼近|接近|不及|不如|[高低多少快慢大小优弱强好逊]于|落后于?|领先于?)$"
+)
 OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
 
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return one_unit(scene.text, start) or compared_with(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
 
 
 # 以1美元兑|31.5元新台币估算
@@ -34,20 +36,6 @@ def one_unit(text: str, start: int) -> str | None:
     """
     unit = ONE_UNIT.search(text, max(0, start - 8), start)
     return str(unit["currency"]) if unit else None
-
-
-# 高过岚嘉集团的(12%), 比岚桐的(8%)高: the number of the other one
-COMPARES = regex.compile(r"(?:(?<![对相占])比|较|高[过于]|低于|超过|不及|不如|逊于|胜过|[大小快慢优弱强好]于|落后于?|领先于?)$")
-
-
-def compared_with(scene: Scene, start: int) -> str | None:
-    """Return whose a number is that another one is measured against: 毛利率高过岚嘉集团的(12%)."""
-    if not scene.text.startswith("的", start - 1):
-        return None
-    upto = scene.before(start)
-    at = scene.names[upto - 1] if upto else None
-    told = at is not None and at.end == start - 1 and at.label in ("ORG", "GPE", "INDEX", "PRODUCT")
-    return at.name if at and told and COMPARES.search(scene.text, max(0, at.start - 3), at.start) else None
 
 
 def held_against(scene: Scene, start: int) -> str | None:
@@ -141,7 +129,8 @@ def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -
     """
     if last is None or last[0] != name or last[2] != scene.paragraph_of(position) or name == scene.company:
         return False
-    begin = max(scene.begin_of(position), scene.text.rfind(";", 0, position) + 1)
+    begin = scene.begin_of(position)
+    begin = max(begin, scene.text.rfind(";", begin, position) + 1)
     match = GOES_ON.match(scene.text, begin, position)
     at = _last_company(scene, position) if match else None
     return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()

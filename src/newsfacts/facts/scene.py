@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import msgspec
 import regex
@@ -99,13 +99,15 @@ DATELINE = regex.compile(r"(?:AI)?快讯[,:]|头条\(|(?:网|社)?\ ?\d{1,2}月\
 AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
 OF_TAIPEI = frozenset(("财政部", "教育部"))
 """Ministries that Taipei has under the same name as Peking."""
-# 对佰国(出口), 输往佰国(的增11%)
-TRADES_WITH = regex.compile(r"(?:(?<![面针比绝])对|[输销运]往|出口[至到]|(?<![方导意倾])向|(?:进口|采购)自)$")
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
-COMES_FROM = regex.compile(r"(?:旅客|游客|访客|买家|留学生|客(?![户运流车机量船场服商籍家]))")
+COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运流车机量船场服商籍家]))")
+STATIONS = ("机场", "站", "港口", "口岸")
+"""Where those come through that they count."""
 TRADE_BLOCS = frozenset("东盟 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
-LAND = (2, 3, 4, 5)
+LAND = (5, 4, 3, 2)
 """So long are the countries that the names of ministries begin with."""
+# 佰国统计局, 佰国央行; but a country's name at the head of a bank's is no more than its name
+MINISTRY = regex.compile("[部局署厅]$|央行$")
 PREFIXES = (4, 3, 2)
 """So long are the places that the names of agencies begin with: 佰州|发改委."""
 BUYS = regex.compile(r"回购|购回")
@@ -113,6 +115,15 @@ CREDIT_ENDS = regex.compile(r"\)\s*(?:\n|$)")
 NEAR_NAMES = 4
 NEAR = 30
 """So many names before a number are looked at."""
+
+
+def land_of(agency: str) -> str | None:
+    """Return the country that the name of an agency begins with.
+
+    >>> land_of("日本统计局"), land_of("统计局")
+    ('日本', None)
+    """
+    return next((agency[:n] for n in LAND if agency[:n] in lands()), None)
 
 
 class Scene:
@@ -211,7 +222,7 @@ class Scene:
         if owners.NATIONAL.search(agency) and not (self.nation == "台湾" and agency in OF_TAIPEI):
             return "中国"
         place = AGENCY_OF.match(agency)
-        named = str(place.group()) if place else next((land for land in lands() if agency.startswith(land)), None)
+        named = str(place.group()) if place else land_of(agency)
         if named and named not in self.by_name:
             self.counted.add(named)
         if named:
@@ -232,14 +243,14 @@ class Scene:
             joined = partner is not None and self.text[partner.end : at.start] in ("、", "和", "与", "及", "以及")
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
             partner = at if place and (joined or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
-            if partner or (at.label in ("GPE", "LOC") and COMES_FROM.match(self.text, at.end)):
+            if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and COMES_FROM.match(self.text, at.end)):
                 yield at.start
 
     def is_partner(self, name: str, position: int) -> bool:
         """Tell whether a place is named, where it is last before an offset or else first after it, only as one that somebody trades with."""
         named = self.by_name.get(name, [])
-        last = next((at for at in reversed(named) if at.start < position), named[0] if named else None)
-        return last is not None and last.start in self.partners
+        upto = bisect_left(named, position, key=attrgetter("start"))
+        return bool(named) and named[max(0, upto - 1)].start in self.partners
 
     def _wholes(self, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:
         plain = {mention.name for mention in mentions if mention.label == "GPE"}
@@ -248,7 +259,7 @@ class Scene:
                 continue
             if mention.name and mention.label == "GPE" and (kind := whole_places().get(mention.name)):
                 yield mention.start, mention.name, kind
-            elif mention.name and mention.label == "ORG" and mention.name[-1] in "部局署厅行" and (land := next((mention.name[:n] for n in LAND if mention.name[:n] in lands()), None)):
+            elif mention.name and mention.label == "ORG" and MINISTRY.search(mention.name) and (land := land_of(mention.name)):
                 spelt_out = (name for name in plain if name and name[0] == land[0] and land[-1] in name[1:] and not name.startswith(land))
                 yield mention.start, next(spelt_out, land), "国"  # 印尼统计局, where the text names 印度尼西亚
             elif mention.name and mention.label == "ORG" and (place := AGENCY_OF.match(mention.name)):

@@ -127,7 +127,7 @@ class State:
     sure: str | None = None
     """Whom 前者 or 后者 means: no other owner is likelier."""
     trade: str | None = None
-    """The trade whose numbers the sentence's source has counted: 国内商业航天(领域)."""
+    """The trade whose numbers the sentence's source has counted: 国内合成生物(领域)."""
     spoken_of: bool = False
     """The sentence has a subject of its own: the speaker's company is not meant."""
     object_end: int = -1

@@ -59,7 +59,7 @@ INDUSTRY = regex.compile(
 
 
 # 利用外资方面,高技术制造业增长12%: of what the clause before says
-OF_ANOTHER = regex.compile(r"(?:方面|(?<!分(?:行业|产业|门类|领域|大类))来?看),$")
+OF_ANOTHER = regex.compile(r"(?:方面|(?<![分从按](?:行业|产业|门类|领域|大类))来?看),$")
 
 
 def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic | None:
@@ -101,8 +101,10 @@ def _was_told(text: str, mention: Mention, concept: str) -> bool:
     return WHOLE_NAMES[concept].search(text, max(0, mention.start - NEAR), mention.start) is not None
 
 
+LONGEST_LIST = 400
+"""Characters before a number in which a sentence that lists products begins."""
 # 分产品看,粗钢8214万吨: what was made
-BY_PRODUCT = regex.compile(r"(?:分产品|产品产量|主要(?:工业)?产品)[^。\n]{0,400}$")
+BY_PRODUCT = regex.compile(r"(?:分产品|产品产量|主要(?:工业)?产品)[^。\n]*$")
 PRODUCT = regex.compile(r"^(?:其中|而|但|看|中)*,?(?P<part>(?!\p{Han}*(?:看|中|种|产品)$)[\p{Han}A-Za-z0-9\-]{2,14}?)(?:产量)?(?:为|达到?|约|近|逾|超过?)*$")
 # 住户贷款增加1.2万亿元: what was lent on balance, no change of the loans that stand
 LENT = regex.compile(
@@ -137,8 +139,7 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
         return None
     if last == "sales_volume" and SOLD_SO_FAR.search(lead):
         return Topic("sales_volume", recent[0][0].part)
-    begin = max(text.rfind("。", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
-    if BY_PRODUCT.search(text, begin, mention.start) is None or not _was_told(text, mention, "industrial_output"):
+    if BY_PRODUCT.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is None or not _was_told(text, mention, "industrial_output"):
         return None
     made = PRODUCT.search(lead)
     return Topic("output", made["part"]) if made else None

@@ -152,15 +152,15 @@ def counts_here(mind: Named, item: Item, name: str) -> bool:
     return not any(at.start < (end.start() if end else len(mind.text)) and at.label in SUBJECTS for at in near)
 
 
-# 上半年国内|商业航天|领域共发生融资
+# 去年国内|合成生物|领域共发生融资
 TRADE = regex.compile(r"[^。;\n\d]{0,12}(?:\d{1,2}(?:至|-|—)?\d{0,2}月?份?)?[^。;\n\d]{0,4}?(?:国内|我国|全国|中国|全球)(?P<trade>[\p{Han}A-Za-z]{2,8}?)(?:领域|行业|赛道|产业)")
 
 
 def trade_counted(text: str, end: int) -> str | None:
     """Return the trade that a house named before `end` has counted, None where it counts in the whole country.
 
-    >>> trade_counted("岚兽分析统计,上半年国内商业航天领域共发生融资", 4), trade_counted("岚兽分析统计,国内共发生融资", 4)
-    ('商业航天', None)
+    >>> trade_counted("岚兽分析统计,去年国内合成生物领域共发生融资", 4), trade_counted("岚兽分析统计,国内共发生融资", 4)
+    ('合成生物', None)
     """
     match = TRADE.match(text, end)
     return str(match.group("trade")) if match else None

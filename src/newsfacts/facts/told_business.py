@@ -117,17 +117,9 @@ BUSINESS = (
     ),
     # 早年出资4200万元入股
     Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?<![筹集融])(?:出|斥|投)资{FILL}"), behind=regex.compile("(?:现金)?(?:入股|参股|增资|认缴)"), concept="investment_amount", moves=False),
-    # 前五大供应商占采购总额的62%, 对前五大客户的销售占比为64%
+    # 前五大供应商占采购额的62%, 对前三大客户的销售占比64%
     Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
-    # 川岳科技看重研发。五年累计投入6亿元
-    Told(
-        label="MONEY",
-        look=frozenset("研"),
-        before=regex.compile(rf"研发[^;。\n]{{0,16}}。[^,;。\d]{{0,6}}(?:累计|合计|总共|共)(?:投入|砸下|花掉){FILL}"),
-        concept="rd_expense",
-        moves=False,
-    ),
     # 上半年蚀6200万元
     Told(label="MONEY", look=frozenset("蚀"), before=regex.compile(rf"(?<![侵腐剥销锈])蚀{FILL}"), concept="net_loss", moves=False),
     # 8月仅缴出9.8亿元, 以12.4亿元再写单月新高: as the firms of Taiwan tell their month
@@ -160,12 +152,12 @@ BUSINESS = (
         concept="acquisition_price",
         moves=False,
     ),
-    # 完成近5亿元B+轮融资, 获得2亿元天使轮融资
+    # 完成近5亿元B+轮融资, 获得2亿元天使轮融资, but 对岚桐汽车的2亿元股权投资 is what somebody else gets
     Told(
         label="MONEY",
         look=frozenset(),
         before=regex.compile(""),
-        behind=regex.compile(r"的?(?:新一轮|首轮|(?:Pre-?)?[A-H]\d?\+*轮|天使轮?|种子轮?|战略|股权)(?:及[A-H]\d?\+*轮)?(?:系列)?(?:融资|投资)"),
+        behind=regex.compile(r"的?(?:新一轮|首轮|(?:Pre-?)?[A-H]\d?\+*轮|天使轮?|种子轮?)(?:及[A-H]\d?\+*轮)?(?:系列)?(?:融资|投资)|的?(?:战略|股权)融资"),
         concept="financing_amount",
         moves=False,
     ),
@@ -311,14 +303,14 @@ BUSINESS = (
         label="QUANTITY",
         look=frozenset("售发"),
         before=regex.compile(
-            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?P<part>(?![年月日]|全[国省市]|国内|累计|共|以来)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
+            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?P<part>(?![年月日]|[去今前明上]年|全[国省市]|国内|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
             rf"(?:市场)?(?:累计|实现|共)*(?:销售|零售|批发){FILL}"
         ),
         concept="sales_volume",
         part="{part}",
         units=GOODS_UNITS,
     ),
-    # 新建商品房卖出2.1亿平方米: the area that was sold
+    # 新建商品房共卖出2.1亿平方米: the area that was sold
     Told(
         label="QUANTITY",
         look=frozenset("卖售交"),

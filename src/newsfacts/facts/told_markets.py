@@ -42,8 +42,8 @@ ENDS = r"(?=[,;。、]|$)"
 HOUSE = r"(?:^|[,;。])\p{Han}{2,6}?(?:则|亦|也)?(?:削|降|升|上调|下调|调高|调低|调升|调降)"
 RATING = regex.compile("评级|目标价")
 ANYTHING = regex.compile("$")
-# 降息25个基点, but not 若降息25个基点, 降息25个基点的概率
-SAID = r"(?<![若如][^,;。]{0,12}|[押赌])"
+# 降息25个基点, but not 若降息25个基点, 降息50个基点的概率
+SAID = r"(?<![若如][^,;。]{0,12}|[押赌]注?)"
 NO_ODDS = regex.compile(r"(?!的?(?:概率|可能|机会|机率))")
 POINTS = frozenset(("bp", "pp"))
 
@@ -103,11 +103,11 @@ MARKETS = (
         moves=True,
         small=True,
     ),
-    # 重挫14元、失守210元: what stands behind it tells where the share then was
+    # 重挫14元、失守210元: what stands behind it tells where the share then was; of wages and fees the words before tell
     Told(
         label="MONEY",
         look=frozenset("涨跌挫扬升泻飙"),
-        before=regex.compile(rf"(?:^|[,;。、])[^,;。、\d]{{0,8}}?(?:重挫|急挫|急[涨跌]|暴[涨跌]|狂[飙泻]|劲[扬升]|大[涨跌]|上涨|下[跌挫]|小[涨跌]|[涨跌]){FILL}"),
+        before=regex.compile(rf"(?:^|[,;。、])[^,;。、\d]{{0,8}}?(?<!每\p{{Han}}{{1,2}}|[工薪]资|月薪|[租薪]金|养老金|标准|价格|[均单售房票]价|成本|费|补贴)(?:重挫|急挫|急[涨跌]|暴[涨跌]|狂[飙泻]|劲[扬升]|大[涨跌]|上涨|下[跌挫]|小[涨跌]|(?<![上下大小暴急])[涨跌]){FILL}"),
         behind=regex.compile(r"[,、]?(?:或\d[^,;。]{0,8}[,、])?(?:失守|收[在于报盘]?\d|以\d|报\d|站上|跌破|突破)"),
         concept="share_price",
         moves=True,

@@ -11,7 +11,6 @@ from newsfacts.facts.bases import is_balance
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.lists import year_in_chain, years_together
-from newsfacts.facts.owner_told import is_change_of_it
 from newsfacts.facts.periods import (
     ABROAD,
     SHORTEST_MONTH,
@@ -91,13 +90,8 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     state, last = mind.state, mind.state.last
     if last and topic.concept.endswith("殖利率") and last.concept == "close_price" and state.just_end >= mind.begin:
         return last.period  # 以收盘价50元计算,殖利率4%
-    if last and _goes_on(mind, mention, topic, how):
-        return last.period
     if month := _month_told(mind, mention, around):
         return month
-    moves = last is not None and last.concept == topic.concept and how.sign and not how.to
-    if last and moves and state.aside is None and state.period in (None, last.period) and is_change_of_it(mind.scene, state.just_end, mention.start):
-        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
     begun = state.first.period if state.first else state.report
     if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
         return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
@@ -105,7 +99,7 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
     if mention.label == "DURATION" and how.to and not how.start and state.aside is None:
-        return state.period or state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
+        return state.period or state.report  # 去化周期由8月末的19个月缩短至(15个月): not of August
     return None
 
 
@@ -130,7 +124,7 @@ def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
 def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return when a number was whose sentence has no date: when its measure was last told of; a balance without any date, with the one before.
 
-    规上工业增加值4月增长6%。前4个月投资增长3%。高技术制造业增加值(增长10%): that was in April.
+    规上工业增加值4月增长6%。前4个月投资增长3%。高技术制造业(增长10%): that was in April.
     """
     if _dated_in_sentence(mind, mention.start):
         return None
@@ -157,17 +151,6 @@ def new_yorks_day(mind: Reader, day: str) -> str:
     said = mind.scene.dates[first : first + FEW_DATES]
     named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
     return day if named else session_before(day)
-
-
-def _goes_on(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> bool:
-    """Tell whether a number goes on a list of parts, 电源占52%,交通占7%, which are all of one time."""
-    last = mind.state.last
-    if last is None or not (topic.part and last.part) or topic.concept != last.concept or how.sign or how.to or last.change:
-        return False
-    return PART_OF_LIST.fullmatch(mind.text, mind.state.just_end, mention.start) is not None
-
-
-PART_OF_LIST = regex.compile(r"[,、;][\p{Han}A-Za-z0-9]{2,14}?占(?:比|营收)?(?:约|近|逾|超过?)?")
 
 
 FEW_DATES = 4
@@ -241,7 +224,7 @@ AT_CLOSE = regex.compile(r"[以按依]\p{Han}{0,4}收[盘市]价(?:每股)?(?:�
 
 
 def _span_told(mind: Reader, mention: Mention, topic: Topic) -> str | None:
-    """Return the month, quarter or half over which a price moved: 三季度沪深300上涨7%,创业板指上涨9%; None where its clause names none.
+    """Return the month, quarter or half over which a price moved: 一季度沪深300上涨7%,创业板指上涨9%; None where its clause names none.
 
     The next move in the sentence is over the same time, too, where no other is named.
     """
@@ -263,7 +246,7 @@ LONGEST_SPAN = 300
 # 第三季看旺。单月营收12亿元,月减4%: of the month under report, not of the quarter that was spoken of
 MONTHLY = regex.compile(r"单月|月(?:[增减]|成长|衰退)")
 MONTH_LENGTH = len("2025-05")
-FEW_DATES = 40
+DATES_BEFORE = 40
 """So many dates before a number are looked at."""
 
 
@@ -272,7 +255,7 @@ def _month_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     if MONTHLY.search(around.lead) is None or mind.state.period or mind.state.aside:
         return None
     upto = mind.scene.dates_before(mention.start)
-    dates = mind.scene.dates[max(0, upto - FEW_DATES) : upto]
+    dates = mind.scene.dates[max(0, upto - DATES_BEFORE) : upto]
     return next((at.value for at in reversed(dates) if len(at.value) == MONTH_LENGTH), None)
 
 

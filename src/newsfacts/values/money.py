@@ -15,7 +15,7 @@ from newsfacts.values.currency import HOME, cents, currencies
 from newsfacts.values.measure import Unit, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|蒲式耳|兆瓦时|兆瓦|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|蒲式耳|兆瓦时|兆瓦|千瓦时|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|盎司|千克|公斤|克|斤|平方米|平米|平|平方呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
 PER_BEFORE = re.compile(rf"每(?P<per>{_PER})$")
@@ -66,7 +66,7 @@ MONEY_BEFORE = re.compile(
 )
 COUNT_AFTER = re.compile(
     r"(?:的)?(?:个人)?(?:用户|人|次|家|户|台|辆|名|观众|粉丝|会员|次|股(?!权)|吨|部|个|件|套|亩|平|公里|年(?![减增比季])|种|位|下载|播放|阅读|点|元)"
-    # 成交102.7万(和88.5万平方米): the first of a list takes the unit of the last
+    # 成交31.2万(和20.6万平方米): the first of a list takes the unit of the last
     r"|(?:[、和与及][\d.]+[万亿]*){1,8}(?:平方米|平米|[吨套辆台股张手户人件部桶])"
 )
 

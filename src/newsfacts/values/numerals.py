@@ -39,7 +39,7 @@ NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
-# In 社零2147亿元 the 零 is 零售, and no digit. A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
+# In 社零3160亿元 the 零 is 零售, and no digit. A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
 FIRST_LOOK = re.compile(
     rf"""
       (?=[\d{_DIGIT}十廿卅拾百千半负+\-]) (?:(?<![\d{_DIGIT}])(?<!\d\.)|(?<=社零)(?=\d))
