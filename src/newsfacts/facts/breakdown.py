@@ -194,6 +194,10 @@ HEADS = frozenset("人 名 例 位".split())
 DEEDS = regex.compile(r"(?:[增减]持|质押|回购|购回|出货|交付|销售|生产|出口|进口|死亡|出院)$")
 
 
+# 全长504米,其中主桥长487米,桥宽38米: a measure of its own, and no part of the length
+MEASURES = regex.compile(r"\p{Han}(?:[长宽高深厚]|[长宽高深厚]度|面积|速度|跨径|层高)$")
+
+
 # 其中商场占98亿元, 住宅则贡献48亿元
 GIVES = regex.compile(r"(?:则|也|只|仅|共|合计)?(?:占|贡献|带来|有|为|录得|录|(?=\d|$))(?:了|约|近|逾|超过?|达)*$")
 
@@ -212,7 +216,7 @@ def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> 
     lead = GIVES.sub("", lead) if is_sum else lead
     behind = FROM.match(after) if not lead else None
     part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else _part(lead)
-    if part and DEEDS.search(part):
+    if part and (DEEDS.search(part) or MEASURES.search(part)):
         return None
     return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None
 
@@ -266,5 +270,5 @@ def new_things(mention: Mention, around: Around) -> Topic | None:
         return None
     noun = counted_noun(around.tail) if ADDS.search(around.lead) else ""
     named = ADDED.search(around.lead)
-    noun = noun or (named["what"] if named and _part(named["what"]) and not VERBAL.search(named["what"]) else "")
+    noun = noun or (named["what"] if named and not named["what"].endswith("等") and _part(named["what"]) and not VERBAL.search(named["what"]) else "")
     return Topic(f"新增{noun}") if noun else None

@@ -273,6 +273,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
 
 
 SHARE = regex.compile(r"占比|比重")
+# 分产品看,扫地机、洗碗机、净水器产量分别增长: other lines than those before
+OWN_LIST = regex.compile(r"\p{Han}{2}、\p{Han}{2}[^,;。]*$")
 
 
 def _on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
@@ -286,7 +288,7 @@ def _on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topi
     if topic is None and just == state.topic_group and not SHARE.search(lead):
         return just if approach(lead).sign else []
     of_lines = all(one.part for one in just) and len({one.concept for one in just}) == 1
-    if not of_lines or not DISTRIBUTED.search(lead):
+    if not of_lines or not DISTRIBUTED.search(lead) or OWN_LIST.search(lead):
         return []
     if topic is None and SHARE.search(lead):
         share = share_of("revenue" if concept_unit(just[0].concept) == "percent" else just[0].concept)
@@ -308,6 +310,9 @@ def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[T
     if dealt and topic.part and (both := pieces_of(topic.part, n)):  # 锂电池和钠电池的出货量分别为
         state.topic_group = [Topic(topic.concept, part) for part in both]
         return state.topic_group
+    if dealt and topic.part is None and (row := own_lines(topic, n, lead)):
+        state.topic_group = row
+        return row
     long = topic.part is None and len(topic.concept) > LONG_MEASURE and DISTRIBUTED.search(lead)
     if long and (row := _measures_in_phrase(topic.concept, n)):
         state.topic_group = row
@@ -319,6 +324,26 @@ def _told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[T
 
 
 SALES_AND = regex.compile(r"(?<=\p{Han}{2})(?P<word>销售额?|收入|营收|营业额|收益)(?:、|和|与|及|以及)\p{Han}{2,6}(?:同比|按年)?(?:均|分别|各)?(?:[增减上下升降])")
+
+
+def own_lines(topic: Topic, n: int, lead: str) -> list[Topic]:
+    """Return the topics of `n` numbers dealt to lines of business that stand right before their measure, [] where not so many are listed.
+
+    >>> [one.part for one in own_lines(Topic("output"), 2, "分产品看,扫地机、洗碗机产量分别增长")]
+    ['扫地机', '洗碗机']
+    """
+    dealt = DEALT_TO.search(lead)
+    pieces = pieces_of(dealt["lines"], n) if dealt else []
+    last = pieces[-1] if pieces else ""
+    named = (words().get(last[k:]) for k in range(2, len(last) - 1))
+    measure = next((word for word in named if word and word.concept == topic.concept), None)
+    if measure is None:
+        return []
+    parts = [clean_part(piece) for piece in (*pieces[:-1], last.removesuffix(measure.text))]
+    return [Topic(topic.concept, part) for part in parts] if all(parts) else []
+
+
+DEALT_TO = regex.compile(r"(?P<lines>\p{Han}[^,;。()\d]*、[^,;。()\d]*?)(?:同比|环比|按年)?(?:分别|依次|各)")
 
 
 def _measures_in_phrase(phrase: str, n: int) -> list[Topic]:

@@ -272,8 +272,8 @@ def _one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | Non
     return part_of_count(mention, around, after, state.whole) if state.whole else None
 
 
-# 其中隔离管控发现9例、筛查发现6例;|治愈88例; (其中许昌市39例)|、郑州市: where the list ends
-LIST_ENDS = regex.compile(r"[;。\n]|^[^(]*\)|另有|此外|另外|,另")
+# 其中隔离管控发现9例、筛查发现6例;|治愈88例; (其中许昌市39例)|、郑州市; 境外39例(北岛22例),含|转为确诊4例: where the list ends
+LIST_ENDS = regex.compile(r"[;。\n]|^[^(]*\)|另有|此外|另外|,另|\),含")
 COUNTED = regex.compile(r"\d|[一二两三四五六七八九十百千万亿][例人家名位个宗起]")
 """A number between the whole and 其中: that one is the whole, of which no fact is told."""
 OF_WHOLE = 200
