@@ -163,6 +163,16 @@ AMBIGUOUS = frozenset("升降荐料就予")
 """What one does to a share, by a character that names have too: of 沛升生医(6999) the tagger knows that it is one."""
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a text has a name without the character before it, too.
+
+    >>> _stands_alone("升岚桐控股(0322.HK)目标价,岚桐控股收入", 1, 5), _stands_alone("沛升生医(6999),沛升生医收入", 2, 4)
+    (True, False)
+    """
+    name = text[start:end]
+    return text.count(name) > text.count(text[start - 1] + name)
+
+
 def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, int], str]) -> Iterator[Mention]:
     """Yield the names before codes as organisations, funds by their code as products.
 
@@ -177,7 +187,7 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
             continue
         described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
         known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0] and not ENDINGS.fullmatch(text, start, place[1])]
-        cut = place[0] > 0 and text[place[0] - 1] in AMBIGUOUS
+        cut = place[0] > 0 and text[place[0] - 1] in AMBIGUOUS and not _stands_alone(text, *place)
         whole = [start for start in starts.get(place[1], ()) if cut and start < place[0] <= start + 3]
         start = min(whole or known, default=place[0])
         fund = FUND_CODE.match(ticker.name)

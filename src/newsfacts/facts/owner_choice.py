@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
+from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, STATISTICIAN, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.targets import spoken_of
@@ -148,6 +148,8 @@ class Owners:
         if not names:
             return asked.rule
         best = self._best(names, rows, asked)
+        if asked.rule == self.scene.nation and best != asked.rule and STATISTICIAN.search(best):
+            return asked.rule  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):

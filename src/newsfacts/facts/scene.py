@@ -100,9 +100,10 @@ AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财�
 OF_TAIPEI = frozenset(("财政部", "教育部"))
 """Ministries that Taipei has under the same name as Peking."""
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
-COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运流车机量船场服商籍家]))")
+COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
 STATIONS = ("机场", "站", "港口", "口岸")
-"""Where those come through that they count."""
+"""Where those come through that they count."""# 对佰国和川国之间的|航线: both sides are meant
+BETWEEN = regex.compile(r"[、和与及]\p{Han}{2,10}?之间")
 TRADE_BLOCS = frozenset("东盟 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 LAND = (5, 4, 3, 2)
 """So long are the countries that the names of ministries begin with."""
@@ -242,6 +243,7 @@ class Scene:
         for at in self.names:
             joined = partner is not None and self.text[partner.end : at.start] in ("、", "和", "与", "及", "以及")
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
+            place = place and BETWEEN.match(self.text, at.end) is None
             partner = at if place and (joined or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
             if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and COMES_FROM.match(self.text, at.end)):
                 yield at.start

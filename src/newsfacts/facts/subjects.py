@@ -11,6 +11,8 @@ from newsfacts.facts.state import State
 
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
 OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债|总股本|已发行股|股本总额|(?:第[一二三]大|控股)?股东|实控人|实际控制人)")
+# 对公司|未来发展前景的信心, 对公司|价值的认可: what somebody thinks of it
+THOUGHT_OF = regex.compile(r"[^,;。]{0,16}?(?:信心|认可|认同|看好|判断)")
 # 公司 after one of these is part of another word: BVI公司, 上市公司.
 HEADLESS = regex.compile(r"[A-Za-z\p{Han}--[由而但则且令使让据称为对若果因当与及和在向给是从]]", regex.V1)
 SAID = regex.compile(r"(?:预计|预测|预期|估计|指出|表示|显示|相信|料)$")
@@ -59,6 +61,8 @@ def take_own(mind: Named, item: Item) -> None:
     before = text[item.start - 1 : item.start] if item.start > mind.begin else ""
     if OF_COMPANY.match(text, item.end):
         return  # 总裁增持公司股份: what was bought, not who bought
+    if before == "对" and state.holder and THOUGHT_OF.match(text, item.end):
+        return  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
     if item.text == "其" and before == "将":
         return  # 岚嘉集团将其质押的: the subject's
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
