@@ -1,6 +1,9 @@
 """What a percentage or points say of growth: 销量增长2.7%,明年回升到4.1%; 降幅扩大2个百分点."""
 
+import regex
+
 from newsfacts.facts.approach import Approach
+from newsfacts.facts.bases import LEAST_TALK, REVISION
 from newsfacts.facts.concepts import Topic, fits
 from newsfacts.facts.dating import Told
 from newsfacts.mention import Mention
@@ -11,10 +14,23 @@ SUMS = ("量", "额", "值")
 
 def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, *, change: bool, sign: int) -> tuple[bool, int]:
     """Return whether a number says how far something changed, and the sign; `rate` is the noun of change before it."""
+    if revised := _revised(mind, mention, how):
+        return True, revised
     if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
         return True, 1
     narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
     return change, -sign if narrows else sign  # 降幅扩大2个百分点: the growth is so much lower
+
+
+def _revised(mind: Told, mention: Mention, how: Approach) -> int:
+    """Return the sign of how far a house moves what it expects, 下调收入预测5%, 调低其溢利预测3%; 0 of any other number."""
+    if mention.unit != "%" or how.sign or how.to:
+        return 0
+    found = REVISION.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
+    return 0 if found is None else 1 if UPWARD.search(found.group()) else -1
+
+
+UPWARD = regex.compile(r"上[调修]|调[高升]")
 
 
 def _goes_on(mind: Told, mention: Mention, topic: Topic) -> bool:
