@@ -61,6 +61,8 @@ BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*�
 
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
+# 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
+RAISED = regex.compile(r"[加升]息(?:了|约|近|大约|逾|超过?)*$")
 DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
 """Verbs of who sets a rate; a rate on the market 上行 and 下行."""
 
@@ -125,7 +127,8 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
     """Tell whether a number says by how much a rate was moved in one step by who sets it, against no other time that is named."""
     state = mind.state
     named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
-    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named or how.verb not in DECIDED:
+    decided = how.verb in DECIDED or RAISED.search(mind.text, max(0, mention.start - 8), mention.start)
+    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named or not decided:
         return False
     return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
 

@@ -3,7 +3,7 @@
 import regex
 
 from newsfacts.facts.approach import Approach
-from newsfacts.facts.bases import LEAST_TALK, REVISION
+from newsfacts.facts.bases import LEAST_TALK, RAISED, REVISION
 from newsfacts.facts.concepts import Topic, fits
 from newsfacts.facts.dating import Told
 from newsfacts.mention import Mention
@@ -16,6 +16,8 @@ def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, 
     """Return whether a number says how far something changed, and the sign; `rate` is the noun of change before it."""
     if revised := _revised(mind, mention, how):
         return True, revised
+    if topic.concept == "interest_rate" and mention.unit in ("bp", "pp") and not how.sign and RAISED.search(mind.text, max(0, mention.start - RAISED_NEAR), mention.start):
+        return True, 1  # 加息25个基点
     if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
         return True, 1
     narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
@@ -27,9 +29,11 @@ def _revised(mind: Told, mention: Mention, how: Approach) -> int:
     if mention.unit != "%" or how.sign or how.to:
         return 0
     found = REVISION.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
-    return 0 if found is None else 1 if UPWARD.search(found.group()) else -1
+    return 0 if found is None or "目标" in found.group() else 1 if UPWARD.search(found.group()) else -1
 
 
+RAISED_NEAR = 8
+"""Characters before a number in which 加息 stands that tells by how much."""
 UPWARD = regex.compile(r"上[调修]|调[高升]")
 
 

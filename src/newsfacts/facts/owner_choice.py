@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, STATISTICIAN, is_agency
+from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_agency
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.targets import spoken_of
@@ -27,6 +27,7 @@ INVESTS = regex.compile(r"入股|[领跟参追]投|出资|增资|认购|受让|�
 # 佰原航天(则在5月获禾川基金增资): into which somebody else gets
 IS_GIVEN = regex.compile(r"[获得][^,;。]{0,12}(?:入股|领投|跟投|出资|增资)")
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
+COUNTERS = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 Row = tuple[float, ...]
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -148,8 +149,6 @@ class Owners:
         if not names:
             return asked.rule
         best = self._best(names, rows, asked)
-        if asked.rule == self.scene.nation and best != asked.rule and STATISTICIAN.search(best):
-            return asked.rule  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):
@@ -198,6 +197,8 @@ class Owners:
             return True  # 经济学家祁远估计,出口将降3%: no person has exports
         if name == asked.rule:
             return False
+        if asked.rule == self.scene.nation and name.endswith(COUNTERS):
+            return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
             said = self.scene.said(name, asked.start)
             return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)

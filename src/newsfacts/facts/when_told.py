@@ -195,8 +195,8 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     """
     if _dated_in_sentence(mind, mention.start):
         return None
-    counted = (measure := LIKE.get(topic.concept)) and not mind.owners.is_company(owner)  # a firm tells of its month and of its year in turn
-    if counted and (told := mind.state.told_when.get((owner, measure))):
+    measure = LIKE.get(topic.concept)
+    if measure and (told := mind.state.told_when.get((owner, measure))) and not (mind.owners.is_company(owner) and _dated_behind(mind, told[1], mention.start)):
         return told[0]
     last, state = mind.periods.last, mind.state
     if not (is_balance(topic.concept) or topic.concept in MONEY_SUPPLY):
@@ -206,6 +206,13 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     plan = mind.scene.plan
     here = plan[last[1]][0].paragraph == plan[mind.scene.sentence_of(mention.start)][0].paragraph
     return last[0] if here else None  # 9月末M2余额增长8%,…。M1余额…
+
+
+def _dated_behind(mind: Reader, begin: int, start: int) -> bool:
+    """Tell whether a date stands between the sentence that begins at `begin` and a number: a firm tells of its month and its year in turn."""
+    scene = mind.scene
+    following = scene.sentence_of(begin) + 1
+    return following < len(scene.sentence_starts) and scene.dates_before(start) > scene.dates_before(scene.sentence_starts[following])
 
 
 def _dated_in_sentence(mind: Walker, start: int) -> bool:
