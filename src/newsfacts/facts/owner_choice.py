@@ -141,7 +141,8 @@ class Owners:
             return told
         if self.last and self._is_part_of_it(asked.start, self.last):
             return self.last[0]
-        if self.last and not asked.paired and asked.change and is_change_of_it(self.scene, self.last_end, asked.start):
+        goes_on = asked.change and self.last is not None and is_change_of_it(self.scene, self.last_end, asked.start)
+        if self.last and not asked.paired and (goes_on or self._is_aside(asked, self.last[0])):
             return self.chosen
         if self._is_clear(asked):
             return asked.rule
@@ -203,6 +204,13 @@ class Owners:
             said = self.scene.said(name, asked.start)
             return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _is_aside(self, asked: Asked, last: str) -> bool:
+        """Tell whether a number stands in a bracket that names nobody, behind one of whom the rules take it to be: 利润8亿元(3月曾预计12亿元)."""
+        if not asked.inside or asked.rule != last:
+            return False
+        opened = self.scene.text.rfind("(", max(0, asked.start - LONGEST), asked.start)
+        return self.last_end <= asked.start and opened >= 0 and self.scene.before(opened) == self.scene.before(asked.start)
 
     def _puts_in(self, name: str, start: int) -> bool:
         """Tell whether a name stands right before what it does with its money: 岚岳创投领投3亿元."""
