@@ -55,62 +55,6 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, around) or _with_last(mind, mention, topic, how, around)
     if beside:
         return beside
-<<<<<<< ours
-||||||| base
-    if mind.state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
-        return session_before(mind.state.day) if mind.state.overnight else mind.state.day
-    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
-        return summed
-    if topic.concept in RUNS:
-        return _session(mind.state)  # 投信已连6日站在买方: up to the day that is told of
-    if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and mind.state.day and not _dated_here(mind, mention):
-        return trading_day(mind.state.day[:10])
-    if topic.concept.endswith("殖利率") and mind.state.last and mind.state.last.concept == "close_price" and mind.state.just_end >= mind.begin:
-        return mind.state.last.period  # 以收盘价50元计算,殖利率4%
-    if _goes_on(mind, mention, topic, how) and mind.state.last:
-        return mind.state.last.period
-    if month := _month_told(mind, mention, around):
-        return month
-    last = mind.state.last
-    changes = how.sign and not how.to and last is not None and last.concept == topic.concept
-    if changes and last is not None and last.period and is_change_of_it(mind.scene, mind.state.just_end, mention.start):
-        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
-    begun = mind.state.first.period if mind.state.first else mind.state.report
-    if mind.state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
-        return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
-    level = mind.state.level_at
-    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
-        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
-    if mention.label == "DURATION" and how.to and not how.start and mind.state.aside is None:
-        return mind.state.period or mind.state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
-=======
-    if mind.state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
-        return session_before(mind.state.day) if mind.state.overnight else mind.state.day
-    if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(mind.state))):
-        return summed
-    if topic.concept in RUNS:
-        return _session(mind.state)  # 投信已连6日站在买方: up to the day that is told of
-    if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and mind.state.day and not _dated_here(mind, mention):
-        return trading_day(mind.state.day[:10])
-    if topic.concept.endswith("殖利率") and mind.state.last and mind.state.last.concept == "close_price" and mind.state.just_end >= mind.begin:
-        return mind.state.last.period  # 以收盘价50元计算,殖利率4%
-    if _goes_on(mind, mention, topic, how) and mind.state.last:
-        return mind.state.last.period
-    if month := _month_told(mind, mention, around):
-        return month
-    last = mind.state.last
-    changes = how.sign and not how.to and last is not None and last.concept == topic.concept
-    if changes and last is not None and last.period and is_change_of_it(mind.scene, mind.state.just_end, mention.start) and not _is_standard(mind):
-        return last.period  # 单月营收12亿元,月减4%,年增8%: of the same month
-    begun = mind.state.first.period if mind.state.first else mind.state.report
-    if mind.state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
-        return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
-    level = mind.state.level_at
-    if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
-        return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then
-    if mention.label == "DURATION" and how.to and not how.start and mind.state.aside is None:
-        return mind.state.period or mind.state.report  # 去化周期由9月末的19个月缩短至(15个月): not of September
->>>>>>> theirs
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
@@ -157,17 +101,6 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     if mention.label == "DURATION" and how.to and not how.start and state.aside is None:
         return state.period or state.report  # 去化周期由8月末的19个月缩短至(15个月): not of August
     return None
-
-
-# 收入3亿元,较去年同期4亿元|,减少了1亿元: of this year
-AS_STANDARD = regex.compile(r"(?<=,)[较比][^,;。]{2,24}$")
-LONGEST_STANDARD = 28
-
-
-def _is_standard(mind: Reader) -> bool:
-    """Tell whether the number before is only what the one before it is held against."""
-    end = mind.state.just_end
-    return AS_STANDARD.search(mind.text, max(mind.begin, end - LONGEST_STANDARD), end) is not None
 
 
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
