@@ -97,8 +97,8 @@ PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一�
 DATELINE = regex.compile(r"(?:AI)?快讯[,:]|头条\(|(?:网|社)?\ ?\d{1,2}月\d{1,2}日(?:讯|电(?!\p{Han})|消息(?=[,:])|\|)")
 # 佰州市|统计局, 川省|财政厅: of a place of its own
 AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
-OF_TAIPEI = frozenset(("财政部", "教育部"))
-"""Ministries that Taipei has under the same name as Peking."""
+OF_TAIPEI = ("财政部", "教育部", "交通部", "农业部")
+"""Ministries that Taipei has under the same name as Peking; their offices begin with it, 财政部统计处."""
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
 COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
 STATIONS = ("机场", "站", "港口", "口岸")
@@ -220,7 +220,7 @@ class Scene:
 
     def counted_for(self, agency: str) -> str:
         """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
-        if owners.NATIONAL.search(agency) and not (self.nation == "台湾" and agency in OF_TAIPEI):
+        if owners.NATIONAL.search(agency) and not (self.nation == "台湾" and agency.startswith(OF_TAIPEI)):
             return "中国"
         place = AGENCY_OF.match(agency)
         named = str(place.group()) if place else land_of(agency)
