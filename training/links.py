@@ -1,17 +1,14 @@
-"""Learns the weights by which newsfacts chooses whose a number is, when and what it was, from gold documents.
+"""Learns the weights by which newsfacts chooses whose a number is and when it was, from gold documents.
 
-    python training/links.py GOLD.json… [--read GOLD.json…] [--cases CASES.tsv…] --out src/newsfacts/weights
-    python training/links.py GOLD.json… [--read GOLD.json…] [--cases CASES.tsv…] --folds 5     how well it does on what it did not learn from
+    python training/links.py GOLD.json… --out src/newsfacts/weights [--rounds 3]
+    python training/links.py GOLD.json… --folds 5        how well it does on documents that it did not learn from
 
-Every document is read by the library itself; for each of its facts that gold has too, the candidates with their features are
-an example, those that gold names are right. The second round reads with the weights of the first, so that what a choice makes of
-the choices before it is learned as it will be. The short texts of CASES (those of tests/facts) are documents too, as far as the library
-reads them as the case says. What stands behind --read, and the cases, weigh half: rules were written with them in view, whose choice is right
-there more often than elsewhere. See MODEL_CARD.md for data and scores.
+Needs torch. Every document is read by the library itself; for each of its facts that gold has too, the candidates with
+their features are an example, those that gold names are right. The later rounds read with the weights of the round before,
+so that what a choice makes of the choices before it is learned as it will be. See MODEL_CARD.md for data and scores.
 """
 
 import argparse
-import csv
 import json
 import random
 from collections.abc import Callable
@@ -20,7 +17,8 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
+import torch
+from torch import nn
 
 import newsfacts
 from newsfacts.facts import owner_choice, period_choice, topic_choice, walk
@@ -30,15 +28,7 @@ from newsfacts.gold.match import Names, is_concept, is_part, same_date
 from newsfacts.gold.scorer import score
 from newsfacts.pipeline import read
 
-Array = NDArray[np.float32]
 HIDDEN = 24
-SEEDS = (7, 8, 9)
-"""What ships is the mean of so many nets, which is steadier than each of them."""
-ROUNDS, EPOCHS, BATCH = 2, 30, 16
-RATE, DECAY = 4e-3, 3e-2
-"""The step of AdamW, which falls to nearly nothing by the last epoch, and its decay of weights."""
-HALF = 0.5
-"""What examples of documents weigh that rules were written with in view."""
 UNTOLD = 0.3
 """What a period weighs that gold leaves open: any answer counts as right there, null is the honest one."""
 KINDS = {"owner": owner_choice.FEATURES, "period": period_choice.FEATURES, "topic": topic_choice.FEATURES}
@@ -53,15 +43,16 @@ class Example(msgspec.Struct):
     weight: float = 1.0
 
 
-class Net:
-    """One hidden layer over the features of a candidate: the mean of `len(outer) / HIDDEN` nets, side by side."""
+class Net(nn.Module):
+    """One hidden layer over the features of a candidate."""
 
-    def __init__(self, inner: Array, bias: Array, outer: Array) -> None:
-        self.inner, self.bias, self.outer = inner, bias, outer
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(features, HIDDEN)
+        self.outer = nn.Linear(HIDDEN, 1, bias=False)
 
-    def __call__(self, rows: Array) -> Array:
-        found: Array = np.maximum(rows @ self.inner + self.bias, 0) @ self.outer
-        return found
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        return self.outer(torch.relu(self.inner(rows))).squeeze(-1)
 
 
 NETS: dict[str, Net | None] = dict.fromkeys(KINDS)
@@ -84,7 +75,8 @@ def chooser(kind: str, base: type) -> type:
             net = NETS[kind]
             if net is None or not candidates:
                 return rule
-            scores = net(np.asarray(rows, np.float32))
+            with torch.no_grad():
+                scores = net(torch.tensor(rows, dtype=torch.float32))
             best, at = int(scores.argmax()), candidates.index(rule) if rule in candidates else None
             return candidates[best if at is None or scores[best] - scores[at] >= MARGIN else at]
 
@@ -135,127 +127,76 @@ def is_topic(fact: dict[str, Any], topic: Any) -> bool:
     return any(is_concept(fact, {"concept": one}) for one in concepts) and is_part(fact, {"part": topic.part})
 
 
-def train(examples: list[Example]) -> Net:
-    """Return the mean of nets learned from the examples, one from each of SEEDS."""
-    nets = [_train(examples, np.random.default_rng(seed)) for seed in SEEDS]
-    return Net(
-        np.concatenate([net.inner for net in nets], axis=1),
-        np.concatenate([net.bias for net in nets]),
-        np.concatenate([net.outer for net in nets]) / np.float32(len(nets)),
-    )
-
-
-def _train(examples: list[Example], rng: np.random.Generator) -> Net:
-    features = examples[0].rows.shape[1]
-    near, far = features**-0.5, HIDDEN**-0.5
-    shapes = ((features, HIDDEN), near), ((HIDDEN,), near), ((HIDDEN,), far)
-    weights = [rng.uniform(-bound, bound, shape).astype(np.float32) for shape, bound in shapes]
-    net, step = Net(*weights), AdamW(weights)
-    for epoch in range(EPOCHS):
-        order = rng.permutation(len(examples))
-        for begin in range(0, len(order), BATCH):
-            batch = [examples[at] for at in order[begin : begin + BATCH]]
-            step(gradients(net, batch, rng), RATE * (1 - epoch / EPOCHS) + 1e-4)
+def train(examples: list[Example], seed: int, epochs: int = 30) -> Net:
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    net = Net(examples[0].rows.shape[1])
+    optimizer = torch.optim.AdamW(net.parameters(), lr=4e-3, weight_decay=3e-2)
+    for epoch in range(epochs):
+        for group in optimizer.param_groups:
+            group["lr"] = 4e-3 * (1 - epoch / epochs) + 1e-4
+        order = rng.sample(examples, len(examples))
+        for begin in range(0, len(order), 16):
+            batch = order[begin : begin + 16]
+            rows = torch.tensor(np.concatenate([example.rows for example in batch]))
+            hidden = torch.rand(rows.shape) < 0.05  # no feature is always there to lean on, …
+            hidden[:, 0] |= torch.rand(len(rows)) < 0.4  # … least of all the rule
+            scores = net(torch.where(hidden, 0.0, rows)).split([len(example.rows) for example in batch])
+            losses = [
+                example.weight * (torch.logsumexp(score, 0) - torch.logsumexp(score[torch.tensor(example.right)], 0))
+                for score, example in zip(scores, batch, strict=True)
+            ]
+            optimizer.zero_grad()
+            (torch.stack(losses).sum() / 16).backward()
+            optimizer.step()
     return net
 
 
-def gradients(net: Net, batch: list[Example], rng: np.random.Generator) -> list[Array]:
-    """Return the gradients of the loss: minus the logarithm of what share of the softmax the right candidates of a choice have."""
-    rows = np.concatenate([example.rows for example in batch])
-    right = np.concatenate([example.right for example in batch])
-    counts = np.array([len(example.rows) for example in batch])
-    starts, of = counts.cumsum() - counts, np.repeat(np.arange(len(batch)), counts)
-    hidden = rng.random(rows.shape, np.float32) < 0.05  # no feature is always there to lean on, …
-    hidden[:, 0] |= rng.random(len(rows)) < 0.4  # … least of all the rule
-    rows[hidden] = 0
-    inner = rows @ net.inner + net.bias
-    seen = np.maximum(inner, 0)
-    scores = seen @ net.outer
-
-    def softmax(among: NDArray[np.bool_]) -> NDArray[np.float64]:
-        able = np.where(among, scores.astype(float), -np.inf)
-        parts = np.exp(able - np.maximum.reduceat(able, starts)[of])
-        shares: NDArray[np.float64] = parts / np.add.reduceat(parts, starts)[of]
-        return shares
-
-    weigh = np.array([example.weight for example in batch])[of] / BATCH
-    of_scores = ((softmax(np.ones_like(right)) - softmax(right)) * weigh).astype(np.float32)
-    of_seen = np.outer(of_scores, net.outer)
-    of_seen[inner <= 0] = 0
-    return [rows.T @ of_seen, of_seen.sum(0), seen.T @ of_scores]
-
-
-class AdamW:
-    """Steps of Adam with decoupled decay (Loshchilov and Hutter, 2019), on the arrays that it is given."""
-
-    def __init__(self, weights: list[Array]) -> None:
-        self.weights, self.steps = weights, 0
-        self.mean, self.square = ([np.zeros_like(one) for one in weights] for _ in range(2))
-
-    def __call__(self, gradients: list[Array], rate: float) -> None:
-        self.steps += 1
-        first, second = 1 - 0.9**self.steps, 1 - 0.999**self.steps
-        for weights, gradient, mean, square in zip(self.weights, gradients, self.mean, self.square, strict=True):
-            mean += np.float32(0.1) * (gradient - mean)
-            square += np.float32(0.001) * (gradient * gradient - square)
-            weights *= np.float32(1 - rate * DECAY)
-            weights -= np.float32(rate) * (mean / first / (np.sqrt(square / second) + 1e-8)).astype(np.float32)
-
-
-def accuracy(net: Net, examples: list[Example]) -> float:
+def accuracy(net: Net | None, examples: list[Example]) -> float:
     """Return how often the highest score is that of a right candidate, where gold tells one."""
-    told = [example for example in examples if example.weight in (1.0, HALF)]
-    return sum(bool(example.right[int(net(example.rows).argmax())]) for example in told) / max(1, len(told))
+    hits = 0
+    examples = [example for example in examples if example.weight == 1.0]
+    for example in examples:
+        with torch.no_grad():
+            best = example.rule if net is None else int(net(torch.tensor(example.rows)).argmax())
+        hits += bool(example.right[best])
+    return hits / max(1, len(examples))
 
 
 def export(net: Net, features: list[str], path: Path) -> None:
-    rounded = {
-        name: np.round(part.astype(float), 4).tolist()
-        for name, part in (("inner", net.inner), ("inner_bias", net.bias), ("outer", net.outer))
+    weights = {
+        "features": features,
+        "inner": np.round(net.inner.weight.detach().numpy().T.astype(float), 4).tolist(),
+        "inner_bias": np.round(net.inner.bias.detach().numpy().astype(float), 4).tolist(),
+        "outer": np.round(net.outer.weight.detach().numpy()[0].astype(float), 4).tolist(),
     }
-    path.write_text(json.dumps({"features": features} | rounded) + "\n", encoding="utf8")
+    path.write_text(json.dumps(weights) + "\n", encoding="utf8")
 
 
-def learn(documents: list[dict[str, Any]]) -> None:
+def learn(documents: list[dict[str, Any]], rounds: int) -> None:
     """Fill NETS with weights learned from the documents, in rounds."""
     NETS.update(dict.fromkeys(KINDS))
     collected: dict[str, list[Example]] = {kind: [] for kind in KINDS}
-    for number in range(ROUNDS):
+    for number in range(rounds):
         for document in documents:
             for kind, found in examples_of(document).items():
-                for example in found:
-                    example.weight *= document.get("weight", 1.0)
-                collected[kind] += found  # what every round saw stays: the choices after right ones and after wrong ones
-        NETS.update({kind: train(examples) for kind, examples in collected.items()})
-        scores = {kind: round(accuracy(net, collected[kind]), 4) for kind, net in NETS.items() if net}
+                collected[kind] += (
+                    found  # what every round saw stays: the choices after right ones and after wrong ones
+                )
+        trained = {kind: train(examples, seed=7) for kind, examples in collected.items()}
+        NETS.update(trained)
+        scores = {kind: round(accuracy(trained[kind], collected[kind]), 4) for kind in KINDS}
         print(f"round {number}, right on what it learned from:", scores, flush=True)
 
 
-def short_cases(path: Path) -> list[dict[str, Any]]:
-    """Return the texts of a table of cases as documents, those that the library reads as the table says."""
-    documents = []
-    with path.open(encoding="utf8", newline="") as file:
-        for case in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            document = newsfacts.extract(case["text"].replace("\\n", "\n"), published=case["published"])
-            if [shown(fact) for fact in document.facts] == [one for one in (case["facts"] or "").split(" ; ") if one]:
-                documents.append(document.to_dict() | {"published": case["published"], "weight": HALF})
-    return documents
-
-
-def shown(fact: newsfacts.Fact) -> str:
-    """Return a fact as the tables of cases have it."""
-    fields = (fact.entity, fact.concept, fact.part, fact.change, fact.value, fact.unit, fact.period)
-    return "|".join(field if field is not None else "-" for field in fields)
-
-
-def cross_validate(documents: dict[Path, dict[str, Any]], always: list[dict[str, Any]], folds: int) -> None:
-    """Print the facts' scores of each document, read with weights learned from the others and those of `always`."""
+def cross_validate(documents: dict[Path, dict[str, Any]], folds: int, rounds: int) -> None:
+    """Print the facts' scores of each document, read with weights learned from the others."""
     paths = sorted(documents)
     random.Random(1).shuffle(paths)
     total = np.zeros(4)
     for fold in range(folds):
         test = paths[fold::folds]
-        learn([*always, *(documents[path] for path in paths if path not in test)])
+        learn([documents[path] for path in paths if path not in test], rounds)
         for path in test:
             document = documents[path]
             found = newsfacts.extract(document["text"], published=document["published"]).to_dict()
@@ -270,21 +211,19 @@ def cross_validate(documents: dict[Path, dict[str, Any]], always: list[dict[str,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--read", type=Path, nargs="*", default=[])
-    parser.add_argument("--cases", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
-    documents = {path: json.loads(path.read_text(encoding="utf8")) for path in args.gold}
-    documents |= {path: json.loads(path.read_text(encoding="utf8")) | {"weight": HALF} for path in args.read}
-    cases = [document for path in args.cases for document in short_cases(path)]
+    torch.set_num_threads(1)
     walk.Owners = chooser("owner", owner_choice.Owners)  # type: ignore[misc]
     walk.Periods = chooser("period", period_choice.Periods)  # type: ignore[misc]
     walk.Topics = chooser("topic", topic_choice.Topics)  # type: ignore[misc]
+    documents = {path: json.loads(path.read_text(encoding="utf8")) for path in args.gold}
     if args.folds:
-        cross_validate(documents, cases, args.folds)
+        cross_validate(documents, args.folds, args.rounds)
     if args.out:
-        learn([*documents.values(), *cases])
+        learn(list(documents.values()), args.rounds)
         for kind, net in NETS.items():
             assert net is not None
             export(net, KINDS[kind], args.out / f"{kind}.json")
