@@ -127,8 +127,9 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
     """Tell whether a number says by how much a rate was moved in one step by who sets it, against no other time that is named."""
     state = mind.state
     named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
-    decided = how.verb in DECIDED or RAISED.search(mind.text, max(0, mention.start - 8), mention.start)
-    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named or not decided:
+    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named:
+        return False
+    if how.verb not in DECIDED and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:
         return False
     return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
 

@@ -13,7 +13,7 @@ from newsfacts.mention import Mention
 def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
     scene = mind.owners.scene
-    if topic.concept in FLOWS and scene.nation == "台湾":
+    if topic.concept in NET_FLOWS and scene.nation == "台湾":
         return _market_of(mind, mention) or owner
     if topic.concept in RUNS and _goes_on(mind, mention):
         return "台股"
@@ -39,7 +39,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     return owner
 
 
-FLOWS = frozenset(("net_inflow", "net_outflow"))
+NET_FLOWS = frozenset(("net_inflow", "net_outflow"))
 # 三大法人合计买超|120亿元, 外资占了|98亿元: in money the whole market is meant, of one share its lots are told; 川岳电遭外资卖超…
 BUYERS = regex.compile(r"(?<![遭获被由])(?:外资|陆资|投信|自营商|法人|公股|官股)(?P<deals>[^。;\n]{0,28})$")
 LOOK = 36
@@ -59,7 +59,7 @@ def _market_of(mind: Reader, mention: Mention) -> str | None:
 def _goes_on(mind: Reader, mention: Mention) -> bool:
     """Tell whether a run of days is told right behind a sum of the whole market: 三大法人买超90亿元,投信已连6日站在买方."""
     last = mind.state.last
-    if last is None or last.concept not in FLOWS or last.entity != "台股" or mind.state.just_end < mind.begin:
+    if last is None or last.concept not in NET_FLOWS or last.entity != "台股" or mind.state.just_end < mind.begin:
         return False
     scene = mind.owners.scene
     return all(at.end <= mind.state.just_end for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])

@@ -5,6 +5,7 @@ import regex
 from newsfacts.entities.gazetteer import place_names, regions
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.scene import TRADE_BLOCS
 
 PLACES = frozenset(("GPE", "LOC"))
 AND_OTHERS = regex.compile(r"[及和与]其[他它](?:地区|国家|市场)")
@@ -21,7 +22,7 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     revenue or a margin, and in a text about one company those are the company's. 欧洲及其他地区 is one part. `start` is
     where the number stands.
     """
-    if topic.concept == "外销订单" and owner and owner != "台湾" and (owner == "东协" or _is_place(mind, owner)):
+    if topic.concept == "外销订单" and owner and owner != "台湾" and (owner in TRADE_BLOCS or _is_place(mind, owner)):
         return "台湾", Topic(topic.concept, topic.part or owner)  # 美国261亿美元: from where the orders of Taiwan come
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
         return owner, topic

@@ -26,8 +26,9 @@ TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]
 INVESTS = regex.compile(r"入股|[领跟参追]投|出资|增资|认购|受让|加码|加注")
 # 佰原航天(则在5月获禾川基金增资): into which somebody else gets
 IS_GIVEN = regex.compile(r"[获得][^,;。]{0,12}(?:入股|领投|跟投|出资|增资)")
+ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
+"""Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
 LEADS = regex.compile(r"(?:领投|跟投|出资|投资)(?:了|约|近|逾|超过?)*$")
-COUNTERS = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 Row = tuple[float, ...]
 FAR = 3
 """How many paragraphs back a name may stand that is asked about; the text's main names always are."""
@@ -198,7 +199,7 @@ class Owners:
             return True  # 经济学家祁远估计,出口将降3%: no person has exports
         if name == asked.rule:
             return False
-        if asked.rule == self.scene.nation and name.endswith(COUNTERS):
+        if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
             said = self.scene.said(name, asked.start)

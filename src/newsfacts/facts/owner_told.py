@@ -2,6 +2,7 @@
 
 import regex
 
+from newsfacts.facts.owners import HOUSE
 from newsfacts.facts.scene import NameAt, Scene
 
 Last = tuple[str, int, int]
@@ -88,7 +89,8 @@ A_COMPANYS = frozenset(
 ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())
 """What a house foresees of an economy, and has none of itself."""
 FORESEES = regex.compile(r"预[测计期估]|料|[上下]调|[上下]修|调[高低]|维持|认为|展望")
-HOUSE = regex.compile(r"(?:证券|银行|投行|资本|资管|基金(?:组织)?|研究|国际|高盛|摩根士丹利|大摩|小摩|摩根大通|瑞银|花旗|汇丰|野村|美银|巴克莱|渣打|中金公司?|惠誉|穆迪|标普全球)$")
+LENDER = regex.compile(rf"{HOUSE.pattern}|(?:银行|投行|资本|资管|基金(?:组织)?|国际|汇丰|巴克莱|渣打|中金公司|惠誉|穆迪|标普全球)$")
+"""Houses, banks and funds that foresee how an economy goes."""
 BEHIND = 10
 """Characters from the beginning of a number in which what is done with it may stand: 由4.5%上调至."""
 NEAR = 6
@@ -100,7 +102,7 @@ def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None
     if concept not in ECONOMYS or house == scene.company or house in scene.coded:
         return None
     said = scene.said(house, start)
-    if not said or HOUSE.search(house) is None or FORESEES.search(scene.text, said[-1].end, start + BEHIND) is None:
+    if not said or LENDER.search(house) is None or FORESEES.search(scene.text, said[-1].end, start + BEHIND) is None:
         return None
     upto, here = scene.before(start), scene.sentence_of(start)
     near = (at for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here)

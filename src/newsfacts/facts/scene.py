@@ -104,7 +104,7 @@ COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)
 STATIONS = ("机场", "站", "港口", "口岸")
 """Where those come through that they count."""# 对佰国和川国之间的|航线: both sides are meant
 BETWEEN = regex.compile(r"[、和与及]\p{Han}{2,10}?之间")
-TRADE_BLOCS = frozenset("东盟 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
+TRADE_BLOCS = frozenset("东盟 东协 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 LAND = (5, 4, 3, 2)
 """So long are the countries that the names of ministries begin with."""
 # 佰国统计局, 佰国央行; but a country's name at the head of a bank's is no more than its name
