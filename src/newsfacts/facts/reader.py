@@ -19,3 +19,4 @@ class Reader(Mind, Protocol):
     published: str | None
     begin: int
     """Where the sentence begins."""
+    paragraph: int

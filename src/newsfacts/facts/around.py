@@ -1,0 +1,56 @@
+"""The words around a number or a list of them."""
+
+import regex
+
+from newsfacts.facts.dating import Told
+from newsfacts.facts.items import Item
+from newsfacts.facts.owners import GROUP
+from newsfacts.facts.state import Around
+
+COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
+ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
+# 每用户平均收入(ARPU)增长10%
+ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利度模])\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
+
+
+def words_around(mind: Told, items: list[Item], i: int, group: list[Item]) -> tuple[int, list[Item], Around]:
+    """Return where the lead of a group begins, the items in it, and the words around the group."""
+    first, last = group[0], group[-1]
+    k = next((k for k in range(i - 1, -1, -1) if _bounds(mind.text, items[k])), -1)
+    start = items[k].end if k >= 0 else mind.begin
+    counted = COUNTED_BEFORE.match(mind.text, start, first.start)
+    if counted and k >= 0 and items[k].kind == "value":
+        start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
+    inside = [item for item in items[k + 1 : i] if item.start >= start]
+    names = [x.end for x in inside if x.kind == "entity" or (x.word and x.word.owner)]
+    if collective := GROUP.search(mind.text, start, first.start):
+        mind.state.owners = (collective.group("group"),)
+        names.append(collective.end())
+    ends = (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word"))
+    if bracket := ASIDE.match(mind.text, last.end):  # 1.85亿美元(约13.06亿元)首付款
+        tail = mind.text[bracket.end() : bracket.end() + 20]
+    else:
+        tail = mind.text[last.end : min(next(ends, last.end + 30), last.end + 30)]
+    lead = _without_dates(mind.text, inside, start, first.start)
+    free = _without_dates(mind.text, inside, max([start, *names]), first.start)
+    return start, inside, Around(lead, tail, free)
+
+
+def _bounds(text: str, item: Item) -> bool:
+    """Tell whether the words before a number begin only after `item`."""
+    if item.kind != "mark":
+        return item.kind == "value"
+    if item.text == "(" and ABBREVIATED.match(text, item.start):
+        return False
+    is_copula = item.text == ":" and text[item.start - 1 : item.start] in ("为", "是")
+    return item.text in ",;:。!?(…\n" and not is_copula
+
+
+def _without_dates(text: str, items: list[Item], start: int, end: int) -> str:
+    """Return `text[start:end]` without its dates (增长至2024年的约 is 增长至的约) and abbreviations in brackets."""
+    lead, last = "", start
+    for item in items:
+        if item.kind == "date" and item.start >= last:
+            lead += text[last : item.start]
+            last = item.end
+    return str(ABBREVIATED.sub("", lead + text[last:end]))

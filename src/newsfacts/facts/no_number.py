@@ -1,0 +1,51 @@
+"""Numbers that are part of another word: a term, a time, a class of holders, the per of what follows."""
+
+import regex
+
+from newsfacts.facts.items import Item
+
+WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
+# 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
+WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位])")
+# 一周降6%, 半年间多了8亿元: the time that a change took
+CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
+# 周转天数由61天|降为58天: days that are counted, and no time in which something fell
+DAYS_OF = regex.compile(r"(?:天数|周期|账期|时长|可用|库存|寿命)[^,;。]{0,12}$")
+# 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
+# 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
+# 迎来三连阳: the third in a row is no number of anything
+CLASS = regex.compile(r"大城市(?:城镇)?(?:调查)?失业率|(?<=岁)(?:(?:城镇)?劳动力|(?:及)?(?:以上|以下)?(?:老年)?人口)|连[阳阴涨跌升降红黑板]|(?:及|或)?以[上下](?:的)?(?:公司|有表决权)?(?:股份|股权|表决权)?(?:的)?(?:\p{Han}{0,3}股东|持有人|投资者)")
+ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
+
+
+def is_per(item: Item, lead: str) -> bool:
+    """Tell whether a quantity is the per of the number that follows: 每10股派…, 每10万人中120人."""
+    return item.mention is not None and item.mention.label == "QUANTITY" and lead.endswith("每")
+
+
+def is_one_of(text: str, end: int) -> bool:
+    """Tell whether a number that ends at `end` only says among how many something is.
+
+    >>> is_one_of("三家龙头企业之一", 2), is_one_of("三分之一", 1)
+    (True, False)
+    """
+    return ONE_OF.match(text, end) is not None
+
+
+def names_class(text: str, end: int) -> bool:
+    """Tell whether a number that ends at `end` only says of which holders, cities, ages or run.
+
+    >>> names_class("持股5%以上股东减持", 4), names_class("持股5%以上", 4)
+    (True, False)
+    """
+    return CLASS.match(text, end) is not None
+
+
+def says_when(text: str, begin: int, item: Item) -> bool:
+    """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内; its sentence begins at `begin`."""
+    if item.mention is None or item.mention.label != "DURATION":
+        return False
+    if DAYS_OF.search(text, max(begin, item.start - 24), item.start):
+        return False
+    before = WINDOW.search(text, max(begin, item.start - 5), item.start)
+    return before is not None or any(pattern.match(text, item.end) for pattern in (WHEN_BEHIND, CHANGES_BEHIND))

@@ -1,0 +1,152 @@
+"""What one number or a list of them states, and what is kept of it for the numbers after it."""
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from newsfacts.document import Fact
+from newsfacts.facts.around import words_around
+from newsfacts.facts.concepts import Topic, is_noun, section_of
+from newsfacts.facts.items import Item
+from newsfacts.facts.lists import Slot, own_around, pair
+from newsfacts.facts.no_number import is_one_of, is_per, names_class, says_when
+from newsfacts.facts.partners import places_meant, with_partners
+from newsfacts.facts.price_index import moves_prices
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.settled import SPENT_FROM
+from newsfacts.facts.state import Around
+from newsfacts.facts.statement import restated, state_fact
+from newsfacts.facts.subjects import refers
+from newsfacts.facts.unsaid import is_unsaid
+from newsfacts.facts.when_told import note_told
+from newsfacts.facts.words import concept_unit, words
+from newsfacts.mention import Mention
+
+FAR = 120
+"""So many characters before a number the business that it is of is named at most."""
+# 1.85亿美元(约13.06亿元), 100万桶,约合13.6万吨: after a comma, or of another measure, the words must say so.
+RESTATED = regex.compile(
+    r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
+)
+GOES_FURTHER = regex.compile(r"[^,;。、()\d\n]{2,8}\d")
+OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
+
+
+def state_values(mind: Reader, items: list[Item], i: int, group: list[Item]) -> Iterator[Fact]:
+    """Yield the facts of one number or of a list of them."""
+    start, inside, around = words_around(mind, items, i, group)
+    if _is_skipped(mind, group, around):
+        return
+    state, first = mind.state, group[0]
+    if section := section_of(mind.text, _clause_before(mind, first.start), first.start):
+        state.section = section
+    if again := _restates(mind, group):
+        yield again
+        return
+    before = state.topic_group
+    facts = _each(mind, group, around, _slots(mind, group, around.lead, inside, start))
+    if state.topic_group is not before:
+        state.dealt = first.start
+    if facts:
+        _close(mind, group, around)
+    yield from facts
+
+
+def _is_skipped(mind: Reader, group: list[Item], around: Around) -> bool:
+    """Tell whether numbers state nothing; what they mean instead is taken."""
+    first, end = group[0], group[-1].end
+    of_class = names_class(mind.text, end)
+    if of_class:
+        mind.state.topics = []  # 持股5%以上股东|减持…: what the class holds is told of nothing
+    return (
+        is_per(first, around.lead)
+        or refers(mind, group, around.lead, around.tail)
+        or of_class
+        or is_one_of(mind.text, end)
+        or says_when(mind.text, mind.begin, first)
+        or is_unsaid(mind.text, mind.begin, first.start, first.end)
+    )
+
+
+def _restates(mind: Reader, group: list[Item]) -> Fact | None:
+    """Return the fact before once more, where a single number tells it in another currency or unit: 1.85亿美元(约13.06亿元)."""
+    first, last = group[0], mind.state.outside or mind.state.last
+    again = RESTATED.search(mind.text[max(0, first.start - 8) : first.start]) if len(group) == 1 else None
+    is_sum = first.mention is not None and first.mention.label == "MONEY"
+    return restated(mind.folded, last, first) if again and last and mind.state.last and (is_sum or again.group("word")) else None
+
+
+def _each(mind: Reader, group: list[Item], around: Around, slots: list[tuple[Slot, Item]]) -> list[Fact]:
+    """Return the facts of the numbers of a list, each kept in mind for the next."""
+    spent = SPENT_FROM.match(mind.text, group[-1].end)  # 资本开支5亿元,2亿元|投向一个项目: what the last one is for is told behind it
+    alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot, _ in slots}) == 1 and not spent
+    facts: list[Fact] = []
+    for slot, item in slots:
+        if item.mention is None:
+            continue
+        if alike and facts and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
+            slot = msgspec.structs.replace(slot, topic=Topic(facts[0].concept, facts[0].part), sure=True)
+        fact = state_fact(mind, item.mention, slot, own_around(mind.text, group, item, around))
+        if fact:
+            _remember(mind, fact, item.mention)
+            facts.append(fact)
+    return facts
+
+
+def _close(mind: Reader, group: list[Item], around: Around) -> None:
+    """Let go of what was named for numbers that have been stated."""
+    state, first = mind.state, group[0]
+    runs_on = state.last is not None and state.last.concept.startswith("连") and first.mention is not None and first.mention.label == "DURATION"
+    state.bases, state.compared, state.periods = [], [], []
+    state.topics = state.topics if runs_on else []  # 营收连三个月站稳8亿元: the sum is of it, too
+    if state.against:
+        # 低于3月的2.3%,: no level that the next is measured against, but 较一季度的4%|放缓1个百分点
+        rate = state.last is not None and state.last.change is not None and not GOES_FURTHER.match(mind.text, group[-1].end)
+        state.aside, state.compared, state.against = None, [] if rate else [state.against], None
+    if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
+        state.aside, state.around_aside = state.around_aside, None
+
+
+def _slots(mind: Reader, group: list[Item], lead: str, inside: list[Item], start: int) -> list[tuple[Slot, Item]]:
+    """Return the numbers of a list, each with its place in it; `start` is where the words begin that they stand behind."""
+    if meant := places_meant(mind.scene, lead, start, len(group)):
+        mind.state.owners, mind.state.group, mind.state.group_start, mind.state.place = meant, meant, start, "、".join(meant)
+    paired = pair(mind.state, group, lead, inside, (start, group[0].start), mind.text, mind.begin)
+    slots = with_partners(mind.scene, [slot for slot, _ in paired], start, group[0].start)
+    return [(slot, item) for slot, (_, item) in zip(slots, paired, strict=True)]
+
+
+def _clause_before(mind: Reader, position: int) -> int:
+    """Return where the sentence begins, of a long one the clause that is not FAR from `position`, which a clause without end is."""
+    if position - mind.begin <= FAR:
+        return mind.begin
+    begin = int(mind.scene.clause_starts[mind.scene.clause_of(position - FAR)])
+    return begin if position - begin <= 2 * FAR else position
+
+
+def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
+    """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
+    state = mind.state
+    state.last, state.first = fact, state.first or fact
+    note_told(mind, fact, mention)
+    state.prices_moved = fact if moves_prices(fact) else state.prices_moved
+    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith("之差"):
+        return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
+    state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
+    if fact.entity and fact.entity not in state.stated_of:
+        state.stated_of = (*state.stated_of, fact.entity)
+    state.line = fact.part or state.line
+    if fact.change:
+        state.changed, state.changed_at = fact, mention.start
+        state.moved = state.moved if fact.concept.endswith("增速") else fact
+    elif not fact.forecast and mention.label != "DURATION":
+        state.level_at = fact, mention.start
+    state.told = 0 if fact.change else state.told + 1
+    state.row = state.row if fact.change else (*state.row, fact.entity or "")
+    state.level = state.level if fact.change else fact
+    if not fact.change or fact.part:
+        state.broken = Topic(fact.concept, fact.part) if fact.part else None
+    if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
+        label = "" if fact.change else mention.label
+        state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

@@ -1,0 +1,92 @@
+"""Words that steer the walk: markets, goods and wholes as the subject, measures, bases, cues."""
+
+import regex
+
+from newsfacts.facts.concepts import Topic, is_cause
+from newsfacts.facts.items import Item
+from newsfacts.facts.naming import MOST_OWNERS
+from newsfacts.facts.outlook import is_plan
+from newsfacts.facts.owners import is_object
+from newsfacts.facts.subjects import EVERYWHERE, Named, is_setting, take_one, take_own
+from newsfacts.facts.words import Word, goods
+
+# 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
+ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
+
+
+def take_word(mind: Named, items: list[Item], i: int) -> None:
+    """Take what a word tells of the numbers after it: whose they are, of what, against what, or that they are expected."""
+    state, word = mind.state, items[i].word
+    if word is None:
+        return
+    if word.base:
+        state.bases.append(word.base)
+    if word.owner in ("@place", "@trade"):
+        _take_whole(mind, items[i])
+    elif word.owner:
+        _take_market(mind, items, i, word)
+    if word.goods:
+        _take_goods(mind, items, i, word.goods)
+    if word.cue == "owner":
+        take_own(mind, items[i])
+    elif word.cue in ("former", "latter"):
+        take_one(mind, 0 if word.cue == "former" else -1, items[i].start)
+    elif word.cue == "forecast" and is_plan(mind.text, items[i].start, items[i].end):
+        state.forecast = True
+    if word.concept and word.concept != "-" and not is_cause(mind.text, items[i]):
+        state.topics.append(Topic(word.concept))
+
+
+def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
+    """Take a market as the subject, or as one more of a list of subjects, unless it only says where something is so."""
+    state, item = mind.state, items[i]
+    before = _joined_word(mind.text, items, i)
+    brokers_own = word.concept and state.spoken_of and state.company and not before  # 川岳证券两融余额
+    everywhere = state.trade and item.text in EVERYWHERE
+    if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
+        return
+    if ASSUMED.match(mind.text, item.end):
+        state.lent = state.owners
+    joined = before is not None and before.owner in state.owners and len(state.owners) < MOST_OWNERS
+    state.owners = (*state.owners, word.owner) if joined else (word.owner,)
+    state.group = state.owners if joined else state.group
+    state.spoken_of = True
+
+
+def _take_whole(mind: Named, item: Item) -> None:
+    """Take the place or trade that 全省 or 全行业 means as whose the numbers are."""
+    if item.word and item.word.owner == "@trade":
+        whole = mind.scene.trade(item.start)
+    else:
+        whole = None if mind.company or is_object(mind.text, item) else mind.scene.whole(item.text, item.start)
+    if whole:
+        mind.state.owners, mind.state.counted = (whole,), whole
+
+
+def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
+    """Take goods as what the clause speaks of; among goods, as the subject, or as one more of a list of subjects."""
+    state = mind.state
+    state.goods = name
+    if listed := _listed_goods(mind, items, i):
+        state.owners = state.group = (*listed, name)
+    elif state.owners and state.owners[0] in goods() and mind.text[max(0, items[i].start - 1)] in ",;。\n":
+        state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%
+
+
+def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:
+    """Return the goods of the list that heads a clause and that `items[i]` goes on, () where there is none: 纯碱、玻璃涨4%."""
+    state, before = mind.state, _joined_word(mind.text, items, i)
+    if before is None or before.goods is None or mind.text.startswith("的", items[i].end) or len(state.owners) >= MOST_OWNERS:
+        return ()
+    if len(state.owners) > 1 and before.goods == state.owners[-1]:
+        return state.owners
+    start = mind.text.rfind(before.text, 0, items[i].start)
+    heads = mind.text[max(0, start - 1) : start] in ("", *",;。:\n") or mind.text.endswith("国内", 0, start)
+    return (before.goods,) if heads else ()
+
+
+def _joined_word(text: str, items: list[Item], i: int) -> Word | None:
+    """Return the word before `items[i]` that it stands in a list with: DR001、DR007."""
+    before = next((item for item in reversed(items[max(0, i - 2) : i]) if item.kind != "mark"), None)
+    joins = before is not None and (text[before.end : items[i].start] in ("、", "和", "与", "及", "以及") or before.text == "汽、")
+    return before.word if before is not None and joins else None
