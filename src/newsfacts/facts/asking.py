@@ -1,0 +1,142 @@
+"""What a number asks the choices of its owner and its period, with the answer that the rules have."""
+
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.concepts import PRICES, Topic
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.moving import RATE
+from newsfacts.facts.owner_choice import Asked
+from newsfacts.facts.owner_told import A_COMPANYS, MACRO, economy_of
+from newsfacts.facts.owners import STATISTICIAN, is_agency
+from newsfacts.facts.period_choice import AskedWhen
+from newsfacts.facts.periods import days_of, is_day, is_month_end, trading_day, year_before
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around
+from newsfacts.facts.told import is_small
+from newsfacts.facts.topics import FUTURES
+from newsfacts.facts.when_told import new_yorks_day
+from newsfacts.facts.words import concept_kind, goods, known_concepts
+from newsfacts.mention import Mention
+
+REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
+US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
+
+
+def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
+    """Return what the choice of the owner looks at."""
+    state = mind.state
+    concept = slot.topic.concept if slot.topic else ""
+    priced = concept in ("price", "open_price", "close_price") or (not concept and _goes_on_with_price(mind))
+    sold = state.goods if priced and not slot.paired else None
+    spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
+    macro = spoken_of in MACRO
+    rule = sold or slot.owner or state.place or mind.company
+    if rule and not slot.paired and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule)))):
+        rule = mind.scene.counted_for(rule)  # 财政部公布出口374亿美元: the country's
+    economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
+    rule = economy or rule
+    return Asked(
+        start=mention.start,
+        end=mention.end,
+        rule=rule,
+        paired=slot.paired,
+        label=mention.label,
+        unit=mention.unit,
+        change=change,
+        kind=concept_kind(concept) if concept else "",
+        macro=macro,
+        a_companys=concept in A_COMPANYS,
+        inside=state.inside,
+        part=slot.topic.part if slot.topic else None,
+        lead_start=mention.start - len(around.free),
+        place=state.place,
+        sure=rule is not None
+        and (
+            economy is not None
+            or rule == state.sure
+            or (slot.paired and _is_here(mind, rule, mention.start))
+            or (rule == state.counted and not state.here)
+        ),
+    )
+
+
+def _is_here(mind: Reader, name: str, start: int) -> bool:
+    """Tell whether the sentence of a number names somebody, or the place is one of those that it lists.
+
+    Before a stock is listed brokers trade it, each at its own price: what they are named for is the stock's.
+    """
+    scene = mind.scene
+    listed = name in (mind.state.place or "").split("、")
+    return listed or (bool(scene.said(name, start)) and mind.text.find("暗盘") < 0)
+
+
+def _goes_on_with_price(mind: Reader) -> bool:
+    """Tell whether the number before was a price of the goods that the clause speaks of: 沪铜报7.5万元,(周涨)2%."""
+    last = mind.state.last
+    return last is not None and last.entity == mind.state.goods and (last.concept == "price" or last.concept in PRICES)
+
+
+def asked_when(
+    mind: Reader, mention: Mention, slot: Slot, topic: Topic, how: Approach, around: Around, *, change: bool
+) -> AskedWhen:
+    """Return what the choice of the period looks at."""
+    state = mind.state
+    return AskedWhen(
+        start=mention.start,
+        rule=_rule_period(mind, slot, topic, how, around),
+        report=state.report,
+        day=state.day,
+        label=mention.label,
+        unit=mention.unit,
+        change=change,
+        source=how.source,
+        to=how.to,
+        forecast=state.forecast,
+        kind=period_kind(topic, slot),
+        known=topic.concept in known_concepts(),
+        inside=state.inside,
+        paired=slot.period is not None,
+        lead=len(around.lead),
+        bases=tuple(state.bases),
+        quote=mention.label == "MONEY" and is_small(mention),
+    )
+
+
+def _rule_period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: Around) -> str | None:
+    """Return when: the date of the list's place, of the clause, else the period under report or the trading day."""
+    state = mind.state
+    if slot.period:
+        return slot.period
+    kind = period_kind(topic, slot)
+    if how.source and state.aside is None and topic.concept in ("stake", "shares_held"):
+        return None  # 6月末持股由3.2%增至4.6%: no year before
+    if how.source and state.aside is None and not RATE.search(around.lead):
+        if REVISED.match(around.tail):
+            return state.aside or state.period
+        current = state.period or state.report
+        days = days_of(current) if current else None
+        dated = days is not None and (days > 1 or is_month_end(current or ""))  # a share's stake before a deal is that of no other year
+        return year_before(current) if current and kind in ("flow", "stock") and dated else None
+    if kind == "day":
+        if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and state.period is None and state.day:
+            return new_yorks_day(mind, state.day)
+        stated = state.aside or state.period
+        day = stated if stated and (is_day(stated) or not state.day) else state.day
+        if (
+            stated
+            and not is_day(stated)
+            and (state.forecast or "ytd" not in state.bases)
+            and 0 < (days_of(stated) or 0) < 300
+        ):
+            return stated
+        return trading_day(day[:10]) if day and is_day(day) else day
+    if kind == "event":
+        return state.aside or state.period
+    return state.aside or state.period or state.report
+
+
+def period_kind(topic: Topic, slot: Slot) -> str:
+    """Return what the period of a number is; the price of goods or of a future is that of a day."""
+    sold = topic.concept == "price" and (slot.owner in goods() or FUTURES.search(slot.owner or ""))
+    return "day" if sold else concept_kind(topic.concept)

@@ -1,0 +1,89 @@
+"""What a topic is called, and of whom it is told, once both are known: of a currency, an index, a fund, a whole market."""
+
+import msgspec
+import regex
+
+from newsfacts.facts.concepts import Topic
+from newsfacts.facts.dealers import dealer
+from newsfacts.facts.earned_in import earned_in
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.parts import plain_topic
+from newsfacts.facts.points import in_points
+from newsfacts.facts.quotes import quoted_topic
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.settled import of_segment, settled
+from newsfacts.facts.state import Around
+from newsfacts.facts.topics import WHOLE_MARKETS, held_topic
+from newsfacts.facts.words import goods
+from newsfacts.mention import Mention
+
+# 该基金规模: of a fund by name, in a text about funds
+FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
+# 该产品三季度出货4.1万台: the part that was spoken of last.
+THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
+BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
+WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
+
+
+def called(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
+    """Return the topic as it is called of this owner, a currency, an index or goods, and in this place; that of "" where none is named."""
+    named = mind.scene.by_name.get(owner or "", [])[:1]
+    if topic and topic.concept.strip("、和及与") == owner:
+        topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
+    topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
+    topic = settled(mind, mention, topic or Topic(""))
+    of_fund = mention.label == "MONEY" and FUND_SIZE.fullmatch(topic.concept) and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
+    topic = Topic("fund_size", topic.part) if of_fund else topic
+    return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
+
+
+def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Around) -> tuple[Slot, Topic]:
+    """Return the place of a number with the owner that its topic has, and the topic as it is for that owner."""
+    state = mind.state
+    topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
+    if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
+    slot, topic = in_points(mind, mention, slot, topic)
+    owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
+    owner, topic = earned_in(mind, mention.start, owner, topic)
+    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
+        topic = Topic(topic.concept, state.line)
+    return msgspec.structs.replace(slot, owner=owner), topic
+
+
+def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
+    """Return a quotation as that of a share that is told of behind an index or goods, a price that is named as that of no share."""
+    if topic.concept == "share_price" and slot.topic is not None and slot.topic.concept == "price":
+        return Topic("price", topic.part)  # 产品销售价格上涨4%
+    if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
+        return topic
+    last = mind.state.last
+    of_goods = topic.concept == "price" and last is not None and last.entity in goods()
+    if (slot.owner or "").endswith(("所", "交易中心")):
+        return topic  # 上期所沪铜期货收跌2%: where it is traded
+    is_share = topic.concept == "index_level" or (of_goods and slot.owner not in goods())
+    return Topic("share_price", topic.part) if is_share else topic  # 恒指弹381点,川岳国际急插逾14%
+
+
+def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention, around: Around) -> str | None:
+    """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
+    if mind.scene.market is None:
+        return owner
+    if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
+        is_company = mind.scene.by_name.get(owner or "", [])[:1]
+        return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
+    if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, max(mind.begin, mention.start - 80), mention.start):
+        return "A股" if mind.scene.nation == "中国" else mind.scene.market
+    if topic.concept not in BREADTH:
+        return owner
+    at = mind.scene.by_name.get(owner or "", [])
+    is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead
+    return mind.scene.market if is_index else owner
+
+
+def bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
+    """Return a topic without the owner's name and other words that name nothing; `bounded`: the number is a bound."""
+    if owner and topic.concept.startswith(owner) and len(topic.concept) > len(owner) + 1:
+        topic = Topic(topic.concept.removeprefix(owner), topic.part)  # 佰州|二手房挂牌量
+    topic = plain_topic(topic, bounded=bounded)
+    return Topic("gdp", topic.part) if topic.concept == "经济" else topic  # 中国|经济增长5%

@@ -1,0 +1,57 @@
+"""What a number is of, as the words before it tell: by a turn of its own, of what was told before, else by the choice of a topic."""
+
+import msgspec
+import regex
+
+from newsfacts.facts.approach import Approach
+from newsfacts.facts.breakdown import new_things
+from newsfacts.facts.concepts import Topic
+from newsfacts.facts.gaps import gap_of, pull_of
+from newsfacts.facts.lists import Slot
+from newsfacts.facts.of_before import beside_change, one_of_whole, rate_of_last
+from newsfacts.facts.ratios import growth_a_year, ratio_of
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around
+from newsfacts.facts.topic_choice import AskedWhat
+from newsfacts.mention import Mention
+
+# 销量连降六个月, 房价已连跌19个月
+STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a number is of, as far as the words tell it, before it is told whose that is and when."""
+
+    topic: Topic | None
+    slot: Slot
+    how: Approach
+    sign: int
+    still: bool = False
+    """The words name a ratio or a count, which is no change whatever verb stands beside it."""
+    mod: str | None = None
+
+
+def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, rate: regex.Match[str] | None, sign: int) -> Reading:
+    """Return what a number is of: by the turns that tell it as a ratio, a count or a share of the number before, else by the choice of a topic."""
+    level = Approach(len(around.lead))
+    gap = gap_of(mind, mention)
+    ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
+    if (one := one_of_whole(mind, mention, around)) and (whole := mind.state.whole) and (whole.entity or one.part != slot.owner):
+        owner = whole.entity  # 六都共1.7万栋,其中新北市3千栋: of nobody is no part, but the place's own
+        return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)
+    if newly := new_things(mention, around):
+        return Reading(newly, slot, level, 0, True, ratio.mod if ratio else None)
+    if ratio:
+        slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)
+        slot = msgspec.structs.replace(slot, owner=mind.state.last.entity) if gap and mind.state.last and not slot.paired else slot
+        return Reading(ratio.topic, slot, level, 0, True, ratio.mod)
+    if beside := beside_change(mind, mention, slot, around, sign):
+        return Reading(Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), how, 1)
+    of_last = rate_of_last(mind, mention, slot, around, how, rated=rate is not None)
+    return Reading(of_last or _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None)), slot, how, sign)
+
+
+def _chosen(mind: Reader, asked: AskedWhat) -> Topic | None:
+    """Return the likeliest topic of a number; how long a streak lasts is of its verb."""
+    streak = STREAK.search(asked.around.lead) if asked.mention.label == "DURATION" else None
+    return Topic(streak["verb"]) if streak else mind.topics.choose(asked)
