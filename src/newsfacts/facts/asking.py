@@ -2,6 +2,7 @@
 
 import regex
 
+from newsfacts.facts.agencies import counted_for
 from newsfacts.facts.approach import Approach
 from newsfacts.facts.concepts import PRICES, Topic
 from newsfacts.facts.lists import Slot
@@ -33,7 +34,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     macro = spoken_of in MACRO
     rule = sold or slot.owner or state.place or mind.company
     if rule and not slot.paired and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule)))):
-        rule = mind.scene.counted_for(rule)  # 财政部公布出口374亿美元: the country's
+        rule = counted_for(mind.scene, rule)  # 财政部公布出口374亿美元: the country's
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
     return Asked(

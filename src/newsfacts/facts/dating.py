@@ -9,6 +9,7 @@ from newsfacts.facts.lists import deal_interval, each_year
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
+    SET_OUT,
     date_value,
     days_of,
     first_day,
@@ -23,7 +24,6 @@ from newsfacts.values.discourse import is_unfinished
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
-SET_OUT = regex.compile(r"(?:由|从|自)$")
 # 2012年9月创办学院: what is told after that sentence is of now
 SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建)")
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
@@ -88,10 +88,15 @@ def take_date(mind: Told, item: Item) -> None:
         if announced:
             return
     _list_date(mind, item, value)
-    state.aside = None
-    state.period = value
-    results = RESULTS.match(text, item.end)
-    backward = earlier and not results and (BACKWARD.match(item.text) or before.endswith("("))
+    state.aside, state.period = None, value
+    _take_report(mind, item, value, known, earlier=earlier)
+
+
+def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earlier: bool) -> None:
+    """Take a period as the one under report, unless it is only named in passing; `earlier`: it ends before `known`, the one before."""
+    state, text = mind.state, mind.text
+    before = text[max(mind.begin, item.start - 6) : item.start]
+    backward = earlier and not RESULTS.match(text, item.end) and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
     set_up = SET_UP.match(text, item.end) is not None

@@ -4,7 +4,9 @@ from typing import Protocol
 
 import regex
 
+from newsfacts.facts.agencies import counted_for
 from newsfacts.facts.items import Item, codes_paper
+from newsfacts.facts.names_at import TURNING
 from newsfacts.facts.owners import (
     AS_CUSTOMER,
     AS_HOLDER,
@@ -38,7 +40,7 @@ OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
 # 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place
-TURNS_TO = regex.compile(r"(?:^|[,;。!?”\n])(?:反观|再看|再来?看看?|回看|看回|至于|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
+TURNS_TO = regex.compile(rf"(?:^|[,;。!?”\n])(?:{TURNING}|再来?看看?|回看|看回|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -87,7 +89,7 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
     if counted or outsider or (joins and state.object_end >= 0) or is_counter(mind, item, name) or not mind.scene.is_subject(item):
         state.object_end = item.end
     elif label == "ORG" and _counts_for_land(mind, item, name):
-        place = mind.scene.counted_for(name)
+        place = counted_for(mind.scene, name)
         state.owners, state.company, state.counted = (place,), None, place
     else:
         _take_subject(mind, item, name, label)
@@ -99,7 +101,7 @@ def _takes_source(mind: Namer, item: Item, name: str) -> bool:
     if mind.local and is_agency(name):
         return True  # 市财政局 speaks of the city's numbers
     if is_cited(mind, item, name):
-        place = mind.scene.counted_for(name)
+        place = counted_for(mind.scene, name)
         state.owners, state.counted = (place,), place
         state.object_end = item.end
         return True

@@ -2,8 +2,9 @@
 
 import regex
 
+from newsfacts.facts.names_at import NameAt
 from newsfacts.facts.owners import HOUSE
-from newsfacts.facts.scene import NameAt, Scene
+from newsfacts.facts.scene import Scene
 
 Last = tuple[str, int, int]
 """The owner of the number before, with its sentence and paragraph."""

@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 
 import regex
 
+from newsfacts.facts.dates_at import DateAt
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,
+    SET_OUT,
     days_of,
     first_day,
     is_day,
@@ -18,7 +20,7 @@ from newsfacts.facts.periods import (
     year_before,
 )
 from newsfacts.facts.ranker import Ranker, ranker
-from newsfacts.facts.scene import DateAt, Place, Scene
+from newsfacts.facts.scene import Place, Scene
 
 LONG = 31
 """Days: no price is of a longer time, unless its sentence says so."""
@@ -41,10 +43,7 @@ FORMLESS = (0.0,) * 8
 """… and of the form of no date."""
 POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
-SET_OUT = regex.compile(r"(?:由|从|自)$")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
-
-
 QUARTER = 89
 """So many days a quarter has at least."""
 
@@ -139,34 +138,12 @@ class Periods:
         scene = self.scene
         index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
         before = scene.dates[max(0, upto - 24) : upto]
-        near: dict[str, DateAt] = {}
-        for at in reversed(before):
-            near.setdefault(at.value, at)
-            if len(near) >= NEAREST:
-                break
-        follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
-        derived = (
-            asked.report,
-            asked.day,
-            self.published,
-            session_before(asked.day) if asked.day else None,
-            last_day(asked.report) if asked.report else None,
-            year_before(asked.report) if asked.report else None,
-        )
-        held = (self.main, self.last_level, self.last_change)
-        told = [value for value in (*held, *derived) if value]
-        values = list(dict.fromkeys([asked.rule, *near, *told, *follows, None]))
         place = Place(index, scene.clause_of(asked.start), scene.plan[index][0].paragraph)
-        paragraph = [at.value for at in before if at.paragraph == place.paragraph]
-        marks = (
-            self.main,
-            self.most_common,
-            paragraph[0] if paragraph else None,
-            next((at.value for at in reversed(before) if at.heads_sentence), None),
-            self.last_level,
-            self.last_change,
-            year_before(self.last_level) if self.last_level else None,
-        )
+        near = _nearest(before)
+        follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
+        derived, marks = self._derived(asked), self._marks(before, place)
+        told = [value for value in (self.main, self.last_level, self.last_change, *derived) if value]
+        values = list(dict.fromkeys([asked.rule, *near, *told, *follows, None]))
         nearest = next(iter(near), None)
         starts = [at.start for at in before[-6:]]
         shared = self._shared(asked)
@@ -191,7 +168,31 @@ class Periods:
             )
         return values, rows
 
+    def _derived(self, asked: AskedWhen) -> tuple[str | None, ...]:
+        """Return the periods that follow from what is under report and from the trading day."""
+        return (
+            asked.report,
+            asked.day,
+            self.published,
+            session_before(asked.day) if asked.day else None,
+            last_day(asked.report) if asked.report else None,
+            year_before(asked.report) if asked.report else None,
+        )
+
+    def _marks(self, before: list[DateAt], place: Place) -> tuple[str | None, ...]:
+        """Return the periods that stand out of the text: its main one, the first of the paragraph, those of the numbers before."""
+        return (
+            self.main,
+            self.most_common,
+            next((at.value for at in before if at.paragraph == place.paragraph), None),
+            next((at.value for at in reversed(before) if at.heads_sentence), None),
+            self.last_level,
+            self.last_change,
+            year_before(self.last_level) if self.last_level else None,
+        )
+
     def _shared(self, asked: AskedWhen) -> list[float]:
+        """Tell of the number what is the same for all candidates."""
         seen = (
             asked.label == "MONEY",
             asked.label == "PERCENT",
@@ -270,6 +271,16 @@ class Periods:
 def _is_too_long(period: str | None, asked: AskedWhen) -> bool:
     """Tell whether a period is too long for what a share was quoted at."""
     return asked.quote and not asked.forecast and not asked.source and period is not None and (days_of(period) or 0) > LONG
+
+
+def _nearest(before: list[DateAt]) -> dict[str, DateAt]:
+    """Return the last few different dates before a number, the nearest first."""
+    near: dict[str, DateAt] = {}
+    for at in reversed(before):
+        near.setdefault(at.value, at)
+        if len(near) >= NEAREST:
+            break
+    return near
 
 
 def _which(value: str | None, others: tuple[str | None, ...]) -> list[bool]:

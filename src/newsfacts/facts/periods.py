@@ -15,6 +15,8 @@ from newsfacts.values.reports import of_report
 COMPARED = regex.compile(r"(?:较|持平于|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
+# 由2023年的5%: the date after these is that of the number that a change sets out from.
+SET_OUT = regex.compile(r"(?:由|从|自)$")
 # 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
 OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|恢复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")

@@ -8,7 +8,8 @@ from newsfacts.document import Fact
 from newsfacts.facts.concepts import clean_part
 from newsfacts.facts.headline import with_body
 from newsfacts.facts.items import VALUES, read_items, signs_of
-from newsfacts.facts.scene import Plan, Scene
+from newsfacts.facts.names_at import Plan
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import Cell, read_tables
 from newsfacts.facts.walk import Walk
 from newsfacts.mention import Mention

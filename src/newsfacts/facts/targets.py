@@ -2,8 +2,9 @@
 
 import regex
 
+from newsfacts.facts.names_at import TURNING, NameAt
 from newsfacts.facts.owners import HOUSE, HOUSE_SAYS
-from newsfacts.facts.scene import NameAt, Scene
+from newsfacts.facts.scene import Scene
 
 # 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
 RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|估|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
@@ -12,7 +13,7 @@ RATED = regex.compile(r"[把将对予给]$")
 # 各行对禾岳(意见不一), 对禾岳则(仅给)持有
 OPINION = regex.compile(r"[^,;。]{0,8}(?:看法|意见|评级|评价|观点|前景|仅?给|看[好淡空多])")
 # 至于禾岳,川岳投顾估全年…: whom the sentence turns to
-TURNS_TO = regex.compile(r"(?:至于|再看|反观|另外|谈到|提到)$")
+NEXT_OF = regex.compile(rf"(?:{TURNING}|另外|谈到|提到)$")
 # 川岳投顾(估全年每股纯益), 川岳证券(对禾岳看好): what a house says of another's numbers, whatever they are of
 FORESEES = regex.compile(r"[^,。;]{0,4}(?:对|给予|预[估测计]|估|料|看[好淡])")
 TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
@@ -88,7 +89,7 @@ def spoken_of(scene: Scene, start: int) -> NameAt | None:
             return None
         if at.label != "ORG":
             continue
-        turns = scene.text.startswith(",", at.end) and TURNS_TO.search(scene.text, max(0, at.start - 2), at.start)
+        turns = scene.text.startswith(",", at.end) and NEXT_OF.search(scene.text, max(0, at.start - 2), at.start)
         if turns or (OPINION.match(scene.text, at.end) and RATED.search(scene.text, max(0, at.start - 1), at.start)):
             return at
     return None
