@@ -49,7 +49,7 @@ SPANNED = regex.compile(
 # 环比由下降0.3%(转为上升)0.4%: from the one to the other, both against the same
 TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
 TRADED = ("imports", "exports")
-"""What customs count, with its price: 进口大豆214万吨,均价3900元,低了12%."""
+"""What customs count, in pieces and in money, with its price: 进口大豆214万吨,均价3900元,低了12%."""
 QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
 SHORTEST_QUARTER = 80
 """Days."""

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import regex
 
+from newsfacts.facts.bases import TRADED
 from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.topics import Mind
@@ -162,8 +163,6 @@ def _of_head(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | N
 
 SPENT = regex.compile(r"capex|invest|expense|预算|支出|开支|投资|投入")
 """Of these there are budgets."""
-TRADED = ("imports", "exports")
-"""What is counted in pieces and in money."""
 NO_AIMS = PRICES | {"cash", "market_cap", "eps", "dividend_per_share"}
 """Of these nobody has a budget or a plan."""
 
