@@ -7,9 +7,10 @@ import msgspec
 import regex
 
 from newsfacts.facts.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
+from newsfacts.facts.constructions import runs
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.shares import is_of_named_whole
-from newsfacts.facts.topics import Said, rule_topic, runs
+from newsfacts.facts.topic_rules import Said, rule_topic
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
 from newsfacts.mention import Mention
 
