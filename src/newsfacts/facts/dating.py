@@ -5,7 +5,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import deal_interval, each_year
+from newsfacts.facts.list_years import deal_interval, each_year
 from newsfacts.facts.periods import (
     COMPARED,
     COMPARED_AFTER,

@@ -4,14 +4,15 @@ import msgspec
 import regex
 
 from newsfacts.facts.concepts import Topic
-from newsfacts.facts.lists import DISTRIBUTED, Slot
+from newsfacts.facts.dealt_to import DISTRIBUTED
+from newsfacts.facts.list_years import COUNTS
+from newsfacts.facts.lists import Slot
 from newsfacts.facts.scene import Scene
 
 TRADE = frozenset("exports imports trade_total trade_surplus 出口占比 进口占比 出口额占比 出口增速 进口增速".split())
 OF_PLACES = frozenset((*TRADE, "gdp", "retail_sales", "industrial_output", "fixed_asset_investment", "cpi"))
 # 两城, 四省(合计), 三地: so many of the places named last
 SO_MANY = regex.compile(r"(?<![前首第十])(?P<n>[两二三四五])(?:城|省|市(?![场值民])|地(?![产块铁方])|国(?![产]))")
-NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 NEAR = 12
 """So many names before a number are looked at."""
 
@@ -44,7 +45,7 @@ def traded_with(scene: Scene, slot: Slot, topic: Topic, lead: str, last: str | N
 def places_meant(scene: Scene, lead: str, start: int, n: int) -> tuple[str, ...]:
     """Return the `n` places named last before an offset where `lead` deals numbers to so many, 两城外贸各为, () where it does not."""
     match = SO_MANY.search(lead) if n > 1 and DISTRIBUTED.search(lead) else None
-    if match is None or NUMBERS[match["n"]] != n:
+    if match is None or COUNTS[match["n"]] != n:
         return ()
     upto = scene.before(start)
     near = (at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.label == "GPE" and at.start not in scene.partners)

@@ -10,7 +10,7 @@ from newsfacts.facts.approach import Approach
 from newsfacts.facts.bases import is_balance
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
-from newsfacts.facts.lists import year_in_chain, years_together
+from newsfacts.facts.list_years import year_in_chain, years_together
 from newsfacts.facts.periods import (
     ABROAD,
     SHORTEST_MONTH,
