@@ -3,6 +3,7 @@
 import regex
 
 from newsfacts.facts.concepts import Topic
+from newsfacts.facts.holders import invests
 from newsfacts.facts.owners import HOUSE, is_agency
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.targets import aimed_at, foresees, foretells, rates
@@ -25,7 +26,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _holder_of(mind, mention, owner) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
-    if topic.concept in WORTH and owner and mind.owners.invests(owner, mention.start):
+    if topic.concept in WORTH and owner and invests(scene, owner, mention.start):
         return mind.company or mind.state.company or owner
     if topic.concept == "fine" and owner and is_agency(owner):
         return _fined(mind, mention) or owner
