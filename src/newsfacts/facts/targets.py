@@ -6,8 +6,10 @@ from newsfacts.facts.names_at import TURNING, NameAt
 from newsfacts.facts.owners import HOUSE, HOUSE_SAYS
 from newsfacts.facts.scene import Scene
 
+EXPECTS = "对|预[估测计]|估"
+"""What a house does that sets a target, and one that tells of another's numbers."""
 # 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
-RATES = regex.compile(r"(?<![获被遭])[^,。;]{0,12}?(?:把|将|对|给|予|上调|下调|调[升降高低]|维持|重申|首予|预[估测计]|估|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
+RATES = regex.compile(rf"(?<![获被遭])[^,。;]{{0,12}}?(?:{EXPECTS}|把|将|给|予|上调|下调|调[升降高低]|维持|重申|首予|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
 OWN_TARGET = regex.compile(r"(?:的|给予|给出)*(?:目标价|合理价)")
 RATED = regex.compile(r"[把将对予给]$")
 # 各行对禾岳(意见不一), 对禾岳则(仅给)持有
@@ -15,7 +17,7 @@ OPINION = regex.compile(r"[^,;。]{0,8}(?:看法|意见|评级|评价|观点|前
 # 至于禾岳,川岳投顾估全年…: whom the sentence turns to
 NEXT_OF = regex.compile(rf"(?:{TURNING}|另外|谈到|提到)$")
 # 川岳投顾(估全年每股纯益), 川岳证券(对禾岳看好): what a house says of another's numbers, whatever they are of
-FORESEES = regex.compile(r"[^,。;]{0,4}(?:对|给予|预[估测计]|估|料|看[好淡])")
+FORESEES = regex.compile(rf"[^,。;]{{0,4}}(?:{EXPECTS}|给予|料|看[好淡])")
 TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
 # 川岳证券:将禾岳服务目标价上调: whom it is set for, though nothing else tells that it is a company
 AIMED = regex.compile(
@@ -29,21 +31,33 @@ NAMES = 48
 
 def rates(scene: Scene, name: str, start: int) -> bool:
     """Tell whether a name is that of who sets the target: 川岳证券(将目标价由)8元…, 分析师祁远(把目标价)…."""
-    if name == scene.company or name in scene.coded:
+    at = _another(scene, name, start)
+    if at is None or RATED.search(scene.text, max(0, at.start - 2), at.start):
         return False
-    text, said = scene.text, scene.said(name, start)
-    if not said or RATED.search(text, max(0, said[-1].start - 2), said[-1].start):
-        return False
-    own = HOUSE.search(name) is not None and OWN_TARGET.match(text, said[-1].end, start) is not None
-    return own or RATES.match(text, said[-1].end, start) is not None
+    own = HOUSE.search(name) is not None and OWN_TARGET.match(scene.text, at.end, start) is not None
+    return own or RATES.match(scene.text, at.end, start) is not None
 
 
 def foretells(scene: Scene, name: str, start: int) -> bool:
     """Tell whether a name is that of a house which tells there what it expects of another firm: 川岳证券预计,公司净利润为…."""
-    if HOUSE.search(name) is None or name == scene.company or name in scene.coded:
-        return False
-    said = scene.said(name, start)
-    return bool(said) and HOUSE_SAYS.match(scene.text, said[-1].end, start) is not None
+    return _house_says(scene, name, start, HOUSE_SAYS)
+
+
+def foresees(scene: Scene, name: str, start: int) -> bool:
+    """Tell whether a name is that of a house which tells at an offset what it expects of another: 川岳投顾估(全年营收)."""
+    return _house_says(scene, name, start, FORESEES)
+
+
+def _house_says(scene: Scene, name: str, start: int, words: regex.Pattern[str]) -> bool:
+    """Tell whether a name is that of a house, not the text's own, behind which such words stand."""
+    at = _another(scene, name, start) if HOUSE.search(name) else None
+    return at is not None and words.match(scene.text, at.end, start) is not None
+
+
+def _another(scene: Scene, name: str, start: int) -> NameAt | None:
+    """Return where a name stands last before an offset; None where it is the text's company, or has a code."""
+    said = scene.said(name, start) if name != scene.company and name not in scene.coded else []
+    return said[-1] if said else None
 
 
 # 把禾岳目标价上调至5元,沛禾(则下调至)0.4元: a second one, which is no house
@@ -58,12 +72,6 @@ def _likewise(scene: Scene, start: int) -> str | None:
     if at is None or at.start < begin or at.label != "ORG" or HOUSE.search(at.name) or LIKEWISE.match(scene.text, at.end, start) is None:
         return None
     return at.name if scene.text.find("目标价", begin, at.start) >= 0 else None
-
-
-def foresees(scene: Scene, name: str, start: int) -> bool:
-    """Tell whether a name is that of a house which tells at an offset what it expects of another: 川岳投顾估(全年营收)."""
-    said = scene.said(name, start) if HOUSE.search(name) and name != scene.company and name not in scene.coded else []
-    return bool(said) and FORESEES.match(scene.text, said[-1].end, start) is not None
 
 
 def aimed_at(scene: Scene, start: int) -> str | None:
