@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
-from newsfacts.entities.borders import LatinName, is_unknown, tidy_spans, with_year
+from newsfacts.entities.borders import tidy_spans
 from newsfacts.entities.byline import bylines
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
 from newsfacts.entities.gazetteer import (
@@ -37,10 +37,12 @@ from newsfacts.entities.patterns import (
     find_titled,
     titles_table,
 )
+from newsfacts.entities.relabel import is_unknown
 from newsfacts.entities.tagger import tag
 from newsfacts.entities.talk import has_figures, is_spoken_of
 from newsfacts.entities.tickers import coded, find_tickers, with_companies
 from newsfacts.entities.told import abbreviated, listings, named
+from newsfacts.entities.whole import LatinName, with_year
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of, table_of

@@ -196,3 +196,11 @@ def _inside_latin(text: str, start: int, end: int) -> bool:
         return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
     return cut(start) or cut(end)
+
+
+@cache
+def makers() -> frozenset[str]:
+    """Return the companies of the lists by their short names."""
+    return frozenset(row["name"] for row in lexicon("foreign_companies")) | frozenset(
+        ("小米", "华为", "荣耀", "比亚迪", "阿里", "腾讯", "百度", "京东")
+    )

@@ -1,0 +1,66 @@
+"""Names that the tagger joined and that are several: a country and its firm, a maker and its product, a house and its fund."""
+
+
+import regex
+
+from newsfacts.entities.gazetteer import makers
+from newsfacts.entities.sites import COUNTRIES
+from newsfacts.entities.whole import Found
+from newsfacts.text.words import jieba
+
+# When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
+WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|(?:\p{Han}{2})?[双三四][虎雄](?=\p{Han}{2})")
+# A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 营收速报 - |禾岳.
+LEAD = regex.compile(r"\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|何况|况且|持有|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+# 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
+LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
+TRADE_ONLY = regex.compile(
+    r"(?:[\p{Han}]{0,4}(?:部|局|院|会|署|委员会|法院|国会|政府|央行|国防部|中心|协会|商会|大使馆|理事会)|(?:国家|国际|联合|第一|通用|中央|全国)?(?:商业|工业|投资|进出口|开发|农业)?"
+    r"(?:银行|航空|电力|石油|电信|电产|钢铁|铝业|烟草|邮政|铁路|钢|电气|化学|制铁|生命|运通|超微|超威|超导|存托凭证|证券|期货|交易所|国债)(?:公司|集团|控股)?|生物制药|制药|汽车)"
+)
+MADE_BY = regex.compile(r"(?P<maker>\p{Han}{2,4})(?P<thing>[A-Za-z][A-Za-z0-9 .\-]*(?:系列)?)")
+MEDIA = regex.compile(r"(?P<one>\p{Han}{2,6}[报网社台刊])·(?P<other>[A-Za-z\p{Han}]{2,6})")
+FUND = regex.compile(r"(?P<house>\p{Han}{2,6})(?P<fund>[A-Z]{3,5})")
+
+
+def take_apart(text: str, start: int, end: int, label: str, *, describes: bool) -> tuple[list[Found], int, int]:
+    """Return what the tagger joined to a name and is one of its own, and the borders of what is left of the name.
+
+    `describes`: another name follows right behind, so that this one may only tell what it is (瑞士制药集团|赫维斯).
+    """
+    apart: list[Found] = []
+    made = MADE_BY.fullmatch(text, start, end)
+    if made and label != "INDEX" and made.group("maker") in makers():  # 苹果|iPhone 15
+        return [(*made.span("maker"), "ORG"), (*made.span("thing"), "PRODUCT")], end, end
+    pair = MEDIA.fullmatch(text, start, end) if label == "ORG" else None
+    if pair:  # 川岳时报·禾原网
+        return [(*pair.span("one"), "ORG"), (*pair.span("other"), "ORG")], end, end
+    if label in ("ORG", "INDEX") and (before := WHEN_OR_RANK.match(text, start, end)):
+        start = before.end()
+    if label == "ORG":
+        lead = LEAD.match(text, start, end)
+        start = lead.end() if lead else start
+    land = LAND.match(text, start, end)
+    whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
+    whole = whole or (land is not None and not describes and _describes(text[land.end() : end]))
+    if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|沃德兰制药
+        apart.append((start, land.end(), "GPE"))
+        start = land.end()
+    fund = FUND.fullmatch(text, start, end) if label == "ORG" else None
+    if fund:  # 贝莱德|IBIT: the house and its fund
+        apart.append((*fund.span("fund"), "PRODUCT"))
+        end = fund.end("house")
+    return apart, start, end
+
+
+INSTITUTION = regex.compile(r"(?:[队军党师团局署省部厅院馆社所会室行盟]|集团|公司|基金|大学|证券|保险|航空)$")
+OF_ONE = frozenset("第一二三四五六七八九十和与及部省局署厅院会社队处司委馆校厂行党军师")
+"""Words of one character that names of institutions are made of."""
+
+
+def _describes(name: str) -> bool:
+    """Tell whether a name is made of common words alone: 财务省, 国际集团, 储备银行, but not 沃德兰研究所."""
+    return INSTITUTION.search(name) is not None and all(
+        kind[:2] not in ("nr", "nz", "x", "en") and (len(word) > 1 or word in OF_ONE)
+        for word, kind in jieba().tag(name, hmm=False)
+    )

@@ -1,0 +1,141 @@
+"""What of a span names a person or an organisation itself, and what the tagger took into it."""
+
+from functools import cache
+
+import regex
+
+from newsfacts.entities.gazetteer import place_names
+from newsfacts.entities.patterns import titles_pattern
+from newsfacts.entities.whole import whole_organisation, with_level
+from newsfacts.text.words import jieba
+
+# 增持禾川石化|股份: of a company that the text calls so elsewhere.
+SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
+NEARBY = 2000
+"""Characters to each side in which a text calls a company by its short name."""
+# 禾川城|及控股子公司, 公司法|等有关规定
+AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+# 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
+NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
+# 特斯拉|10月: a number with its unit is no part of the name before it.
+COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
+UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍|(?P<rest>,\d{3}))")
+THOUSANDS = regex.compile(r"(?<=[\p{Han}A-Za-z]{2}) ?\d{1,3}$")  # ORVELL| 2,360辆
+PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
+# 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
+QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
+# HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
+BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+# 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
+GOES_ON = (
+    (regex.compile(r"(?<=\p{Han}{2})[营]$"), regex.compile(r"[收利益]|业[收利额]")),
+    (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
+    (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
+    (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
+    (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
+    (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
+)
+
+
+def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the borders of what names a person or an organisation itself, of what the tagger took for the name."""
+    if label in ("ORG", "LAW") and (others := AND_OTHERS.search(text, start + 2, end)):
+        end = others.start()
+    if label == "PERSON":
+        end = _without_verb(text, start, end)
+    if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
+        end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
+    if label == "INDEX":
+        end -= 3 * text.endswith("ETF", start + 2, end)  # 中证A50|ETF
+        start -= 2 * text.startswith("私人住宅", start - 2)  # 私人|住宅售价指数
+    if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
+        end = number.start()
+    if label in ("ORG", "PRODUCT"):
+        end = _by_kind(text, start, end, label)
+    if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
+        end -= 2
+    if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
+        end = behind.start()
+    for tail, behind in GOES_ON if label in ("ORG", "PRODUCT") else ():
+        cut = tail.search(text, start, end)
+        end = cut.start() if cut and behind.match(text, end) else end
+    if label == "ORG":
+        end = _without_deed(text, start, end)
+        end = _without_report(text, start, end)
+        if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
+            end -= 2
+        if text.endswith("股份", start, end) and SHARES_OF.search(text, max(0, start - 4), start):
+            first, last = max(0, start - NEARBY), end + NEARBY
+            apart = text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last)
+            end -= 2 * apart
+        start = with_level(text, start)
+        end = _without_department(text, start, end)
+        end = whole_organisation(text, start, end)
+    return start, end
+
+
+# 岚兽|分析的统计显示: whose trade belongs to its name
+HOUSE = regex.compile(r"(?:分析|咨询|智库|资讯)(?=的?(?:统计|数据|报告|监测|调研)|显示)")
+# 95号汽油|与0号柴油
+FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
+
+
+def _by_kind(text: str, start: int, end: int, label: str) -> int:
+    """Return where a fuel or a house that counts for others ends, which their kind tells: 95号汽油|与0号, 岚兽分析|的统计."""
+    fuel = FUEL.match(text, start, end)
+    house = HOUSE.match(text, end) if label == "ORG" else None
+    return int(fuel.end() if fuel else house.end() if house else end)
+
+
+def _without_deed(text: str, start: int, end: int) -> int:
+    """Return where a place ends that is joined with what is done there: 滁州|投建."""
+    for cut in range(start + 2, min(start + 5, end)):
+        if text[start:cut] in place_names():
+            deed = jieba().tag(text[cut:end], hmm=False)
+            return cut if end - cut <= 3 and all(kind in ("v", "vn", "d") for _, kind in deed) else end
+    return end
+
+
+# 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
+REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
+EARNED = frozenset("赚蚀亏卖收派")
+
+
+def _without_report(text: str, start: int, end: int) -> int:
+    """Return where an organisation ends without what it says something in."""
+    if end - start > 2 and text[end - 1] in "多少" and text[end : end + 1] in EARNED:
+        return end - 1  # 川讯|多赚16%
+    if end - start > 2 and text[end - 1] == "一" and text[end : end + 1] in "开路度举":
+        return end - 1  # 川衡|一开盘就涨停
+    report = REPORT.search(text[start:end])  # not what stands before the name
+    return start + report.start() if report else end
+
+
+VERB = regex.compile(r"[增减]持|所[持控拥属]|致[辞词电函信]|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 窦明|所持, 祁远|现为, 龚远|作《…》."""
+    return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
+
+
+# After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.
+COMPANY_END = regex.compile(
+    r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
+)
+# An institution within another is no department: 临江大学|附属医院, 民安保险|研究会.
+UNIT_OF = regex.compile(r"(?:医院|学院|分院|分行|支行|分公司|研究所|中心|[局会署馆社校])$")
+
+
+def _without_department(text: str, start: int, end: int) -> int:
+    """Return where an organisation right before a title ends when its department is left out."""
+    company = COMPANY_END.search(text, start + 2, end)
+    if company is None or end - company.end() < 2 or not _before_title().match(text, end):
+        return end
+    whole = UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end)
+    return end if whole else int(company.end())
+
+
+@cache
+def _before_title() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[组部司处]|[\p{{Han}}]{{0,4}}?)(?:{titles_pattern()})")

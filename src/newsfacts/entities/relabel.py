@@ -1,0 +1,88 @@
+"""The label of a name, where the name or what stands around it tells it better than the tagger."""
+
+from functools import cache
+
+import regex
+
+from newsfacts.entities.gazetteer import listed_companies, makers, place_names
+from newsfacts.entities.glued import BOND
+from newsfacts.entities.own_part import QUARTER
+from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
+from newsfacts.entities.talk import has_figures
+
+# 沛禾绿色能源混合, 川岳新动力A: the kind of a fund, and the class of its shares
+FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
+LONGEST_NAME = 3
+"""Chinese names are seldom longer."""
+MONTH = regex.compile(r"\d{1,2}月")
+# 窦明昕|女士 is no company.
+ADDRESSED = regex.compile(r"先生|女士|小姐")
+# 贝川瑞|公告 is no person: what companies alone do and have.
+CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
+# 青岛港(8.89,0.1,1.14%): the quote of a share, which a place has not.
+QUOTE = regex.compile(r"\((?:\d+\.\d+,|行情\d|\d{6}\)|\d{6}\.S)")
+# 叶问山|接受采访, 分析师Harlow|表示
+SPEAKS_NEXT = regex.compile(SPEAKS)
+TITLE_BEFORE = regex.compile(rf"(?:{titles_pattern()})$")
+PERSON_NAME = regex.compile(PERSON, regex.V1)
+MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:滴眼液|眼药水|注射液|口服液|颗粒剂?|软膏|乳膏|喷雾剂|肠溶片|缓释片|分散片|软?胶囊|单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
+"""What the names of medicines end in."""
+# Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
+DELIVERED = regex.compile(r" ?\d{1,2}月(?:交割的?)?(?:合约|\p{Han}{0,4}期货)")
+# 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.
+ACTS = regex.compile(
+    r"""
+      (?:(?:前|首)?\d{1,2}个?月份?|去年|今年|上年|昨日?|全年|[上下]半年|前?[一二三四首]季度?|首季|同期|盘中|盘后)?
+      (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾|逆市|逆势){0,2}
+      (?: 涨停|跌停|收报|公布|公告|宣布|披露|预计|预测|推算|测算|估计|表示|指出|认为|报告称?|拿地|卖出|少卖|多卖|营收|营业收入|净利|盈利|亏损|亏掉
+        | 市值|股价|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
+        | [大微急暴劲]?[涨跌升挫](?![价幅势停至]|级) | 飙 | 高开 | 低开 | 净[买卖] | [买卖]超 | 保费 | 交付 | 估值 | 规模 | 获(?!得) | 遭
+      )
+    """,
+    regex.VERBOSE,
+)
+
+
+def label_of(text: str, start: int, end: int, label: str) -> str:
+    """Return the label that the name, or what follows it, tells better than the tagger."""
+    earns = text[start:end] in listed_companies() and has_figures(text, start, end)
+    if earns or text[start:end] in place_names():
+        return "ORG" if earns else "GPE"  # 大同|去年EPS: a town too
+    if label == "PRODUCT" and QUARTER.match(text, end):
+        return "ORG"
+    if label in ("GPE", "PRODUCT") and text[start:end] in makers() and (label == "GPE" or MONTH.match(text, end)):
+        return "ORG"
+    if label == "LAW" and text.endswith(("组织", "委员会", "联盟", "联合会"), start, end):
+        return "ORG"
+    if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
+        return "ORG"
+    if label == "ORG" and FUND_NAME.search(text, start, end):
+        return "PRODUCT"
+    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end) and not BOND.fullmatch(text, start, end):
+        return "ORG"
+    if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+        return "PERSON"
+    if label == "PERSON" and end - start > LONGEST_NAME and "·" not in text[start:end] and _employs().match(text, end):
+        return "ORG"
+    if label == "PERSON" and CORPORATE.match(text, end):
+        return "ORG"
+    if label == "LOC" and text[end - 1] in "山海江河湖川岭峰" and SPEAKS_NEXT.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+        return "PERSON"
+    if label == "ORG" and text[start].isascii() and SPEAKS_NEXT.match(text, end) and TITLE_BEFORE.search(text, max(0, start - 12), start):
+        return "PERSON"
+    medicine = label in ("ORG", "GPE", "PERSON") and MEDICINE.search(text, start, end)
+    return "PRODUCT" if medicine or (label == "ORG" and DELIVERED.match(text, end)) else label
+
+
+@cache
+def _employs() -> regex.Pattern[str]:
+    # 东禾金川|首席宏观分析师祁远: who has an analyst is no person
+    return regex.compile(rf"\p{{Han}}{{0,8}}?(?:{titles_pattern()})(?={PERSON}{SPEAKS})", regex.V1)
+
+
+HAN_NAME = regex.compile(r"\p{Han}{2,4}")
+
+
+def is_unknown(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name in Chinese characters stands without marks, and its label is not told by a list."""
+    return HAN_NAME.fullmatch(text, start, end) is not None and text[start - 1 : start] not in ("“", "《", "‘", "「")
