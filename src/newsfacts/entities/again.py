@@ -9,11 +9,11 @@ import regex
 from newsfacts.entities.filters import is_generic
 from newsfacts.entities.gazetteer import find_listed, place_names
 from newsfacts.entities.office import in_office
+from newsfacts.entities.overlaps import Found
 from newsfacts.entities.patterns import ABBREVIATION, LAST_NAME, SHORT_FORM
 from newsfacts.text.lookup import table_of
 from newsfacts.text.words import is_word, jieba, joins_words
 
-Found = tuple[int, int, str]
 Weights = Mapping[tuple[int, int], int]
 Votes = dict[str, Counter[str]]
 

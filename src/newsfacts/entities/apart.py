@@ -4,8 +4,8 @@
 import regex
 
 from newsfacts.entities.gazetteer import makers
+from newsfacts.entities.overlaps import Found
 from newsfacts.entities.sites import COUNTRIES
-from newsfacts.entities.whole import Found
 from newsfacts.text.words import jieba
 
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱

@@ -7,10 +7,11 @@ from newsfacts.entities.apart import take_apart
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import makers, place_names, regions
 from newsfacts.entities.glued import unglued
+from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.own_part import own_part
 from newsfacts.entities.relabel import label_of
 from newsfacts.entities.sites import NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
-from newsfacts.entities.whole import Found, LatinName, whole_latin, with_year
+from newsfacts.entities.whole import whole_latin, with_year
 
 # The model of a car behind its brand: no quarter, no half-year, no share and no round of funding.
 MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}、,。;])(?!轮|股|季|评级|级|指数|期货)")

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.gazetteer import place_names
+from newsfacts.entities.overlaps import Found
 from newsfacts.entities.patterns import NO_SOURCE, NOBODY, PERSON
 from newsfacts.text.fold import Folded
-
-Found = tuple[int, int, str]
 
 HEAD_LINES = 4
 """A dateline is among so many lines after the headline."""

@@ -5,10 +5,9 @@ import regex
 from newsfacts.entities.filters import GENERIC, is_generic
 from newsfacts.entities.gazetteer import known_by_name, listed_companies, place_names
 from newsfacts.entities.heads import listed_head
+from newsfacts.entities.overlaps import Found
 from newsfacts.entities.patterns import PERSON
 from newsfacts.text.words import jieba
-
-Found = tuple[int, int, str]
 
 
 def unglued(text: str, start: int, end: int, label: str) -> list[Found]:

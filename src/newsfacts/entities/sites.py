@@ -5,9 +5,8 @@ from functools import cache
 import regex
 
 from newsfacts.entities.gazetteer import place_names
+from newsfacts.entities.overlaps import Found
 from newsfacts.lexicon.loader import lexicon
-
-Found = tuple[int, int, str]
 
 COUNTRIES = frozenset(
     "美国 日本 韩国 英国 德国 法国 丹麦 荷兰 瑞士 瑞典 挪威 芬兰 意大利 西班牙 加拿大 澳大利亚 澳洲 新西兰 以色列 印度 印尼 泰国 越南 马来西亚 新加坡 俄罗斯 巴西 墨西哥 沙特 阿联酋 爱尔兰 比利时 奥地利 土耳其 波兰".split()

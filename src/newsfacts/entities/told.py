@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import regex
 
+from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTED_BY, LISTING, RELEASED, SHORT_FORM
-from newsfacts.entities.whole import Found, LatinName
 
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
