@@ -201,6 +201,13 @@ def _inside_latin(text: str, start: int, end: int) -> bool:
 @cache
 def makers() -> frozenset[str]:
     """Return the companies of the lists by their short names."""
-    return frozenset(row["name"] for row in lexicon("foreign_companies")) | frozenset(
-        ("小米", "华为", "荣耀", "比亚迪", "阿里", "腾讯", "百度", "京东")
-    )
+    return frozenset(row["name"] for row in lexicon("foreign_companies")) | frozenset(name_words("maker"))
+
+
+def name_words(kind: str) -> list[str]:
+    """Return the words that tell what has a name, or how far it goes, of one kind.
+
+    >>> name_words("company end")[:3]
+    ['证券', '基金', '资本']
+    """
+    return [word for row in lexicon("name_words") if row["kind"] == kind for word in row["words"].split(" ")]

@@ -4,9 +4,10 @@ from functools import cache
 
 import regex
 
-from newsfacts.entities.gazetteer import place_names
+from newsfacts.entities.gazetteer import name_words, place_names
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.whole import whole_organisation, with_level
+from newsfacts.lexicon.any_of import any_of
 from newsfacts.text.words import jieba
 
 # 增持禾川石化|股份: of a company that the text calls so elsewhere.
@@ -120,9 +121,7 @@ def _without_verb(text: str, start: int, end: int) -> int:
 
 
 # After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.
-COMPANY_END = regex.compile(
-    r"证券|基金|资本|银行|保险|期货|信托|咨询|集团|股份|控股|科技|投顾|资管|财富|研究院|研究所|大学|公司"
-)
+COMPANY_END = regex.compile(any_of(name_words("company end")))
 # An institution within another is no department: 临江大学|附属医院, 民安保险|研究会.
 UNIT_OF = regex.compile(r"(?:医院|学院|分院|分行|支行|分公司|研究所|中心|[局会署馆社校])$")
 

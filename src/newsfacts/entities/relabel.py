@@ -4,11 +4,12 @@ from functools import cache
 
 import regex
 
-from newsfacts.entities.gazetteer import listed_companies, makers, place_names
+from newsfacts.entities.gazetteer import listed_companies, makers, name_words, place_names
 from newsfacts.entities.glued import BOND
 from newsfacts.entities.own_part import QUARTER
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
 from newsfacts.entities.talk import has_figures
+from newsfacts.lexicon.any_of import any_of
 
 # 沛禾绿色能源混合, 川岳新动力A: the kind of a fund, and the class of its shares
 FUND_NAME = regex.compile(r"\p{Han}{3}(?:混合|联接|股票|债券|优选|精选|新动力|成长|回报|价值)(?:型)?(?:基金)?[AC]$|\p{Han}{4}混合$|\p{Han}{2}[\p{Han}0-9]*ETF$")
@@ -25,8 +26,7 @@ QUOTE = regex.compile(r"\((?:\d+\.\d+,|行情\d|\d{6}\)|\d{6}\.S)")
 SPEAKS_NEXT = regex.compile(SPEAKS)
 TITLE_BEFORE = regex.compile(rf"(?:{titles_pattern()})$")
 PERSON_NAME = regex.compile(PERSON, regex.V1)
-MEDICINE = regex.compile(r"(?<=\p{Han}{2})(?:滴眼液|眼药水|注射液|口服液|颗粒剂?|软膏|乳膏|喷雾剂|肠溶片|缓释片|分散片|软?胶囊|单抗|替尼|拉韦|西韦|沙坦|他汀|列净|鲁肽|霉素|西林)$")
-"""What the names of medicines end in."""
+MEDICINE = regex.compile(rf"(?<=\p{{Han}}{{2}}){any_of(name_words('medicine end'))}$")
 # Kestrel|7月合约, 布伦特|6月原油期货: what is delivered is a thing.
 DELIVERED = regex.compile(r" ?\d{1,2}月(?:交割的?)?(?:合约|\p{Han}{0,4}期货)")
 # 沛禾泓|去年营收: what companies do and have, behind a name that the tagger takes for a product.

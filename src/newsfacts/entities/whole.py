@@ -4,14 +4,13 @@ from bisect import bisect_left
 
 import regex
 
+from newsfacts.entities.gazetteer import name_words
 from newsfacts.entities.overlaps import Found, LatinName
+from newsfacts.lexicon.any_of import any_of
 from newsfacts.text.words import jieba
 
 # A Latin name goes on in Chinese only as far as the kind of company or product: Kimi大模型, 小米SU7.
-AFTER_LATIN = regex.compile(
-    r"(?:科技|集团|化学|显示|新能源|能源|制药|化工|材料|食品|传媒|通信|重工|航运|物流|动力|精密|微电子|光电|资本|大模型|模型|控股|证券|基金|公司|银行|药业|生物|影业|汽车|手机|平台|投资|咨询|研究院|指数|智能|电子|中国|股份|医药|航空|论坛|大会|年会|峰会|展会|杯|联赛|半导体"
-    r"|医疗|联盟|协会|实验室|智家|园区|[金银铜铁锂镍钴]?矿|油田|气田)+"
-)
+AFTER_LATIN = regex.compile(rf"{any_of(name_words('behind Latin'))}+")
 LONGEST_WORD = 64
 """A name is made whole by so many letters at each end at most."""
 
