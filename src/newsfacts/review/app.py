@@ -33,59 +33,15 @@ CHANGES = ["yoy", "qoq", "mom", "dod", "ytd", "chg"]
 
 def review_app(folder: Path, token: str, port: Callable[[], int]) -> Guard:
     """Return the ASGI app that shows and saves the gold files of a folder to who has the token."""
-    store, progress = Store(folder), Progress(folder)
-
-    def listing(_: Request) -> Response:
-        rows = [_row(key, version, progress) for key, version in store.versions()]
-        return HTMLResponse(_page("review_list.html").render(folder=store.folder.name, rows=rows, token=token))
-
-    def page(request: Request) -> Response:
-        key = request.query_params.get("doc", "")
-        store.read(key)
-        return HTMLResponse(_page("review_document.html").render(key=key, token=token))
-
-    def data(request: Request) -> Response:
-        key = request.query_params.get("doc", "")
-        version = store.read(key)
-        answer = _json(_opened(key, version, progress))
-        answer.background = BackgroundTask(prefill, version.document, 0, 0, None)  # the first guess then comes at once
-        return answer
-
-    async def check(request: Request) -> Response:
-        body = await request.json()
-        return _json({"findings": _findings(body["document"])})
-
-    async def guess(request: Request) -> Response:
-        body = await request.json()
-        guess = await run_in_threadpool(prefill, body["document"], body["start"], body["end"], body.get("label"))
-        return _json(guess)
-
-    async def save(request: Request) -> Response:
-        body = await request.json()
-        key, document = request.query_params.get("doc", ""), body["document"]
-        findings = _findings(document)
-        barring = [finding for finding in findings if finding["bars"] or body.get("accept")]
-        if barring:
-            return _json({"message": f"Not saved: {barring[0]['message']}", "findings": findings}, 422)
-        kept = {field: document[field] for field in ("published", *LISTS)}
-        version = store.write(key, kept, request.headers.get("if-match", "").strip('"'))
-        progress.record(key, version, body.get("accepted", {}), accepted=bool(body.get("accept")))
-        return _json({**_opened(key, version, progress), "findings": findings})
-
-    def static(request: Request) -> Response:
-        name = request.path_params["name"]
-        if name not in _static():
-            return Response(status_code=404)
-        return Response(_static()[name], media_type=TYPES[name.rpartition(".")[2]])
-
+    answers = Answers(folder, token)
     routes = [
-        Route(f"/{token}/", listing),
-        Route(f"/{token}/document", page),
-        Route(f"/{token}/data", data),
-        Route(f"/{token}/data", save, methods=["PUT"]),
-        Route(f"/{token}/check", check, methods=["POST"]),
-        Route(f"/{token}/guess", guess, methods=["POST"]),
-        Route(f"/{token}/static/{{name}}", static),
+        Route(f"/{token}/", answers.listing),
+        Route(f"/{token}/document", answers.page),
+        Route(f"/{token}/data", answers.data),
+        Route(f"/{token}/data", answers.save, methods=["PUT"]),
+        Route(f"/{token}/check", _check, methods=["POST"]),
+        Route(f"/{token}/guess", _guess, methods=["POST"]),
+        Route(f"/{token}/static/{{name}}", _file),
     ]
     errors = {
         ChangedError: _conflict,
@@ -95,6 +51,63 @@ def review_app(folder: Path, token: str, port: Callable[[], int]) -> Guard:
         TypeError: _refused,
     }
     return Guard(Starlette(routes=routes, exception_handlers=errors), token, port)
+
+
+class Answers:
+    """What the server answers of the gold files of a folder."""
+
+    def __init__(self, folder: Path, token: str) -> None:
+        self.store, self.progress, self.token = Store(folder), Progress(folder), token
+
+    def listing(self, _: Request) -> Response:
+        """Return the list of the documents, as a page."""
+        rows = [_row(key, version, self.progress) for key, version in self.store.versions()]
+        return HTMLResponse(_page("review_list.html").render(folder=self.store.folder.name, rows=rows, token=self.token))
+
+    def page(self, request: Request) -> Response:
+        """Return the page of a document, which asks for its data itself."""
+        key = request.query_params.get("doc", "")
+        self.store.read(key)
+        return HTMLResponse(_page("review_document.html").render(key=key, token=self.token))
+
+    def data(self, request: Request) -> Response:
+        """Return a document with its state and findings."""
+        key = request.query_params.get("doc", "")
+        version = self.store.read(key)
+        answer = _json(_opened(key, version, self.progress))
+        answer.background = BackgroundTask(prefill, version.document, 0, 0, None)  # the first guess then comes at once
+        return answer
+
+    async def save(self, request: Request) -> Response:
+        """Save a document, unless a finding bars it."""
+        body = await request.json()
+        key, document = request.query_params.get("doc", ""), body["document"]
+        findings = _findings(document)
+        barring = [finding for finding in findings if finding["bars"] or body.get("accept")]
+        if barring:
+            return _json({"message": f"Not saved: {barring[0]['message']}", "findings": findings}, 422)
+        kept = {field: document[field] for field in ("published", *LISTS)}
+        version = self.store.write(key, kept, request.headers.get("if-match", "").strip('"'))
+        self.progress.record(key, version, body.get("accepted", {}), accepted=bool(body.get("accept")))
+        return _json({**_opened(key, version, self.progress), "findings": findings})
+
+
+async def _check(request: Request) -> Response:
+    body = await request.json()
+    return _json({"findings": _findings(body["document"])})
+
+
+async def _guess(request: Request) -> Response:
+    body = await request.json()
+    guess = await run_in_threadpool(prefill, body["document"], body["start"], body["end"], body.get("label"))
+    return _json(guess)
+
+
+def _file(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _static():
+        return Response(status_code=404)
+    return Response(_static()[name], media_type=TYPES[name.rpartition(".")[2]])
 
 
 @cache
