@@ -1,6 +1,7 @@
 """`newsfacts evaluate`: scores against gold, floors, and what was gained and lost since an earlier run."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from newsfacts.cli.console import fail, write
 from newsfacts.errors import NewsfactsError
 
 if TYPE_CHECKING:
-    from newsfacts.gold.floors import Floors
+    from newsfacts.gold.floors import Breach, Floors
+    from newsfacts.gold.match import Record
     from newsfacts.gold.outcome import Outcome
     from newsfacts.gold.run import Run
 
@@ -70,43 +72,91 @@ def evaluate(
     KEY is a label, ENTITIES, VALUES, "facts strict", "facts core" or relations; with " precision", " recall" or
     " accuracy" after it, that figure instead of F1.
     """
-    from newsfacts.gold.baseline import compare
-    from newsfacts.gold.files import json_by_line, read_gold
-    from newsfacts.gold.floors import breaches as broken
-    from newsfacts.gold.outcome import Outcome
-    from newsfacts.gold.report import to_report
-    from newsfacts.gold.run import EMPTY, read_predictions, read_run, run
+    from newsfacts.gold.files import json_by_line
 
     least = _floors(fail_under)
     if (update_floors and not floors) or ((allow_lower or slack) and not update_floors):
         fail("--update-floors needs --floors TOML, and --allow-lower and --slack need --update-floors")
     try:
-        documents = list(read_gold(Path(path) for path in gold))
-        held = _held(least, None if update_floors else floors)
-        earlier = read_run(Path(baseline)) if baseline else None
-        others = {Path(path).stem: read_predictions(Path(path)) for path in beside}
-        if predictions:
-            found = read_predictions(Path(predictions))
-            _warn(documents, found, predictions)
-        else:
-            found = {document["id"]: _predict(document) for document in documents}
-        now = run(documents, found)
+        scored = _scored(gold, predictions, beside, (least, None if update_floors else floors), baseline)
         if update_floors and floors:
-            _update(Path(floors), now, allow_lower, slack)
-            held = _held(least, floors)
-        breaches = [breach for one in held for breach in broken(one, now)]
+            _update(Path(floors), scored.now, allow_lower, slack)
+            scored.held = _held(least, floors)
+        breaches = scored.breaches()
     except NewsfactsError as error:
         fail(str(error))
-    comparison = compare(earlier, now, tolerance) if earlier else None
-    runs = {name: run(documents, prediction) for name, prediction in others.items()}
-    changed = any(one.digest is not None and one.digest != now.digest for one in held)
-    stale = f"the gold is not the one that {floors} was measured on; look at the scores, then --update-floors"
-    outcome = Outcome(now, runs, comparison, breaches, stale if changed else "")
+    outcome = _outcome(scored, breaches, floors, tolerance)
     write(_shown(outcome, form, per_document, misses, color=output is None and sys.stdout.isatty()), output)
     if html:
-        write(to_report([(one, found.get(one["id"], EMPTY)) for one in documents], now.total), html)
+        write(scored.report(), html)
     if save:
-        write(json_by_line(now.to_dict()), save)
+        write(json_by_line(scored.now.to_dict()), save)
+    _end(outcome)
+
+
+@dataclass
+class Scored:
+    """What is scored and how: the gold, what was found in it, the runs of both and of other tools, the floors, an earlier run."""
+
+    documents: "list[Record]"
+    found: "dict[str, Record]"
+    now: "Run"
+    held: "list[Floors]"
+    earlier: "Run | None"
+    others: "dict[str, dict[str, Record]]"
+
+    def breaches(self) -> "list[Breach]":
+        """Return the floors that the run does not reach."""
+        from newsfacts.gold.floors import breaches
+
+        return [breach for one in self.held for breach in breaches(one, self.now)]
+
+    def report(self) -> str:
+        """Return gold and predictions side by side, as one page."""
+        from newsfacts.gold.report import to_report
+        from newsfacts.gold.run import EMPTY
+
+        return to_report([(one, self.found.get(one["id"], EMPTY)) for one in self.documents], self.now.total)
+
+
+def _scored(
+    gold: tuple[str, ...],
+    predictions: str | None,
+    beside: tuple[str, ...],
+    floors: tuple[dict[str, float], str | None],
+    baseline: str | None,
+) -> Scored:
+    """Return the gold with what was found in it, scored; raise NewsfactsError where a file is no gold, run or prediction."""
+    from newsfacts.gold.files import read_gold
+    from newsfacts.gold.run import read_predictions, read_run, run
+
+    documents = list(read_gold(Path(path) for path in gold))
+    held = _held(*floors)
+    earlier = read_run(Path(baseline)) if baseline else None
+    others = {Path(path).stem: read_predictions(Path(path)) for path in beside}
+    if predictions:
+        found = read_predictions(Path(predictions))
+        _warn(documents, found, predictions)
+    else:
+        found = {document["id"]: _predict(document) for document in documents}
+    return Scored(documents, found, run(documents, found), held, earlier, others)
+
+
+def _outcome(scored: Scored, breaches: "list[Breach]", floors: str | None, tolerance: float) -> "Outcome":
+    from newsfacts.gold.baseline import compare
+    from newsfacts.gold.outcome import Outcome
+    from newsfacts.gold.run import run
+
+    now = scored.now
+    comparison = compare(scored.earlier, now, tolerance) if scored.earlier else None
+    runs = {name: run(scored.documents, prediction) for name, prediction in scored.others.items()}
+    changed = any(one.digest is not None and one.digest != now.digest for one in scored.held)
+    stale = f"the gold is not the one that {floors} was measured on; look at the scores, then --update-floors"
+    return Outcome(now, runs, comparison, breaches, stale if changed else "")
+
+
+def _end(outcome: "Outcome") -> None:
+    """Say why the evaluation fails, and end with 1 where it does."""
     for failure in outcome.failures:
         click.echo(f"newsfacts: {failure}", err=True)
     if outcome.failures:
