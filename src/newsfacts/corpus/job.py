@@ -13,7 +13,7 @@ import msgspec
 
 from newsfacts.arguments import need
 from newsfacts.corpus.guard import guarded
-from newsfacts.corpus.inputs import KINDS, find_sources, spool_stdin
+from newsfacts.corpus.inputs import KINDS, Source, find_sources, spool_stdin
 from newsfacts.corpus.plan import Plan, load, make_plan, save
 from newsfacts.corpus.progress import Progress, quiet
 from newsfacts.corpus.schema import TABLES
@@ -23,6 +23,8 @@ from newsfacts.errors import CorpusError, WrongTypeError
 from newsfacts.extras import require
 
 WRITE = "newsfacts.corpus.shard:write_shard"
+STDIN = "-"
+"""The input that is standard input."""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -87,31 +89,16 @@ def run(
         require(module, "corpus")
     settings = settings or Settings()
     _check(inputs, output, kind, settings, workers)
-    inputs = list(inputs)
-    for one in inputs:
-        need("inputs", one, (str, Path), "paths, each a str or a Path")
-    if "-" in map(str, inputs) and kind == "parquet":
-        raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
+    inputs = _paths(inputs, kind)
     output = Path(output).resolve()
     progress = progress or quiet()
-    files = [one for one in inputs if str(one) != "-"]
     try:
-        sources, aside = find_sources(files, kind=kind, without=output)
-        if not sources and len(files) == len(inputs):
-            left = f" ({sum(aside.values())} files of other kinds: {', '.join(aside)})" if aside else ""
-            raise CorpusError(
-                f"there is nothing to read in {', '.join(map(str, inputs))}{left}; "
-                f"of folders, files are read that end in {', '.join(KINDS)}"
-            )
+        sources, aside = _sources(inputs, kind, output)
         with _held(output):
             shutil.rmtree(output / STATE / "half", ignore_errors=True)
-            if len(files) < len(inputs):
+            if STDIN in map(str, inputs):
                 sources.append(spool_stdin(output / STATE / "spool", kind or "jsonl"))
-            plan = load(output, sources, settings)
-            if plan is None:
-                progress.say(f"{len(sources):,} files; looking for their documents")
-                plan = make_plan(sources, settings, output / STATE / "spool", workers)
-                save(plan, output)
+            plan = _plan(sources, settings, output, workers, progress)
             for table in TABLES:
                 (output / table).mkdir(exist_ok=True)
             try:
@@ -123,6 +110,39 @@ def run(
             return _report(output, plan, aside)
     except OSError as error:
         raise CorpusError(f"{error.filename or output}: {error.strerror or error}; mend that, and the same call goes on") from error
+
+
+def _paths(inputs: Iterable[str | Path], kind: str | None) -> list[str | Path]:
+    """Return the inputs as a list; raise WrongTypeError or CorpusError where one means nothing."""
+    inputs = list(inputs)
+    for one in inputs:
+        need("inputs", one, (str, Path), "paths, each a str or a Path")
+    if STDIN in map(str, inputs) and kind == "parquet":
+        raise CorpusError("standard input is read as jsonl, csv, txt or html, not as parquet")
+    return inputs
+
+
+def _sources(inputs: list[str | Path], kind: str | None, output: Path) -> tuple[list[Source], Mapping[str, int]]:
+    """Return the files to read and how many others folders hold, by suffix; raise CorpusError where there is nothing to read."""
+    files = [one for one in inputs if str(one) != STDIN]
+    sources, aside = find_sources(files, kind=kind, without=output)
+    if not sources and len(files) == len(inputs):
+        left = f" ({sum(aside.values())} files of other kinds: {', '.join(aside)})" if aside else ""
+        raise CorpusError(
+            f"there is nothing to read in {', '.join(map(str, inputs))}{left}; "
+            f"of folders, files are read that end in {', '.join(KINDS)}"
+        )
+    return sources, aside
+
+
+def _plan(sources: list[Source], settings: Settings, output: Path, workers: int, progress: Progress) -> Plan:
+    """Return the plan of a run that goes on, or a new one, which is saved."""
+    plan = load(output, sources, settings)
+    if plan is None:
+        progress.say(f"{len(sources):,} files; looking for their documents")
+        plan = make_plan(sources, settings, output / STATE / "spool", workers)
+        save(plan, output)
+    return plan
 
 
 def _check(
