@@ -100,6 +100,15 @@ def year_before(edtf: str) -> str | None:
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in edtf.split("/"))
 
 
+def is_so_far(period: str, part: str) -> bool:
+    """Tell whether a period is all months since January up to the end of another one, which it holds.
+
+    >>> is_so_far("2025-01/2025-09", "2025-09"), is_so_far("2025-01/2025-09", "2025-07/2025-09"), is_so_far("2025-01/2025-08", "2025-09")
+    (True, True, False)
+    """
+    return period != part and period == f"{part[:4]}-01/{part[-7:]}"
+
+
 RUNS = (("mom", 28, 31), ("qoq", 89, 92), ("yoy", 365, 366))
 """The period right before one: its name where it is of one of these lengths, in days."""
 

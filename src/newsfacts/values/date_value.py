@@ -328,13 +328,15 @@ QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 
 
 def _relative_quarter(when: When, talk: Discourse) -> str:
+    """Return what 本季, 上季 or 前季 means: counted from publication, or from the quarter under report, the last one of a longer report."""
     _, published = _published(talk)
     quarter = talk.report if talk.report and QUARTER.fullmatch(talk.report) else None
+    ahead = talk.period if talk.period and QUARTER.fullmatch(talk.period) else talk.report  # 第三季稼动率将由前季的88%降至
     beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
-    base = talk.report if when.ref else quarter if beside else None
-    first = first_of(base) if base else published
-    if first is None:
+    base = ahead if when.ref else quarter if beside else None
+    last = last_of(base) if base else published
+    if last is None:
         return UNKNOWN
     ends = talk.quarter[1].month % 3 if base and talk.quarter else 0  # fiscal quarters may end in August, 上一财季 then in May
-    month = first.month - (first.month - 1 - ends) % 3 + 3 * (when.quarter_shift or 0)
-    return f"{month_of(first.year, month)}/{month_of(first.year, month + 2)}"
+    month = last.month - (last.month - 1 - ends) % 3 + 3 * (when.quarter_shift or 0)
+    return f"{month_of(last.year, month)}/{month_of(last.year, month + 2)}"

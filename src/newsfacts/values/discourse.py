@@ -30,6 +30,10 @@ class Discourse:
     """The year of the date before."""
     report: str | None = None
     """The last period under discussion."""
+    main: str | None = None
+    """The first one of the text, …"""
+    opened: str | None = None
+    """… and the first one of the paragraph."""
     aside: str | None = None
     """A period that the text only looks back to, 为2016年上市以来首次; its own sentence may still refer to it."""
     beside: str | None = None
@@ -86,6 +90,12 @@ class Discourse:
         """The period that 同期 refers to."""
         near = self.beside is not None and not SENTENCE.search(self.text, self.beside_end, self.at)
         return self.beside if near else self.period
+
+    def leave_paragraph(self) -> None:
+        """Go back to the text's main period where the paragraph told all months up to its end in passing: 9月…,前9月累计…."""
+        if self.report and self.main and self.report not in (self.main, self.opened) and self.report == f"{self.main[:4]}-01/{self.main[-7:]}":
+            self.report = self.main
+        self.opened = None
 
     @cached_property
     def market(self) -> str:
@@ -179,7 +189,7 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     elif _is_told_beside(text, mention, value, talk):
         talk.beside, talk.beside_end = value, mention.end
     else:
-        talk.report = told
+        talk.report, talk.main, talk.opened = told, talk.main or told, talk.opened or told
         talk.aside = talk.beside = None
     if len(value) == 7:
         talk.month = value
