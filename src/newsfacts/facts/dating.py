@@ -105,7 +105,7 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     state.part_of = (value, item.end) if is_part else None
     passing = summed or set_up or backward or looks_ahead or is_part
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
-        state.report = value
+        state.report, state.opened = value, state.opened or value
 
 
 def _since(said: str, value: str, published: str | None) -> list[str]:

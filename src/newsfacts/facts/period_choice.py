@@ -25,10 +25,8 @@ from newsfacts.facts.scene import Place, Scene
 
 LONG = 31
 """Days: no price is of a longer time, unless its sentence says so."""
-NEAR_DATES = 24
-"""So many dates before a number are looked at, …"""
 NEAREST = 6
-"""… and so many different ones asked about."""
+"""How many different dates before a number are asked about."""
 FEATURES = (
     "rule none dated report day published session end_of_report year_before_report "
     "here_clause here_sentence clauses_between sentence_1 sentence_far same_paragraph after_clause after "
@@ -97,11 +95,11 @@ class Periods:
         self.main = past[0] if past else None
         self.most_common = Counter(past).most_common(1)[0][0] if past else None
 
-    def whole(self, report: str | None, start: int) -> str | None:
-        """Return the period that the paragraph beginning at `start` is of, where `report` was that under report in the one before.
+    def whole(self, report: str | None, opened: str | None) -> str | None:
+        """Return the period that a new paragraph is of: `report`, which was under report at the end of the one before.
 
-        That is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or was told in
-        passing with all months before it, 前9月 in a paragraph on 9月.
+        It is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or was told in
+        passing with all months before it, 前9月 in a paragraph that `opened` with 9月.
         """
         if report is None or self.main is None or report == self.main:
             return report
@@ -109,14 +107,8 @@ class Periods:
         if end is None or end != last_day(self.main) or end > (self.published or end):
             return report
         is_part = QUARTER <= (days_of(report) or 0) < (days_of(self.main) or 0)
-        return self.main if is_part or (is_so_far(report, self.main) and self._in_passing(report, start)) else report
-
-    def _in_passing(self, period: str, start: int) -> bool:
-        """Tell whether the last paragraph before `start` that names a period set out with another one."""
-        dates = self.scene.dates[: self.scene.dates_before(start)][-NEAR_DATES:]
-        told = next((at.paragraph for at in reversed(dates) if at.value == period), None)
-        first = next((at.value for at in dates if at.paragraph == told and not is_day(at.value)), period)
-        return first != period
+        in_passing = opened is not None and opened != report and is_so_far(report, self.main)
+        return self.main if is_part or in_passing else report
 
     def choose(self, asked: AskedWhen) -> str | None:
         """Return the period of a number; what its place in a list says is not in doubt."""
@@ -153,7 +145,7 @@ class Periods:
         """Return the candidates and a row of features for each."""
         scene = self.scene
         index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
-        before = scene.dates[max(0, upto - NEAR_DATES) : upto]
+        before = scene.dates[max(0, upto - 24) : upto]
         place = Place(index, scene.clause_of(asked.start), scene.plan[index][0].paragraph)
         near = _nearest(before)
         follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}

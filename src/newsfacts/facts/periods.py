@@ -12,7 +12,7 @@ from newsfacts.values.numerals import read_numeral
 from newsfacts.values.reports import of_report
 
 # The date after these is what something is compared with, not when it was.
-COMPARED = regex.compile(r"(?:较|持平于|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)$")
+COMPARED = regex.compile(r"(?:较|持平于|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)(?:(?:疫情?前|高峰期?|历史高位|纪录)的?)?$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
 # 由2023年的5%: the date after these is that of the number that a change sets out from.
@@ -261,7 +261,7 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
             continue
         if text[mention.start : mention.end] in REFERS:
             continue  # 两家同日公布: the day that is yet to be told
-        if COMPARED.search(text, max(0, mention.start - 3), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
+        if COMPARED.search(text, max(0, mention.start - 7), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
             continue  # 较昨日上涨1.8%: the day before that of which the text tells; 06-17 00:35: when it was written
         named = named or day
         if mention.start > HEAD:

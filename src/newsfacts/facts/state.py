@@ -106,7 +106,9 @@ class State:
     date_end: int = -1
     """Where the last date ended."""
     report: str | None = None
-    """The period under report, carried over sentences."""
+    """The period under report, carried over sentences, …"""
+    opened: str | None = None
+    """… and the first that the paragraph has told of."""
     day: str | None = None
     """The trading day."""
     bases: list[str] = field(default_factory=list)

@@ -134,7 +134,7 @@ class Walk:
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
         state.section = state.line = state.changed = state.first = None
         state.day = self.day
-        state.report = self.periods.whole(state.report, start)
+        state.report, state.opened = self.periods.whole(state.report, state.opened), None
         state.overnight = OVERNIGHT.search(self.text, start, end if end >= 0 else len(self.text)) is not None
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)

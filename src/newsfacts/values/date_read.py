@@ -143,7 +143,7 @@ def _relative(group: dict[str, str]) -> When | None:
     if word := group.get("month_ref"):
         return When(month_shift=MONTH_REFS[word], ref=True, day=_int(group.get("mr_day")))
     if word := group.get("quarter_word"):
-        return When(quarter_shift=QUARTER_WORDS[word], ref=word[0] in "前当次" or word.endswith("财季"))
+        return When(quarter_shift=QUARTER_WORDS[word], ref=word[0] in "前当" or word.endswith("财季"))
     if word := group.get("day_word"):
         return When(day_shift=DAY_WORDS[word])
     if word := group.get("day_ref"):
@@ -220,7 +220,7 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
         q = _int(text) or 1
         return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]
     if half := group.get("fiscal_half"):
-        return When(**year, span=(1, 6) if half == "上" else (7, 12), fiscal=True)  # type: ignore[arg-type]
+        return When(**year, span=(1, 6) if half in "上首" else (7, 12), fiscal=True)  # type: ignore[arg-type]
     if group.get("year_fiscal") or (year and group.get("span_fiscal")):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):

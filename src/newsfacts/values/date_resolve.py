@@ -17,11 +17,11 @@ from newsfacts.values.calendar import (
 )
 from newsfacts.values.date_value import date_value
 from newsfacts.values.discourse import CONTRACT, SENTENCE, Discourse, note
-from newsfacts.values.fiscal import CURRENT, fiscal_year, is_fiscal
+from newsfacts.values.fiscal import CURRENT, SAID, ends_year, fiscal_year, is_fiscal
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
-COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)$")
+COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:疫情?前|高峰期?|历史高位|纪录)的?)?$")
 SET_OUT = frozenset("由从自")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
 LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
@@ -50,8 +50,9 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     """
     anchor = published or infer_published(text, mentions)
     resolved, year = _read_dates(text, mentions, Discourse(published=anchor, text=text))
-    if year:  # 截至3月31日止年度: the headline's 全年 meant that year too
-        talk = Discourse(published=anchor, text=text, report=year, fiscal=year)
+    if year:  # 截至3月31日止年度: the headline's 全年 meant that year too, unless it still runs
+        runs = anchor is not None and (last_of(year) or dt.date.min).isoformat() > anchor
+        talk = Discourse(published=anchor, text=text, report=None if runs else year, fiscal=year)
         resolved, _ = _read_dates(text, mentions, talk)
     return _with_periods(text, resolved), anchor
 
@@ -91,6 +92,10 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         if ended != value and not talk.compares:
             talk.report, talk.aside, talk.beside, mod = ended, None, None, None
             year = year or (ended if is_fiscal(ended) else None)
+            talk.fiscal = ended if is_fiscal(ended) else talk.fiscal
+        elif (last_day := last_of(value)) and ends_year(text, mention.start, mention.end):
+            talk.fiscal = _months_to(last_day, 12)  # 财年结束于10月26日
+            year = year or (talk.fiscal if is_fiscal(talk.fiscal) else None)
         elif talk.fiscal:
             said = text[mention.start : mention.end]
             ended = fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published)
@@ -161,7 +166,7 @@ def _resolve(
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
     before = backward and LEVEL_BEFORE.match(text, mention.end) is not None
-    talk.compares = before or sets_out or COMPARED.search(text, max(0, mention.start - 3), mention.start) is not None
+    talk.compares = before or sets_out or COMPARED.search(text, max(0, mention.start - 7), mention.start) is not None
     try:
         value = date_value(when, talk, future=future)
     except OverflowError:  # the day before the first of the calendar, or after its last
@@ -250,12 +255,22 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
             ended = PERIOD_ENDED.match(text, other.end)
             month = other.meaning.month
             end = last_of(month_of(int(value[:4]), month)) if ended and month and value[:4].isdigit() else None
+    if ended is None and end and (year := _year_named(text, mentions[i : i + 2])):  # 截至6月底止|2025年度
+        return _months_to(dt.date(year, end.month, 1), 12)
     if ended is None or end is None:
         return value
     if ended["weeks"]:
         return f"{(end - dt.timedelta(7 * _count(ended['weeks']) - 1)).isoformat()}/{end.isoformat()}"
     count = 12 if ended["year"] else 6 if ended["half"] else _count(ended["n"])
     return _months_to(end, count)
+
+
+def _year_named(text: str, two: list[Mention]) -> int | None:
+    """Return the year that the date right behind another one names as the company's: 截至6月底止|2025年度, |2024/25年度; None where none does."""
+    if len(two) < 2 or not isinstance(two[1].meaning, When) or not ENDS.fullmatch(text, two[0].end, two[1].start):
+        return None
+    when = two[1].meaning
+    return (when.year_end or when.year) if text.endswith(SAID[:3], two[1].start, two[1].end) and when.span is None else None
 
 
 def _part_of_fiscal_year(
@@ -280,8 +295,8 @@ def _part_of_fiscal_year(
     elif talk.quarter:
         number, end = talk.quarter
         value = _months_to(_months_on(end, last - 3 * number), count)
-    elif talk.fiscal and mention.meaning.year:
-        value = _within(talk.fiscal, mention.meaning.year, last, count) or value
+    elif talk.fiscal:
+        value = _within(talk.fiscal, mention.meaning.year or _running(text, mention, talk, last, count), last, count) or value
     if talk.quarter:
         number, end = talk.quarter
         year = _months_to(_months_on(end, 3 * (4 - number)), 12)
@@ -319,6 +334,16 @@ def _within(fiscal: str, year: int, last: int, count: int) -> str | None:
     end = last_of(fiscal)
     closing = last_of(month_of(year, end.month - 12 + last)) if end else None
     return _months_to(closing, count) if closing else None
+
+
+def _running(text: str, mention: Mention, talk: Discourse, last: int, count: int) -> int:
+    """Return the fiscal year whose quarter or half is meant where it is not named: 本财年首半年, 第四财季 of the last one that has such a quarter behind it."""
+    year = int((talk.fiscal or "")[-7:-3])
+    said = text[mention.start : mention.end]
+    if said.startswith(CURRENT):
+        return year + (fiscal_year(said[: said.index("年") + 1], f"{year}", talk.fiscal or "", talk.fiscal or "", talk.published) != talk.fiscal)
+    months = ((y, _within(talk.fiscal or "", y, last, count)) for y in (year + 1, year, year - 1))
+    return next((y for y, value in months if value and talk.published and (last_of(value) or dt.date.max).isoformat() <= talk.published), year)
 
 
 def _count(text: str) -> int:

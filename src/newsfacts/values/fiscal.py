@@ -1,10 +1,35 @@
 """Years that end in another month than December: 截至3月31日止年度, 2026财年, 上一财年."""
 
+import re
+
 from newsfacts.values.calendar import first_of, last_of, shift_years
 
 SAID = ("年度", "财年", "财政年度", "全年", "整年")
 """What a date ends in that means the company's year."""
 CURRENT = ("本财", "今财", "新财", "下财", "下一", "下个")
+
+# 财年结束于|10月26日, 年结日为|6月30日, 2025财年(截至|3月31日)
+ENDS_ON = re.compile(
+    r"(?:财年|财政年度|会计年度)(?:将|则|都|也)*(?:结束于|止于|终于|结束日[为是]|\((?:即|为)?截至)(?:每年)?$|年结日?(?:同样|也|均|都)?(?:定|设)?[为是于在:](?:每年)?$"
+)
+# 2025/26财年将于|今年6月30日|结束
+RUNS_TO = re.compile(r"(?:财年|财政年度|会计年度)(?:将|则|会|已)*[于在到](?:每年)?$")
+OVER = re.compile(r"(?:年?结束|完结|终结|为?止|届满|年结)")
+
+
+TWO_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
+def ends_year(text: str, start: int, end: int) -> bool:
+    """Tell whether the date `text[start:end]` is said to be the last day of the company's year.
+
+    >>> ends_year("年结日为6月30日", 4, 9), ends_year("财年将于3月31日结束", 4, 9), ends_year("财年将于3月31日公布", 4, 9)
+    (True, True, False)
+    """
+    near = max(0, start - 14)
+    if text[start - 1 : start] not in ("于", "为", "是", "在", "到", "至", ":", "年"):
+        return False
+    return ENDS_ON.search(text, near, start) is not None or (OVER.match(text, end) is not None and RUNS_TO.search(text, near, start) is not None)
 
 
 def is_fiscal(period: str) -> bool:
@@ -20,7 +45,7 @@ def is_fiscal(period: str) -> bool:
 def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str | None) -> str:
     """Return the year that `said` means where the company reports on `year`; `value`, the calendar's, where it means none.
 
-    2026财年 is the year that ends in 2026, 上年度 the one before the year `spoken_of`, 本财年 the one that is running.
+    2026财年 and 2025/26财年 are the year that ends in 2026, 上年度 the one before the year `spoken_of`, 本财年 the one that is running.
 
     >>> year = "2024-04/2025-03"
     >>> fiscal_year("上年度", "2024", year, year, "2025-06-25"), fiscal_year("本财年", "2025", year, year, "2025-06-25")
@@ -29,8 +54,10 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
     '2024'
     """
     last = last_of(year)
-    if said == "年内" and value == spoken_of[:4]:
+    if said in ("年内", "年末", "年终") and value == spoken_of[:4]:
         return spoken_of  # of the year under report, not that of a share
+    if last is not None and TWO_YEARS.fullmatch(value) and said.endswith(SAID):
+        return shift_years(year, int(value[5:]) - last.year)  # 2025/26财年
     if last is None or len(value) != 4 or not value.isdigit() or not said.endswith(SAID):
         return value
     if said[0].isdigit() or said[0] in "二一":
