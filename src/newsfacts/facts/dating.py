@@ -25,7 +25,7 @@ SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
 # 2012年9月创办学院: what is told after that sentence is of now
-SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建)")
+SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建|登陆|进军|动工|落成|奠基|通车|启用|面世|问世)")
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
 OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
@@ -51,6 +51,14 @@ class Told(Protocol):
     published: str | None
     begin: int
     state: State
+
+
+def take_report(mind: Told, period: str) -> None:
+    """Take the period of a report that the sentence names, 昨晚披露的半年报里: what is told behind it is of that, unless the sentence has named a time of its own."""
+    state = mind.state
+    if state.period is None or is_day(state.period):
+        state.aside, state.period = None, period
+        state.report, state.opened = period, state.opened or period
 
 
 def take_date(mind: Told, item: Item) -> None:
@@ -99,13 +107,21 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     backward = earlier and not RESULTS.match(text, item.end) and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
     summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
-    set_up = SET_UP.match(text, item.end) is not None
+    set_up = SET_UP.match(text, item.end) is not None or _is_long_ago(mind, value)
     whole = state.report or (known if state.stated else None)
     is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
     state.part_of = (value, item.end) if is_part else None
     passing = summed or set_up or backward or looks_ahead or is_part
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report, state.opened = value, state.opened or value
+
+
+def _is_long_ago(mind: Told, value: str) -> bool:
+    """Tell whether a period was over two years before publication, beside a later one under report: 2019年的高位."""
+    report, today = mind.state.report, mind.published
+    if report is None or today is None or not report[:4].isdigit() or int(report[:4]) < int(today[:4]) - 1:
+        return False
+    return int((last_day(value) or "9999")[:4]) < int(today[:4]) - 2
 
 
 def _since(said: str, value: str, published: str | None) -> list[str]:

@@ -22,6 +22,7 @@ from newsfacts.facts.periods import (
 )
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import Place, Scene
+from newsfacts.values.fiscal import is_fiscal
 
 LONG = 31
 """Days: no price is of a longer time, unless its sentence says so."""
@@ -93,6 +94,8 @@ class Periods:
         spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value)]
         past = [value for value in spans if not published or (first_day(value) or "") <= published]
         self.main = past[0] if past else None
+        self.fiscal = any(is_fiscal(value) for value in spans)
+        """The text tells of a year that is not the calendar's."""
         self.most_common = Counter(past).most_common(1)[0][0] if past else None
 
     def whole(self, report: str | None, opened: str | None) -> str | None:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 import regex
 
 from newsfacts.mention import Mention
+from newsfacts.values.fiscal import ends_year
 from newsfacts.values.numerals import read_numeral
 from newsfacts.values.reports import of_report
 
@@ -25,7 +26,8 @@ CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:(?<!买卖|房地)合约(?!销售|额
 # 成立于1998年,现有员工500名
 FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
 # 8月13日上市的岚嘉ETF从7亿元增至31亿元: of a thing, and not of its numbers
-OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)")
+# 去年同期还排名第一的嘉川汽车只卖了7千辆: of what it was then, and not of what it is now
+OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)|(?:还|仍|曾|尚)[^,;。\d]{2,10}的(?=[\p{Han}A-Za-z]{2,12}\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _remembered = lru_cache(maxsize=1024)
 """A text has few different dates, and asks for each again and again."""
@@ -208,6 +210,8 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         return True
     if PUBLISHED.match(text, end) or CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
+    if ends_year(text, start, end):
+        return True  # 年结日为6月30日的川岳地产
     part = IS_OF_THAT.match(text, end)
     of_that = OF_THAT.search(text, max(0, start - 4), start) if part else None
     return part is not None and of_that is not None and bool(of_that["sure"] or not part["percent"])  # 不及3月的6.4%: its level

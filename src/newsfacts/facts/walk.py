@@ -6,7 +6,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic
-from newsfacts.facts.dating import take_date
+from newsfacts.facts.dating import take_date, take_report
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists import Slot, value_group
 from newsfacts.facts.naming import take_entity
@@ -23,6 +23,7 @@ from newsfacts.facts.topic_choice import Topics
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
+from newsfacts.values.reports import report_named
 
 # 隔夜美股, 〈美股盘后〉, 美股四大指数收黑
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
@@ -75,8 +76,12 @@ class Walk:
         self._enter(sentence)
         stack: list[SetApart] = []
         done = 0
+        named = self._report_named(sentence)
         for i, item in enumerate(items):
             state = self.state
+            if named and item.start >= named[1]:
+                take_report(self, named[0])
+                named = None
             if item.kind == "mark":
                 if item.text in "()":
                     self._bracket(item, stack)
@@ -93,6 +98,12 @@ class Walk:
                 done = group[-1].end
                 state.inside = bool(stack)
                 yield from state_values(self, items, i, group)
+
+    def _report_named(self, sentence: Sentence) -> tuple[str, int] | None:
+        """Return the period of the report that a sentence names without a year, and where its name ends; none of a company whose year is not the calendar's."""
+        if self.periods.fiscal or self.text.find("报", sentence.start, sentence.end) < 0:
+            return None
+        return report_named(self.text, sentence.start, sentence.end, self.published)
 
     def _bracket(self, item: Item, stack: list[SetApart]) -> None:
         """Set apart what is held in mind, or take it back."""

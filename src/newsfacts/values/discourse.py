@@ -8,7 +8,7 @@ from functools import cached_property
 from newsfacts.mention import Mention
 from newsfacts.values.anchor import PAST_YEAR
 from newsfacts.values.calendar import first_of, last_of
-from newsfacts.values.reports import of_report
+from newsfacts.values.reports import of_report, report_named
 from newsfacts.values.when import When
 
 MARKETS = {
@@ -56,6 +56,8 @@ class Discourse:
     """Where the date at hand begins."""
     first_day: str | None = None
     """The first day that the text named: what 同日 means in a new paragraph."""
+    said_end: int = -1
+    """Where the last period ended that the text named."""
     open_day: str | None = None
     """The last day that the text named, where its year cannot be known: XXXX-10-25."""
     clock: str | None = None
@@ -87,7 +89,10 @@ class Discourse:
 
     @property
     def same_period(self) -> str | None:
-        """The period that 同期 refers to."""
+        """The period that 同期 refers to: also that of a report which the sentence names, 半年报里营收9亿元,上年同期."""
+        sentence = max(self.text.rfind("。", 0, self.at), self.text.rfind("\n", 0, self.at)) + 1
+        if self.fiscal is None and self.said_end < sentence and self.text.find("报", sentence, self.at) > 0 and (named := report_named(self.text, sentence, self.at, self.published)):
+            return named[0]
         near = self.beside is not None and not SENTENCE.search(self.text, self.beside_end, self.at)
         return self.beside if near else self.period
 
@@ -175,9 +180,13 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
         return  # 全年销售增长指引: beside what is reported
-    told = of_report(value, text, mention.start, mention.end)
+    told, talk.said_end = of_report(value, text, mention.start, mention.end), mention.end
     if talk.report and talk.published and is_unfinished(told, talk.report, talk.published):
         talk.ahead, talk.ahead_end = value, mention.end  # 下半年到期的债券: beside what is reported
+        return
+    first, today = first_of(told), first_of(talk.published) if talk.published else None
+    if talk.report and talk.published and len(talk.published) > len("2025-08") and first and today and first > today:
+        talk.ahead, talk.ahead_end = value, mention.end  # 最快下月开售: beside what is reported
         return
     derived = when.year_ref is not None and when.mod is not None  # 年末: of the year under report
     if when.mod is not None and (len(value) > 4 or (derived and talk.report)):

@@ -1,4 +1,4 @@
-"""The part of a year that a report is of which a text names: 2020年|第一季度报告, 2020年|中报, 2019年初|至报告期末."""
+"""The part of a year that a report is of which a text names: 2020年|第一季度报告, 2020年|中报, 2019年初|至报告期末; 一季报 without a year."""
 
 import regex
 
@@ -68,3 +68,31 @@ def _to_report(value: str, text: str, start: int) -> str:
     reports = ((period, last_of(period)) for period in (_report(year, text, end) for end in reversed(named)))
     last = next((last for period, last in reports if period != year and last), None)
     return f"{year}-01/{last.isoformat()[:7]}" if last else value
+
+
+# 把一季报挂了出来:营收…, 披露的半年报里,净利…: the report without its year; but 半年报问询函, 中报季, 预约披露年报
+NAMED = regex.compile(
+    r"""(?<![\d年第度])
+    (?: (?P<q1>(?:首|第?一)季度?报) | (?P<half>半年报|中报(?=[^纸])|中期(?:报告|业绩|账目)) | (?P<nine>第?三季度?报) | (?P<year>(?<![半])年报|年度报告|全年业绩) )
+    (?! 告?(?:问询|预约|季|披露[日时期]|发布[日会]|会|期|行情|审计|工作|前|后) )""",
+    regex.VERBOSE,
+)
+REPORT_MONTHS = {"q1": ("01", "03"), "half": ("01", "06"), "nine": ("01", "09")}
+
+
+def report_named(text: str, start: int, end: int, published: str | None) -> tuple[str, int] | None:
+    """Return the period of the report that `text[start:end]` names without a year, the last that was over when it was published, and where its name ends.
+
+    >>> report_named("昨晚披露半年报,营收9亿元", 0, 13, "2025-08-30"), report_named("昨晚披露年报", 0, 6, "2025-03-30")
+    (('2025-01/2025-06', 7), ('2024', 6))
+    >>> report_named("收到半年报问询函", 0, 8, "2025-08-30")
+    """
+    named = NAMED.search(text, start, end) if published and len(published) == len("2025-08-30") else None
+    if named is None or published is None:
+        return None
+    year, kind = int(published[:4]), named.lastgroup or "year"
+    if kind == "year":
+        return f"{year - 1}", named.end()
+    first, last = REPORT_MONTHS[kind]
+    year -= published[5:7] <= last
+    return f"{year}-{first}/{year}-{last}", named.end()
