@@ -57,7 +57,7 @@ def take_report(mind: Told, period: str) -> None:
     """Take the period of a report that the sentence names, 昨晚披露的半年报里: what is told behind it is of that, unless the sentence has named a time of its own."""
     state = mind.state
     if state.period is None or is_day(state.period):
-        state.aside, state.period = None, period
+        state.aside, state.period, state.named = None, period, period
         state.report, state.opened = period, state.opened or period
 
 

@@ -109,6 +109,8 @@ class State:
     """The period under report, carried over sentences, …"""
     opened: str | None = None
     """… and the first that the paragraph has told of."""
+    named: str | None = None
+    """The period of the report that the sentence names: 半年报里."""
     day: str | None = None
     """The trading day."""
     bases: list[str] = field(default_factory=list)

@@ -119,7 +119,7 @@ class Walk:
         """Let go of what is only of the sentence before, at the head of a paragraph of more."""
         state = self.state
         self.begin = sentence.start
-        state.topic, state.period, state.aside, state.against = None, None, None, None
+        state.topic, state.period, state.aside, state.against, state.named = None, None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.row, state.broken, state.lent = (), (), None, ()

@@ -59,6 +59,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
         or _years_target(mind, around)
+        or _of_named_report(mind, topic, how)
         or _of_level(mind, mention, topic, how)
         or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
         or (_span_told(mind, mention, topic) if (topic.concept == "price" or concept_kind(topic.concept) == "day") and how.sign and not how.to else None)
@@ -297,6 +298,13 @@ def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around)
         return None
     state.so_far = f"{month['last'][:4]}-01/{month['last']}", mention.start
     return state.so_far[0]
+
+
+def _of_named_report(mind: Reader, topic: Topic, how: Approach) -> str | None:
+    """Return the period of the report that the sentence has named, 昨晚披露的半年报里,营收9亿元, where it tells of no other time; else None."""
+    state = mind.state
+    plain = state.aside is None and not how.source and not state.forecast and concept_kind(topic.concept) == "flow"
+    return state.named if plain and state.period == state.named else None
 
 
 def _size(value: str | None) -> Decimal:
