@@ -91,7 +91,7 @@ class Periods:
         """How the dates are said, by where they begin, once that was asked for."""
         self.last_level: str | None = None
         self.last_change: str | None = None
-        spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月"), at.start, at.end)]
+        spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
         past = [value for value in spans if not published or (first_day(value) or "") <= published]
         self.main = past[0] if past else None
         self.fiscal = any(is_fiscal(value) for value in spans)

@@ -26,6 +26,12 @@ from newsfacts.text.segment import Sentence
 from newsfacts.values.reports import report_named
 
 # 隔夜美股, 〈美股盘后〉, 美股四大指数收黑
+# 夜盘回放, 隔夜全球, 华尔街早餐: the title of a text that tells in the morning what happened in the night
+LONGEST_TITLE = 100
+BY_NIGHT = regex.compile(r"夜盘|隔夜|美股|华尔街|美东")
+# What is traded in New York and London, and the markets that close before they do
+NIGHT_QUOTES = regex.compile(r"WTI|布伦特|COMEX|NYMEX|纽约|美元指数|美债|美国国债|伦[铜铝锌镍敦]|LME")
+DAY_QUOTES = regex.compile(r"A股|港股|台股|沪指|恒指|恒生|加权|沪深|亚太|日经|主力合约|夜盘")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 # 分产品看, 按地区划分, 产品别来看: the parts of what the paragraph began with
 BY_PART = regex.compile(r"(?:[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
@@ -55,6 +61,7 @@ class Walk:
         self.employers = scene.employers
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.day = main_day(mentions, published, folded.text)
+        self.by_night = BY_NIGHT.search(self.text, 0, max(0, self.text.find("\n", 0, LONGEST_TITLE))) is not None
         self.paragraph = -1
         self.begin = 0
 
@@ -140,15 +147,22 @@ class Walk:
         if STORY.match(self.text, start):
             self.state = State(company=self.company, day=self.day)
         state = self.state
-        end = self.text.find("\n", start)
         state.prices_moved = None
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
         state.section = state.line = state.changed = state.first = None
         state.day = self.day
         state.report, state.opened = self.periods.whole(state.report, state.opened), None
-        state.overnight = OVERNIGHT.search(self.text, start, end if end >= 0 else len(self.text)) is not None
+        state.overnight = self._is_overnight(start)
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)
+
+    def _is_overnight(self, start: int) -> bool:
+        """Tell whether the paragraph tells of the night's trade: by its words, or as one of a text on the night that names what is traded abroad, and no market at home."""
+        end = self.text.find("\n", start)
+        end = end if end >= 0 else len(self.text)
+        if OVERNIGHT.search(self.text, start, end):
+            return True
+        return self.by_night and NIGHT_QUOTES.search(self.text, start, end) is not None and DAY_QUOTES.search(self.text, start, end) is None
 
     def _mark(self, item: Item) -> None:
         """Let go of what is only of the clause, at its end of what is only of the part of the sentence."""

@@ -154,14 +154,31 @@ def _dated_in_sentence(mind: Walker, start: int) -> bool:
 
 
 def new_yorks_day(mind: Reader, day: str) -> str:
-    """Return the session of New York that a text tells of on `day`: the one before, unless the paragraph names `day` as New York's, 美股周一."""
+    """Return the session of New York that a text tells of on `day`: the one before, unless the text names `day` as New York's.
+
+    It does so with 美股周一 in the paragraph, with 美东时间周三 or 周一,纽约三大股指 anywhere.
+    """
     paragraph = mind.text.rfind("\n", 0, mind.begin) + 1
     first = mind.scene.dates_before(paragraph)
     said = mind.scene.dates[first : first + FEW_DATES]
     named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
-    return day if named else session_before(day)
+    if named or (day != mind.published and any(at.value == day and _is_new_yorks(mind.text, at.start, at.end) for at in mind.scene.dates[:FIRST_DATES])):
+        return day
+    return session_before(day)
 
 
+def _is_new_yorks(text: str, start: int, end: int) -> bool:
+    """Tell whether a day is said to be New York's by the words around it.
+
+    >>> _is_new_yorks("美东时间周三盘后", 4, 6), _is_new_yorks("周一,纽约三大股指收低", 0, 2), _is_new_yorks("周一,恒指收低", 0, 2)
+    (True, True, False)
+    """
+    return text.endswith(("美东时间", "美东", "纽约时间"), 0, start) or EASTERN.match(text, end) is not None
+
+
+EASTERN = regex.compile(r"(?:\([^()\n]{2,8}\))?(?:盘后|收盘)?,?(?:美股|纽约|华尔街|美国[三四]大)")
+FIRST_DATES = 12
+"""So many dates of a text are looked at for such words."""
 FEW_DATES = 4
 """So many dates at a paragraph's head are looked at."""
 
