@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import msgspec
+import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import sign_after
@@ -27,6 +28,8 @@ from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.when_told import as_told, period_told
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
+
+MONTH = regex.compile(r"\d{4}-\d\d")
 
 
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
@@ -54,7 +57,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     period = mind.periods.choose(asks_when)
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
-    period = _told_for(mind, topic, period)
+    lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
+    period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = bare(topic, slot.owner, bounded=mention.mod is not None)
     topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner

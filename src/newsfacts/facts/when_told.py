@@ -23,6 +23,7 @@ from newsfacts.facts.periods import (
     sessions_summed,
     trading_day,
     year_before,
+    year_of,
 )
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
@@ -66,6 +67,9 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         or _since_january(mind, mention, topic, around)
     )
     current = mind.state.period or mind.state.report
+    if not told and current and how.source and is_balance(topic.concept) and YEARS_START.search(mind.text, max(mind.begin, mention.start - 6), mention.start):
+        year = year_of(current)
+        return f"{year - 1:04d}-12-31" if year else None  # 不良率由年初的1.9%升至2.4%: what the last year closed with
     if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
         return told
     day = closing_day(current) or ""
@@ -301,7 +305,7 @@ def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around)
     What the sentence says next without a date is of those months, too: 年减20%.
     """
     state, dates = mind.state, mind.scene.dates_before
-    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow" and state.last and state.last.concept == topic.concept:
+    if state.so_far and state.so_far[1] >= mind.begin and concept_kind(topic.concept) == "flow" and state.last and topic.concept in (state.last.concept, "eps"):
         period, start = state.so_far
         return period if dates(mention.start) == dates(start) else None
     if state.level_at is None or SO_FAR.search(around.lead) is None:
@@ -329,6 +333,7 @@ def _size(value: str | None) -> Decimal:
 
 
 YEAR = regex.compile(r"\d{4}")
+YEARS_START = regex.compile(r"年初(?:时)?的[约近逾]?$")
 
 
 def _years_target(mind: Reader, around: Around) -> str | None:
