@@ -13,7 +13,7 @@ def shown(fact):
     return "|".join(field if field is not None else "-" for field in fields)
 
 
-@pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv"), *cases(HERE / "statistics.tsv")])
+@pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv"), *cases(HERE / "statistics.tsv"), *cases(HERE / "periods.tsv")])
 def test_facts(case):
     document = newsfacts.extract(case["text"].replace("\\n", "\n"), published=case["published"])
     assert [shown(fact) for fact in document.facts] == [one for one in case["facts"].split(" ; ") if one]
@@ -38,6 +38,12 @@ def test_each_story_of_a_round_up_has_its_own_company_and_time():
         "岚嘉集团|stake|-|-|51|%|-",
         "海岳证券|net_profit|-|-|120000000|CNY|2024-07/2024-09",
     ]
+
+
+def test_what_was_lent_in_a_month_is_of_the_month_and_not_of_its_end():
+    text = "佰国10月末贷款余额120亿元。住户贷款当月减少4亿元,企业存款增加3亿元;贷款余额较年初增加9亿元。"
+    periods = {fact.value.strip("-"): fact.period for fact in newsfacts.extract(text, published="2025-11-13").facts}
+    assert periods == {"12000000000": "2025-10-31", "400000000": "2025-10", "300000000": "2025-10", "900000000": "2025-10-31"}
 
 
 def test_a_headline_gets_what_only_the_body_tells():

@@ -13,6 +13,7 @@ from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.list_years import year_in_chain, years_together
 from newsfacts.facts.periods import (
     ABROAD,
+    SET_OUT,
     SHORTEST_MONTH,
     closing_day,
     days_of,
@@ -70,6 +71,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     if not told and current and how.source and is_balance(topic.concept) and YEARS_START.search(mind.text, max(mind.begin, mention.start - 6), mention.start):
         year = year_of(current)
         return f"{year - 1:04d}-12-31" if year else None  # 不良率由年初的1.9%升至2.4%: what the last year closed with
+    if not told and how.source and mind.state.aside:
+        return _sets_out(mind, mention)
     if told or not how.source or mind.state.aside or current is None or not is_balance(topic.concept):
         return told
     day = closing_day(current) or ""
@@ -326,6 +329,18 @@ def _of_named_report(mind: Reader, topic: Topic, how: Approach) -> str | None:
     state = mind.state
     plain = state.aside is None and not how.source and not state.forecast and concept_kind(topic.concept) == "flow"
     return state.named if plain and state.period == state.named else None
+
+
+def _sets_out(mind: Reader, mention: Mention) -> str | None:
+    """Return the date that stands right before the number from which a change sets out: 由前季的(31%)降至29%; None where none does."""
+    upto = mind.scene.dates_before(mention.start)
+    at = mind.scene.dates[upto - 1] if upto else None
+    if at is None or at.start < mind.begin or not SET_OUT.search(mind.text, max(0, at.start - 1), at.start):
+        return None
+    return at.value if RIGHT_BEHIND.fullmatch(mind.text, at.end, mention.start) else None
+
+
+RIGHT_BEHIND = regex.compile(r"的(?:约|近|逾|超过?)?")
 
 
 def _size(value: str | None) -> Decimal:

@@ -21,7 +21,8 @@ from newsfacts.values.fiscal import CURRENT, SAID, ends_year, fiscal_year, is_fi
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
-COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:疫情?前|高峰期?|历史高位|纪录)的?)?$")
+# \w情前, 高\w期: \w for a character that no string of the values may hold.
+COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?)?$")
 SET_OUT = frozenset("由从自")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
 LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")

@@ -8,13 +8,15 @@ SAID = ("年度", "财年", "财政年度", "全年", "整年")
 """What a date ends in that means the company's year."""
 CURRENT = ("本财", "今财", "新财", "下财", "下一", "下个")
 
+# \w for a character that no string of the values may hold, as no value does.
 # 财年结束于|10月26日, 年结日为|6月30日, 2025财年(截至|3月31日)
+# \w stands for a character that no string of the values may hold, as no value does.
 ENDS_ON = re.compile(
-    r"(?:财年|财政年度|会计年度)(?:将|则|都|也)*(?:结束于|止于|终于|结束日[为是]|\((?:即|为)?截至)(?:每年)?$|年结日?(?:同样|也|均|都)?(?:定|设)?[为是于在:](?:每年)?$"
+    r"(?:财年|财政年度|会计年度)(?:将|都|也)*(?:结\w于|止于|终于|结\w日[为是]|\((?:即|为)?截至)(?:每年)?$|年结日?(?:同样|也|均|都)?(?:定|设)?[为是于在:](?:每年)?$"
 )
 # 2025/26财年将于|今年6月30日|结束
-RUNS_TO = re.compile(r"(?:财年|财政年度|会计年度)(?:将|则|会|已)*[于在到](?:每年)?$")
-OVER = re.compile(r"(?:年?结束|完结|终结|为?止|届满|年结)")
+RUNS_TO = re.compile(r"(?:财年|财政年度|会计年度)(?:将|会|已)*[于在到](?:每年)?$")
+OVER = re.compile(r"(?:年?结\w|完结|终结|为?止|届满|年结)")
 
 
 TWO_YEARS = re.compile(r"\d{4}/\d{4}")
@@ -23,7 +25,7 @@ TWO_YEARS = re.compile(r"\d{4}/\d{4}")
 def ends_year(text: str, start: int, end: int) -> bool:
     """Tell whether the date `text[start:end]` is said to be the last day of the company's year.
 
-    >>> ends_year("年结日为6月30日", 4, 9), ends_year("财年将于3月31日结束", 4, 9), ends_year("财年将于3月31日公布", 4, 9)
+    >>> ends_year("年结日为6月30日", 4, 9), ends_year("财年将于3月31日届满", 4, 9), ends_year("财年将于3月31日公布", 4, 9)
     (True, True, False)
     """
     near = max(0, start - 14)

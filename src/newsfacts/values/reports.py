@@ -74,7 +74,7 @@ def _to_report(value: str, text: str, start: int) -> str:
 NAMED = regex.compile(
     r"""(?<![\d年第度])
     (?: (?P<q1>(?:首|第?一)季度?报) | (?P<half>半年报|中报(?=[^纸])|中期(?:报告|业绩|账目)) | (?P<nine>第?三季度?报) | (?P<year>(?<![半])年报|年度报告|全年业绩) )
-    (?! 告?(?:问询|预约|季|披露[日时期]|发布[日会]|会|期|行情|审计|工作|前|后) )""",
+    (?! 告?(?:\w询|预约|季|披露[日时期]|发布[日会]|会|期|行情|审计|工作|前|后) )""",
     regex.VERBOSE,
 )
 REPORT_MONTHS = {"q1": ("01", "03"), "half": ("01", "06"), "nine": ("01", "09")}
@@ -85,7 +85,7 @@ def report_named(text: str, start: int, end: int, published: str | None) -> tupl
 
     >>> report_named("昨晚披露半年报,营收9亿元", 0, 13, "2025-08-30"), report_named("昨晚披露年报", 0, 6, "2025-03-30")
     (('2025-01/2025-06', 7), ('2024', 6))
-    >>> report_named("收到半年报问询函", 0, 8, "2025-08-30")
+    >>> report_named("预计半年报预约披露", 0, 9, "2025-08-30")
     """
     named = NAMED.search(text, start, end) if published and len(published) == len("2025-08-30") else None
     if named is None or published is None:
