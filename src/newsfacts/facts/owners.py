@@ -39,7 +39,7 @@ SOURCE_VERB = regex.compile(
 SAYS = regex.compile(r"(?:发言人|官员)?(?:称|说|表示|指出|透露|证实)")
 NATIONAL = regex.compile(
     r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
-    r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|乘联会|乘联分会)"
+    r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|中电联|中钢协|中物联|乘联会|乘联分会)"
 )
 # COMEX|黄金期货: where a thing is traded
 TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD")
