@@ -57,6 +57,8 @@ SEASON = regex.compile(r"\d{4}/\d{4}")
 """A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
 BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
 """What a balance sheet tells: of a day, the last one of the period."""
+MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币 社会融资规模存量 社融存量".split())
+"""What a central bank tells of a month's last day."""
 BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
 
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
@@ -81,6 +83,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return named
     if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
         return _spanned(spanned, period, balance=is_balance(topic.concept))
+    if mention.unit == "pp" and (topic.concept == "pmi" or topic.concept.endswith("指数")):
+        return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
         return carried
     if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
@@ -91,7 +95,9 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return _since_when(mind, mention, slot)
     if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
-    if concept_kind(topic.concept) in ("flow", "stock") and period and (REPORTED.fullmatch(period) or is_fiscal(period)):
+    told_of = concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
+    at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
+    if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period)):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
 

@@ -44,7 +44,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if level and mention.label != "PERCENT" and (made := _made(mention, around.lead)):
         return made
     if level and mention.label == "MONEY" and (earns := EARNS.search(around.lead)):
-        part = _part(earns.group("part"))
+        part = part_named(earns.group("part"))
         sold = earns.group("verb")[0] in "卖售"
         whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
         return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
@@ -52,12 +52,12 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
         return Topic(last.concept, rest.group("part"))
     lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free
-    part, whole = _part(lead), state.broken
+    part, whole = part_named(lead), state.broken
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
-    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last) or _parts_go_on(state, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
         quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
-        return Topic(last.concept, part) if last.concept in LISTED and not quoted else None
+        return Topic(last.concept, part) if is_listed(last.concept) and not quoted else None
     if part is None or whole is None or part == whole.part:
         return None
     if level:
@@ -96,14 +96,14 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     pieces = pieces_of(lead[: dealt.start()], n) if dealt else []
     if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
         pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
-    parts = [_part(piece) for piece in pieces]
+    parts = [part_named(piece) for piece in pieces]
     how = approach(lead)
     if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
         return []
     levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
     concepts = list(levels)
     by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
-    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED), None)
+    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or (how.sign and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
 
 
@@ -153,6 +153,19 @@ LISTED = frozenset(
     "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi 外销订单 output inventory capacity employees "
     "stores customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
 )
+# 用电量, 旅客周转量, 一般公共预算支出: what statistics count that has no key, by the head of its name
+SERIES = regex.compile(r"(?:用电|发电|用气|用水|运输|周转|吞吐|发送|客运|货运|业务|流动)量$|公共预算(?:收入|支出)$|网上零售额$|保费收入$|(?<!单|均)产值$")
+
+
+def is_listed(concept: str) -> bool:
+    """Tell whether the parts of a measure follow one after the other.
+
+    >>> is_listed("revenue"), is_listed("全社会用电量"), is_listed("cash")
+    (True, True, False)
+    """
+    return concept in LISTED or SERIES.search(concept) is not None
+
+
 # A stretch that is no part but leads on (首次站上), compares (略胜市场), or names a measure of its own (保证金).
 LEADS_ON = regex.compile(
     r"(?:首[次度]|更正|扩充|触|单月|数字|亦|不含|约合|以及|随后)|^(?:低|高|远|略|较|比|不|这|那|一|盘中|最|前|后|再|又|多|少|折)|(?:[债费金款税券]|债务|借贷|借款|[闭开关]店)$"
@@ -171,11 +184,16 @@ def _of_basket(part: str, last: Topic) -> bool:
     return last.concept == "cpi" and part.endswith("类")
 
 
+def _parts_go_on(state: State, last: Topic) -> bool:
+    """Tell whether the sentence before told how parts of a measure changed: the next part may be told in a sentence of its own."""
+    return state.changed is not None and state.changed.part is not None and state.changed.concept == last.concept in COUNTED
+
+
 def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:
     """Return the measure that a whole had in this unit just before: 交付量12.5万辆,同比增8%;(微型车)5.2万辆."""
-    counts = (topic.concept for topic, label, _ in state.recent if label != "PERCENT" and concept_unit(topic.concept) != "percent")
+    counts = (topic.concept for topic, label, _ in state.recent if label != "PERCENT" and concept_unit(topic.concept) != "percent" and topic.concept != "price")
     measure = next(counts, "")
-    if measure not in LISTED or how.to or how.source or LEADS_ON.search(part):
+    if not is_listed(measure) or how.to or how.source or LEADS_ON.search(part):
         return None
     alike = (topic.concept == measure for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit))
     return measure if next(alike, False) else None
@@ -215,7 +233,7 @@ def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> 
     lead = OF_THEM.sub("", around.lead).lstrip("、和及与,")
     lead = GIVES.sub("", lead) if is_sum else lead
     behind = FROM.match(after) if not lead else None
-    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else _part(lead)
+    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else part_named(lead)
     if part and (DEEDS.search(part) or MEASURES.search(part)):
         return None
     return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None
@@ -223,7 +241,7 @@ def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> 
 
 def _made(mention: Mention, lead: str) -> Topic | None:
     makes = MAKES.search(lead)
-    part = _part(makes.group("part")) if makes and mention.label == "QUANTITY" else None
+    part = part_named(makes.group("part")) if makes and mention.label == "QUANTITY" else None
     return Topic(MADE.get(makes.group("verb"), "sales_volume"), part) if makes and part else None
 
 
@@ -242,15 +260,15 @@ SALES = frozenset("revenue sales_amount retail_sales contracted_sales".split())
 OF_BUSINESS = regex.compile(r"\p{Han}{2}(?:业务|板块|服务|项目)$")
 
 
-def _part(text: str) -> str | None:
+def part_named(text: str) -> str | None:
     """Return the part that a stretch of words names; None where it is no plain noun phrase.
 
-    >>> _part("新能源车齿轮"), _part("净利润"), _part("增长")
+    >>> part_named("新能源车齿轮"), part_named("净利润"), part_named("增长")
     ('新能源车齿轮', None, None)
     """
     piece = clean_phrase(text).strip("、和及与的也 ")
     word = words().get(piece)
-    known = (word and word.concept) or (NOUN_END.search(piece) and not OF_BUSINESS.search(piece))
+    known = (word and word.concept not in (None, "-")) or (NOUN_END.search(piece) and not OF_BUSINESS.search(piece))
     if not 2 <= len(piece) <= 12 or known or VERBAL.search(piece) or VERB_END.search(piece):
         return None
     return None if GENERIC_PART.fullmatch(piece) or NO_PART.fullmatch(piece) else piece
@@ -264,11 +282,18 @@ ADDS = regex.compile(r"新增(?:了|约|近|逾|超过?)*$")
 ADDED = regex.compile(r"(?<!单[日周月季年]|[每当][日天周月季年])新增(?P<what>\p{Han}{2,8}?)(?:共|合计|约|近|逾|超过?|达到?|数)*$")
 
 
+# 风电新增(300万千瓦), 光伏装机新增(7吉瓦)
+PLANTS = regex.compile(r"(?P<part>光伏|太阳能|风电|火电|水电|核电|煤电|储能|抽水蓄能)(?:发电)?(?:装机)?新增(?:装机)?(?:容量)?(?:了|约|近|逾|达|为)*$")
+POWER = frozenset("吉瓦 GW 兆瓦 MW 千瓦".split())
+
+
 def new_things(mention: Mention, around: Around) -> Topic | None:
     """Return the topic of a number of things that are new, 新增12家分店; None where the thing is not named behind it."""
     if mention.label != "QUANTITY" or "新增" not in around.lead:
         return None
+    if mention.unit in POWER and (plants := PLANTS.search(around.lead)):
+        return Topic("新增装机", plants["part"])
     noun = counted_noun(around.tail) if ADDS.search(around.lead) else ""
     named = ADDED.search(around.lead)
-    noun = noun or (named["what"] if named and not named["what"].endswith("等") and _part(named["what"]) and not VERBAL.search(named["what"]) else "")
+    noun = noun or (named["what"] if named and not named["what"].endswith("等") and part_named(named["what"]) and not VERBAL.search(named["what"]) else "")
     return Topic(f"新增{noun}") if noun else None

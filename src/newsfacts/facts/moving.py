@@ -7,13 +7,13 @@ from newsfacts.facts.breakdown import of_what_grew
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.flashes import is_rate
 from newsfacts.facts.growth import grown
+from newsfacts.facts.lending import SUMS_LENT, is_on_balance
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.of_what import STREAK, Reading
 from newsfacts.facts.price_index import of_index
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import of_line
 from newsfacts.facts.state import Around
-from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.told import NO_CHANGES
 from newsfacts.facts.topics import growth_of, is_index
 from newsfacts.facts.words import concept_unit, goods, words
@@ -32,6 +32,8 @@ MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # 基本每股收益亏损0.62元至0.81元: a profit of less than nothing
 LOST_A_SHARE = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$")
+AGAINST_LAST_YEAR = ("多增", "少增")
+"""Verbs of sums lent that by themselves compare the month with that of the year before."""
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 DIFFUSION = frozenset(("pmi",))
@@ -72,7 +74,7 @@ def _changes(
     state = mind.state
     if topic.concept in NO_CHANGES or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
         return topic, False, 0
-    if topic.concept in SUMS_LENT and mention.label == "MONEY" and how.verb in ("增加", "减少") and not (state.bases or state.compared or slot.base):
+    if topic.concept in SUMS_LENT and mention.label == "MONEY" and _is_lent(mind, mention, slot, how):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before
     change = bool(sign) and not how.to
     topic = of_what_grew(topic, state) if change and mention.unit == "%" else topic
@@ -101,6 +103,13 @@ def _changes(
     if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
+
+
+def _is_lent(mind: Reader, mention: Mention, slot: Slot, how: Approach) -> bool:
+    """Tell whether a sum is what was lent on balance, and not by how much that was more or less than at another time."""
+    if how.verb in AGAINST_LAST_YEAR or how.to:
+        return False
+    return not (mind.state.bases or mind.state.compared or slot.base) or is_on_balance(mind.text, mention.start)
 
 
 def _grows(concept: str) -> bool:

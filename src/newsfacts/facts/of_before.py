@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach
-from newsfacts.facts.breakdown import part_of_count
+from newsfacts.facts.breakdown import part_named, part_of_count
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before
 from newsfacts.facts.lists import Slot
@@ -49,6 +49,34 @@ def beside_change(mind: Reader, mention: Mention, slot: Slot, around: Around, si
         return None
     dated = mind.scene.dates_before(mention.start) > mind.scene.dates_before(state.changed_at)
     return last if dated or "预" in around.lead or "共识" in around.lead or is_before(around.lead) else None
+
+
+# 房贷利率3.1%,低(25个基点): held against the time that the rate before in the sentence was held against
+BARE_GAP = regex.compile(r"(?:则|也|同样|分别|各)*(?P<way>[高低多少])[了出]?(?:约|近|逾)?")
+
+
+def step_beside(mind: Reader, mention: Mention, around: Around) -> tuple[Fact, int] | None:
+    """Return the change told before in the sentence that this number of points tells once more of the rate right before it, and its sign; else None."""
+    changed, last = mind.state.changed, mind.state.last
+    if mention.unit not in ("pp", "bp") or changed is None or last is None or last.change or last.unit != "%":
+        return None
+    same = changed.unit == mention.unit and changed.concept == last.concept and changed.entity == last.entity and mind.state.changed_at >= mind.begin
+    gap = BARE_GAP.fullmatch(around.lead) if same else None
+    return (changed, -1 if gap["way"] in "低少" else 1) if gap else None
+
+
+# 家电涨8%,数码产品也有(一成七): another part that grew by so much
+ALSO = regex.compile(r"[,而]*(?P<part>[\p{Han}A-Za-z][\p{Han}A-Za-z、]{1,13}?)(?:也|亦|则|更|却|仍|只|仅)+(?:有|在|达到?|是|录得?)?(?:约|近|逾|超过?)*")
+
+
+def also_beside(mind: Reader, mention: Mention, around: Around, sign: int) -> tuple[Fact, str] | None:
+    """Return the change told right before where the number tells that of another part, and the part; else None."""
+    last = mind.state.last
+    if mention.unit != "%" or sign or last is None or not last.change or last.unit != "%" or mind.state.changed_at < mind.begin:
+        return None
+    also = ALSO.fullmatch(around.lead)
+    part = part_named(also["part"]) if also else None
+    return (last, part) if part and last.part else None
 
 
 def one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None:

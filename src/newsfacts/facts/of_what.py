@@ -8,7 +8,7 @@ from newsfacts.facts.breakdown import new_things
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.gaps import gap_of, pull_of
 from newsfacts.facts.lists import Slot
-from newsfacts.facts.of_before import beside_change, one_of_whole, rate_of_last
+from newsfacts.facts.of_before import also_beside, beside_change, one_of_whole, rate_of_last, step_beside
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
@@ -47,6 +47,12 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
         return Reading(ratio.topic, slot, level, 0, True, ratio.mod)
     if beside := beside_change(mind, mention, slot, around, sign):
         return Reading(Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), how, 1)
+    if step := step_beside(mind, mention, around):
+        last = mind.state.last or step[0]
+        return Reading(Topic(last.concept, last.part), msgspec.structs.replace(slot, base=step[0].change), how, step[1])
+    if also := also_beside(mind, mention, around, sign):
+        last, part = also
+        return Reading(Topic(last.concept, part), msgspec.structs.replace(slot, base=last.change, owner=last.entity), how, 1)
     of_last = rate_of_last(mind, mention, slot, around, how, rated=rate is not None)
     return Reading(of_last or _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None)), slot, how, sign)
 

@@ -12,6 +12,7 @@ from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.calling import bare, called, whose
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
+from newsfacts.facts.lending import SUMS_LENT
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.moving import RATE, approached, moved
 from newsfacts.facts.of_what import read_number
@@ -24,7 +25,6 @@ from newsfacts.facts.quotes import of_currency
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import is_unlike
 from newsfacts.facts.state import Around
-from newsfacts.facts.statistics import SUMS_LENT
 from newsfacts.facts.when_told import as_told, period_told
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded

@@ -29,7 +29,8 @@ FAR = 120
 RESTATED = regex.compile(
     r"(?:(?P<word>[(,](?:约合|约折合|折合|相当于|等值|合|折))|\((?:约)?)(?:人民币|港币)?(?:约|近|逾)?$"
 )
-GOES_FURTHER = regex.compile(r"[^,;。、()\d\n]{2,8}\d")
+# 较一季度的4%|放缓1个百分点, 比4月的1.1%|高0.3个百分点
+GOES_FURTHER = regex.compile(r"(?:[^,;。、()\d\n]{2,8}|[高低快慢多少升降])\d")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 
 

@@ -17,7 +17,7 @@ NEAR = 1500
 SINCE = (
     r"(?:则|却|仍|还|恐|将|料|预计|有望|只|仅|也|再|反而|意外|同比|环比|按年|按月|增速|增幅|降幅|为|是|达|约|近|逾|"
     r"[高低]于|[高低]出|逊于|胜于|不及|好于|市场|机构|预期|预测|中值|所料|的|去年|上年|同期|"
-    r"增长|下[降跌滑]|上[升涨]|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
+    r"年[增减升跌]率?|增长|下[降跌滑]|上[升涨]|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
 )
 SHORT = {
     "工业": "industrial_output",
@@ -29,12 +29,14 @@ BY_SHORT_NAME = regex.compile(rf"^(?:其中|而|但|同期|全年|当月|单月|
 # 分行业看,采矿业、制造业分别增长; 高技术制造业仍有: the sectors that industry is made of
 SECTOR = (
     r"(?:采矿业|(?:(?:规模以上|规上)?(?:高技术|装备|汽车|电子|原材料|消费品|先进|数字产品)?制造业)"
-    r"|电力、热力、燃气及水(?:的)?生产和供应业|高技术(?:产业|工业)|工业战略性新兴产业)(?:增加值)?"
+    r"|电力、?热力、?燃气(?:及水)?(?:的)?(?:生产和供应|生产供应|供应)?业|高技术(?:产业|工业)|工业战略性新兴产业)(?:增加值)?"
 )
 BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:行业|门类|产业)看,?)?(?P<part>{SECTOR}){SINCE}")
 SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 
 
+BEFORE_SECTORS = (None, "industrial_output", "retail_sales", "unemployment_rate", "生产指数", "服务业生产指数", "规模以上工业增加值增速")
+"""What the number before may be of where the sectors of industry follow."""
 # 31个大城市城镇调查失业率为, 16-24岁劳动力失业率为: among whom
 JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?劳动力)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|分别)*(?:为|达到?|是|约)*$")
 # 第二产业投资增长6%
@@ -58,6 +60,8 @@ INDUSTRY = regex.compile(
 )
 
 
+WINDOW = 26
+"""Characters before a number in which it is told who is out of work."""
 # 利用外资方面,高技术制造业增长12%: of what the clause before says
 OF_ANOTHER = regex.compile(r"(?:方面|(?<![分从按](?:行业|产业|门类|领域|大类))来?看),$")
 
@@ -92,7 +96,7 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic("gdp", branch["part"])
     if last == "industrial_output" and (trade := INDUSTRY.search(lead)):
         return Topic("industrial_output", clean_part(trade["part"]) or trade["part"])
-    if (sector := BY_SECTOR.search(lead)) and ("增加值" in sector.group() or last in (None, "industrial_output", "retail_sales", "unemployment_rate")):
+    if (sector := BY_SECTOR.search(lead)) and ("增加值" in sector.group() or last in BEFORE_SECTORS):
         return Topic("industrial_output", sector["part"].removesuffix("增加值")) if _was_told(text, mention, "industrial_output") else None
     return None
 
@@ -106,19 +110,8 @@ LONGEST_LIST = 400
 # 分产品看,粗钢8214万吨: what was made
 BY_PRODUCT = regex.compile(r"(?:分产品|产品产量|主要(?:工业)?产品)[^。\n]*$")
 PRODUCT = regex.compile(r"^(?:其中|而|但|看|中)*,?(?P<part>(?!\p{Han}*(?:看|中|种|产品)$)[\p{Han}A-Za-z0-9\-]{2,14}?)(?:产量)?(?:为|达到?|约|近|逾|超过?)*$")
-# 住户贷款增加1.2万亿元: what was lent on balance, no change of the loans that stand
-LENT = regex.compile(
-    r"""
-    (?P<part>住户|居民|个人|企业|企\(事\)业单位|企事业单位|非银行业金融机构|政府|财政|票据融资(?=增|减))?
-    (?P<term>短期|中长期)? (?P<what>贷款|存款|票据融资) (?:则|却|分别|累计)* (?:增加|减少|新增) (?:了|约|近|逾)* $
-    """,
-    regex.VERBOSE,
-)
-WINDOW = 26
-"""Characters before a number in which what was lent is told."""
 # 零售22万辆,今年以来累计零售140万辆: of the same cars
 SOLD_SO_FAR = regex.compile(r"(?:^|,)(?:以来)?累计(?:零售|批发)(?:了|达到?|为|约|近|逾)*$")
-SUMS_LENT = frozenset(("new_loans", "新增存款", "social_financing"))
 
 
 def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic | None:
@@ -132,9 +125,7 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
     if mention.label == "MONEY":
         if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
             return Topic("fixed_asset_investment", branch["part"])
-        lent = LENT.search(text, max(0, mention.start - WINDOW), mention.start) if last in SUMS_LENT else None
-        part = f"{lent['part'] or ''}{lent['term'] or ''}" if lent else ""
-        return Topic("新增存款" if lent["what"] == "存款" else "new_loans", part or None) if lent else None
+        return None
     if mention.label != "QUANTITY" or mention.unit in (None, "个", "家", "倍", "点"):
         return None
     if last == "sales_volume" and SOLD_SO_FAR.search(lead):

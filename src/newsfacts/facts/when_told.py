@@ -7,7 +7,7 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.approach import Approach
-from newsfacts.facts.bases import is_balance
+from newsfacts.facts.bases import MONEY_SUPPLY, is_balance
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.flashes import is_before, period_before
 from newsfacts.facts.list_years import year_in_chain, years_together
@@ -113,7 +113,6 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
 
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
-MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币".split())
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
 MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")
 
