@@ -53,8 +53,9 @@ SALES_AND = regex.compile(r"(?<=\p{Han}{2})(?P<word>销售额?|收入|营收|营
 
 def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
     """Return the topics of a list of `n` numbers whose parts or measures its own words name in a row, [] where they do not."""
-    if topic is None:
-        return state.referred if len(state.referred) == n else []  # 前两项各升
+    meant = state.referred if len(state.referred) == n else []
+    if topic is None or (meant and topic.part is None and meant[0].concept.endswith(topic.concept)):
+        return meant  # 前两项各升; 教育、卫生、社保三项分别支出
     if topic.part and n == 2 and (sold := SALES_AND.search(lead)) and topic.part.endswith(sold["word"]) and topic.part != sold["word"]:
         line = topic.part.removesuffix(sold["word"])  # 面类销售及盈利分别增加28%及91%
         return [Topic("revenue", line), Topic(topic.concept, line)]
@@ -68,6 +69,9 @@ def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[To
     if dealt and topic.part is None and (row := own_lines(topic, n, lead)):
         state.topic_group = row
         return row
+    if topic.part is None and DISTRIBUTED.search(lead) and (row := _of_two_kinds(topic.concept, n, lead)):
+        state.topic_group = row
+        return row
     long = topic.part is None and len(topic.concept) > LONG_MEASURE and DISTRIBUTED.search(lead)
     if long and (row := _measures_in_phrase(topic.concept, n)):
         state.topic_group = row
@@ -76,6 +80,39 @@ def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[To
         state.topic_group = [Topic(first), Topic(topic.concept)]
         return state.topic_group
     return []
+
+
+# 国内、国际航线旅客分别为: two kinds of what stands behind the second
+KIND = "国内|国际|地区|城镇|农村|乡村|内贸|外贸|线上|线下|境内|境外|公路|铁路|水路|客运|货运"
+KINDS = regex.compile(rf"(?P<list>(?:{KIND})(?:[、和及与](?:{KIND}))+)(?:航线)?(?P<head>\p{{Han}}{{2,8}}?)(?:同比|环比)?(?:分别|依次|各)")
+
+
+def _of_two_kinds(measure: str, n: int, lead: str) -> list[Topic]:
+    """Return the topics of `n` numbers dealt to kinds of what is counted, [] where the words name not so many.
+
+    >>> _of_two_kinds("国际航线旅客", 2, "国内、国际航线旅客分别为")[0]
+    Topic(concept='旅客', part='国内')
+    """
+    match = KINDS.search(lead) if "、" in lead or "和" in lead else None
+    kinds = regex.split("[、和及与]", match["list"]) if match else []
+    return [Topic(match["head"], kind) for kind in kinds] if match and len(kinds) == n and measure.endswith(match["head"]) else []
+
+
+# 中、小型企业分别为: the sizes of firms that managers are asked of
+SIZES = regex.compile(r"(?P<list>[大中小](?:型企业)?(?:[、和][大中小](?:型企业)?)+)(?:型)?(?:企业)?(?:PMI)?(?:分别|依次|各)")
+
+
+def sizes_of_firms(lead: str, n: int, state: State) -> list[Topic]:
+    """Return the topics of `n` numbers of the managers' index dealt to firms by their size, [] where the words name not so many.
+
+    >>> told = State(recent=[(Topic("pmi"), "PERCENT", "%")])
+    >>> [topic.part for topic in sizes_of_firms("中、小型企业分别为", 2, told)]
+    ['中型企业', '小型企业']
+    """
+    of_index = bool(state.recent) and state.recent[0][0].concept == "pmi"
+    match = SIZES.search(lead) if of_index and n > 1 else None
+    sizes = regex.split("[、和]", match["list"]) if match else []
+    return [Topic("pmi", f"{size[0]}型企业") for size in sizes] if len(sizes) == n else []
 
 
 DEALT_TO = regex.compile(r"(?P<lines>\p{Han}[^,;。()\d]*、[^,;。()\d]*?)(?:同比|环比|按年)?(?:分别|依次|各)")

@@ -6,8 +6,9 @@ import regex
 from newsfacts.facts.approach import approach
 from newsfacts.facts.breakdown import dealt_parts, three_branches
 from newsfacts.facts.concepts import Topic, clean_phrase, lead_topic
-from newsfacts.facts.dealt_to import DISTRIBUTED, made_and_sold, on_lines, parts_of_country, told_in_row
+from newsfacts.facts.dealt_to import DISTRIBUTED, made_and_sold, on_lines, parts_of_country, sizes_of_firms, told_in_row
 from newsfacts.facts.items import Item
+from newsfacts.facts.lending import lent_in_turn
 from newsfacts.facts.list_years import named_years, years_of
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import goods, words
@@ -150,7 +151,7 @@ def _by_own_words(state: State, group: list[Item], topic: Topic | None, lead: st
     if topic and (regions := parts_of_country(lead, n)):
         owner = state.last.entity if state.last else "中国"
         return [Slot(owner=owner, topic=Topic(topic.concept, region), sure=True, paired=True) for region in regions]
-    if both := made_and_sold(lead, group) or three_branches(near, n):
+    if both := made_and_sold(lead, group) or three_branches(near, n) or lent_in_turn(lead, n, state.recent) or sizes_of_firms(lead, n, state):
         state.topic_group = both
         return [Slot(owner=single, topic=one, sure=True) for one in both]
     first = group[0].mention
@@ -228,10 +229,12 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         return [Slot(owner=single, topic=one) for one in state.topics]
     if lines := on_lines(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in lines]
+    how = approach(lead)
+    in_turn = state.told == n and bool(how.sign) and not how.to and not clean_phrase(lead[: how.start])  # 旅客5万人次、货物3万吨,增长5%和2%
     dealt = DISTRIBUTED.search(lead) if topic is None and not state.topics else None
-    if dealt:
-        bare = not clean_phrase(lead[: dealt.start()])  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
-        recent = state.just[:n] if bare else [one for one, _, _ in state.recent[:n]]
+    if dealt or (in_turn and topic is None and len(set(state.just[:n])) == n):
+        bare = in_turn or not clean_phrase(lead[: dealt.start()] if dealt else lead)  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
+        recent = [*dict.fromkeys(state.just if bare else (one for one, _, _ in state.recent))][:n]  # 贷款5亿元,同比少1亿元;社融9亿元,预期分别为
         if len(recent) == n:
             return [Slot(owner=single, topic=one, sure=bare) for one in reversed(recent)]
     return [Slot(owner=single, topic=topic)] * n

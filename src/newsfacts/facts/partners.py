@@ -8,6 +8,7 @@ from newsfacts.facts.dealt_to import DISTRIBUTED
 from newsfacts.facts.list_years import COUNTS
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.scene import Scene
+from newsfacts.facts.siblings import VISITORS
 
 TRADE = frozenset("exports imports trade_total trade_surplus 出口占比 进口占比 出口额占比 出口增速 进口增速".split())
 OF_PLACES = frozenset((*TRADE, "gdp", "retail_sales", "industrial_output", "fixed_asset_investment", "cpi"))
@@ -35,9 +36,12 @@ def traded_with(scene: Scene, slot: Slot, topic: Topic, lead: str, last: str | N
     """
     if topic.part is not None and SO_MANY.fullmatch(topic.part):
         return Topic(topic.concept)  # 两城|进口: whose, and no part
-    other = topic.part is not None and topic.part in lead
-    if slot.partner and topic.concept in TRADE and not other:
+    partner = slot.partner is not None and any(at.start in scene.partners for at in scene.by_name.get(topic.part or "", ()))
+    other = topic.part is not None and topic.part in lead and not partner and "、" not in topic.part
+    if slot.partner and (topic.concept in TRADE or VISITORS.search(topic.concept)) and not other:
         return Topic(topic.concept, slot.partner)
+    if topic.part is not None and ("前者" in lead or "后者" in lead):
+        return topic
     named = scene.by_name.get(topic.part or "", []) if topic.concept in OF_PLACES and not other and (topic.part or "") not in (last or "") else []
     return Topic(topic.concept) if named and named[0].label == "GPE" else topic  # 湖北增6%,而全国为5%
 

@@ -3,13 +3,14 @@
 import msgspec
 import regex
 
+from newsfacts.facts.bases import TRADED
 from newsfacts.facts.concepts import Topic, clean_phrase
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.owners import is_agency
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
-from newsfacts.facts.words import concept_unit, known_concepts
+from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
 
 # 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
@@ -24,19 +25,23 @@ def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str
     `lead` holds the words before the number that tell of no change.
     """
     state = mind.state
+    if topic.concept in TRADED and slot.owner in goods():
+        traders = (name for name in state.stated_of if name not in goods())
+        owner = next(traders, None) or mind.company or mind.scene.place or mind.scene.nation  # 进口铁矿砂…;原油2亿吨: a country's, and no oil's
+        return msgspec.structs.replace(slot, owner=owner), Topic(topic.concept, topic.part or slot.owner)
     if slot.paired or mention.label not in ("MONEY", "PERCENT"):
         return slot, topic
-    if state.priced and (goods := _goes_on(state, mention, topic, lead)):
-        return _priced(state, slot, goods)
+    if state.priced and (sold := _goes_on(state, mention, topic, lead)):
+        return _priced(state, slot, sold)
     part = topic.part
     if topic.concept != "price" or part is None or OF_COMPANY.search(part) or _is_told_of(mind.scene, slot.owner, mention.start):
         return slot, topic
     return _priced(state, slot, part)
 
 
-def _priced(state: State, slot: Slot, goods: str) -> tuple[Slot, Topic]:
-    state.priced = goods
-    return msgspec.structs.replace(slot, owner=goods), Topic("price")
+def _priced(state: State, slot: Slot, sold: str) -> tuple[Slot, Topic]:
+    state.priced = sold
+    return msgspec.structs.replace(slot, owner=sold), Topic("price")
 
 
 def _is_told_of(scene: Scene, owner: str | None, start: int) -> bool:

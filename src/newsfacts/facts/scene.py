@@ -42,7 +42,7 @@ OF_TRADE = 120
 """Characters before 全行业 in which its trade may be named."""
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
-COMES_FROM = regex.compile(r"(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
+COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
 STATIONS = ("机场", "站", "港口", "口岸")
 """Where those come through that they count."""
 # 对佰国和川国之间的|航线: both sides are meant

@@ -90,6 +90,8 @@ STATISTICS = 1500
 INVESTED = regex.compile("固定资产投资|固投")
 INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|社会|房地产|开发|技改|技术改造|设备|产业|领域)投资[^,;。]*$")
 RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
+# 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
+NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
 
@@ -116,8 +118,9 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
     invested = concept == "investment_amount" and (mention.unit == "%" or INVESTED_IN.search(lead[-24:]))
     if invested and _names(mind, mention, INVESTED):
         return Topic("fixed_asset_investment", part)
-    if concept == "sales_amount" and "零售" in lead[-40:] and _names(mind, mention, RETAILED):
-        return Topic("retail_sales", part)
+    on_net = concept in ("revenue", "sales_amount") and NET_SALES.search(lead) is not None
+    if (on_net or (concept == "sales_amount" and "零售" in lead[-40:])) and _names(mind, mention, RETAILED):
+        return Topic("retail_sales", "网上销售" if on_net else part)
     if concept == "net_profit" and mention.label == "MONEY" and "赚" in lead[-3:] and Decimal(mention.value or "0") < LEAST_PROFIT:
         return Topic("eps", part)  # 明年可赚5.6元
     last = mind.state.recent[0][0].concept if mind.state.recent else ""

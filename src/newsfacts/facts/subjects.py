@@ -4,6 +4,8 @@ from typing import Protocol
 
 import regex
 
+from newsfacts.facts.breakdown import pieces_of
+from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.owners import COUNTERS, is_standard
 from newsfacts.facts.scene import Scene
@@ -90,7 +92,7 @@ def take_one(mind: Named, which: int, position: int) -> None:
         state.topics.append(state.topic_group[which])
         return
     alike = len(state.recent) > 1 and state.recent[0][2] == state.recent[1][2]
-    if state.told >= 2 and alike and len(state.stated_of) < 2 and state.just[0].concept != state.just[1].concept:  # 出口3亿元、进口2亿元,前者增8%
+    if state.told >= 2 and alike and len(state.stated_of) < 2 and _differ(*state.just[:2]):  # 出口3亿元、进口2亿元,前者增8%
         state.topic_group, state.dealt = [state.just[1], state.just[0]], mind.begin
         state.topics.append(state.topic_group[which])
         return
@@ -100,6 +102,11 @@ def take_one(mind: Named, which: int, position: int) -> None:
         state.back, state.owners, state.sure = state.back or state.owners, (names[which],), names[which]
     elif len(state.group) > 1:
         state.owners = (state.group[which],)
+
+
+def _differ(one: Topic, other: Topic) -> bool:
+    """Tell whether two topics are of two measures, or of two parts of one."""
+    return one.concept != other.concept or None not in (one.part, other.part)
 
 
 def _told_from(mind: Named, position: int) -> int:
@@ -183,6 +190,7 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     text = group[0].text
     if mention.unit in ("项", "类"):
         state.referred = state.topic_group[: int(mention.value)] if mention.value in SMALL else []
+        state.referred = _summed_up(mind, group[0], lead) or state.referred
         return bool(state.referred)
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
@@ -205,6 +213,20 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     return True
 
 
+# 教育、卫生和社保(三项)分别支出: what a list is summed up by before numbers are dealt to it
+DEALT = regex.compile(r"(?:支出|开支|投入|收入|投资)?(?:分别|依次|各)")
+
+
+def _summed_up(mind: Named, item: Item, lead: str) -> list[Topic]:
+    """Return the parts that a list right before a small count names, of the measure of the number before; [] where numbers are not dealt to it."""
+    recent = mind.state.recent
+    if not recent or DEALT.match(mind.text, item.end) is None or item.mention is None or item.mention.value not in SMALL:
+        return []
+    parts = pieces_of(LIST_HEAD.sub("", lead), int(item.mention.value))
+    return [Topic(recent[0][0].concept, part) for part in parts] if all(2 <= len(part) <= 10 for part in parts) else []
+
+
+LIST_HEAD = regex.compile("^(?:其中|而|但|,)+")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
 # 在全国60座城市开店: where a company is at work

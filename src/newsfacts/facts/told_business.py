@@ -17,6 +17,26 @@ TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营�
 SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
 BUSINESS = (
+    # 发电设备平均利用2300小时
+    Told(label="DURATION", look=frozenset("用"), before=regex.compile(rf"(?P<what>(?:\p{{Han}}{{2}}设备)?(?:累计)?平均利用)(?:小时数?)?(?:为|达|是)?{FILL}"), concept="{what}小时数"),
+    # 外贸箱140万标箱
+    Told(
+        label="QUANTITY",
+        look=frozenset("箱"),
+        before=regex.compile(rf"(?P<part>外贸|内贸|中转|海铁联运)(?:集装)?箱(?:吞吐)?量?(?:完成|达|为)?{FILL}"),
+        concept="集装箱吞吐量",
+        part="{part}",
+        units=frozenset("标箱 标准箱 TEU".split()),
+    ),
+    # 每头只卖190元, 一斤卖十二三块
+    Told(
+        label="MONEY",
+        look=frozenset("卖值售"),
+        before=regex.compile(rf"[每一](?:头|只|斤|公斤|吨|瓶|箱|盒|株|尾|羽|枚)(?:只|仅|才|能|可|还|就|也)*(?:卖|值|售)(?:到)?{FILL}"),
+        concept="price",
+        moves=False,
+        small=True,
+    ),
     # 焦炭库存只剩8天, 铁矿石可用30天
     Told(label="DURATION", look=frozenset("存用"), before=regex.compile(rf"(?:库存|可用|够用)(?:只剩|仅剩|还有|可用|够用|够|不足)?{FILL}"), concept="库存可用天数"),
     # 裁员850人, 解雇120名, 裁撤140个岗位

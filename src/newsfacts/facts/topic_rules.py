@@ -9,15 +9,28 @@ from newsfacts.facts.approach import Approach
 from newsfacts.facts.breakdown import breakdown_topic
 from newsfacts.facts.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
 from newsfacts.facts.constructions import runs, special_topic
+from newsfacts.facts.lending import lent_on_balance
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.market_talk import market_topic
 from newsfacts.facts.shares import share_topic
+from newsfacts.facts.siblings import (
+    branch_grows,
+    carried_too,
+    from_where,
+    grew_so,
+    headed,
+    next_branch,
+    next_goods,
+    of_basket,
+    surveyed,
+    turned,
+)
 from newsfacts.facts.state import Around
 from newsfacts.facts.statistics import flow_told, statistic
 from newsfacts.facts.told import told_topic
 from newsfacts.facts.topic_behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.topics import Mind, held_topic, is_index, with_place
-from newsfacts.facts.words import concept_unit, goods
+from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
 
 # 日内涨幅扩大至1%
@@ -50,11 +63,32 @@ class Said:
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
             statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
-            return statistical or flow_told(self.mind.text, self.mention, self.around.lead, self.mind.state.recent)
+            flow = statistical or self._next_part() or flow_told(self.mind.text, self.mention, self.around.lead, self.mind.state.recent)
+            of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
+            return lent_on_balance(self.mind.text, self.mention, self.mind.state.recent) if of_country else flow
         sold = self.slot.owner in goods() or self.mind.state.goods
         if told and told.concept == "share_price" and is_index(self.slot.owner):
             return Topic("index_level")
         return Topic("price") if told and told.concept == "share_price" and sold else told
+
+    def _next_part(self) -> Topic | None:
+        """Return the next part of what the text goes through by its parts."""
+        mind, mention, lead, how, recent = self.mind, self.mention, self.around.lead, self.how, self.mind.state.recent
+        if self.slot.sure or not recent:
+            return None
+        start = mention.start - len(lead)
+        beside = grew_so(mind.text, start, lead, mention, how, mind.state) or from_where(mention, lead, how, recent) or carried_too(mention, lead, recent)
+        if beside or (self.slot.topic is not None and self.slot.topic.concept in known_concepts()):
+            return beside
+        return (
+            next_branch(mention, lead, how, mind.state)
+            or surveyed(mention, lead, recent)
+            or of_basket(mention, lead, how, recent)
+            or headed(mind.text, start, lead, mention, how)
+            or next_goods(mind.text, start, lead, mention, recent)
+            or branch_grows(mention, lead, recent)
+            or turned(mind.text, start, lead, mention, how, recent)
+        )
 
     @cached_property
     def special(self) -> Topic | None:
