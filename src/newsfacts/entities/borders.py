@@ -8,7 +8,7 @@ from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import makers, place_names, regions
 from newsfacts.entities.glued import unglued
 from newsfacts.entities.overlaps import Found, LatinName
-from newsfacts.entities.own_part import own_part
+from newsfacts.entities.own_part import has_share, own_part
 from newsfacts.entities.relabel import label_of
 from newsfacts.entities.sites import NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.entities.whole import whole_latin, with_year
@@ -38,6 +38,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy += apart
             if start >= end:
                 continue
+        label = "ORG" if label == "GPE" and has_share(text, start, end) else label
         start, end = own_part(text, start, end, label)
         if start >= end:
             continue

@@ -28,7 +28,10 @@ QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合�
 # HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
 BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
+# 川岳|市占35%: the share of the market, and no town
+SHARE_OF_MARKET = regex.compile(r"市占(?:率|\d|[一二三四五六七八九]成|约|近|逾|达|为|[升降攀拉提回]|则|也|仅|首|居)")
 GOES_ON = (
+    (regex.compile(r"(?<=\p{Han}{2})市$"), regex.compile(SHARE_OF_MARKET.pattern.removeprefix("市"))),
     (regex.compile(r"(?<=\p{Han}{2})[营]$"), regex.compile(r"[收利益]|业[收利额]")),
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
     (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
@@ -36,6 +39,15 @@ GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
 )
+
+
+def has_share(text: str, start: int, end: int) -> bool:
+    """Tell whether what looks like a town is somebody whose share of the market follows.
+
+    >>> has_share("川岳市占35%", 0, 3), has_share("天津市占35%", 0, 3)
+    (True, False)
+    """
+    return SHARE_OF_MARKET.match(text, end - 1) is not None and text[start:end] not in place_names()
 
 
 def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
