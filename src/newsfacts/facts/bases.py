@@ -30,6 +30,10 @@ REVISION = regex.compile(
     r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
     r"|(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)[^,;。]{0,20}(?:预测|预估|预期|目标价?|指引)(?:值|约|近|逾|各|分别|\d[\d.]*%[、及和与])*$"
 )
+# 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
+PER_STEP = regex.compile(r"每(?:升值|贬值|上涨|下跌|上升|下降|变动|波动|[升贬涨跌])(?:约)?[\d一][^,;。]{0,6},[^,;。]*$")
+MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测验点|^pmi$")
+"""What is told month by month, and held against no year."""
 FUELS = ("汽油", "柴油", "成品油")
 """Their prices are set every other week."""
 LEAST_TALK = 30
@@ -42,7 +46,7 @@ WEEK = 7
 SPANNED = regex.compile(
     r"""(?<![\d上下前第])
     (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
-      | 一周 | 一星期 | (?:24|48|72)小时 | [两三五十](?:天|周|个月|年) | (?:\d{1,2}|[两三四五六七八九十])(?:个交易日|[日天](?=\p{Han}?累)) )
+      | 一周 | (?<=近)\d{1,2}[日天] | 一星期 | (?:24|48|72)小时 | [两三五十](?:天|周|个月|年) | (?:\d{1,2}|[两三四五六七八九十])(?:个交易日|[日天](?=\p{Han}?累)) )
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,
 )
@@ -79,6 +83,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     state = mind.state
     if _is_decided(mind, mention, slot, topic, how):
         return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
+    if mention.unit in ("pp", "%") and mind.text.find("每", max(mind.begin, mention.start - LEAST_TALK), mention.start) >= 0 and PER_STEP.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
+        return "chg"
     if named := _named(mind, mention, slot, topic, how, period):
         return named
     if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
@@ -87,6 +93,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
         return carried
+    if MONTHLY.search(topic.concept) and period is not None and len(period) == len("2025-05"):
+        return "mom"
     if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):

@@ -93,7 +93,9 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     dealt = DEALT.search(lead)
     if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers") or "一、二、三")) == n:
         return [Topic("gdp", f"第{number}产业") for number in numbers]
-    pieces = pieces_of(lead[: dealt.start()], n) if dealt else []
+    bare_list = None if dealt else LISTED_ALONE.fullmatch(lead)
+    named = lead[: dealt.start()] if dealt else bare_list["lines"] if bare_list else ""
+    pieces = pieces_of(named, n) if named else []
     if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
         pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
     parts = [part_named(piece) for piece in pieces]
@@ -130,6 +132,8 @@ def three_branches(lead: str, n: int) -> list[Topic]:
 BRANCHES = "一二三"
 # 第二、三产业增加值各增长, 三次产业增加值分别为
 SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:[、和][一二三])+)|三次)产业增加值")
+# 文具、玩具仍涨6%与4%: as many numbers as things, though no word says that each has its own
+LISTED_ALONE = regex.compile(r"(?:其中|而|但|,)*(?P<lines>\p{Han}{2,8}(?:、\p{Han}{2,8})*[、和与及]\p{Han}{2,8}?)(?:则|仍|也|还|又|同步|双双|同比|年|月|季)*(?:[增减涨跌升降]|成长|衰退|增长|下滑)(?:了|约|近|逾)*")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")
 
 
@@ -192,13 +196,15 @@ def _parts_go_on(state: State, last: Topic) -> bool:
 def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:
     """Return the measure that a whole had in this unit just before: 交付量12.5万辆,同比增8%;(微型车)5.2万辆."""
     counts = (topic.concept for topic, label, _ in state.recent if label != "PERCENT" and concept_unit(topic.concept) != "percent" and topic.concept != "price")
-    measure = next(counts, "")
+    ahead = next((topic.concept for topic in reversed(state.topics) if topic.concept in TRADE), None)  # 主要出口货品中,文具8亿元
+    measure = ahead or next(counts, "")
     if not is_listed(measure) or how.to or how.source or LEADS_ON.search(part):
         return None
     alike = (topic.concept == measure for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit))
     return measure if next(alike, False) else None
 
 
+TRADE = frozenset(("exports", "imports", "外销订单"))
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
 # 其中(20人)来自北岛, 其中(3家)位于北岛, 其中(6千辆)卖到北岛: the part stands behind the number
 FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?|[卖销运发](?:到|往|至|向)了?|出口(?:到|至)|投放(?:到|至))(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")

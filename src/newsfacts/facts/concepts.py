@@ -133,7 +133,7 @@ VERBAL = regex.compile(
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
     r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|发放|授予|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?!象)|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
-    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|(?<![相有机海])关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超|居[首次前]|领[跑先]|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶"
+    r"并|且|则|也|都|均|正|可|能|会|要|不|未|收|报|上涨|涨停|跌停|(?<![相有机海])关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|约|近|逾|超|居[首次前冠末]|领[跑先]|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶"
     # 50艘军舰参加演习, 6名住客脱离管理: what those that are counted do
     r"|(?<=\p{Han}{2})(?:参加|参与|参赛|参展|出席|注意|脱离|募集|披露|发布|公布|公告|预告|扭亏|续亏|首亏|预增|预减|预喜|入选|入围|上线|亮相|开展|展开|举行|死亡|受伤|失踪|遇难|获救|治愈|出院|入院|被困|落网|到案|离职|辞职|报名|抵达|前往|赶赴|加入|接受|提供|覆盖|实现|完成|达标|开工|竣工|通车|封顶))"
 )
@@ -184,7 +184,7 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
 
 
 # What a noun phrase is counted in, by its head: 渗透率 is a percentage, 总股本 a number of shares.
-PERCENTAGES = regex.compile(r"(?<![汇兑费])率$|占比$|比重$|比例$")
+PERCENTAGES = regex.compile(r"(?<![汇兑费])率$|占比$|比重$|比例$|[利息]差$")
 NUMBERS = regex.compile(r"(?:人数|人次|次数|户数|家数|宗数|架次|数量|股本|里程|客流|面积|里数)$")
 
 
@@ -242,7 +242,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
             part = None
-        return Topic(concept or "", part)
+        return Topic(concept or "", part or _part_before_date(text, start, items, word))
     phrase = clean_phrase(text[max(phrase_start, start) : end])
     dated = items[-1] if items and items[-1].kind == "date" and items[-1].end <= end else None
     if dated and not phrase:  # 续保率|去年|是
@@ -255,6 +255,15 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
+
+
+def _part_before_date(text: str, start: int, items: list[Item], word: Item) -> str | None:
+    """Return the part whose share is that of a time named in between: 伺服器占|第2季|营收比重; None where there is none."""
+    dated = next((i for i in reversed(items) if i.kind == "date" and i.end == word.start), None)
+    if dated is None or word.word is None or word.word.concept != "revenue_share" or text[dated.start - 1] != "占":
+        return None
+    begin = max((i.end for i in items if i.end < dated.start and _bounds_part(i)), default=start)
+    return clean_part(text[begin : dated.start - 1])
 
 
 KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")

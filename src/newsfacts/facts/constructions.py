@@ -58,6 +58,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if mention.unit == "%" and RECOVERED.search(lead) and (base := held_topic(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):
+        if RECORD.match(around.tail):
+            return Topic("连续创新高")
         run = RUN.match(around.tail)
         return Topic(f"连续{run.group('what')}") if run and not NUMERAL.search(run.group("what")) else None
     if mention.unit == "倍" and (times := TIMES.search(lead)) and not SUBSCRIBED.search(lead):
@@ -70,7 +72,9 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
 
 
 # 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.
-RUNNING = regex.compile(r"(?:连续?|已连续?)(?:了|约|近|逾)?$")
+RUNNING = regex.compile(r"(?:连续?第?|已连续?第?)(?:了|约|近|逾)?$")
+# 连续三个月(改写新高), 连五月(刷新纪录)
+RECORD = regex.compile(r"(?:再|续|屡|齐)?(?:创下?|改写|刷新|写下)(?:了)?(?:单月|单季|历史|历年|同期)*(?:新?高|纪录)")
 RUN = regex.compile(r"(?:共|出现|呈|录得|实现|保持|为)?(?P<what>\p{Han}{2,4}?)(?=[,。;:、了的至]|\p{Han}{0,2}[\d(]|$)")
 NUMERAL = regex.compile(r"[一二三四五六七八九十百千万亿两]")  # 连续三个月|破三万
 

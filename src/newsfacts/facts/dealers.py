@@ -16,6 +16,8 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     scene = mind.owners.scene
     if topic.concept in NET_FLOWS and scene.nation == "台湾":
         return _market_of(mind, mention) or owner
+    if topic.concept.endswith(OPEN_CONTRACTS) and owner not in FUTURES and "外资" in mind.text[max(mind.begin, mention.start - LOOK) : mention.start]:
+        return "外资"  # 外资净空单降至3万口
     if topic.concept in RUNS and _goes_on(mind, mention):
         return "台股"
     if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
@@ -32,7 +34,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _fined(mind, mention) or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
-    if owner and (rates(scene, owner, mention.start) if topic.concept in ("target_price", "eps") else foresees(scene, owner, mention.start)):
+    if owner and _tells_of_another(mind, mention, owner, topic):
         return mind.owners.rated(owner, mention.start) or owner
     if topic.concept in FORETOLD and owner and foretells(scene, owner, mention.start):
         firm = mind.owners.rated(owner, mention.start)
@@ -40,6 +42,9 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     return owner
 
 
+OPEN_CONTRACTS = ("净空单", "净多单", "净空部位", "净多部位")
+"""What is counted of those who hold futures, in lots."""
+FUTURES = frozenset(("台指期", "加权指数", "台指"))
 NET_FLOWS = frozenset(("net_inflow", "net_outflow"))
 # 三大法人合计买超|120亿元, 外资占了|98亿元: in money the whole market is meant, of one share its lots are told; 川岳电遭外资卖超…
 BUYERS = regex.compile(r"(?<![遭获被由])(?:外资|陆资|投信|自营商|法人|公股|官股)(?P<deals>[^。;\n]{0,28})$")
@@ -66,6 +71,16 @@ def _goes_on(mind: Reader, mention: Mention) -> bool:
     return all(at.end <= mind.state.just_end for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])
 
 
+def _tells_of_another(mind: Reader, mention: Mention, owner: str, topic: Topic) -> bool:
+    """Tell whether a name is that of a house which tells there what it thinks of another firm's numbers."""
+    scene = mind.owners.scene
+    if topic.concept in MULTIPLES and HOUSE.search(owner) and owner != scene.company and owner not in scene.coded:
+        return True
+    return rates(scene, owner, mention.start) if topic.concept in ("target_price", "eps") else foresees(scene, owner, mention.start)
+
+
+MULTIPLES = frozenset("target_price eps 本益比 市盈率 市净率 股价净值比".split())
+"""What a house tells of the firms that it looks at, in whatever words."""
 FORETOLD = frozenset("revenue net_profit adjusted_net_profit gross_margin net_margin gross_profit operating_profit sales_volume 市盈率 市净率 roe".split())
 """What houses expect of firms."""
 SHARE_DEALS = ("增持", "减持", "质押", "累计质押", "解除质押", "套现", "持有")

@@ -174,6 +174,9 @@ SHARE = regex.compile(r"占比|比重")
 OWN_LIST = regex.compile(r"\p{Han}{2}、\p{Han}{2}[^,;。]*$")
 
 
+RATES = regex.compile(r"(?:同比|环比)?(?:[年月季]?[增减]率|[增减涨跌升降]幅|增速|[成增]长率)(?:则|也)?(?:分别|依次|依序|各)")
+
+
 def on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic]:
     """Return the topics of a list that goes on with what the sentence has just dealt `n` numbers to; [] where it does not.
 
@@ -190,4 +193,6 @@ def on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic
     if topic is None and SHARE.search(lead):
         share = share_of("revenue" if concept_unit(just[0].concept) == "percent" else just[0].concept)
         return [Topic(share, one.part) for one in just]
+    if RATES.match(lead.lstrip(",")):
+        return just  # 电子产品8亿元、机械5亿元,年增率分别为
     return [Topic(topic.concept, one.part) for one in just] if topic and topic.part is None else []

@@ -33,6 +33,8 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
     Above last month's it would be a change; above the country's it is a distance, and the owner is the one before.
     """
     last = mind.state.last
+    if last and mind.state.stated and _alike(mention.unit, last.unit) and BETWEEN.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start):
+        return Ratio(Topic("差距", last.part))
     if mention.unit != "pp" or last is None or last.unit not in ("%", "pp"):
         return None
     match = GAP.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start)
@@ -43,6 +45,15 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
     measure = chinese_name(last.concept).split("与")[0]
     grew = last.change is not None or measure.endswith("增速")
     return Ratio(Topic(f"{growth_of(measure) if grew else measure}与{whole}之差", last.part))
+
+
+# 与禾川金只差0.4元, 与川岳差距只剩6个百分点: how far one is from the other
+BETWEEN = regex.compile(r"[与和跟][\p{Han}A-Za-z]{2,10}?(?:的)?(?:差距|距离|相差)?(?:只|仅|已|还|再|进一步)*(?:剩下?|差|相差|缩[小窄]?[至到为]|拉[近开大][至到])(?:了|约|近|不到)*$")
+
+
+def _alike(unit: str | None, other: str | None) -> bool:
+    """Tell whether two numbers can be told apart by a number of the one's unit: points of rates, money of money."""
+    return unit == other if unit != "pp" else other in ("%", "pp")
 
 
 # 拉动工业增长2.8个百分点, 影响CPI下降约0.2个百分点; but 带动增速回升0.2个百分点 tells how far that moved

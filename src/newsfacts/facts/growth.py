@@ -18,6 +18,8 @@ def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, 
         return True, revised
     if topic.concept == "interest_rate" and mention.unit in ("bp", "pp") and not how.sign and RAISED.search(mind.text, max(0, mention.start - RAISED_NEAR), mention.start):
         return True, 1  # 加息25个基点
+    if not change and mention.unit == "pp" and EATEN.search(mind.text, max(mind.begin, mention.start - EATEN_NEAR), mention.start):
+        return True, -1
     if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
         return True, 1
     narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
@@ -32,6 +34,10 @@ def _revised(mind: Told, mention: Mention, how: Approach) -> int:
     return 0 if found is None or "目标" in found.group() else 1 if UPWARD.search(found.group()) else -1
 
 
+# 毛利率会被吃掉约0.6个百分点: that it falls
+EATEN = regex.compile(r"(?:吃掉|咬掉|啃掉|侵蚀|拖累|压低|少掉)(?:了|约|近|逾|掉)*$")
+EATEN_NEAR = 8
+"""Characters before a number in which such a verb stands."""
 RAISED_NEAR = 8
 """Characters before a number in which 加息 stands that tells by how much."""
 UPWARD = regex.compile(r"上[调修]|调[高升]")

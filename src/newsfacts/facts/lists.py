@@ -10,6 +10,7 @@ from newsfacts.facts.dealt_to import DISTRIBUTED, made_and_sold, on_lines, parts
 from newsfacts.facts.items import Item
 from newsfacts.facts.lending import lent_in_turn
 from newsfacts.facts.list_years import named_years, years_of
+from newsfacts.facts.mix import mix_dealt
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.words import goods, words
 
@@ -106,10 +107,12 @@ def pair(
         topic = state.topics[-1]
     if n == 1:
         return [(slot, group[0]) for slot in _single(state, group[0], topic, lead, inside, text)]
+    near = text[max(begin, bounds[0] - 2) : bounds[1]]
     told = (
-        _named_parts(state, text[begin : bounds[0]], topic, lead, n)
+        _mixed(state, text[begin : bounds[0]] + lead, n)
+        or _named_parts(state, text[begin : bounds[0]], topic, lead, n)
         or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n))
-        or _by_own_words(state, group, topic, lead, inside, text[max(begin, bounds[0] - 2) : bounds[1]])
+        or _by_own_words(state, group, topic, lead, inside, near)
     )
     if told:
         return list(zip(told, group, strict=True))
@@ -137,6 +140,12 @@ def _named_parts(state: State, before: str, topic: Topic | None, lead: str, n: i
         return []
     owner = state.company or (state.owners[0] if state.owners else None)
     return [Slot(owner=owner, topic=Topic(topic.concept if topic else "占比", part), sure=True) for part in parts]
+
+
+def _mixed(state: State, before: str, n: int) -> list[Slot]:
+    """Return the places of a list of the shares that lines of business have in a company's revenue."""
+    owner = state.owners[0] if state.owners else None
+    return [Slot(owner=owner, topic=one, sure=True) for one in mix_dealt(state, before, n)]
 
 
 def _picked_years(state: State, topic: Topic | None, years: list[str]) -> list[Slot]:
@@ -170,10 +179,10 @@ def _names_owner(item: Item, *, of_company: bool) -> bool:
 
 
 # 川岳科技、禾川医药(盘中)跌超3%: between a list of names and how far all of them moved
-TOGETHER_MOVE = regex.compile(r"(?:\([^()]{0,12}\))?(?:等|股价|盘中|盘初|盘前|盘后|早盘|午后|尾盘|开盘|收盘|一度|也|则|齐|一同|同样|跟着)*")
+TOGETHER_MOVE = regex.compile(r"(?:\([^()]{0,12}\))?(?:等|股价|盘中|盘初|盘前|盘后|早盘|午后|尾盘|开盘|收盘|一度|也|则|齐步?|同步|双双|一同|同样|跟着)*")
 TRADED = frozenset(("ORG", "INDEX", "PRODUCT"))
 # prices rise and fall so; of sales it is 增长 and 下降
-QUOTED = regex.compile("[涨跌挫升扬]")
+QUOTED = regex.compile("[涨跌挫升扬]|走[高低强弱扬]")
 
 
 def _moved_together(value: Item, inside: list[Item], text: str) -> bool:
@@ -203,6 +212,11 @@ def _dealt_to(state: State, n: int, lead: str) -> tuple[str, ...]:
     return owners
 
 
+# 月、年增各为8%与14%; 季、年分别减少: one verb for the two that it is measured against
+TWO_BASES = regex.compile(r"(?P<first>[周月季])(?:[增减])?[、与和及](?P<second>[月季年])(?:均|都|则|各|分别|依序)*[增减成衰]")
+BASES = {"周": "chg", "月": "mom", "季": "qoq", "年": "yoy"}
+
+
 def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
     """Return the places of a list of `n` numbers: by the first reading that has just as many."""
     single = state.owners[0] if state.owners else None
@@ -216,6 +230,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         return [Slot(owner=owner, topic=Topic(topic.concept), paired=True) for owner in state.owners]  # 汽、柴油价格分别下调
     if sure := told_in_row(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in sure]
+    if n == 2 and (two := TWO_BASES.search(lead)):  # 月、年增各为
+        return [Slot(owner=single, topic=topic and Topic(topic.concept), base=BASES[two[k]]) for k in ("first", "second")]
     if len(state.bases) == n:  # 同比、环比分别下降
         return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
     if len(state.compared) == n:  # 较前季及去年同期分别提升

@@ -11,6 +11,7 @@ from newsfacts.facts.owners import (
     AS_CUSTOMER,
     AS_HOLDER,
     GETS_IN,
+    HOUSE,
     LISTED,
     NATIONAL,
     OWNER_LABELS,
@@ -141,7 +142,8 @@ def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:
     joins_it = joins_it or name in state.holders
     aside = state.company and (joins_it or SPEAKS_OF_ANOTHER.match(mind.text, item.end) or GETS_IN.match(mind.text, item.end))
     state.holder = name if aside and joins_it else None
-    if label == "ORG" and not is_agency(name) and not aside:
+    of_another = mind.company is not None and name != mind.company and name not in mind.scene.coded and HOUSE.search(name) is not None  # 川岳证券…,该公司今年
+    if label == "ORG" and not is_agency(name) and not aside and not of_another:
         state.company, state.here = name, True
 
 

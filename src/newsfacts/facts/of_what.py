@@ -9,6 +9,7 @@ from newsfacts.facts.concepts import Topic
 from newsfacts.facts.gaps import gap_of, pull_of
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.of_before import also_beside, beside_change, one_of_whole, rate_of_last, step_beside
+from newsfacts.facts.owners import is_agency
 from newsfacts.facts.ratios import growth_a_year, ratio_of
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
@@ -46,7 +47,7 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
         slot = msgspec.structs.replace(slot, owner=mind.state.last.entity) if gap and mind.state.last and not slot.paired else slot
         return Reading(ratio.topic, slot, level, 0, True, ratio.mod)
     if beside := beside_change(mind, mention, slot, around, sign):
-        return Reading(Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change), how, 1)
+        return Reading(Topic(beside.concept, beside.part), msgspec.structs.replace(slot, base=beside.change, owner=beside.entity if is_agency(slot.owner or "") else slot.owner), how, 1)
     if step := step_beside(mind, mention, around):
         last = mind.state.last or step[0]
         return Reading(Topic(last.concept, last.part), msgspec.structs.replace(slot, base=step[0].change), how, step[1])

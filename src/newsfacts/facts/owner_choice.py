@@ -19,6 +19,8 @@ from newsfacts.text.segment import LONGEST
 TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
 # 分析师柳知白(较谨慎,认为): whatever stands between the name and the verb
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
+# 9家金控: a group by its number
+FIRMS = regex.compile(r"\d{1,3}家")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
 NEAR = 48
@@ -135,6 +137,8 @@ class Owners:
         anywhere = self.scene.by_name.get(name)
         if asked.macro and anywhere is not None and anywhere[0].label == "PERSON":
             return True  # 经济学家祁远估计,出口将降3%: no person has exports
+        if asked.a_companys and self.scene.company and anywhere is not None and anywhere[0].label == "LOC":
+            return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:
             return False
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
@@ -162,10 +166,20 @@ class Owners:
         said = self.scene.said(asked.rule, asked.start)
         if said and said[-1].label == "GROUP" and said[-1].clause >= clause - 1:
             return True  # also of the clause before: 三家乳企,合计
+        if self._goes_on_about_group(asked):
+            return True
         return any(
             at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause == clause
             for at in said
         )
+
+    def _goes_on_about_group(self, asked: Asked) -> bool:
+        """Tell whether a sentence that names nobody goes on about the group with which its paragraph began: 9家金控今天公布获利。合计净利80亿元."""
+        groups = [at for at in self.scene.by_name.get(asked.rule or "", []) if at.label == "GROUP" and at.start < asked.start]
+        if not groups or groups[-1].paragraph != self.scene.paragraph_of(asked.start):
+            return False
+        between = self.scene.names[self.scene.before(groups[-1].end) : self.scene.before(asked.start)]
+        return FIRMS.match(groups[-1].name) is not None and not any(at.label in ("ORG", "PRODUCT", "GPE", "LOC") for at in between)
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""

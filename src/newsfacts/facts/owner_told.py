@@ -16,14 +16,21 @@ ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
 LISTED_VALUE = regex.compile(r"\)[、,。;]")
 # 超过佰州的1.2万亿元, 比岚州的480亿元(多出两成), 高过岚嘉集团的12%: whose the number is that another's is held against
 HELD_AGAINST = regex.compile(
-    r"(?:(?<![对相占])比|较|高过|胜过|超过了?|超越了?|反超了?|赶上|追上|追平|逼近|接近|不及|不如|[高低多少快慢大小优弱强好逊]于|落后于?|领先于?)$"
+    r"(?:(?<![对相占])比|较|高过|胜过|超过了?|超越了?|反超了?|赶上|追上|追平|超车|挤下|击败|力压|直逼|逼近|接近|不及|不如|[高低多少快慢大小优弱强好逊]于|落后于?|领先于?)$"
 )
 OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
 
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return one_unit(scene.text, start) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+
+
+def of_lots(scene: Scene, start: int, end: int) -> str | None:
+    """Return the share of which so many lots were dealt in, in a row of shares: 卖超前三名为川岳电3.4万张、禾岳2.7万张."""
+    upto = scene.before(start)
+    at = scene.names[upto - 1] if upto and scene.text.startswith("张", end - 1) else None
+    return at.name if at and at.end == start and at.label == "ORG" and not at.inside else None
 
 
 # 以1美元兑|31.5元新台币估算
@@ -76,12 +83,12 @@ def bracketed(scene: Scene, start: int, end: int) -> str | None:
 
 MACRO = frozenset(
     "gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment exports imports trade_total trade_surplus fdi m2 new_loans "
-    "social_financing unemployment_rate".split()
+    "social_financing unemployment_rate 外销订单".split()
 )
 """What statistics count of a whole country or place."""
 A_COMPANYS = frozenset(
     "gross_profit gross_margin operating_margin net_profit adjusted_net_profit net_margin net_loss adjusted_net_loss ebitda eps "
-    "dividend_per_share dividend_total selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
+    "dividend_per_share dividend_total capex selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
     "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
     "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
     "市盈率 市净率 市销率 股息率".split()
@@ -90,7 +97,7 @@ A_COMPANYS = frozenset(
 ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())
 """What a house foresees of an economy, and has none of itself."""
 FORESEES = regex.compile(r"预[测计期估]|料|[上下]调|[上下]修|调[高低]|维持|认为|展望")
-LENDER = regex.compile(rf"{HOUSE.pattern}|(?:银行|投行|资本|资管|基金(?:组织)?|国际|汇丰|巴克莱|渣打|中金公司|惠誉|穆迪|标普全球)$")
+LENDER = regex.compile(rf"{HOUSE.pattern}|(?:银行|投行|资本|资管|基金(?:组织)?|国际|汇丰|巴克莱|渣打|中金公司|惠誉|穆迪|标普全球|IMF|OECD)$")
 """Houses, banks and funds that foresee how an economy goes."""
 BEHIND = 10
 """Characters from the beginning of a number in which what is done with it may stand: 由4.5%上调至."""

@@ -15,6 +15,8 @@ from newsfacts.mention import Mention
 
 # 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
 OF_COMPANY = regex.compile(r"租|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
+# 川岳科技(Kawa)同日公布8月上旬报价: a house that asks what others pay
+QUOTES = regex.compile(r"(?:\([^()\n]{1,16}\))?[^,;。]{0,6}(?:公布|发布|揭露|更新|统计|调查)[^,;。]{0,10}(?:报价|行情|合约价|现货价|均价)")
 NO_GOODS = ("GPE", "LOC", "INDEX")
 """What may be named beside goods that have a price of their own."""
 
@@ -47,6 +49,8 @@ def _priced(state: State, slot: Slot, sold: str) -> tuple[Slot, Topic]:
 def _is_told_of(scene: Scene, owner: str | None, start: int) -> bool:
     """Tell whether the sentence names an owner that has prices of its own: a company, no agency and no place."""
     said = scene.said(owner, start)
+    if said and QUOTES.match(scene.text, said[-1].end, start):
+        return False  # 川岳科技公布8月报价,软质滤芯均价42元
     return bool(said) and not is_agency(owner or "") and said[-1].label not in NO_GOODS
 
 

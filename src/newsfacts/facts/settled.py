@@ -7,6 +7,7 @@ import regex
 from newsfacts.facts.bases import TRADED
 from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.deals import deal_topic
+from newsfacts.facts.mix import weight_of_line
 from newsfacts.facts.topics import Mind
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
@@ -34,6 +35,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     if topic.concept == "dividend_per_share":
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
         return Topic("dividend_total", topic.part) if paid else topic
+    if topic.concept == "dividend_total" and mention.label == "MONEY" and 0 < Decimal(mention.value or "0") < LEAST_PROFIT:
+        return Topic("dividend_per_share", topic.part)  # 每股配3元;去年全年共配4.6元
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
@@ -48,7 +51,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
-    return _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or topic
+    return _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
@@ -121,17 +124,25 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
     on_net = concept in ("revenue", "sales_amount") and NET_SALES.search(lead) is not None
     if (on_net or (concept == "sales_amount" and "零售" in lead[-40:])) and _names(mind, mention, RETAILED):
         return Topic("retail_sales", "网上销售" if on_net else part)
+    if concept == "ppi" and part and CONSUMED.search(part):
+        return Topic("cpi", part)
+    return _of_profit(mind, mention, topic, lead)
+
+
+def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return which profit a word means: a share's, the adjusted one, the one just told, or what came in of a text about profits; else None."""
+    concept, part = topic.concept, topic.part
     if concept == "net_profit" and mention.label == "MONEY" and "赚" in lead[-3:] and Decimal(mention.value or "0") < LEAST_PROFIT:
         return Topic("eps", part)  # 明年可赚5.6元
     last = mind.state.recent[0][0].concept if mind.state.recent else ""
+    if concept == "revenue" and COMES_IN.search(lead) and _speaks_of_profit(mind):
+        return Topic("net_profit", part)
     if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
         return Topic(last, part)
-    if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
-        return Topic(f"adjusted_{concept}")
-    return None
+    return Topic(f"adjusted_{concept}") if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]) else None
 
 
-SHARES_BY_WORD = {"出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
+SHARES_BY_WORD = {"利润占比": ("利润", "获利占比"), "出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
 """A share is called by the word that the text has for its whole."""
 LEAST_PROFIT = 1000
 """So little is earned by a share, and by no company."""
@@ -141,6 +152,18 @@ EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
 PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
 # 扣非后还亏
 ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润|[多少]?赚)?(?:了|约|近|逾|为|达)*$")
+
+
+# PPI跌2%。房租涨3%: what households pay is in no producer's price
+CONSUMED = regex.compile(r"房租|外食|蔬菜|蔬果|水果|鸡蛋|蛋类|肉类|食物|油料费|衣着|娱乐|教养|医疗|旅馆|学费|鲜菜|鲜果|猪肉|服务价格")
+# 前7月进帐8亿元: of the profit where the text tells of nothing else
+COMES_IN = regex.compile(r"(?:进[帐账]|入[帐账])(?:了|约|近|逾|超过?|共)*$")
+
+
+def _speaks_of_profit(mind: Mind) -> bool:
+    """Tell whether the numbers before are of what was earned, and none of them is of what was sold."""
+    told = {one.concept for one, _, _ in mind.state.recent}
+    return "revenue" not in told and not told.isdisjoint(("net_profit", "net_loss", "eps"))
 
 
 def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:

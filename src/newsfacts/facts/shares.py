@@ -89,7 +89,9 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     if part is None and not (slot.owner and slot.owner in share.group("part")):  # 三省合计占全国的四成: theirs, and of no part
         part = (state.place if state.place != slot.owner else None) or state.goods
     whole = clean_phrase((share.group("whole") or "").removeprefix(slot.owner or " ")) or (behind.group("whole") if behind else "")
-    whole = "" if whole in PLAIN_WHOLES else OUR.sub("", whole)
+    whole = "" if whole in PLAIN_WHOLES or whole == "金控整体" else OUR.sub("", whole)
+    if part is None and state.stated and OF_GROUP.fullmatch(share.group("whole") or ""):
+        return Topic(share_of("net_profit"))  # 旗下岚嘉人寿获利3亿元,占集团获利两成
     if SOLD_IN_ALL.search(whole):
         return Topic(share_of("sales_volume"), SOLD.sub("", part or "") or part)
     word = words().get(whole)
@@ -137,6 +139,8 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
 
 PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部".split())
 """Wholes that do not say of what: 占全省的三成."""
+# 占金控整体两成: of what was just told of the one that it owns
+OF_GROUP = regex.compile(r"(?:金控|集团|母公司|全行|全公司)(?:整体|合并|总)?(?:获利|盈余|净利润?)?")
 OUR = regex.compile(r"^(?:我国|我省|我市|我|该国|该省|该市)(?=\p{Han}{2})")
 # 新能源车销量达到汽车总销量的一半
 SOLD_IN_ALL = regex.compile(r"总销售?量$")

@@ -60,6 +60,10 @@ class State:
     """The business that the paragraph speaks of: 产业数字化(板块), 固网(方面)."""
     line: str | None = None
     """The last part that the paragraph gave a number of, for 该产品 and 这项业务."""
+    earned: str | None = None
+    """The measure of what firms earned, revenue or profit, that the text told a sum of last."""
+    lines: tuple[str, ...] = ()
+    """Goods whose numbers the text told of the whole world."""
     topic: Topic | None = None
     topics: list[Topic] = field(default_factory=list)
     """The concepts named since the last value, for 分别."""

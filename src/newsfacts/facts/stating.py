@@ -17,12 +17,18 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.settled import SPENT_FROM
 from newsfacts.facts.state import Around
 from newsfacts.facts.statement import restated, state_fact
+from newsfacts.facts.statistics import TRADED
 from newsfacts.facts.subjects import refers
 from newsfacts.facts.unsaid import is_unsaid
 from newsfacts.facts.when_told import note_told
 from newsfacts.facts.words import concept_unit, words
+from newsfacts.facts.world import world_line
 from newsfacts.mention import Mention
 
+EARNED = frozenset(("revenue", "net_profit"))
+"""What a round-up tells of one firm after the other."""
+SHARES_OF_TRADE = frozenset(TRADED.values())
+"""What part of its trade a country has with one partner: of these no number after them is."""
 FAR = 120
 """So many characters before a number the business that it is of is named at most."""
 # 1.85亿美元(约13.06亿元), 100万桶,约合13.6万吨: after a comma, or of another measure, the words must say so.
@@ -131,8 +137,12 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     state = mind.state
     state.last, state.first = fact, state.first or fact
     note_told(mind, fact, mention)
+    if fact.concept in EARNED and not fact.change:
+        state.earned = fact.concept
+    if (line := world_line(fact)) and line not in state.lines:
+        state.lines = (*state.lines, line)
     state.prices_moved = fact if moves_prices(fact) else state.prices_moved
-    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith("之差"):
+    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距")) or fact.concept in SHARES_OF_TRADE:
         return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
     state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
     if fact.entity and fact.entity not in state.stated_of:

@@ -82,6 +82,8 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
     if named := BY_SHORT_NAME.search(lead):
         concept = SHORT[named["name"]]
         return Topic(concept) if _was_told(text, mention, concept) else None
+    if last not in ("cpi", "exports") and FORESEEN.search(lead) and GROWTH.search(text, max(0, mention.start - NEAR), mention.start):
+        return Topic("gdp")
     if OF_ANOTHER.search(text, max(0, mention.start - len(lead) - 12), mention.start - len(lead)):
         return None
     if added := ADDED.search(lead):
@@ -105,6 +107,88 @@ def _was_told(text: str, mention: Mention, concept: str) -> bool:
     return WHOLE_NAMES[concept].search(text, max(0, mention.start - NEAR), mention.start) is not None
 
 
+# 两者合占出口六成; 对北国出口最多,占比升到两成; 北国下单8亿元,占整体两成: what part of a country's trade it is
+OF_TRADE = regex.compile(
+    r"""
+    (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|全国|台湾|同月|当月|整体|全部|总)* (?P<what>出口|进口|外销订单|接单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
+    (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|[攀升提扩降缩][\p{Han}]?[上到至升]|的)* $
+    | 占比 (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|来到|站上|[攀升提扩降缩跌][\p{Han}]?[上到至升])* $
+    """,
+    regex.VERBOSE,
+)
+# 外销订单…。北国下单6亿美元: from where they come
+ORDERED = regex.compile(r"(?:^|,)(?P<part>\p{Han}{2,8}?)(?:下单|接单|订单)(?:金额)?(?:约|近|逾|达|为)*$")
+# 中经院7月版预估为2%, IMF则估1.6%: how an economy is to grow, where the text told of that
+FORESEEN = regex.compile(r"(?:[中台]经院|IMF|OECD|亚银|亚洲开发银行|世界银行|世银|主计总处|国发会|\p{Han}{2,8}经济研究院)[^,;。\d]{0,10}(?:预[估测期]|估|给)(?:值)?(?:的)?(?:为|是)?(?:约|近|逾)*$")
+GROWTH = regex.compile(r"经济成长|经济增长|GDP")
+# 主要出口货品中,|机械8亿元: the first of the goods that a sentence goes through
+OF_GOODS = regex.compile(r"(?:^|[。;\n])[^。;,进]{0,8}(?:货[类品]|产品|商品)(?:别)?(?:中|方面|来看|看),(?P<part>\p{Han}{2,12}?)(?:出口)?(?:约|近|逾|达|为)*$")
+TRADED = {"exports": "出口占比", "imports": "进口占比", "外销订单": "外销订单占比"}
+
+
+def trade_share(mention: Mention, lead: str, recent: Recent) -> Topic | None:
+    """Return the share of a country's trade that a percentage is, of the goods or partners just told of; None where the words tell no such thing.
+
+    >>> told = [(Topic("exports", "机械"), "", "%"), (Topic("exports", "钢铁"), "MONEY", "USD")]
+    >>> trade_share(Mention(0, 3, "PERCENT", value="20", unit="%"), "两者合占出口", told)
+    Topic(concept='出口占比', part='钢铁、机械')
+    """
+    if mention.unit != "%" or not recent or recent[0][0].concept not in TRADED or lead.find("占") < 0:
+        return None
+    match = OF_TRADE.search(lead)
+    if match is None or "占" in lead[: match.start()]:
+        return None
+    own = lead[: match.start()].strip(",") if not match["both"] else ""
+    if own.endswith(("出口", "进口", "接单", "订单")):
+        return None  # 川省出口占比: its own
+    if own and (recent[0][0].part not in (None, own) or clean_part(own) != own):
+        return None  # its words name another part
+    parts = list(dict.fromkeys(one.part for one, _, _ in recent if one.part and one.concept == recent[0][0].concept))
+    part = "、".join(reversed(parts[:2])) if match["both"] and len(parts) > 1 else own or recent[0][0].part
+    return Topic(TRADED[recent[0][0].concept], part)
+
+
+# 文具涨幅由9%|回落到5%: the goods of the basket, and where their rise set out and arrived
+OF_BASKET = regex.compile(r"^(?:其中|而|但|另)?,?(?P<part>(?!核心|总体|整体)\p{Han}{2,8}?)(?:价格?|类)?的?(?:[涨跌升降增减]幅|年[增减]率)(?:则|也|已)?(?:由|从|自)?(?:的)?(?:约|近|逾)*$")
+ARRIVED = regex.compile(r"^(?:再|又|已|则)?(?:[转变]为(?:[涨跌升降增减]|上涨|下跌)$|收敛|缩小|收窄|扩大|放大|回落|降温|升高|攀升|降|升|缩|扩)(?:为|[至到]|(?<=[涨跌升降增减]))(?:了|约|近)?$")
+
+
+def basket_step(mention: Mention, lead: str, recent: Recent) -> Topic | None:
+    """Return the goods whose rise set out from a percentage or arrived at it, where the prices of a basket were told; None of another number.
+
+    >>> basket_step(Mention(0, 3, "PERCENT", value="9", unit="%"), "文具涨幅由", [(Topic("cpi"), "", "%")])
+    Topic(concept='cpi', part='文具')
+    """
+    if mention.unit != "%" or not recent or recent[0][0].concept != "cpi":
+        return None
+    if named := OF_BASKET.search(lead):
+        return Topic("cpi", named["part"])
+    return recent[0][0] if recent[0][0].part and ARRIVED.search(lead) else None
+
+
+# 餐饮业只有3.1万元, 纺织业少掉近2千人: a trade, of what statistics just counted of all
+OF_TRADES = regex.compile(r"薪资|工资|就业|受雇|雇员|工时|产值|生产指数|测验点|^(?:employees|industrial_output)$")
+TRADE = regex.compile(
+    r"^(?:其中|而|但|至于)*,?(?P<part>(?!\p{Han}*(?:就业|失业|企业|行业别|各行业))\p{Han}{1,12}(?:制造业|服务业|餐饮业|保险业|工程业|营造业|零售业|仓储业|传播业|科技业|产业|工业|业))"
+    r"(?P<what>(?:\p{Han}{0,6}(?:薪资|人数|员工|产值|指数))?)(?:(?:则|却|也|反而|仅|只|更|平均)*(?:有|为|是|达|[增减][加少]?|少掉|多[出了]?|流失|暴冲|衰退|成长|扩增|上[升涨]|下[降滑])*)(?:了|约|近|逾)*$"
+)
+
+
+def of_trade(mention: Mention, lead: str, recent: Recent) -> Topic | None:
+    """Return the topic of a trade's number behind that of all trades or of another one, None of another number.
+
+    >>> of_trade(Mention(0, 4, "MONEY", value="31000", unit="TWD"), "餐饮业只有", [(Topic("总薪资"), "MONEY", "TWD")])
+    Topic(concept='总薪资', part='餐饮业')
+    """
+    trade = TRADE.search(lead) if recent and lead.find("业") >= 0 else None
+    if trade is None:
+        return None
+    alike = (one for one, label, unit in recent if mention.unit == "%" or (label or mention.label, unit) == (mention.label, mention.unit))
+    topic = next(alike, None)
+    same = topic is not None and topic.concept.endswith(trade["what"])
+    return Topic(topic.concept, trade["part"]) if topic and same and OF_TRADES.search(topic.concept) else None
+
+
 LONGEST_LIST = 400
 """Characters before a number in which a sentence that lists products begins."""
 # 分产品看,粗钢8214万吨: what was made
@@ -122,6 +206,10 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
     Topic(concept='output', part='粗钢')
     """
     last = recent[0][0].concept if recent else None
+    if mention.label == "MONEY" and last == "外销订单" and (ordered := ORDERED.search(lead)):
+        return Topic("外销订单", ordered["part"])
+    if mention.label == "MONEY" and last in (*TRADED, "trade_surplus") and (goods := OF_GOODS.search(text, max(0, mention.start - WINDOW - 8), mention.start)):
+        return Topic(next((one.concept for one, _, _ in recent if one.concept == "外销订单"), "exports"), goods["part"])
     if mention.label == "MONEY":
         if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
             return Topic("fixed_asset_investment", branch["part"])

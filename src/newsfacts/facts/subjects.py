@@ -39,9 +39,11 @@ SHOWS = regex.compile(r"(?:\([A-Za-z ]{2,16}\))?(?:的?(?:最新|初步)?(?:数�
 OFTEN = 2
 """A house that is named more often is spoken of."""
 SMALL = frozenset("23456789")
-GROUP_NOUN = regex.compile(r"(?:中小|大型|上市|指标|重点|头部)?(?:银行|公司|企业|机构|航司|券商|基金|平台|金控(?:公司)?|寿险(?:公司|业者)?|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
+GROUP_NOUN = regex.compile(r"(?:中小|大型|上市柜|上市|指标|重点|头部)?(?:银行|公司|企业|机构|航司|券商|基金|平台|金控(?:公司)?|寿险(?:公司|业者)?|[车险房药酒乳猪]企|\p{Han}{1,4}[厂商]|运营商|影片)?")
 # 14家上市银行|前8月获利, 六家金控|上半年赚了
 OF_TIME = regex.compile(r"(?:今年|去年|前年|\d{4}年)?(?:前?\d{1,2}月|[上下]半年|第?[一二三四1-4]季|前[一二三]季|首季|首半年|全年)(?!底|末|\d{1,2}日)")
+# 9家上市柜金控|今天公布5月获利
+TELLS = regex.compile(r"(?:[今昨][天日]|\d{1,2}日|陆续|全数|均|已)*(?:公布|公告|揭晓|缴出|交出)")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?,?(?:合计|合共|相加|总计|加总)")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 
@@ -195,8 +197,9 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
     summed = SUMMED.match(mind.text, group[0].end) is not None
-    heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”"
-    timed = heads and noun is not None and OF_TIME.match(mind.text, group[0].end + len(named)) is not None
+    heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
+    behind = group[0].end + len(named)
+    timed = heads and noun is not None and (OF_TIME.match(mind.text, behind) or TELLS.match(mind.text, behind)) is not None
     if named and (summed or timed) and mention.unit == "家":
         state.owners = (text + named,)  # 三家乳企去年销量合计, 21家上市银行员工合计
         return True
@@ -231,14 +234,21 @@ LIST_HEAD = regex.compile("^(?:其中|而|但|,)+")
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
 # 在全国60座城市开店: where a company is at work
 AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
-# 以新台币|计价: in what money it is counted
-COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)")
+# 以新台币|计价, 折合成|新台币: in what money it is counted; 新台币|每升值1%: a step, and not the one whose numbers follow
+COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)|(?:兑[美日欧]\p{Han})?每[升贬变波]")
+INTO = regex.compile(r"(?:换算|折算|折合|换)[成为]?$")
+# 受新台币|急升影响: why, and not whose
+CAUSED = regex.compile(r"(?:受|因|遭|随着?)[^,;。]{0,4}$")
+CAUSE = regex.compile(r"[^,;。\d]{0,8}(?:影响|冲击|拖累|干扰|带动|加持|推升|压抑)")
 EVERYWHERE = ("全国", "全球", "国内", "海外")
 
 
 def is_setting(text: str, begin: int, item: Item) -> bool:
     """Tell whether a word for a market says only where a company is at work, or in what money something is counted."""
     if is_standard(text, item) or REACHES.search(text, max(begin, item.start - 4), item.start) or COUNTED_IN.match(text, item.end):
+        return True
+    near = max(begin, item.start - 6)
+    if INTO.search(text, near, item.start) or (CAUSED.search(text, near, item.start) and CAUSE.match(text, item.end)):
         return True
     at = item.text in EVERYWHERE and text.endswith(("在", "于"), 0, item.start)
     return at and AT_WORK.match(text, item.end) is not None

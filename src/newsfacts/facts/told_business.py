@@ -259,6 +259,8 @@ BUSINESS = (
         units=frozenset("起 宗 笔 件 例".split()),
         moves=False,
     ),
+    # 对佰国商品课20%关税
+    Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|课征|加征|征收|适用|各[课征])(?:的)?{FILL}"), behind=regex.compile(r"(?:、\d+%)*的?\p{Han}{0,4}关税"), concept="关税税率", units=PERCENT, moves=None),
     # 份额41.2%
     Told(
         label="PERCENT",

@@ -30,9 +30,10 @@ NORTHERN = r"(?:北水|南向资金|南下资金|港股通资金)[^,;。]{0,10}?
 ALONE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^。;])"  # no other buyer between
 RUNS = regex.compile(rf"{BUYERS}{ALONE}{{0,24}}连续?$")
 # 外资昨买超1.3万张,连6日加码合计9.2万张
-RUN = rf"{BUYERS}{ALONE}{{0,30}}连续?[\p{{Han}}\d]{{1,3}}[日天个周]"
+RUN = rf"{BUYERS}{ALONE}{{0,30}}连续?[\p{{Han}}\d]{{1,3}}(?:[日天个周]|(?=[买卖]))"
 SUM = rf"(?:合计|共|累计|已)?{FILL}"
 RUN_BOUGHT, RUN_SOLD = regex.compile(f"{RUN}{BUYS}{SUM}"), regex.compile(f"{RUN}{SELLS}{SUM}")
+AGAIN = r"[昨今当单日天再又续反手仍]{0,4}"
 LOTS = frozenset(("张", "口"))
 STOCKS = frozenset("只 家 股 档".split())
 # 1700只个股下跌, 31只录得升幅
@@ -116,6 +117,8 @@ MARKETS = (
     # 川岳证券则削1.5元至31元,评级“中性”: what a house thinks a share is worth, in a row of houses
     Told(label="MONEY", look=frozenset("削降升调"), before=regex.compile(rf"{HOUSE}{FILL}"), behind=regex.compile(r"至\d"), near=RATING, concept="target_price", moves=True, small=True),
     Told(label="MONEY", look=frozenset("至"), before=regex.compile(rf"{HOUSE}[\d.]+(?:元|%)至(?:约)?$"), near=RATING, concept="target_price", moves=False, small=True),
+    # 目标价72元;另一家券商只给58元
+    Told(label="MONEY", look=frozenset("给喊"), before=regex.compile(r"(?:[只仅才]给|给出|喊[出到上])(?:到|了)?$"), near=regex.compile("目标价|合理价|本益比"), concept="target_price", moves=False, small=True),
     # 股价以218元开出
     Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
     # 攻上涨停45元, 失守210元: where the share stands
@@ -141,11 +144,19 @@ MARKETS = (
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
+    # 外资连4卖,5月以来卖超31亿元
+    Told(label="MONEY", look=frozenset("买"), before=regex.compile(rf"{RUN}买(?:超)?,[^,;。]{{0,10}}?{BUYS}{SUM}"), concept="net_inflow", part="{who}"),
+    Told(label="MONEY", look=frozenset("卖"), before=regex.compile(rf"{RUN}卖(?:超)?,[^,;。]{{0,10}}?{SELLS}{SUM}"), concept="net_outflow", part="{who}"),
+    # 外资期指净空单减码800口
+    Told(label="QUANTITY", look=frozenset("净"), before=regex.compile(rf"(?P<what>净[空多](?:单|部位))(?:口数|则|也|已|再|仍)*(?:增加|减少|加码|减码|扩大|缩减|[增减升降][至到])?{FILL}"), concept="{what}", units=frozenset("口")),
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_SOLD, concept="net_outflow", part="{who}", moves=False),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT_OF, concept="net_inflow", part="{who}", units=LOTS),
     # 投信看好川岳电,加码800张
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,12}},{BUYS}{FILL}"), concept="net_inflow", part="{who}", units=LOTS),
+    # 投信连3日卖超,昨再调节90张
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{BUYS}{FILL}"), concept="net_inflow", part="{who}", units=LOTS),
+    Told(label="QUANTITY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{SELLS}{FILL}"), concept="net_outflow", part="{who}", units=LOTS),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=SOLD_OF, concept="net_outflow", part="{who}", units=LOTS),
     Told(label="MONEY", look=frozenset("连"), before=RUN_BOUGHT, concept="net_inflow", part="{who}"),
     Told(label="MONEY", look=frozenset("连"), before=RUN_SOLD, concept="net_outflow", part="{who}"),

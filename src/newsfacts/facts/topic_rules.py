@@ -26,7 +26,7 @@ from newsfacts.facts.siblings import (
     turned,
 )
 from newsfacts.facts.state import Around
-from newsfacts.facts.statistics import flow_told, statistic
+from newsfacts.facts.statistics import basket_step, flow_told, of_trade, statistic, trade_share
 from newsfacts.facts.told import told_topic
 from newsfacts.facts.topic_behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.topics import Mind, held_topic, is_index, with_place
@@ -63,9 +63,11 @@ class Said:
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
             statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
-            flow = statistical or self._next_part() or flow_told(self.mind.text, self.mention, self.around.lead, self.mind.state.recent)
+            lead, recent = self.around.lead, self.mind.state.recent
+            traded = trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
+            flow = statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
             of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
-            return lent_on_balance(self.mind.text, self.mention, self.mind.state.recent) if of_country else flow
+            return lent_on_balance(self.mind.text, self.mention, recent) if of_country else flow
         sold = self.slot.owner in goods() or self.mind.state.goods
         if told and told.concept == "share_price" and is_index(self.slot.owner):
             return Topic("index_level")
@@ -191,7 +193,7 @@ def opened_topic(mind: Mind, mention: Mention) -> Topic | None:
 
 
 # 办理(案件)3.2万件,同比增长: the clause behind a number, of which it says how far it changed.
-FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(][^,;。:()]{0,24}")
+FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(、][^,;。:()]{0,24}")
 
 
 def just_counted_topic(said: Said) -> Topic | None:
@@ -221,4 +223,5 @@ def _says_how_far(said: Said) -> bool:
     between = said.mind.text[state.just_end : mention.start]
     points = mention.unit in ("pp", "bp")
     fitting = points == (last.unit in ("%", "pp", "bp") and concept_unit(last.concept) == "percent")
-    return fitting and HOW_FAR.fullmatch(between[: len(between) - len(said.around.lead) + said.how.start]) is not None
+    ahead = between[: len(between) - len(said.around.lead) + said.how.start]
+    return fitting and (HOW_FAR.fullmatch(ahead) is not None or (ahead in (",", "、") and said.how.verb.startswith(("年", "月", "季"))))

@@ -2,9 +2,15 @@
 
 import regex
 
-HYPOTHESIS = regex.compile(r"(?:^|[,;:“])(?:若|如果|假设|假如|倘若|一旦)[^,;。]*$")
+# 若涨价|5%; but 若换算成新台币|3亿元, 若扣除物价|3%: only another way to count what is so
+HYPOTHESIS = regex.compile(
+    r"(?:^|[,;:“])(?:若(?!改?(?:换算|折[算合]|扣[除掉]|剔除|排除|不计|加计|计入|加上|单看|只看|从|按|改?[以用][^,;。]{0,24}(?:计|换算|折算|估算|推算|来看)))|如果|假设|假如|倘若|一旦)[^,;。]*$"
+)
 # 铜价每上涨|5%, 价格每变动|50元: what would follow is told for a step that nobody states
-EVERY = regex.compile(r"每(?:上涨|下跌|上升|下降|变动|波动|增加|减少|上调|下调|提高|降低|[涨跌升降增减])(?:了|约)?$")
+EVERY = regex.compile(r"每(?:上涨|下跌|上升|下降|变动|波动|增加|减少|上调|下调|提高|降低|升值|贬值|[涨跌升降增减贬])(?:了|约)?$")
+# 汇率|每升1元: the step of a rate of exchange, no price of a litre
+STEP = regex.compile(r"每[升贬]\d")
+OF_RATE = regex.compile(r"(?:汇率|汇价|[币元圆镑])$")
 # 1美元|兑31.5元: a unit, whose worth is told
 UNIT = regex.compile(r"[1一](?:[美欧港澳]元|英镑)")
 WORTH = regex.compile(r"(?:兑换?|对|合|换)(?:人民币|新台币|约)?\d")
@@ -13,7 +19,7 @@ PAIR = regex.compile("两[股份行地]$")
 CLAUSE_BEGINS = ("", *",;。:\n")
 # 43英寸电视面板: which one
 SIZED = regex.compile(r"\d+(?:\.\d+)?(?:吋|英?寸)")
-SIZED_THING = regex.compile(r"(?:及以上|以上|级)?(?:的?(?:电视|面板|晶圆|液晶|显示|屏|手机|平板|萤幕|荧幕|笔记本|机型|产品|产线|产能|厂|硅片|轮毂|轮圈)|维持|均价|价格)")
+SIZED_THING = regex.compile(r"(?:[、和及与/]\d+(?:\.\d+)?(?:吋|英?寸))*(?:及以上|以上|级)?(?:的?(?:电视|面板|晶圆|液晶|显示|屏|手机|平板|萤幕|荧幕|笔记本|机型|产品|产线|产能|厂|硅片|轮毂|轮圈)|维持|均价|价格)")
 # 岚嘉集团否认|裁员三成
 DENIES = regex.compile(r"(?:否认|驳斥)[^,;。]*$")
 # 传公司关厂两座,公司称(不属实)
@@ -34,12 +40,15 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     >>> text = "若涨价5%,销量料跌。岚嘉集团否认裁员3%。"
     >>> is_unsaid(text, 0, 3, 5), is_unsaid(text, 11, 19, 21)
     (True, True)
+    >>> is_unsaid("若换算成新台币3亿元", 0, 7, 10)
+    False
     """
     if HYPOTHESIS.search(text[begin:start]):
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
         return True
-    if EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
+    stepped = STEP.match(text, start) and OF_RATE.search(text, max(begin, start - 3), start)
+    if stepped or EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
         return True
     near = max(begin, start - NEAR)
     if text.find("否认", near, start) >= 0 or text.find("驳斥", near, start) >= 0:
