@@ -39,13 +39,13 @@ FUELS = ("汽油", "柴油", "成品油")
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
-FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|暗盘[^,;。]{0,12}$")
+FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
 WEEK = 7
 """Days: what a week's numbers are compared with is the week before, and no year."""
 # 一年间降了700元, 一个季度净增45亿元, 半年间多了8亿元, 5个交易日累计涨12%, 三日累跌三成: the time over which something changed
 SPANNED = regex.compile(
     r"""(?<![\d上下前第])
-    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年)
+    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年(?!\p{Han}{0,2}(?:[多少]?赚|盈利|纯利|溢利|[亏蚀])))
       | 一周 | (?<=近)\d{1,2}[日天] | 一星期 | (?:24|48|72)小时 | [两三五十](?:天|周|个月|年) | (?:\d{1,2}|[两三四五六七八九十])(?:个交易日|[日天](?=\p{Han}?累)) )
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,

@@ -23,7 +23,7 @@ TASK_OF = regex.compile(
     r"|(?:完成|达到?|占)(?:了)?(?P<when>全年|年度)的?(?P<task>[^,;。\d的]{0,4}(?:计划|任务|目标|预算))[\d.,]+[万亿]*\p{Han}{1,3}的(?:约|近|逾|超过?)*$"
 )
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
-SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")
+SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|包销|认投|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")
 NEARBY = 60
 """Characters before a number in which its sentence may name cornerstone investors."""
 DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")

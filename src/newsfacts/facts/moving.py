@@ -26,6 +26,9 @@ IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各|分别|依次)(?:多|少|高|低)")
 # 客流12万人次,多9%: of what was just told
 BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
+# 研发开支多三成, 超市货品少0.7%: a measure, or a part of what was told, right before it
+NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
+ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
@@ -47,7 +50,9 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
         return Approach(len(around.lead))  # how long, not how far
     if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
-    bare = mention.unit == "%" and mind.state.stated and BARE_MORE.fullmatch(around.lead) is not None
+    if how.verb == "加" and (mention.unit != "%" or ADDED_TO.search(around.lead)):
+        return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it
+    bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None
     plain = not bare and how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base
     return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how

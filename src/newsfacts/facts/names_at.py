@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.owners import GROUP, is_standard, is_where_traded, owns, tells_of_others
+from newsfacts.facts.owners import GROUP, PLACES, is_standard, is_where_traded, owns, tells_of_others
 from newsfacts.text.segment import Sentence
 
 Plan = list[tuple[Sentence, list[Item]]]
@@ -86,8 +86,9 @@ def names_of(scene: Laid) -> Iterable[NameAt]:
                 if named[1] in ("ORG", "PRODUCT") and tells_of_others(scene.text, items, i):
                     scene.others[named[0]] += 1
                 at = _at(scene, named, item, items, i, index, sentence, inside=depth > 0)
-                if last and at.label == last.label == "ORG" and last.object and not last.subject and scene.text[last.end : at.start] in ("、", "和", "与", "及"):
-                    at = msgspec.structs.replace(at, object=True, subject=False)  # 收购岚嘉集团、岚桐投资所持股份
+                alike = last is not None and (at.label == last.label == "ORG" or PLACES.issuperset((at.label, last.label)))
+                if alike and last and last.object and not last.subject and scene.text[last.end : at.start] in ("、", "和", "与", "及"):
+                    at = msgspec.structs.replace(at, object=True, subject=False)  # 收购岚嘉集团、岚桐投资所持股份; 在旺原、观洲等地
                 last = at
                 yield at
         for match in GROUP.finditer(scene.text, sentence.start, sentence.end):

@@ -152,6 +152,8 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     state, item = mind.state, items[i]
     if inside or item.mention is None or item.mention.name is None or not mind.scene.is_subject(item) or item.start in mind.scene.partners:
         return
+    if _is_of_firm(mind.text, items, i):
+        return
     name = item.mention.name
     before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
     if before and before.kind == "entity" and before.end == item.start and state.place == _previous_name(items, i):
@@ -169,6 +171,20 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
         state.place = name
     if heads and not (state.here or mind.company):
         state.owners = (name,)
+
+
+def _is_of_firm(text: str, items: list[Item], i: int) -> bool:
+    """Tell whether a place only says whence the firm named behind it is: 内地电商平台岚桐网络, 本地发展商川岳地产."""
+    after = next((other for other in items[i + 1 : i + 4] if other.kind == "entity"), None)
+    if after is None or after.mention is None or after.mention.label != "ORG":
+        return False
+    return FIRM_FROM.fullmatch(text, items[i].end, after.start) is not None
+
+
+# 内地|内容电商|岚桐网络: what a firm is, between a place and its name
+FIRM_FROM = regex.compile(
+    r"的?[\p{Han}A-Za-z]{0,8}(?:公司|集团|企业|平台|品牌|龙头|巨头|电商|网商|开发商|发展商|内房|房企|车企|药企|券商|银行|零售商|游戏商|代理商|制造商|生产商|运营商|营运商|供应商|连锁店|[科电医消]\p{Han}?股)[“《]?"
+)
 
 
 def _heads(mind: Namer, item: Item, before: Item | None) -> bool:

@@ -21,6 +21,7 @@ TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
 # 9家金控: a group by its number
 FIRMS = regex.compile(r"\d{1,3}家")
+ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
 NEAR = 48
@@ -95,6 +96,8 @@ class Owners:
             return asked.rule
         if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):
             return asked.rule
+        if asked.rule and asked.rule == self.scene.company and asked.rule in self.scene.coded and not asked.macro and self._unsaid(best):
+            return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
@@ -145,10 +148,14 @@ class Owners:
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
             said = self.scene.said(name, asked.start)
-            if not said or JUDGES.search(self.scene.text, said[-1].end, asked.start):
+            if not said or JUDGES.search(self.scene.text, said[-1].end, asked.start) or self._is_analyst(said[-1]):
                 return True
             return name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _is_analyst(self, at: NameAt) -> bool:
+        """Tell whether a person is named as one who tells of others' numbers: 分析员窦明较审慎,认为."""
+        return ANALYST.search(self.scene.text, max(0, at.start - 4), at.start) is not None
 
     def _is_aside(self, asked: Asked, last: str) -> bool:
         """Tell whether a number stands in a bracket that names nobody, behind one of whom the rules take it to be: 利润8亿元(3月曾预计12亿元)."""

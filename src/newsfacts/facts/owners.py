@@ -28,7 +28,7 @@ GROUP = regex.compile(
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
     r"(?:对|向|与|同|跟|据|在|占[去了据到]?|(?<!至)于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
-    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|(?:挤下|超车|力压|击败|打败|取代|赢过|输给|紧追|直逼|甩开|拉下|并入|不敌|险胜|追上|赶上|反超)了?[^,;。\d]{0,6}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
+    r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|(?:挤下|超车|力压|击败|打败|取代|赢过|输给|紧追|直逼|甩开|拉下|并入|不敌|险胜|追上|赶上|反超)了?[^,;。\d]{0,6}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|计及|撇除|剔除|扣除|不计|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
 SOURCE_VERB = regex.compile(
@@ -58,7 +58,7 @@ OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公�
 
 
 # 川岳证券预计公司2025年…: the company is not the one that speaks.
-OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低),?对?(?:公司|该公司|该股|其\d|集团)"
+OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低),?对?(?:公司|该公司|该股|其(?![中他余间实次它])|集团)"
 SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
@@ -133,6 +133,9 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     indices = sum(m.label == "INDEX" for m in mentions)
     if first in coded and indices < 3:
         return first  # the headline begins with it, the text gives its code
+    lead = next((m.name for m in companies if m.name in coded), None)
+    if lead and indices < 3 and _is_called_by_stem(text, lead, coded, headline):
+        return lead
     weights = counts.copy()
     titled = {m.name for m in companies if m.start < headline}
     for names in (titled, coded):
@@ -141,6 +144,23 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     rival = others[0][1] if others else 0
     often = counts[name] >= 2 and (counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
     return name if often and weight > rival else None
+
+
+def _is_called_by_stem(text: str, name: str | None, coded: set[str | None], headline: int) -> bool:
+    """Tell whether the headline, and the text more than once, calls a company with a code by no more than how its name begins, and no other such company.
+
+    >>> _is_called_by_stem("岚桐多赚9%\\n岚桐通讯(02999)公布业绩。岚桐昨收4元", "岚桐通讯", {"岚桐通讯"}, 6)
+    True
+    """
+    stem = (name or "")[:STEM]
+    called = headline > 0 and stem in text[:headline] and text.count(stem) >= OFTEN
+    return called and not any(other != name and (other or "")[:STEM] in text[:headline] for other in coded)
+
+
+STEM = 2
+"""The characters by which a company is called at least."""
+OFTEN = 3
+"""A text is about whom it calls so often."""
 
 
 # Who counts for a whole country: what it counts is the country's, not its own.

@@ -43,6 +43,8 @@ OF_TRADE = 120
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
 COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
+# 佰国(及川国旅客): also those of the list before
+COMES_WITH = regex.compile(rf"(?:(?:、|及|和|与|以及)\p{{Han}}{{2,5}}?){{1,4}}{COMES_FROM.pattern}")
 STATIONS = ("机场", "站", "港口", "口岸")
 """Where those come through that they count."""
 # 对佰国和川国之间的|航线: both sides are meant
@@ -176,7 +178,7 @@ class Scene:
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
             place = place and BETWEEN.match(self.text, at.end) is None
             partner = at if place and (joined or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
-            if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and COMES_FROM.match(self.text, at.end)):
+            if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and (COMES_FROM.match(self.text, at.end) or COMES_WITH.match(self.text, at.end))):
                 yield at.start
 
     def is_partner(self, name: str, position: int) -> bool:

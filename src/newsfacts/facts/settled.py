@@ -84,7 +84,7 @@ BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|�
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
 OF_WHAT = regex.compile(
     r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
-    r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)"
+    r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)|(?P<楼宇买卖合约总值>楼宇买卖)"
 )
 OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
 """Heads that mean what was spoken of last, whatever the sentence deals with: 全年目标|18万辆."""
@@ -92,10 +92,14 @@ STATISTICS = 1500
 """Characters before a number in which the statistics of a country name their measure."""
 INVESTED = regex.compile("固定资产投资|固投")
 INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|社会|房地产|开发|技改|技术改造|设备|产业|领域)投资[^,;。]*$")
+# 零售业总销货价值…,扣除价格变动后销量升5%: of the same trade, as Hong Kong counts it
+GOODS_SOLD = regex.compile("总?销货(?:价?值|额)")
 RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
 # 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
 NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
+REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
+"""What Hong Kong's land registry counts, and what those homes cost together."""
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
 
 
@@ -116,7 +120,8 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
     if concept == "利润率" and mind.state.recent and (margin := MARGINS.get(mind.state.recent[0][0].concept)):
         return Topic(margin, part)
     if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
-        paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else concept
+        registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
+        paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
         return Topic(paid, part)
     invested = concept == "investment_amount" and (mention.unit == "%" or INVESTED_IN.search(lead[-24:]))
     if invested and _names(mind, mention, INVESTED):
@@ -126,6 +131,11 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return Topic("retail_sales", "网上销售" if on_net else part)
     if concept == "ppi" and part and CONSUMED.search(part):
         return Topic("cpi", part)
+    if concept == "sales_volume" and mention.unit == "%" and mind.scene.nation == "香港" and _names(mind, mention, GOODS_SOLD):
+        return Topic("零售销货数量")
+    last = mind.state.recent[0][0].concept if mind.state.recent else ""
+    if guests := _guests(concept, last):
+        return Topic(last, guests)
     return _of_profit(mind, mention, topic, lead)
 
 
@@ -164,6 +174,19 @@ def _speaks_of_profit(mind: Mind) -> bool:
     """Tell whether the numbers before are of what was earned, and none of them is of what was sold."""
     told = {one.concept for one, _, _ in mind.state.recent}
     return "revenue" not in told and not told.isdisjoint(("net_profit", "net_loss", "eps"))
+
+
+def _guests(concept: str, last: str) -> str | None:
+    """Return whence guests come that are counted behind all guests, 访港旅客482万人次,其中内地旅客383万人次; None of anything else.
+
+    >>> _guests("内地旅客", "访港旅客"), _guests("内地旅客", "revenue")
+    ('内地', None)
+    """
+    some = GUESTS.fullmatch(concept) if last != concept and last.endswith(("旅客", "游客", "访客")) else None
+    return str(some["part"]) if some and not last.startswith(some["part"]) else None
+
+
+GUESTS = regex.compile(r"(?:其中|当中)?(?P<part>(?:非?内地|海外|国际|外国|本地|过夜|即日|\p{Han}{2,4}(?<!访港|来港|入境|总|的))(?:抵港)?)(?:旅客|游客|访客|客)(?:占|则|有)?")
 
 
 def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from newsfacts.facts.concepts import MOST_A_SHARE, Topic
 from newsfacts.facts.told_business import BUSINESS
+from newsfacts.facts.told_homes import HOMES
 from newsfacts.facts.told_markets import MARKETS
 from newsfacts.facts.told_rule import Told
 from newsfacts.mention import Mention
@@ -13,7 +14,7 @@ WINDOW = 40
 BEHIND = 20
 """… and so many behind it."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 

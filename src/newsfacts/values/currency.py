@@ -29,6 +29,8 @@ def cents() -> dict[str, tuple[str, Decimal]]:
     return {row["word"]: (row["iso"], Decimal(row["factor"])) for row in lexicon("cents")}
 
 
+CENT_NAMES = ("仙", "港仙")
+"""Names of cents that say nothing of how the text writes the whole unit: 末期息9仙 beside 收入22亿元."""
 HOME = "元"
 """The unit of a bare 元 before the document's own currency is known."""
 TAIWAN = re.compile(
@@ -42,7 +44,12 @@ HONG_KONG = re.compile(
 MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
 
 
-STATED = re.compile(r"\((?P<name>港元|港币|新台币|人民币|美元)[,、]?(?:下同|以下同|以下简称元)\)")
+STATED_IN = ("港元", "港币", "新台币", "人民币", "美元")
+# (人民币,下同), (人民币.下同), (货币单位:人民币.下同), (以下均为港元)
+STATED = re.compile(
+    rf"\((?:货币)?(?:单位)?[::]?(?:以下)?(?:均|皆|全)?(?:以|为)?(?P<name>{'|'.join(STATED_IN)})(?:计(?:算|价)?)?[,、.·‧・]?(?:下同|以下同|以下简称元)\)"
+    rf"|\((?:以下|下文)(?:均|皆|全)?(?:以|为)(?P<named>{'|'.join(STATED_IN)})(?:计(?:算|价)?)?\)"
+)
 
 
 def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> str:
@@ -56,9 +63,10 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     """
     stated = STATED.search(text)
     if stated:
-        return currencies()[stated.group("name")]
+        return currencies()[stated.group("name") or stated.group("named")]
     votes = spoken_from(text, traditional=traditional)
-    units = Counter((m.unit or "").partition("/")[0] for m in mentions if m.label == "MONEY")
+    sums = (m for m in mentions if m.label == "MONEY" and not text.endswith(CENT_NAMES, m.start, m.end))  # 仙 has no other currency
+    units = Counter((m.unit or "").partition("/")[0] for m in sums)
     for code in ("HKD", "TWD"):
         if units[code] > units[HOME]:
             votes[code] = 0  # who writes 港元 throughout means another currency by 元

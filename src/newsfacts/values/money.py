@@ -57,7 +57,7 @@ def _begins() -> frozenset[str]:
 
 
 # 新台币升值2.8分, 贬5.8分, 中期息每股21.47分, 派4.5分, 人民币8.5分: cents, and no points scored
-OF_MONEY = re.compile(r"(?:升值|贬值?|股息|[派股红]息?|每股|分派|每股(?:盈利|亏损|收益)|人民币|新台币(?:[早收午尾]盘|盘中|汇价|汇率)?[升贬]?)(?:[约近为了])?$")
+OF_MONEY = re.compile(r"(?:升值|贬值?|股息|[派股红]息?|每股|分派|每股(?:基本|摊薄|稀释)?(?:盈利|亏损|收益)|人民币|新台币(?:[早收午尾]盘|盘中|汇价|汇率)?[升贬]?)(?:[约近为了])?$")
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|买超|卖超|加码|减码|倒货|提款|沪市|深市|两市|放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|"
