@@ -8,7 +8,7 @@ import regex
 
 from newsfacts.facts.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.owner_features import FEATURES, Before, Names, Row
-from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
+from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, of_home, says_own, told_beside
 from newsfacts.facts.owners import SPOKEN_OF_ANOTHER
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
@@ -21,6 +21,8 @@ TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
 # 9家金控: a group by its number
 FIRMS = regex.compile(r"\d{1,3}家")
+INLAND = "中国"
+"""The one country that texts of its own name by words that are no names, 国内, 全行业."""
 ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
@@ -81,6 +83,8 @@ class Owners:
         """Return the owner of a number."""
         if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
             return told
+        if (home := of_home(self.scene, self.last, asked.start)) is not None:
+            return home
         if self.last and is_part_of_it(self.scene, asked.start, self.last):
             return self.last[0]
         goes_on = asked.change and self.last is not None and is_change_of_it(self.scene, self.last_end, asked.start)
@@ -96,7 +100,7 @@ class Owners:
             return asked.rule
         if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):
             return asked.rule
-        if asked.rule and asked.rule == self.scene.company and asked.rule in self.scene.coded and not asked.macro and self._unsaid(best):
+        if asked.rule and asked.rule == self.scene.company and asked.rule in self.scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
             return asked.rule
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)

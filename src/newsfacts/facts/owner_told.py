@@ -117,6 +117,18 @@ def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None
     return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)
 
 
+# 原业主2017年以520万元买入, 该单位账面蚀90万元: of the home told of before
+OF_HOME = regex.compile(r"(?:该|上述)?(?:原业主|业主|卖家|买家|新买家|单位|物业|原主)(?![^,;。\d]{0,4}(?:普遍|多|们|指|称|表示|认为))")
+
+
+def of_home(scene: Scene, last: Last | None, start: int) -> str | None:
+    """Return the estate or flat that the number before was of, where the sentence goes on about its owner, None elsewhere."""
+    if last is None or last[2] != scene.paragraph_of(start) or OF_HOME.match(scene.text, scene.begin_of(start)) is None:
+        return None
+    at = scene.by_name.get(last[0], [])[:1]
+    return last[0] if at and at[0].label in ("LOC", "GPE", "PRODUCT") else None
+
+
 # 销量4.2万辆|,同比增长3%; 以6.1万辆|居首,比上年同月少3%: how far the number before has changed
 CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10},(?:则|也|并|但|却|仍|反而)*(?:(?:同比|按年|年|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
 

@@ -325,6 +325,22 @@ INVESTS = regex.compile(r"等?(?:战略)?(?:增资|注资|投资|入股|领投|�
 AMONG_CUSTOMERS = regex.compile(r"(?:[、和与及][\p{Han}A-Za-z]{1,12}){0,3}(?:等|[两三四五六]大)\p{Han}{0,4}(?:客户|买家|供应商)")
 
 
+# 岚岳创投、禾川基金(等12名基石投资者): who only puts money into an issue, or lends for it
+BACKERS = regex.compile(r"[^,;。()\d]{0,24}?等?(?:共|合共)?(?:约|近|逾)?[\d一二三四五六七八九十]{0,3}[名家间]?(?:基石投资者|基石|券商|银行)(?=合共|合计|共|承诺|借出|认购|包销|为|参与|提供)")
+
+
+def is_backer(text: str, item: Item) -> bool:
+    """Tell whether a name begins or goes on a list of cornerstone investors, or of houses and banks that lend, which 等 ends.
+
+    >>> text = "岚岳创投、禾川基金等12名基石投资者合共认购"
+    >>> is_backer(text, Item(0, 4, "entity", "岚岳创投"))
+    True
+    """
+    listed = text[item.end : item.end + 1] in ("、", "等", "及", "和")
+    backs = BACKERS.match(text, item.end) if listed else None
+    return backs is not None and "等" in backs.group()
+
+
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
@@ -344,6 +360,8 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
         return False
     if text.endswith("获", 0, item.start) and INVESTS.match(after):
         return False  # 获禾川基金|增资9亿元
+    if is_backer(text, item):
+        return False
     if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":

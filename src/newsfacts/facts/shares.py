@@ -16,7 +16,7 @@ SHARE = regex.compile(
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>[^,;。:]{0,14}?)(?:达到?|为|相当于)(?P<whole>[^,;。:]{0,8}(?:总(?:销售?|产)量|总量|总额))的(?:约|近|逾)?$"
-    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|收入|营业收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|\p{Han}{0,4}收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
     r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
 )
 # 液冷产品比重拉高至38%
@@ -133,7 +133,8 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     if part is not None:
         return Topic(f"{whole}占比", part)
     last = state.topic.concept if state.topic else ""
-    measure = last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else ""
+    spent = chinese_name(last) if COST.search(chinese_name(last)) else ""  # 资本开支7亿元,相当于服务收入的17%
+    measure = spent or (last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else "")
     return Topic(f"{measure}占{whole}比例")
 
 

@@ -54,6 +54,10 @@ def _ranker() -> Ranker:
 BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
 
 
+# 租金开支占收入比例: what is spent out of a whole, and no part of it
+OF_COST = regex.compile(r"\p{Han}{0,8}(?:费用|成本|开支|支出|薪酬)占\p{Han}{0,4}(?:收入|营收|收益)(?:比例|比重)")
+
+
 class Candidate(msgspec.Struct):
     """A topic with where it comes from; a topic may come from several sides."""
 
@@ -75,6 +79,7 @@ class AskedWhat(Said):
         told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
         shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
         told_whose = self.share is not None and (self.share.part is not None or (self.slot.owner or "。") in self.around.lead)
+        told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
         shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
         return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
