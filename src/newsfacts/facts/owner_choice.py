@@ -9,7 +9,7 @@ import regex
 from newsfacts.facts.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.owner_features import FEATURES, Before, Names, Row
 from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, of_home, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER
+from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_backer, lands
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.targets import NAMES, spoken_of
@@ -21,6 +21,8 @@ TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
 # 9家金控: a group by its number
 FIRMS = regex.compile(r"\d{1,3}家")
+BEHIND = 10
+"""Characters from the beginning of a number, behind which the noun stands that it counts."""
 INLAND = "中国"
 """The one country that texts of its own name by words that are no names, 国内, 全行业."""
 ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
@@ -102,6 +104,8 @@ class Owners:
             return asked.rule
         if asked.rule and asked.rule == self.scene.company and asked.rule in self.scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
             return asked.rule
+        if asked.rule and asked.rule == self.scene.company and asked.a_companys and best in lands():
+            return asked.rule  # 本港同店销售升6%: no place has what only a firm has
         clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
         near = max(clause, asked.start - NEAR)
         if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
@@ -148,6 +152,8 @@ class Owners:
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:
             return False
+        if self._is_backer(name, asked.start):
+            return True
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
@@ -156,6 +162,14 @@ class Owners:
                 return True
             return name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _is_backer(self, name: str, start: int) -> bool:
+        """Tell whether the sentence names somebody as one of those who back an issue: 岚岳创投等7名基石投资者."""
+        text = self.scene.text
+        if text.find("等", self.scene.begin_of(start), start + BEHIND) < 0:
+            return False  # the first look costs little
+        said = self.scene.said(name, start)
+        return bool(said) and is_backer(text, said[-1])
 
     def _is_analyst(self, at: NameAt) -> bool:
         """Tell whether a person is named as one who tells of others' numbers: 分析员窦明较审慎,认为."""

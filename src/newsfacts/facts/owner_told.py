@@ -91,7 +91,7 @@ A_COMPANYS = frozenset(
     "dividend_per_share dividend_total capex selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
     "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
     "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
-    "市盈率 市净率 市销率 股息率".split()
+    "市盈率 市净率 市销率 股息率 同店销售".split()
 )
 """What no country has: where nobody is named, the owner is not known."""
 ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())

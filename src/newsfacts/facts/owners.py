@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache, lru_cache
+from typing import Protocol
 
 import regex
 
@@ -147,9 +148,9 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
 
 
 def _is_called_by_stem(text: str, name: str | None, coded: set[str | None], headline: int) -> bool:
-    """Tell whether the headline, and the text more than once, calls a company with a code by no more than how its name begins, and no other such company.
+    r"""Tell whether the headline, and the text more than once, calls a company with a code by no more than how its name begins, and no other such company.
 
-    >>> _is_called_by_stem("岚桐多赚9%\\n岚桐通讯(02999)公布业绩。岚桐昨收4元", "岚桐通讯", {"岚桐通讯"}, 6)
+    >>> _is_called_by_stem("岚桐多赚9%\n岚桐通讯(02999)公布业绩。岚桐昨收4元", "岚桐通讯", {"岚桐通讯"}, 6)
     True
     """
     stem = (name or "")[:STEM]
@@ -172,7 +173,7 @@ STATISTICIAN = regex.compile(
 # What a text that tells of its whole country says sooner or later.
 OF_COUNTRY = regex.compile(
     rf"{STATISTICIAN.pattern}|全[国台港]|全社会|规上|规模以上|工业增加值|房地产开发|商品房销售|快递业务量|高考|广义货币|[我中]国|国内(?!生产)|[台香]湾|港(?:人|府)|[本香]港|[陆台港]股|央行|人民银行|金管[局会]|国务院|中央|行政院|经济成长|景气|"
-    r"进出口|外贸|十[二三四五六]五|新增就业|常备借贷便利|中期借贷便利|SLF|MLF|逆回购|外汇(?:存底|储备)|外销订单|来[台华港](?:旅客|人次)|地价税|税收|交通部|上市股票|解禁|居民|生产总值|GDP|CPI|PPI|PMI|M2|零售(?:业|总额|销货)|社零|物价|生产者|失业率|固定资产投资"
+    r"进出口|外贸|十[二三四五六]五|新增就业|常备借贷便利|中期借贷便利|SLF|MLF|逆回购|外汇(?:存底|储备)|外销订单|来[台华港](?:旅客|人次)|地价税|税收|交通部|上市股票|解禁|楼宇买卖|土地注册处|居民|生产总值|GDP|CPI|PPI|PMI|M2|零售(?:业|总额|销货)|社零|物价|生产者|失业率|固定资产投资"
 )
 
 
@@ -325,11 +326,19 @@ INVESTS = regex.compile(r"等?(?:战略)?(?:增资|注资|投资|入股|领投|�
 AMONG_CUSTOMERS = regex.compile(r"(?:[、和与及][\p{Han}A-Za-z]{1,12}){0,3}(?:等|[两三四五六]大)\p{Han}{0,4}(?:客户|买家|供应商)")
 
 
+class Stands(Protocol):
+    """What stands in a text and ends there."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
 # 岚岳创投、禾川基金(等12名基石投资者): who only puts money into an issue, or lends for it
 BACKERS = regex.compile(r"[^,;。()\d]{0,24}?等?(?:共|合共)?(?:约|近|逾)?[\d一二三四五六七八九十]{0,3}[名家间]?(?:基石投资者|基石|券商|银行)(?=合共|合计|共|承诺|借出|认购|包销|为|参与|提供)")
 
 
-def is_backer(text: str, item: Item) -> bool:
+def is_backer(text: str, item: Stands) -> bool:
     """Tell whether a name begins or goes on a list of cornerstone investors, or of houses and banks that lend, which 等 ends.
 
     >>> text = "岚岳创投、禾川基金等12名基石投资者合共认购"

@@ -100,6 +100,8 @@ NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
 REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
 """What Hong Kong's land registry counts, and what those homes cost together."""
+# 单计住宅|占5766份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
+KIND_OF_HOME = regex.compile(r"(?:单计|其中|当中)?(?P<kind>(?:一手|二手)?(?:私人)?(?:住宅|楼|住宅楼宇)|一手|二手|非住宅|车位|工商铺|写字楼|商铺)(?:买卖)?(?:合约)?(?:登记|注册)?量?(?:占|则|有)?")
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
 
 
@@ -131,9 +133,8 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return Topic("retail_sales", "网上销售" if on_net else part)
     if concept == "ppi" and part and CONSUMED.search(part):
         return Topic("cpi", part)
-    if concept == "sales_volume" and mention.unit == "%" and mind.scene.nation == "香港" and _names(mind, mention, GOODS_SOLD):
-        return Topic("零售销货数量")
     last = mind.state.recent[0][0].concept if mind.state.recent else ""
+<<<<<<< ours
     if guests := _guests(concept, last):
         return Topic(last, guests)
     return _of_profit(mind, mention, topic, lead)
@@ -150,6 +151,26 @@ def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic |
     if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
         return Topic(last, part)
     return Topic(f"adjusted_{concept}") if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]) else None
+||||||| base
+    if guests := _guests(concept, last):
+        return Topic(last, guests)
+    if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
+        return Topic(last, part)
+    if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
+        return Topic(f"adjusted_{concept}")
+    return None
+=======
+    return _as_hong_kong_counts(mind, mention, concept, last) or _of_profit(topic, lead, last)
+
+
+def _of_profit(topic: Topic, lead: str, last: str) -> Topic | None:
+    """Return which profit one is that the words or the number before tell of, 经调整净利润3亿元,多赚两成; None where it is plain."""
+    if topic.concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
+        return Topic(last, topic.part)
+    if topic.concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
+        return Topic(f"adjusted_{topic.concept}")
+    return None
+>>>>>>> theirs
 
 
 SHARES_BY_WORD = {"利润占比": ("利润", "获利占比"), "出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
@@ -174,6 +195,16 @@ def _speaks_of_profit(mind: Mind) -> bool:
     """Tell whether the numbers before are of what was earned, and none of them is of what was sold."""
     told = {one.concept for one, _, _ in mind.state.recent}
     return "revenue" not in told and not told.isdisjoint(("net_profit", "net_loss", "eps"))
+
+
+def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str, last: str) -> Topic | None:
+    """Return a kind of homes, of guests, or the volume of retail as Hong Kong's offices count it behind the whole, None elsewhere."""
+    if concept == "sales_volume" and mention.unit == "%" and mind.scene.nation == "香港" and _names(mind, mention, GOODS_SOLD):
+        return Topic("零售销货数量")
+    if mention.unit in ("份", "宗") and KIND_OF_HOME.fullmatch(concept) and any(one.concept == REGISTERED for one, _, _ in mind.state.recent):
+        return Topic(REGISTERED, KIND_OF_HOME.sub(r"\g<kind>", concept))
+    guests = _guests(concept, last)
+    return Topic(last, guests) if guests else None
 
 
 def _guests(concept: str, last: str) -> str | None:

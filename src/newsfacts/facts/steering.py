@@ -14,6 +14,11 @@ from newsfacts.facts.words import Word, goods
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
 
 
+AT_HOME = ("本港",)
+"""Words for the place where the text is written, which a firm's own business may be in."""
+OWN_BUSINESS = regex.compile(r"的?\p{Han}{0,6}?(?:同店|分店|门店|食肆|商场|写字楼|零售点|土地储备|业务|收入|营业额)")
+
+
 def take_word(mind: Named, items: list[Item], i: int) -> None:
     """Take what a word tells of the numbers after it: whose they are, of what, against what, or that they are expected."""
     state, word = mind.state, items[i].word
@@ -44,6 +49,9 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     brokers_own = word.concept and state.spoken_of and state.company and not before  # 川岳证券两融余额
     everywhere = state.trade and item.text in EVERYWHERE
     if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
+        return
+    if mind.company and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
+        state.place = item.text  # 本港同店销售升6%: where the firm has it
         return
     if ASSUMED.match(mind.text, item.end):
         state.lent = state.owners

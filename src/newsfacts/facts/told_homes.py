@@ -23,8 +23,17 @@ HOMES = (
         part="{who}",
         units=FLATS,
     ),
+    Told(
+        label="MONEY",
+        look=frozenset("斥"),
+        before=regex.compile(rf"(?P<who>大手客|投资者|换楼客|首置客|用家)(?:斥资?|以|用){FILL}"),
+        behind=regex.compile("(?:一口气|一次过)?(?:连?扫|购入|购得|买入)"),
+        concept="购买金额",
+        part="{who}",
+        moves=False,
+    ),
     # 首日沽出120伙, 周末去货30伙
-    Told(label="QUANTITY", look=frozenset("沽货卖售扫"), before=regex.compile(rf"(?:[沽卖售]出|沽掉|连沽|再沽|沽|去货|[连再]?扫入?){FILL}"), concept="sales_volume", units=FLATS),
+    Told(label="QUANTITY", look=frozenset("沽货卖售扫"), before=regex.compile(rf"(?:[沽卖售]出|沽清|售罄|沽掉|连沽|再沽|沽|去货|[连再]?扫入?){FILL}"), concept="sales_volume", units=FLATS),
     # 发展商即晚加推第二批80伙
     Told(label="QUANTITY", look=frozenset("推"), before=regex.compile(rf"(?:加推|再推){OF_WHICH}{FILL}"), concept="加推单位", units=FLATS),
     # 首轮发售160伙, 年内有三个新盘应市,合共2150伙
