@@ -4,7 +4,6 @@ from typing import Protocol
 
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.period_choice import Periods
-from newsfacts.facts.scene import Scene
 from newsfacts.facts.topic_choice import Topics
 from newsfacts.facts.topics import Mind
 
@@ -15,7 +14,6 @@ class Reader(Mind, Protocol):
     owners: Owners
     periods: Periods
     topics: Topics
-    scene: Scene
     published: str | None
     begin: int
     """Where the sentence begins."""

@@ -125,6 +125,12 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
         paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
         return Topic(paid, part)
+    return _of_statistics(mind, mention, topic, lead) or _of_profit(mind, mention, topic, lead)
+
+
+def _of_statistics(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return which statistic of an economy a word means, 投资增长3% behind 固定资产投资; None of anything else."""
+    concept, part = topic.concept, topic.part
     invested = concept == "investment_amount" and (mention.unit == "%" or INVESTED_IN.search(lead[-24:]))
     if invested and _names(mind, mention, INVESTED):
         return Topic("fixed_asset_investment", part)
@@ -133,11 +139,7 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return Topic("retail_sales", "网上销售" if on_net else part)
     if concept == "ppi" and part and CONSUMED.search(part):
         return Topic("cpi", part)
-    last = mind.state.recent[0][0].concept if mind.state.recent else ""
-<<<<<<< ours
-    if guests := _guests(concept, last):
-        return Topic(last, guests)
-    return _of_profit(mind, mention, topic, lead)
+    return _as_hong_kong_counts(mind, mention, concept)
 
 
 def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
@@ -145,32 +147,15 @@ def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic |
     concept, part = topic.concept, topic.part
     if concept == "net_profit" and mention.label == "MONEY" and "赚" in lead[-3:] and Decimal(mention.value or "0") < LEAST_PROFIT:
         return Topic("eps", part)  # 明年可赚5.6元
-    last = mind.state.recent[0][0].concept if mind.state.recent else ""
     if concept == "revenue" and COMES_IN.search(lead) and _speaks_of_profit(mind):
         return Topic("net_profit", part)
-    if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
-        return Topic(last, part)
+    if concept == "net_profit" and EARNED.search(lead) and PROFIT.search(_last_concept(mind)):
+        return Topic(_last_concept(mind), part)
     return Topic(f"adjusted_{concept}") if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]) else None
-||||||| base
-    if guests := _guests(concept, last):
-        return Topic(last, guests)
-    if concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
-        return Topic(last, part)
-    if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
-        return Topic(f"adjusted_{concept}")
-    return None
-=======
-    return _as_hong_kong_counts(mind, mention, concept, last) or _of_profit(topic, lead, last)
 
 
-def _of_profit(topic: Topic, lead: str, last: str) -> Topic | None:
-    """Return which profit one is that the words or the number before tell of, 经调整净利润3亿元,多赚两成; None where it is plain."""
-    if topic.concept == "net_profit" and PROFIT.search(last) and EARNED.search(lead):
-        return Topic(last, topic.part)
-    if topic.concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]):
-        return Topic(f"adjusted_{topic.concept}")
-    return None
->>>>>>> theirs
+def _last_concept(mind: Mind) -> str:
+    return mind.state.recent[0][0].concept if mind.state.recent else ""
 
 
 SHARES_BY_WORD = {"利润占比": ("利润", "获利占比"), "出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
@@ -183,8 +168,6 @@ EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
 PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
 # 扣非后还亏
 ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润|[多少]?赚)?(?:了|约|近|逾|为|达)*$")
-
-
 # PPI跌2%。房租涨3%: what households pay is in no producer's price
 CONSUMED = regex.compile(r"房租|外食|蔬菜|蔬果|水果|鸡蛋|蛋类|肉类|食物|油料费|衣着|娱乐|教养|医疗|旅馆|学费|鲜菜|鲜果|猪肉|服务价格")
 # 前7月进帐8亿元: of the profit where the text tells of nothing else
@@ -197,12 +180,13 @@ def _speaks_of_profit(mind: Mind) -> bool:
     return "revenue" not in told and not told.isdisjoint(("net_profit", "net_loss", "eps"))
 
 
-def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str, last: str) -> Topic | None:
+def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str) -> Topic | None:
     """Return a kind of homes, of guests, or the volume of retail as Hong Kong's offices count it behind the whole, None elsewhere."""
     if concept == "sales_volume" and mention.unit == "%" and mind.scene.nation == "香港" and _names(mind, mention, GOODS_SOLD):
         return Topic("零售销货数量")
     if mention.unit in ("份", "宗") and KIND_OF_HOME.fullmatch(concept) and any(one.concept == REGISTERED for one, _, _ in mind.state.recent):
         return Topic(REGISTERED, KIND_OF_HOME.sub(r"\g<kind>", concept))
+    last = _last_concept(mind)
     guests = _guests(concept, last)
     return Topic(last, guests) if guests else None
 

@@ -6,6 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.concepts import Topic, fits
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.words import chinese_name, concept_unit
 from newsfacts.mention import Mention
@@ -20,6 +21,7 @@ class Mind(Protocol):
     published: str | None
     state: State
     company: str | None
+    scene: Scene
 
 
 MOST_A_TICKET = 10**7
