@@ -10,7 +10,7 @@ from newsfacts.facts.headline import with_body
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.names_at import Plan
 from newsfacts.facts.scene import Scene
-from newsfacts.facts.tables import Cell, read_tables
+from newsfacts.facts.tables import Entry, read_tables
 from newsfacts.facts.walk import Walk
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -38,7 +38,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     yield from with_body(facts, folded.origin(0, end)[1], published) if headed else facts
 
 
-def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Cell]]) -> Iterator[Fact]:
+def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Entry]]) -> Iterator[Fact]:
     """Yield the facts that the walk over the sentences states; `rows` are those of tables, by where they begin."""
     for sentence, items in plan[: _after_last_value(plan)]:
         if sentence.start in rows:

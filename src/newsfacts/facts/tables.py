@@ -1,73 +1,200 @@
-"""Tables that were pasted as text: a header line of concepts, then rows of a date or a name and numbers."""
+"""Tables that were pasted as text: what each number is of, by the heading of its column and the name of its row.
+
+Either tells a measure, a time, an owner, a change of the measure beside it, or a part: 分部 收入 同比 毛利率, 项目 川岳 岚嘉, 年度 收入 毛利.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 
 import msgspec
 import regex
 
-from newsfacts.facts.words import words
+from newsfacts.document import Fact
+from newsfacts.facts.bases import is_balance
+from newsfacts.facts.concepts import is_noun
+from newsfacts.facts.periods import closing_day
+from newsfacts.facts.words import share_of, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
+from newsfacts.text.grid import Cell, Grid, grids
+
+NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
+NAMES = frozenset(("ORG", "PRODUCT", "INDEX"))
+# 收入(百万元), 期末不良率(%)
+BRACKET = regex.compile(r"\([^()]*\)?$")
+# 同比, 收入同比, 同比增幅(%), 较上年末变动
+CHANGE = regex.compile(
+    r"(?P<of>.*?)(?:(?P<yoy>同比|按年|较上年同期|年增率?)|(?P<qoq>环比|按季|季增率?)|(?P<mom>按月|月增率?)|(?P<ytd>较?(?:年初|上年末|期初)))?"
+    r"(?:(?<=同比|环比|按.|年初|上年末|期初|同期|年增|月增|季增|率)|变动|变化|[增升跌降涨]幅|增速|增长率?|增减|[增升降跌涨]幅度?)*"
+)
+MOVES = regex.compile(r"同比|环比|按[年月季]|变动|变化|幅|增速|增长|增减|[年月季]增|较(?:年初|上年|期初)")
+SHARE = regex.compile(r"(?P<of>.*?)(?:占比|比重|占收入比例|占营收比例?)")
+# 合计, 集团总计: the whole, which is no part
+WHOLE = regex.compile(r"(?:集团|公司|全部)?(?:合计|总计|小计|总额|整体|总体)|集团|公司")
+# 表一 禾川银行主要指标(2024年1-6月), 业绩如下: what stands above a table and tells of it
+TITLE = regex.compile(r"^表|如下|[情状]况|数据|指标|一览|明细|构成|摘要|对比")
 
 
-class Cell(msgspec.Struct, frozen=True):
-    """A number of a table with the concept of its column, the date of its row (or column) and its owner."""
+class Told(msgspec.Struct, frozen=True):
+    """What a heading or the name of a row tells of its numbers."""
+
+    concept: str | None = None
+    change: str | None = None
+    share: bool = False
+    period: str | None = None
+    owner: str | None = None
+    part: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A number of a table with all that is told of it."""
 
     mention: Mention
     concept: str
+    part: str | None
+    change: str | None
     period: str | None
     owner: str | None
+    less: bool
+    """It stands in brackets, which make it less than nothing."""
 
 
-COLUMN = regex.compile(r"[\s|]{2,}|\t|\|")
-ROW_NOISE = regex.compile(r"[\s()|,\-+%元]|未经审核|经审核|未审计|经审计")
-
-
-def read_tables(folded: Folded, mentions: list[Mention]) -> dict[int, list[Cell]]:
-    """Return the cells of every table row of the text, by the offset in the folded text at which the row begins."""
-    rows: dict[int, list[Cell]] = {}
-    header: list[str] = []
-    start = i = 0
-    for line in folded.text.split("\n"):
-        end = start + len(line)
-        inside = []
-        while i < len(mentions) and mentions[i].start < end:
-            inside.append(mentions[i])
-            i += 1
-        numbers = [m for m in inside if m.label in ("MONEY", "PERCENT", "QUANTITY")]
-        if header and len(numbers) == len(header) and _is_row(folded.text[start:end], inside, start):
-            rows[start] = _cells(header, inside, numbers)
-        elif not numbers and line:
-            header = _header(folded, start, end)
-        elif numbers:
-            header = []
-        start = end + 1
+def read_tables(folded: Folded, mentions: list[Mention]) -> dict[int, list[Entry]]:
+    """Return the numbers of every table row of the text, by the offset in the folded text at which the row begins; those of headings are none."""
+    rows: dict[int, list[Entry]] = {}
+    for grid in grids(folded):
+        rows.update(_rows(folded.text, grid, mentions))
     return rows
 
 
-def _header(folded: Folded, start: int, end: int) -> list[str]:
-    """Return the columns of a header line without its first, that of the rows' names; [] where it is none."""
-    first, last = folded.origin(start, end)
-    columns = [column.strip() for column in COLUMN.split(folded.long[first:last].strip()) if column.strip()]
-    known = [column for column in columns if column in words() and words()[column].concept]
-    return columns[1:] if len(known) >= 1 and len(columns) >= 2 else []
+def _rows(text: str, grid: Grid, mentions: list[Mention]) -> Iterator[tuple[int, list[Entry]]]:
+    heads = [_told(cell, mentions) or Told() for cell in grid.header[1:]]
+    if not any(heads):
+        return
+    yield _line_start(text, grid.start), []
+    of_columns = any(head.concept for head in heads)
+    above = _of_caption(text, grid, mentions)
+    dated = [head.period for head in heads if head.period]
+    over: str | None = None
+    for row in grid.rows:
+        name = (_told(row[0], mentions) or _part(row[0])) if of_columns else (_measure(_plain(row[0])) or Told(_plain(row[0])))
+        over, of_row = name.concept or over, msgspec.structs.replace(name, concept=over) if name.change and name.concept is None else name
+        left = Told()  # the column before that has a measure, of which a change is told
+        entries = []
+        for head, cell in zip(heads, row[1:], strict=True):
+            mention = next((m for m in _within(mentions, cell) if m.label in NUMBERS), None)
+            one = _both(of_row, head, left, above, dated)
+            left = head if head.concept and not head.change and not head.share else left
+            if mention and one.concept:
+                entries.append(_entry(text, cell, mention, one))
+        yield _line_start(text, row[0].start), entries
 
 
-def _is_row(line: str, inside: list[Mention], start: int) -> bool:
-    """Tell whether a line is nothing but mentions, blanks and brackets."""
-    rest, last = "", 0
-    for mention in inside:
-        rest += line[last : mention.start - start]
-        last = mention.end - start
-    rest += line[last:]
-    return len(ROW_NOISE.sub("", rest)) <= 4
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
 
 
-def _cells(header: list[str], inside: list[Mention], numbers: list[Mention]) -> list[Cell]:
-    dates = [m for m in inside if m.label == "DATE"]
-    names = [m for m in inside if m.name]
-    period = dates[0].value if dates else None
-    owner = names[0].name if names else None
-    cells = []
-    for column, mention in zip(header, numbers, strict=True):
-        word = words().get(column)
-        cells.append(Cell(mention, (word.concept if word else None) or column, period, owner))
-    return cells
+def _both(row: Told, head: Told, left: Told, above: Told, dated: list[str]) -> Told:
+    """Return what row, column and caption tell together of a number; `dated`: the times that columns are of, the first the one that changes are told of."""
+    if head.concept and row.concept and not head.change:
+        return Told()  # two measures: no table of this kind
+    beside = head.change or head.share
+    concept = head.concept or row.concept or (left.concept if beside else None)
+    concept = share_of(concept) if head.share and concept else concept
+    change = head.change or row.change
+    of_dates = dated[:1] if head.change and row.concept else []
+    period = head.period or (left.period if beside else None) or row.period or next(iter(of_dates), above.period)
+    if concept and change == "chg":
+        change = "ytd" if is_balance(concept) and dated[1:] and dated[1].endswith("-12-31") else "yoy"
+    return Told(concept, change, False, period, head.owner or row.owner or above.owner, row.part)
+
+
+def _entry(text: str, cell: Cell, mention: Mention, told: Told) -> Entry:
+    less = cell.text.startswith(("(", "-")) and text.startswith(("(", "-"), mention.start - 1)
+    return Entry(mention, told.concept or "", told.part, told.change, told.period, told.owner, less)
+
+
+LOSSES = frozenset(("net_loss", "adjusted_net_loss"))
+"""What is told as a loss has no sign."""
+
+
+def stated(entry: Entry, folded: Folded, company: str | None, report: str | None) -> Fact:
+    """Return the fact that a number of a table states, of the company and the period under report where the table names none."""
+    mention, period = entry.mention, entry.period or report
+    value = mention.value or "0"
+    less = entry.less and entry.concept not in LOSSES and not value.startswith("-")
+    return Fact(
+        entity=entry.owner or company,
+        concept=entry.concept,
+        part=entry.part,
+        change=entry.change,  # type: ignore[arg-type]
+        value=f"-{value}" if less else value,
+        unit=mention.unit,
+        period=(closing_day(period) or period) if is_balance(entry.concept) else period,
+        evidence=folded.origin(mention.start, mention.end),
+    )
+
+
+def _within(mentions: list[Mention], cell: Cell) -> Iterator[Mention]:
+    """Yield the mentions, which are in order, that lie in a cell."""
+    for mention in mentions[bisect_left(mentions, cell.start, key=attrgetter("start")) :]:
+        if mention.start >= cell.end:
+            return
+        yield mention
+
+
+def _told(cell: Cell, mentions: list[Mention]) -> Told | None:
+    """Return what a heading or a row's name tells, None where it is the name of a part or tells nothing."""
+    inside = [m for m in _within(mentions, cell) if m.label not in NUMBERS]
+    period = next((m.value for m in inside if m.label == "DATE"), None)
+    owner = next((m.name for m in inside if m.label in NAMES and m.start == cell.start), None)
+    name = _plain(cell)
+    if period is None and owner is None:
+        return _measure(name)
+    dated = next((m for m in inside if m.label == "DATE"), None)
+    rest = _measure(name[dated.end - cell.start :]) if dated and dated.start == cell.start else None
+    return msgspec.structs.replace(rest or Told(), period=period, owner=owner)
+
+
+def _measure(name: str) -> Told | None:
+    """Return the measure, the change or the share that a heading tells; None where it tells none.
+
+    >>> _measure("营业收入"), _measure("收入同比").change, _measure("占比").share, _measure("饮料")
+    (Told(concept='revenue', change=None, share=False, period=None, owner=None, part=None), 'yoy', True, None)
+    """
+    word = words().get(name) or words().get(str(AROUND.sub("", name)))
+    if word and word.concept and word.concept != "-":
+        return Told(word.concept)
+    moved = CHANGE.fullmatch(name) if MOVES.search(name) else None
+    if moved and moved["of"] != name:
+        base = next((base for base in ("yoy", "qoq", "mom", "ytd") if moved[base]), "chg")
+        of = _measure(moved["of"])
+        return Told(of.concept if of else None, base) if of or moved["of"] in ("", "累计") else None
+    if share := SHARE.fullmatch(name):
+        of = _measure(share["of"])
+        return Told(of.concept if of else None, share=True)
+    return Told(name) if is_noun(name) and not name.endswith(("业务", "项目", "机构")) else None
+
+
+# 期末|不良率, 归母|净资产, 累计|销量
+AROUND = regex.compile(r"^(?:期末|年末|本期|累计|归母|归属于母公司(?:股东|所有者)?的?)")
+
+
+def _plain(cell: Cell) -> str:
+    return str(BRACKET.sub("", cell.text))
+
+
+def _part(cell: Cell) -> Told:
+    name = _plain(cell).removeprefix("其中").strip(":、")
+    return Told(part=None if WHOLE.fullmatch(name) else name)
+
+
+def _of_caption(text: str, grid: Grid, mentions: list[Mention]) -> Told:
+    """Return whose and when the words above a table say that it is."""
+    caption = text[grid.caption : grid.start]
+    if TITLE.search(caption) is None:
+        return Told()
+    inside = [m for m in mentions if grid.caption <= m.start and m.end <= min(grid.start, grid.caption + caption.find("\n"))]
+    period = next((m.value for m in inside if m.label == "DATE"), None)
+    return Told(period=period, owner=next((m.name for m in inside if m.label == "ORG"), None))

@@ -8,17 +8,16 @@ from newsfacts.document import Fact
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.dating import take_date, take_report
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import Slot, value_group
+from newsfacts.facts.lists import value_group
 from newsfacts.facts.naming import take_entity
 from newsfacts.facts.owner_choice import Owners
 from newsfacts.facts.period_choice import Periods
-from newsfacts.facts.periods import is_day, main_day
+from newsfacts.facts.periods import is_day, last_day, main_day
 from newsfacts.facts.scene import Scene
-from newsfacts.facts.state import Around, Recent, State
-from newsfacts.facts.statement import state_fact
+from newsfacts.facts.state import Recent, State
 from newsfacts.facts.stating import state_values
 from newsfacts.facts.steering import take_word
-from newsfacts.facts.tables import Cell
+from newsfacts.facts.tables import Entry, stated
 from newsfacts.facts.topic_choice import Topics
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -40,6 +39,7 @@ HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
+EARNINGS = frozenset("revenue gross_profit gross_margin operating_profit net_profit net_loss".split())
 SetApart = tuple[tuple[str, ...], str | None, Topic | None, Recent, Fact | None]
 """What is held in mind where a bracket opens, and comes back where it ends."""
 
@@ -62,21 +62,14 @@ class Walk:
         self.state = State(company=self.company, day=published if published and is_day(published) else None)
         self.day = main_day(mentions, published, folded.text)
         self.by_night = BY_NIGHT.search(self.text, 0, max(0, self.text.find("\n", 0, LONGEST_TITLE))) is not None
+        self.earned_in: str | None = None
         self.paragraph = -1
         self.begin = 0
 
-    def row(self, cells: list[Cell]) -> Iterator[Fact]:
+    def row(self, entries: list[Entry]) -> Iterator[Fact]:
         """Yield the facts of a table's row."""
-        for cell in cells:
-            slot = Slot(
-                owner=cell.owner or self.state.company or self.company,
-                topic=Topic(cell.concept),
-                period=cell.period,
-                paired=cell.owner is not None,
-            )
-            fact = state_fact(self, cell.mention, slot, Around())
-            if fact:
-                yield fact
+        for entry in entries:
+            yield stated(entry, self.folded, self.state.company or self.company, self.earned_in or self.state.report)
 
     def sentence(self, sentence: Sentence, items: list[Item]) -> Iterator[Fact]:
         """Yield the facts of a sentence."""
@@ -104,7 +97,16 @@ class Walk:
                 group = value_group(self.text, items, i)
                 done = group[-1].end
                 state.inside = bool(stack)
-                yield from state_values(self, items, i, group)
+                for fact in state_values(self, items, i, group):
+                    self._note_earned(fact)
+                    yield fact
+
+    def _note_earned(self, fact: Fact) -> None:
+        """Keep the latest time that the company's earnings were told of, which a table without a time is of, too."""
+        told = last_day(fact.period) if fact.concept in EARNINGS and fact.period and not fact.forecast else None
+        before = last_day(self.earned_in) if self.earned_in else None
+        if told and (before is None or told > before) and fact.entity in (self.company, None):
+            self.earned_in = fact.period
 
     def _report_named(self, sentence: Sentence) -> tuple[str, int] | None:
         """Return the period of the report that a sentence names without a year, and where its name ends; none of a company whose year is not the calendar's."""

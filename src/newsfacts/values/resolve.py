@@ -13,6 +13,8 @@ import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
+from newsfacts.text.grid import grids
+from newsfacts.values.cells import with_cells
 from newsfacts.values.currency import HOME, currencies, home_currency
 from newsfacts.values.date_resolve import resolve_dates
 from newsfacts.values.numerals import read_numeral
@@ -38,7 +40,8 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     dated, anchor = resolve_dates(text, mentions, published)
     inherited = _inherit(text, dated)
     headers = list(TABLE_UNIT.finditer(text))
-    if not headers and not any(map(_is_of_home, inherited)):
+    gridded = grids(folded)
+    if not headers and not gridded and not any(map(_is_of_home, inherited)):
         return inherited, anchor
     home = home_currency(text, dated, traditional=is_traditional(folded))
     homes, quoted = _homes(text, home), _quoted_in_hong_kong(text) if home == "CNY" else ()
@@ -46,7 +49,7 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
         _in_currency(m, "HKD" if _is_quote(text, m, quoted) else _home_at(homes, m.start)) if _is_of_home(m) else m
         for m in inherited
     ]
-    return _with_cells(text, resolved, headers, home), anchor
+    return with_cells(text, gridded, _with_cells(text, resolved, headers, home), home), anchor
 
 
 def is_traditional(folded: Folded) -> bool:
