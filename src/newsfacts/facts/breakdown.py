@@ -48,6 +48,8 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         sold = earns.group("verb")[0] in "卖售"
         whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
         return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
+    if grown := _grown_by(mention, around, state):
+        return grown
     last = state.recent[0][0] if state.recent else None
     if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
         return Topic(last.concept, rest.group("part"))
@@ -66,6 +68,63 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return Topic(whole.concept, part)
     base = next((topic for topic, _, _ in state.recent if concept_unit(topic.concept) not in ("percent", "")), whole)
     return Topic(base.concept, part)
+
+
+# 电商以(21%)的增速做到15.9亿元
+GROWN_BY = regex.compile(r"(?P<part>[\p{Han}A-Za-z]{2,10}?)(?:则|也|却|更|还)?以$")
+GROWTH_BEHIND = regex.compile(r"的(?:同比)?(?:增速|增幅|涨幅|速度)")
+
+
+def _grown_by(mention: Mention, around: Around, state: State) -> Topic | None:
+    """Return the topic of a rate by which a part of what was spoken of grew, 电商以21%的增速做到15.9亿元; None of another number."""
+    grown = GROWN_BY.fullmatch(around.lead) if mention.unit == "%" and GROWTH_BEHIND.match(around.tail) else None
+    part, whole = _part(grown["part"]) if grown else None, _earned(state)
+    return Topic(whole, part) if part and whole else None
+
+
+# 自营业务进账35亿元
+BROUGHT = regex.compile(r"(?:(?:只|仅|共|合计)?(?:进账|入账|进帐|入帐|贡献|带来|录得|实现|取得))$")
+
+
+# 原保险保费收入318亿元,其中车险187亿元: lines of an insurer have premiums
+LINE_INSURED = regex.compile(r"(?P<line>\p{Han}{1,8}险)(?:业务|板块|分部)?(?:保费)?(?:收入|进[账帐]|入[账帐]|收)?")
+
+
+def premiums(state: State) -> str | None:
+    """Return the measure of premiums that was spoken of, None where none was."""
+    return next((topic.concept for topic, _, _ in state.recent if topic.concept.endswith(("保费", "保费收入"))), None)
+
+
+def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
+    """Return the topic of a sum that a sentence deals to one part after the other, 分渠道看,直营19亿元;批发11亿元; None where it names no part."""
+    line = LINE_INSURED.fullmatch(clean_phrase(lead)) if mention.label == "MONEY" and "险" in lead else None
+    if line and (premium := premiums(state)) and line["line"] != "保险":
+        return Topic(premium, line["line"])
+    part = _part(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
+    if part is None:
+        return None
+    whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change and state.first.concept in EARNED else None
+    return Topic(whole or _earned(state) or "revenue", part)
+
+
+# 新增经销商108家、退出97家,年末还剩1416家: of the same things
+LEFT = regex.compile(r"(?:[、,;和]|同时)*(?P<verb>退出|关闭|淘汰|清退|流失|注销|关停|优化|减少)(?:了|约|近|逾|超过?)*")
+STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目前|总数|合计|存量|净增后)*(?:仍|还)?(?:还剩|剩下?|尚存|留存|共有?|增至|减至|降至|升至|达到?|为)(?:了|约|近|逾|超过?)*")
+
+
+def same_things(mention: Mention, lead: str, state: State) -> Topic | None:
+    """Return the topic of things that went or stand, behind those that were new: 新增经销商108家、退出97家,年末还剩1416家."""
+    new = next((one.concept for one in state.just if one.concept.startswith("新增")), "")
+    last = state.last
+    if len(new) < SHORTEST_NEW or mention.label != "QUANTITY" or last is None or last.unit != mention.unit:
+        return None
+    thing = new.removeprefix("新增")
+    if left := LEFT.fullmatch(lead):
+        return Topic(f"{left['verb']}{thing}")
+    return Topic(thing) if STAND_AT.fullmatch(lead) else None
+
+
+SHORTEST_NEW = 4
 
 
 def _one_of(mention: Mention, lead: str, state: State) -> str | None:

@@ -6,6 +6,7 @@ import regex
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.dealers import dealer
 from newsfacts.facts.earned_in import earned_in
+from newsfacts.facts.fines import PENALTIES, fined
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.parts import plain_topic
 from newsfacts.facts.points import in_points
@@ -72,10 +73,13 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
     owner = owner if slot.paired else of_world(mind, mention.start, owner, topic)
-    owner, topic = earned_in(mind, mention.start, owner, topic)
+    owner, topic = earned_in(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
-    return msgspec.structs.replace(slot, owner=owner), topic
+    period = slot.period
+    if topic.concept in PENALTIES and state.last is not None and state.last.concept in PENALTIES:
+        period = period or state.last.period  # of one decision
+    return msgspec.structs.replace(slot, owner=owner, period=period), topic
 
 
 def _ordered_by(mind: Reader, slot: Slot, topic: Topic) -> tuple[Slot, Topic]:

@@ -25,6 +25,8 @@ LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:�
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
+# 营收5亿元,净利润1亿元,同比增速8%和9%; …,同比增长8%、9%: as many as were just told
+BARE_GROWTH = regex.compile(r"(?:同比|按年|环比)(?:增速|增幅|增长|下降|下滑|减少|增加|升|跌|多|少|[上下]滑|回落)(?:了|约|近|达|为)*")
 # 工业增加值上,青州、沛州依次增长: the measure of all that the clause lists
 HEADING = regex.compile(r"(?:上|方面|来看),$")
 
@@ -247,6 +249,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         return [Slot(owner=single, topic=one, sure=True) for one in lines]
     how = approach(lead)
     in_turn = state.told == n and bool(how.sign) and not how.to and not clean_phrase(lead[: how.start])  # 旅客5万人次、货物3万吨,增长5%和2%
+    if topic is None and not state.topics and len(set(state.just[:n])) == n == state.told and BARE_GROWTH.fullmatch(lead):
+        return [Slot(owner=single, topic=one, sure=True) for one in reversed(state.just[:n])]
     dealt = DISTRIBUTED.search(lead) if topic is None and not state.topics else None
     if dealt or (in_turn and topic is None and len(set(state.just[:n])) == n):
         bare = in_turn or not clean_phrase(lead[: dealt.start()] if dealt else lead)  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%

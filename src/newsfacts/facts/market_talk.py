@@ -91,12 +91,13 @@ def _is_open(mention: Mention, state: State) -> bool:
 
 def _as_quoted(mind: Mind, mention: Mention, *, open_: bool) -> Topic | None:
     """Return the price that the words around a sum quote, of the day or of an issue; None where they quote none."""
-    if mention.label == "MONEY" and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]) and open_:
+    quotable = mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE
+    if quotable and open_ and QUOTED.search(mind.text[max(0, mention.start - 3) : mention.start]):
         now = NOT_CLOSED.search(mind.text, max(0, mention.start - 30), mention.start)
         return Topic("share_price" if now else "close_price")  # 截至发稿,报176元
     if mention.unit and mention.unit.endswith("/股") and "发行" in mind.text[mention.start - 30 : mention.end + 12]:
         return Topic("issue_price")
-    if mention.label != "MONEY" or Decimal(mention.value or "0") >= MOST_A_SHARE:
+    if not quotable:
         return None
     talk = f"{mind.text[max(0, mention.start - 14) : mention.start]}|{mind.text[mention.end : mention.end + 5]}"
     told = next((concept for pattern, concept in PRICE_TALK if pattern.search(talk)), None)

@@ -3,6 +3,7 @@
 import regex
 
 from newsfacts.facts.approach import Approach, approach
+from newsfacts.facts.bases import PRESSES
 from newsfacts.facts.breakdown import of_what_grew
 from newsfacts.facts.concepts import PRICES, Topic, fits
 from newsfacts.facts.flashes import is_rate
@@ -33,10 +34,11 @@ ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|�
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
-# 基本每股收益亏损0.62元至0.81元: a profit of less than nothing
-LOST_A_SHARE = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$")
+# 基本每股收益亏损0.62元至0.81元, 经营活动净流出3亿元: a profit, a flow of less than nothing
+LESS_THAN_NOTHING = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$|流出(?:净额)?[^,;。\d]{0,4}$")
 AGAINST_LAST_YEAR = ("多增", "少增")
-"""Verbs of sums lent that by themselves compare the month with that of the year before."""
+"""Verbs of sums lent that by themselves compare the month with that of the year before."""SIGNED = frozenset(("eps", "operating_cash_flow"))
+"""Of these a level may be less than nothing by its words."""
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 DIFFUSION = frozenset(("pmi",))
@@ -64,11 +66,13 @@ def moved(
     """Return the topic, whether the number says how far it moved, and which way; the sign of a level is that of a loss."""
     how = reading.how
     topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
+    if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
+        change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
     topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
     change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
     topic = of_line(mind, mention, topic, sure=slot.sure)
-    if topic.concept == "eps" and not change:
-        sign = -1 if LOST_A_SHARE.search(around.lead) else 1
+    if topic.concept in SIGNED and not change:
+        sign = -1 if LESS_THAN_NOTHING.search(around.lead) else 1
     return topic, change, sign
 
 

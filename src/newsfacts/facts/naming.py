@@ -16,12 +16,12 @@ from newsfacts.facts.owners import (
     NATIONAL,
     OWNER_LABELS,
     PLACES,
-    SHARES,
     SOURCE_VERB,
     SPEAKS_OF_ANOTHER,
     is_agency,
     is_employer,
     says_for_land,
+    told_to_hold,
 )
 from newsfacts.facts.subjects import Named, counts_here, is_cited, is_counter, trade_counted
 
@@ -79,7 +79,7 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
         return
     if label == "PERSON":
         state.person = state.speaker = name
-        if name in mind.employers and not SHARES.search(mind.text[item.end : item.end + 30].split("。")[0]):
+        if name in mind.employers and not told_to_hold(mind.text, item.end):
             if not state.spoken_of:
                 state.owners, state.company = (mind.employers[name],), mind.employers[name]
             return

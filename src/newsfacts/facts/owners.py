@@ -28,7 +28,7 @@ GROUP = regex.compile(
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|占[去了据到]?|(?<!至)于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|推出|发布|引进|供应|"
+    r"(?:对|向|与|同|跟|据|在|占[去了据到]?|(?<!至)于|从|自|较|比|距|按|来自|被|给|(?<=[押售让付交卖赠租借转配])予|让|替|为|收购|购买|受让|购入|出售|转让|处置|剥离|入股|投资|控股|参股|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|登|访|只及|仅及|堪比|媲美|推出|发布|引进|供应|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助)[^,;。]{0,10}|(?:挤下|超车|力压|击败|打败|取代|赢过|输给|紧追|直逼|甩开|拉下|并入|不敌|险胜|追上|赶上|反超)了?[^,;。\d]{0,6}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|凭借|依托|联合|携手|聘请|委任|赴|致|计及|撇除|剔除|扣除|不计|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -46,9 +46,22 @@ NATIONAL = regex.compile(
 TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD")
 # Who speaks about others: 分析师, 教授 …
 OUTSIDER = regex.compile(
-    r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|首席|学者|顾问|专家|律师|研究部|投资部"
+    r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"
 )
 SHARES = regex.compile(r"持有|持股|持(?=约?\d)|^的股[份权]|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
+
+
+# 财务总监陆思齐透露,持有本金八成的债权人已同意: who only speaks of those that hold
+SAYS_SO = regex.compile(r"(?:\([^()\n]{1,30}\))?(?:[在于]\p{Han}{2,12}[上会中])?(?:表示|透露|指出|认为|直言|坦言|称|说(?!服))")
+
+
+def told_to_hold(text: str, end: int) -> bool:
+    """Tell whether the words behind a person's name, which ends there, are of what that person holds, pays or is paid.
+
+    >>> told_to_hold("窦明远持有2%股份", 3), told_to_hold("窦明远透露,持有2%的债权人", 3)
+    (True, False)
+    """
+    return SHARES.search(text[end : end + 30].split("。", maxsplit=1)[0]) is not None and SAYS_SO.match(text, end) is None
 
 
 # 岚嘉集团(旗下的)恒澜影业, 岚嘉集团(控股子公司)恒澜院线: what is told is told of the one owned.
@@ -374,5 +387,5 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
-        return SHARES.search(text[item.end : item.end + 30].split("。", maxsplit=1)[0]) is not None
+        return told_to_hold(text, item.end)
     return not REPORTS.match(after) and not (text.endswith("《", 0, item.start) and ASKED.match(after))

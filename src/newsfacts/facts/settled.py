@@ -5,6 +5,7 @@ from decimal import Decimal
 import regex
 
 from newsfacts.facts.bases import TRADED
+from newsfacts.facts.breakdown import LINE_INSURED, premiums
 from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.mix import weight_of_line
@@ -25,6 +26,10 @@ AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发�
 # 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库
 PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
 SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
+# 拟每10股派3元,以2亿股总股本计,合计6000万元
+IN_ALL_SHARES = regex.compile(r"派[^。;]{0,24}股本(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
+# 宣布完成C轮募资,金额1.2亿元: of a round, and no share is offered to the public
+OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO))[^。]*$")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
 
@@ -45,13 +50,28 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
     if mention.label == "MONEY" and "募" in lead and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
         return Topic("proceeds", topic.part)
+    if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
+        return Topic("dividend_total")
+    if insured := _insured(mind, topic, mention):
+        return insured
     if topic.concept in PAID and mention.label == "MONEY":
         return Topic(PAID[topic.concept], topic.part)
     if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
-    return _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    found = _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
+    return Topic("financing_amount", found.part) if of_round else found
+
+
+def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
+    """Return the premiums of a line of insurance, where those of the whole were told before; None of anything else."""
+    line = LINE_INSURED.fullmatch(topic.concept) if mention.label in ("MONEY", "PERCENT") and "险" in topic.concept and topic.part is None else None
+    if line is None or line["line"] in ("保险", "原保险"):
+        return None
+    whole = premiums(mind.state)
+    return Topic(whole, line["line"]) if whole else None
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
@@ -78,7 +98,7 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
 
 
 # 金额, 规模, 目标: a head that does not say of what.
-HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
 BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售")
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.

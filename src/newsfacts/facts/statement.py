@@ -14,7 +14,7 @@ from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
 from newsfacts.facts.lending import SUMS_LENT
 from newsfacts.facts.lists import Slot
-from newsfacts.facts.moving import RATE, approached, moved
+from newsfacts.facts.moving import RATE, SIGNED, approached, moved
 from newsfacts.facts.of_what import read_number
 from newsfacts.facts.outlook import is_expected
 from newsfacts.facts.partners import traded_with
@@ -64,7 +64,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[mind.scene.begin_of(mention.start) : mention.start]
-    signed = sign if change or topic.concept == "eps" or topic.concept in SUMS_LENT else 1
+    signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
     return Fact(
         entity=owner,
         concept=topic.concept,

@@ -155,7 +155,8 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
         state.level_at = fact, mention.start
     state.told = 0 if fact.change else state.told + 1
     state.row = state.row if fact.change else (*state.row, fact.entity or "")
-    state.level = state.level if fact.change else fact
+    shares = fact.unit == "%" and state.level is not None and state.level.unit != "%" and fact.concept.endswith(("比例", "占比", "share"))
+    state.level = state.level if fact.change or shares else fact  # 裁员236人,占员工总数的两成,其中研发70人
     if not fact.change or fact.part:
         state.broken = Topic(fact.concept, fact.part) if fact.part else None
     if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():

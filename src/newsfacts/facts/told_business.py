@@ -65,7 +65,7 @@ BUSINESS = (
     Told(
         label="PERCENT",
         look=frozenset("下据括走有"),
-        before=regex.compile(rf"(?:拿下|抢下|占据|占有|囊括|吃下|拿走|吸走)[^,;。\d]{{0,8}}?{FILL}"),
+        before=regex.compile(rf"(?:拿下|抢下|占据|占有|囊括|吃下|拿走|吸走)[^,;。\d]{{0,20}}?{FILL}"),
         behind=regex.compile(r"的?(?:\p{Han}{0,6}?市场|市占|份额|盘子)"),
         concept="market_share",
         units=PERCENT,
@@ -140,6 +140,16 @@ BUSINESS = (
     # 前五大供应商占采购额的62%, 对前三大客户的销售占比64%
     Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
+    # 一季度经营活动净流出4300万元
+    Told(
+        label="MONEY",
+        look=frozenset("营"),
+        before=regex.compile(rf"经营(?:性|活动)?(?:产生的?|所得)?(?:现金)?(?:流量?)?净?流[出入](?:净额)?{FILL}"),
+        concept="operating_cash_flow",
+        moves=False,
+    ),
+    # 以18亿美元估值募到1.3亿美元
+    Told(label="MONEY", look=frozenset("募"), before=regex.compile(rf"募(?:到|得){FILL}"), near=regex.compile(r"估值|[A-H]\+?轮|天使轮|领投|跟投"), concept="financing_amount", moves=False),
     # 上半年蚀6200万元
     Told(label="MONEY", look=frozenset("蚀"), before=regex.compile(rf"(?<![侵腐剥销锈])蚀{FILL}"), concept="net_loss", moves=False),
     # 8月仅缴出9.8亿元, 以12.4亿元再写单月新高: as the firms of Taiwan tell their month
@@ -206,6 +216,14 @@ BUSINESS = (
     # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[被遭][^,;。\d]{{2,12}}(?:处|判)?罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     Told(label="MONEY", look=frozenset("亏"), before=regex.compile(rf"扭亏(?:为盈)?{FILL}"), concept="net_profit"),
+    # 财务总监陆思齐罚200万元, but not 处罚
+    Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"(?<![处惩赏责刑重])罚(?:款|没)?{FILL}"), concept="fine", moves=False),
+    # 被没收业务收入180万元
+    Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"没收(?P<what>业务收入|违法所得|非法所得){FILL}"), concept="没收{what}", moves=False),
+    # 其余五名责任人合计480万元
+    Told(label="MONEY", look=frozenset("责"), before=regex.compile(rf"[名位](?:相关)?责任人员?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
+    # 采取8年市场禁入措施
+    Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
     # 另有6人共罚1450万元
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[共各]罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # “26岚城投MTN002”足额募集11亿元
@@ -272,6 +290,14 @@ BUSINESS = (
     ),
     # 核心品种在集采中降价四成
     Told(label="PERCENT", look=frozenset("价"), before=regex.compile(rf"[降提涨加减]价(?:幅度)?(?:为|达到?)?{FILL}"), concept="price", units=PERCENT, moves=True),
+    # 团队从高峰期的310人减到245人
+    Told(
+        label="QUANTITY",
+        look=frozenset("团人员"),
+        before=regex.compile(rf"(?:团队|人手|员工)(?:规模|人数|总数)?(?:已|则)?(?:由|从)[^,;。\d]{{0,10}}(?:\d[\d,.万]*余?[人名][^,;。\d]{{0,8}}[至到])?{FILL}"),
+        concept="employees",
+        units=frozenset("人名"),
+    ),
     # 目前在岗1170人
     Told(
         label="QUANTITY",

@@ -86,15 +86,25 @@ def refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
 PLACED = regex.compile(
-    r"(?:左右|上下|以上)?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|砸向|砸进|砸入|花在|买进?|拨向|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>(?:[A-Za-z]+\ )?[\p{Han}A-Za-z0-9]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
+    r"(?:左右|上下|以上)?(?:的?(?:资金|款项|募资))?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|砸向|砸进|砸入|花在|买进?|拨向|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>(?:[A-Za-z]+\ )?[\p{Han}A-Za-z0-9]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
 )
 BEHIND = 24
 """Characters behind a number in which its part may be named, numbers and names among them: 11亿元用于年产5万吨正极材料项目."""
 # 招股所得约40%(用于开店), …,20%(拨作品牌推广)
 PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有)*(?:约|近|逾)*$")
+RAISED = frozenset(("proceeds", "financing_amount"))
 OF_PROCEEDS = "募资用途占比"
 NEAR = 4
 """So many topics back the uses of the proceeds may go on."""
+
+
+OF_MONEY = regex.compile(r"(?:左右|上下|以上)?的?(?:资金|款项|募资|融资|所得)")
+
+
+def _of_raised(tail: str, state: State) -> bool:
+    """Tell whether a share is one of what was raised: 募资2亿元,六成投向研发; 融资2亿元,估值9亿元,六成资金用于研发."""
+    near = NEAR if OF_MONEY.match(tail) else 1
+    return any(topic.concept in RAISED for topic, _, _ in state.recent[:near])
 
 
 def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic | None:
@@ -102,7 +112,7 @@ def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic 
     placed = PLACED.match(tail)
     if placed is None:
         return None
-    if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR])):
+    if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR]) or _of_raised(tail, state)):
         return Topic(OF_PROCEEDS, placed.group("part"))
     alike = (topic for topic, label, unit in state.recent[:NEAR] if (label, unit) == (mention.label, mention.unit))
     last = state.recent[0][0] if state.recent else None

@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 
 from newsfacts.facts.approach import Approach
-from newsfacts.facts.breakdown import breakdown_topic
+from newsfacts.facts.breakdown import breakdown_topic, part_alone, same_things
 from newsfacts.facts.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
 from newsfacts.facts.constructions import runs, special_topic
 from newsfacts.facts.lending import lent_on_balance
@@ -59,6 +59,9 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
             return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
+        of_before = same_things(self.mention, self.around.lead, self.mind.state) or part_alone(self.mention, self.around.lead, self.mind.state)
+        if of_before:
+            return of_before
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
@@ -212,7 +215,7 @@ def just_counted_topic(said: Said) -> Topic | None:
 
 
 # 均价11.5元/公斤,(环比下降)1.7%,(同比下降)30.2%; 占营收的29.1%,(较上年提升)3.7个百分点
-HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按[年月季]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)(?:再|则|仍|还|也)?")
+HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按[年月季]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)?(?:再|则|仍|还|也)?")
 
 
 def _says_how_far(said: Said) -> bool:

@@ -33,7 +33,7 @@ NIGHT_QUOTES = regex.compile(r"WTI|布伦特|COMEX|NYMEX|纽约|美元指数|美
 DAY_QUOTES = regex.compile(r"A股|港股|台股|沪指|恒指|恒生|加权|沪深|亚太|日经|主力合约|夜盘")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 # 分产品看, 按地区划分, 产品别来看: the parts of what the paragraph began with
-BY_PART = regex.compile(r"(?:[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
+BY_PART = regex.compile(r"(?:拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")

@@ -47,10 +47,10 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def grids(folded: Folded) -> list[Grid]:
-    """Return the tables of a text in order.
+    r"""Return the tables of a text in order.
 
     >>> from newsfacts.text.fold import fold
-    >>> [grid] = grids(fold("如下:\\n业务  收入  毛利率\\n饮料  1,203  31%\\n糕点  815  28%\\n"))
+    >>> [grid] = grids(fold("如下:\n业务  收入  毛利率\n饮料  1,203  31%\n糕点  815  28%\n"))
     >>> [cell.text for cell in grid.header], len(grid.rows)
     (['业务', '收入', '毛利率'], 2)
     """
