@@ -87,7 +87,7 @@ BROUGHT = regex.compile(r"(?:(?:只|仅|共|合计)?(?:进账|入账|进帐|入�
 
 
 # 原保险保费收入318亿元,其中车险187亿元: lines of an insurer have premiums
-LINE_INSURED = regex.compile(r"(?P<line>\p{Han}{1,8}险)(?:业务|板块|分部)?(?:保费)?(?:收入|进[账帐]|入[账帐]|收)?")
+LINE_INSURED = regex.compile(r"(?P<line>(?![原总]?保险)\p{Han}{1,8}险)(?:业务|板块|分部)?(?:保费)?(?:收入|进[账帐]|入[账帐]|收)?")
 
 
 def premiums(state: State) -> str | None:
@@ -98,12 +98,12 @@ def premiums(state: State) -> str | None:
 def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
     """Return the topic of a sum that a sentence deals to one part after the other, 分渠道看,直营19亿元;批发11亿元; None where it names no part."""
     line = LINE_INSURED.fullmatch(clean_phrase(lead)) if mention.label == "MONEY" and "险" in lead else None
-    if line and (premium := premiums(state)) and line["line"] != "保险":
+    if line and (premium := premiums(state)):
         return Topic(premium, line["line"])
     part = _part(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
     if part is None:
         return None
-    whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change and state.first.concept in EARNED else None
+    whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
     return Topic(whole or _earned(state) or "revenue", part)
 
 

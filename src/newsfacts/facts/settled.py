@@ -68,10 +68,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
 def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
     """Return the premiums of a line of insurance, where those of the whole were told before; None of anything else."""
     line = LINE_INSURED.fullmatch(topic.concept) if mention.label in ("MONEY", "PERCENT") and "险" in topic.concept and topic.part is None else None
-    if line is None or line["line"] in ("保险", "原保险"):
-        return None
-    whole = premiums(mind.state)
-    return Topic(whole, line["line"]) if whole else None
+    whole = premiums(mind.state) if line else None
+    return Topic(whole, line["line"]) if line and whole else None
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
