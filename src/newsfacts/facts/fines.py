@@ -2,10 +2,11 @@
 
 import regex
 
+from newsfacts.facts.owners import is_agency
 from newsfacts.facts.reader import Reader
 
 PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
-SETS_THEM = regex.compile(r"证监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
+SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
 # 其余五名责任人合计罚款
 RESPONSIBLE = regex.compile(r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关)?责任人员?)")
 # 并处300万元罚款, 另罚没: one more of who was fined right before
@@ -31,7 +32,7 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
         return told
     upto = scene.before(start)
     here = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= clause and at.label in ("ORG", "PERSON")]
-    named = [at.name for at in here if not SETS_THEM.search(at.name)]
+    named = [at.name for at in here if not (SETS_THEM.search(at.name) or is_agency(at.name))]
     if named:
         return named[-1]
-    return told or mind.company if owner and SETS_THEM.search(owner) else owner
+    return told or mind.company if owner and (SETS_THEM.search(owner) or is_agency(owner)) else owner
