@@ -78,7 +78,7 @@ GROWTH_BEHIND = regex.compile(r"的(?:同比)?(?:增速|增幅|涨幅|速度)")
 def _grown_by(mention: Mention, around: Around, state: State) -> Topic | None:
     """Return the topic of a rate by which a part of what was spoken of grew, 电商以21%的增速做到15.9亿元; None of another number."""
     grown = GROWN_BY.fullmatch(around.lead) if mention.unit == "%" and GROWTH_BEHIND.match(around.tail) else None
-    part, whole = _part(grown["part"]) if grown else None, _earned(state)
+    part, whole = part_named(grown["part"]) if grown else None, _earned(state)
     return Topic(whole, part) if part and whole else None
 
 
@@ -100,7 +100,7 @@ def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
     line = LINE_INSURED.fullmatch(clean_phrase(lead)) if mention.label == "MONEY" and "险" in lead else None
     if line and (premium := premiums(state)):
         return Topic(premium, line["line"])
-    part = _part(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
+    part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
     if part is None:
         return None
     whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None

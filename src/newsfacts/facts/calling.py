@@ -72,15 +72,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     slot, topic = _ordered_by(mind, slot, topic)
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
-<<<<<<< ours
-    owner = owner if slot.paired else of_world(mind, mention.start, owner, topic)
-    owner, topic = earned_in(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
-||||||| base
-    owner, topic = earned_in(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
-=======
-    owner = owner if slot.paired else fined(mind, topic.concept, owner, mention.start)
+    owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
->>>>>>> theirs
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     period = slot.period

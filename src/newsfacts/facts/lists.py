@@ -247,17 +247,26 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
         return [Slot(owner=single, topic=one) for one in state.topics]
     if lines := on_lines(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in lines]
-    how = approach(lead)
-    in_turn = state.told == n and bool(how.sign) and not how.to and not clean_phrase(lead[: how.start])  # 旅客5万人次、货物3万吨,增长5%和2%
-    if topic is None and not state.topics and len(set(state.just[:n])) == n == state.told and BARE_GROWTH.fullmatch(lead):
-        return [Slot(owner=single, topic=one, sure=True) for one in reversed(state.just[:n])]
-    dealt = DISTRIBUTED.search(lead) if topic is None and not state.topics else None
-    if dealt or (in_turn and topic is None and len(set(state.just[:n])) == n):
-        bare = in_turn or not clean_phrase(lead[: dealt.start()] if dealt else lead)  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
-        recent = [*dict.fromkeys(state.just if bare else (one for one, _, _ in state.recent))][:n]  # 贷款5亿元,同比少1亿元;社融9亿元,预期分别为
-        if len(recent) == n:
-            return [Slot(owner=single, topic=one, sure=bare) for one in reversed(recent)]
+    if told := _told_before(state, n, topic, lead):
+        return [Slot(owner=single, topic=one, sure=sure) for one, sure in told]
     return [Slot(owner=single, topic=topic)] * n
+
+
+def _told_before(state: State, n: int, topic: Topic | None, lead: str) -> list[tuple[Topic, bool]]:
+    """Return the measures of the numbers before that a list without one deals to, and whether that is sure: 旅客5万人次、货物3万吨,增长5%和2%."""
+    if topic is not None:
+        return []
+    just = list(reversed(state.just[:n])) if len(set(state.just[:n])) == n else []
+    if just and not state.topics and state.told == n and BARE_GROWTH.fullmatch(lead):
+        return [(one, True) for one in just]
+    how = approach(lead)
+    in_turn = state.told == n and bool(how.sign) and not how.to and not clean_phrase(lead[: how.start])
+    dealt = DISTRIBUTED.search(lead) if not state.topics else None
+    if not dealt and not (in_turn and just):
+        return []
+    bare = in_turn or not clean_phrase(lead[: dealt.start()] if dealt else lead)  # 受理案件3.2万件,审结2.9万件,同比分别增长5%和8%
+    recent = [*dict.fromkeys(state.just if bare else (one for one, _, _ in state.recent))][:n]  # 贷款5亿元,同比少1亿元;社融9亿元,预期分别为
+    return [(one, bare) for one in reversed(recent)] if len(recent) == n else []
 
 
 def _among_places(state: State, owners: tuple[str, ...], n: int, topic: Topic | None) -> list[Slot]:

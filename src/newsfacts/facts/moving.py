@@ -37,7 +37,8 @@ LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:�
 # 基本每股收益亏损0.62元至0.81元, 经营活动净流出3亿元: a profit, a flow of less than nothing
 LESS_THAN_NOTHING = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$|流出(?:净额)?[^,;。\d]{0,4}$")
 AGAINST_LAST_YEAR = ("多增", "少增")
-"""Verbs of sums lent that by themselves compare the month with that of the year before."""SIGNED = frozenset(("eps", "operating_cash_flow"))
+"""Verbs of sums lent that by themselves compare the month with that of the year before."""
+SIGNED = frozenset(("eps", "operating_cash_flow"))
 """Of these a level may be less than nothing by its words."""
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""

@@ -8,16 +8,8 @@ import regex
 
 from newsfacts.facts.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.owner_features import FEATURES, Before, Names, Row
-<<<<<<< ours
 from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, of_home, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_backer, lands
-||||||| base
-from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER
-=======
-from newsfacts.facts.owner_told import Last, held_against, is_change_of_it, is_elsewhere, says_own, told_beside
-from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, told_to_hold
->>>>>>> theirs
+from newsfacts.facts.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.targets import NAMES, spoken_of
@@ -165,19 +157,17 @@ class Owners:
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
-            said = self.scene.said(name, asked.start)
-<<<<<<< ours
-            if not said or JUDGES.search(self.scene.text, said[-1].end, asked.start) or self._is_analyst(said[-1]):
-                return True
-            return name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None
-||||||| base
-            return not said or (name in self.scene.employers and TELLS.match(self.scene.text, said[-1].end) is not None)
-=======
-            if not said or TELLS.match(self.scene.text, said[-1].end) is None:
-                return not said
-            return name in self.scene.employers or (asked.a_companys and not told_to_hold(self.scene.text, said[-1].end))  # 陆思齐测算,毛利率将降
->>>>>>> theirs
+            return self._only_tells(name, asked)
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _only_tells(self, name: str, asked: Asked) -> bool:
+        """Tell whether a person is not of the sentence, or speaks in it of the numbers of others."""
+        said = self.scene.said(name, asked.start)
+        if not said or JUDGES.search(self.scene.text, said[-1].end, asked.start) or self._is_analyst(said[-1]):
+            return True
+        if TELLS.match(self.scene.text, said[-1].end) is None:
+            return False
+        return name in self.scene.employers or (asked.a_companys and not told_to_hold(self.scene.text, said[-1].end))  # 陆思齐测算,毛利率将降
 
     def _is_backer(self, name: str, start: int) -> bool:
         """Tell whether the sentence names somebody as one of those who back an issue: 岚岳创投等7名基石投资者."""
