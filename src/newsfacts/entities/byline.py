@@ -15,11 +15,17 @@ LONGEST_LINE = 60
 """A line that holds nothing else is shorter."""
 NAME = r"(?P<name>\p{Han}(?:\p{Han}|[A-Za-z]){1,8}?)"
 DATE = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
-ROLE = r"(?:(?:本报|特约|见习|实习|资深|首席)?记者|实习生|通讯员|编辑|责编|编译|撰文|撰稿|采写|作者|(?<!\p{Han})文(?=[ /|:]))"
+ROLE = r"(?:(?:本报|特约|见习|实习|资深|首席)?记者|实习生|通讯员|编辑|责编|编译|撰文|撰稿|采写|作者|(?:本版)?(?:制图|绘图)|(?<!\p{Han})文(?=[ /|:]))"
 # A line that holds the dateline alone.
 DATELINES = (
-    # 川岳早报 记者祁远; 2025-06-17 02:35 川岳早报 记者祁远/屏东报道; 2025-06-17 02:35 川岳风向网/记者祁远
-    regex.compile(rf"(?:{DATE} +\d\d:\d\d +)?{NAME}[ /]+{ROLE}"),
+    # 川岳早报 记者祁远; 2025-06-17 02:35 川岳早报 记者祁远/屏东报道; 2025-06-17 02:35 川岳风向网/记者祁远; 川岳周报|撰文 祁远
+    regex.compile(rf"(?:{DATE} +\d\d:\d\d +)?{NAME}[ /|]+{ROLE}"),
+    # 文|川岳新股谈 祁远; 文/川岳周报
+    regex.compile(rf"文 ?[|/:] ?{NAME}(?: +(?P<people>\p{{Han}}{{2,4}}))?$"),
+    # 祁远/新竹 2025-05-05
+    regex.compile(rf"(?P<people>\p{{Han}}{{2,4}})/\p{{Han}}{{2,4}} +{DATE}(?= |$)"),
+    # [川岳财讯 祁远/台北]
+    regex.compile(rf"[\[【〔]{NAME} +(?P<people>\p{{Han}}{{2,4}}(?:[ 、]\p{{Han}}{{2,4}})?)(?:/\p{{Han}}{{2,4}}(?:报道|报导|电)?)?[\]】〕]$"),
     # 2024年8月13日 06:40 川读财经
     regex.compile(rf"{DATE} +\d\d:\d\d +{NAME} *$"),
     # 沛禾观察 2025-06-17 02:35; 川谷夜读 8月13日 编译/祁远
@@ -78,12 +84,15 @@ def _sources(text: str) -> Iterator[Found]:
             match = pattern.match(text, begin, line.end()) if number else None
             if match is None:
                 continue
-            name = _without_place(WRITES.sub("", match.group("name")))
-            if name and name not in NOBODY and not name.startswith(NO_SOURCE):
+            groups = match.groupdict()
+            name = _without_place(WRITES.sub("", groups.get("name", "")))
+            if "name" in groups and (not name or name in place_names() or name in NOBODY or name.startswith(NO_SOURCE)):
+                continue
+            if name:
                 yield match.start("name"), match.start("name") + len(name), "ORG"
-                if "people" in match.groupdict():
-                    yield from ((*word.span(), "PERSON") for word in WORD.finditer(text, *match.span("people")))
-                return
+            if groups.get("people"):
+                yield from ((*word.span(), "PERSON") for word in WORD.finditer(text, *match.span("people")))
+            return
 
 
 def _without_place(name: str) -> str:
