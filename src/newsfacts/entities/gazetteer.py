@@ -1,5 +1,6 @@
 """Names from lists: listed companies, institutions, media, indices, places; and the user's own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -75,6 +76,16 @@ def listed_inland() -> frozenset[str]:
 
 
 @cache
+def listed_in_hong_kong() -> dict[str, list[str]]:
+    """Return the short names of the companies listed in Hong Kong by their codes of five digits."""
+    names: dict[str, list[str]] = {}
+    for row in lexicon("listed_companies"):
+        if row["ticker"].endswith(".HK"):
+            names.setdefault(row["ticker"].removesuffix(".HK"), []).append(row["name"])
+    return names
+
+
+@cache
 def short_table() -> Labels:
     """Return the short names of listed companies, which are taken only where something else speaks for them."""
     names = {row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) < 4}
@@ -124,7 +135,7 @@ def place_table() -> Labels:
 
 
 COMMON = frozenset(
-    "合作 东方 和平 安定 大安 同心 欧盟 开放 新民 长安 建设 高新 城关 桥东 桥西 新城 中心 保税区 开发区".split()
+    "平安 白银 合作 东方 和平 安定 大安 同心 欧盟 开放 新民 长安 建设 高新 城关 桥东 桥西 新城 中心 保税区 开发区".split()
 )
 """Places whose names are words first."""
 
@@ -188,12 +199,15 @@ def find_listed(text: str, pairs: Iterable[tuple[int, str]], table: Labels) -> I
                 break
 
 
+DATE_BEHIND = re.compile(r"\d{1,2}月|20\d\d年")
+
+
 def _inside_latin(text: str, start: int, end: int) -> bool:
-    """Tell whether a name begins or ends within a Latin word."""
+    """Tell whether a name begins or ends within a Latin word; a date behind it is none: Norvale|9月."""
 
     def cut(i: int) -> bool:
         pair = text[i - 1 : i + 1] if i > 0 else ""
-        return len(pair) == 2 and pair.isascii() and pair.isalnum()
+        return len(pair) == 2 and pair.isascii() and pair.isalnum() and not (pair[0].isalpha() and DATE_BEHIND.match(text, i))
 
     return cut(start) or cut(end)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.again import ENDINGS
+from newsfacts.entities.gazetteer import listed_in_hong_kong
 from newsfacts.entities.patterns import NOT_LATIN
 from newsfacts.mention import Mention
 
@@ -56,7 +57,7 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
         yield Mention(start, end, "TICKER", name=_name(match))
     for match in BARE.finditer(text):
         code = match.group("bare")
-        year = len(code) == 4 and code[:2] in ("19", "20") and not taiwan
+        year = len(code) == 4 and code[:2] in ("19", "20") and not taiwan and not _is_listed(text, match.start(), code)
         if not year:
             yield Mention(match.start("bare"), match.end("bare"), "TICKER", name=_code(code, taiwan=taiwan))
     for match in BOND.finditer(text):
@@ -65,8 +66,17 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
 
 # Codes of five letters end in what kind of share it is; TESLA and FANUC are names.
 US_CODE = re.compile(r"(?<=\()(?:[A-Z]{1,4}|(?!TESLA)[A-Z]{4}[FYLQWABK])(?=\))")
+LONGEST_SHORT_NAME = 6
+
+
+def _is_listed(text: str, end: int, code: str) -> bool:
+    """Tell whether a company of the lists with this code in Hong Kong ends here: 川宝(1997) is a year, 九龙仓置业(1997) a code."""
+    names = listed_in_hong_kong().get(code.zfill(5), ())
+    return any(text.endswith(name, max(0, end - LONGEST_SHORT_NAME), end) for name in names)
+
+
 # What has an abbreviation and no code: 半导体行业协会(SIA), 集装箱运价指数(SCFI), 存托股(ADS), 有限合伙人(LPQX).
-NOT_LISTED = re.compile(r"(?:[会股局署部院法税率值人额债币]|[户人次总]数|[总金余差]额|[流销产存客]量|数量|收入|利润|成本|指数|准则|审查|组织|分行|机构|系统|平台|模型|中心|业务|标准|指标|协定|计划|技术|材料|疗法|作用|药物|疾病|病毒|蛋白|期权|合约|公司|集团|投资基金|养老基金|养老金)[”]?\($")
+NOT_LISTED = re.compile(r"(?:[会股局署部院法税率值人额债币]|[户人次总]数|[总金余差]额|[流销产存客]量|数量|收入|利润|成本|指数|准则|审查|组织|分行|机构|系统|平台|模型|中心|业务|标准|指标|协定|计划|技术|材料|疗法|作用|药物|疾病|病毒|蛋白|期权|合约|公司|集团|产研|咨询|智库|研究|研究院|显示|数据|资讯|投资基金|养老基金|养老金)[”]?\($")
 
 
 def coded(text: str, seen: list[tuple[int, int]], tickers: list[Mention]) -> list[Mention]:
@@ -110,9 +120,21 @@ def _code(code: str, *, taiwan: bool) -> str:
 
 # What describes a company right before its name: 食品零售商|司徒记.
 DESCRIBED = regex.compile(
-    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|权王|股王|股后|龙头股|龙头|巨头|独角兽|出品方|子公司|母公司|控股股东|股东|新股|"
+    r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|权王|股王|股后|龙头股|龙头|巨头|独角兽|一哥|一姐|电商|廉航|智库|持有|增持|减持|要数|当数|首推|(?<=\p{Han}{2})股(?!份|权|东|市|王|后|息|票|价|指|民|吧|转|神|海|债|市)|出品方|子公司|母公司|控股股东|股东|新股|"
     r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|拖累|带动|推升|激励|予|重申|上调|下调|看好|荐|升|降|料|就|借力|携手|联手|牵手|入主|力挺|领投|跟投|追平|超越|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
 )
+
+
+def _described(name: str) -> regex.Match[str] | None:
+    """Return what describes a company before its name; its trade alone is no name: 岚禾电商|科技.
+
+    >>> [bool(_described(name)) for name in ("内容电商岚禾科技", "岚禾电商科技")]
+    [True, False]
+    """
+    described = DESCRIBED.match(name)
+    return described if described and not ENDINGS.fullmatch(name, described.end()) else None
+
+
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
 # 5月禾川汽车(01234.HK), 周三川岳股份(688001)
@@ -143,7 +165,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     if not before:
         return None
     name = before.group()
-    described = DESCRIBED.match(name)
+    described = _described(name)
     start = before.start() + (described.end() if described else 0)
     clock = CLOCK_BEFORE.match(text, max(0, start - 3), bracket)
     start = clock.end() if clock else start
@@ -185,7 +207,7 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
         place = name_before(text, ticker)
         if place is None or ticker.name is None or ticker.name.endswith(".IB"):
             continue
-        described = DESCRIBED.match(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
+        described = _described(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
         known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0] and not ENDINGS.fullmatch(text, start, place[1])]
         cut = place[0] > 0 and text[place[0] - 1] in AMBIGUOUS and not _stands_alone(text, *place)
         whole = [start for start in starts.get(place[1], ()) if cut and start < place[0] <= start + 3]

@@ -62,9 +62,28 @@ FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
 WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
 
 
+# 岚禾智算(杭州)股份有限公司: its seat in brackets
+SEATED = regex.compile(r"[\p{Han}A-Za-z]{2,16}\(\p{Han}{2,4}\)\p{Han}{0,10}(?:公司|集团|事务所)$")
+LONGEST_SEATED = 40
+
+
+def _seated(text: str, short: str, end: int) -> list[Found]:
+    """Return the registered name with its seat in brackets that ends here; its short form tells where it begins.
+
+    >>> text = "日前岚禾智算(杭州)股份有限公司(下称“岚禾智算”)"
+    >>> [text[start:end] for start, end, _ in _seated(text, "岚禾智算", 17)]
+    ['岚禾智算(杭州)股份有限公司']
+    """
+    start = text.rfind(short, max(0, end - LONGEST_SEATED), end)
+    return [(start, end, "ORG")] if start >= 0 and SEATED.match(text, start, end) else []
+
+
 def abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
+        if seated := _seated(text, match.group("short"), match.start()):
+            yield from (*seated, (*match.span("short"), "ORG"))
+            continue
         begin = max(0, match.start() - 28)
         before = LAUNCHED.search(text, begin, match.start())
         if before is not None and FORM.match(before.group("name")):

@@ -151,19 +151,23 @@ class Folded(msgspec.Struct, frozen=True):
         return min(position, *self.kept[stretch + 1 : stretch + 2], len(self.text))
 
     def surface(self, start: int, end: int) -> str:
-        """Return `text[start:end]` with the blanks that it was written with, for a name to show.
+        """Return `text[start:end]` with the blanks and the wide brackets that it was written with, for a name to show.
 
         >>> folded = fold("推出「海螺 AI」")
         >>> folded.surface(3, 7)
         '海螺 AI'
         """
         first, last = self.origin(start, end)
-        return " ".join(self.long[first:last].replace(FILLER, "").split())
+        shown = " ".join(self.long[first:last].replace(FILLER, "").split())
+        return shown.translate(WIDE) if "（" in self.source[first:last] else shown
 
     def in_furniture(self, start: int, end: int) -> bool:
         """Tell whether `text[start:end]` touches a stretch that belongs to the page."""
         after = bisect_left(self.furniture, (end,))  # they lie in order and apart
         return after > 0 and self.furniture[after - 1][1] > start
+
+
+WIDE = {ord("("): "（", ord(")"): "）"}
 
 
 # A run of blanks and breaks. It is kept, as one character, where it parts two Latin words or two paragraphs.
