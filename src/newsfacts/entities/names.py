@@ -41,7 +41,8 @@ def resolve_names(folded: Folded, mentions: list[Mention]) -> list[Mention]:
         if mention.label in NAMED:
             surface = folded.text[mention.start : mention.end]
             name = canonical.get((surface, mention.label)) or folded.surface(mention.start, mention.end)
-            resolved.append(msgspec.structs.replace(mention, name=name, meaning=surface))
+            meaning = folded.surface(mention.start, mention.end) if "(" in surface else surface
+            resolved.append(msgspec.structs.replace(mention, name=name, meaning=meaning))
         else:
             resolved.append(mention)
     return resolved
@@ -133,7 +134,21 @@ OTHER_FORM = regex.compile(r"(?<!股份)有限(?:责任)?公司$|(?:合伙企业
 
 # 网易|云音乐, 京东|物流: a unit, often listed by itself, of a house that has many
 OF_MANY = frozenset("阿里 腾讯 百度 京东 网易 小米 平安 恒大 华为 新浪 搜狐 苏宁 复星 美的 碧桂园 万科 龙湖".split())
-UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行)")
+UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行|寿险|人寿|产险|财险|养老|健康险|资管|理财|租赁)")
+
+
+# 财政部|国库司: an organ of the institution, which is not the whole
+ORGAN_OF = regex.compile(r"\p{Han}{1,10}(?:[处司署厅室科]|(?<!委员)[局院]|中心|委员会|调查队|总队|支队|服务平台)$")
+INSTITUTION = regex.compile(r"[部委局署会院行处]$")
+
+
+def _is_organ(short: str, fuller: str) -> bool:
+    """Tell whether a name is that of an organ of an institution: 财政部国库司 of 财政部, but not 中国人民银行 of 中国人民.
+
+    >>> _is_organ("财政部", "财政部国库司"), _is_organ("岚禾", "岚禾研究院")
+    (True, False)
+    """
+    return INSTITUTION.search(short) is not None and ORGAN_OF.match(fuller, len(short)) is not None
 
 
 def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Callable[[str, str], bool]:
@@ -148,6 +163,8 @@ def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Cal
     kin = {text[m.start : m.end] for m in organisations if KIN.search(text, max(0, m.start - 8), m.start)}
 
     def apart(short: str, fuller: str) -> bool:
+        if _is_organ(short, fuller):
+            return True
         if short in OF_MANY and UNIT.match(fuller, len(short)):
             return True
         if short in code_of and fuller in code_of and code_of[short] != code_of[fuller]:
@@ -167,6 +184,22 @@ def _join_surnames(parent: dict[Key, Key], join) -> None:  # type: ignore[no-unt
     for last_name, people in full.items():
         if len(people) == 1:
             join(people[0], (last_name, "PERSON"))
+
+
+# *ST岚禾, of 岚禾股份
+SPECIAL = regex.compile(r"\*?ST(?P<stem>\p{Han}{2})$")
+# 市商务局, 统计处: an organ of a place or a ministry that the text names in full elsewhere
+LEVEL = regex.compile(r"[省市州县区]\p{Han}{2,}[局委厅院馆会队处办]|(?:统计|海关|渔农自然护理|财政|商务|发改|住建)[处局委]$")
+OF_PLACE = regex.compile(r"\p{Han}{2,}(?:[省市州县区部]|政府)?$")
+
+
+def _whole_of(name: str, parent: dict[Key, Key]) -> list[Key]:
+    """Return the names in full of an organ by its level, 沛原市商务局 of 市商务局, or of a share with a mark, 岚禾股份 of *ST岚禾."""
+    if special := SPECIAL.fullmatch(name):
+        return [key for key in parent if key[1] == "ORG" and key[0].startswith(special.group("stem"))]
+    if not LEVEL.fullmatch(name):
+        return []
+    return [key for key in parent if key[1] == "ORG" and key[0].endswith(name) and OF_PLACE.fullmatch(key[0], 0, len(key[0]) - len(name) + (name[0] in "省市州县区"))]
 
 
 def _join_short(parent: dict[Key, Key], join, apart: Callable[[str, str], bool]) -> None:  # type: ignore[no-untyped-def]
@@ -196,9 +229,9 @@ def _join_short(parent: dict[Key, Key], join, apart: Callable[[str, str], bool])
                 for other in alike[name[:2], label]
                 if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii() and not apart(name, other[0])
             ]
-            fuller = fuller or [other for other in by_end[name] if label == other[1] == "ORG"]
+            fuller = fuller or [other for other in by_end[name] if label == other[1] == "ORG"] or _whole_of(name, parent)
         roots = set(fuller)
         if roots:
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))
-            if all(longest[0].startswith(o[0]) for o in roots):
+            if len(roots) == 1 or all(longest[0].startswith(o[0]) for o in roots):
                 join(longest, key)
