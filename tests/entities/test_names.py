@@ -67,6 +67,16 @@ def test_one_thing_has_one_name():
         ("岚岳地产(00982)涨2%,岚岳地产服务(06998)跌1%。", {"岚岳地产", "岚岳地产服务"}),
         # a unit of a house that has many
         ("网易公布业绩,网易云音乐会员增加。", {"网易", "网易云音乐"}),
+        # an organ of a ministry
+        ("财政部今日公布数据,财政部统计处表示,下月持平。", {"财政部", "财政部统计处"}),
+        # an organ by its level, of a place that is named elsewhere
+        ("沛原市商务局公布数据,市商务局与市统计局出席。", {"沛原市商务局", "市统计局"}),
+        # a share with a mark
+        ("*ST禾岳(002999.SZ)公告,禾岳股份亏损。", {"*ST禾岳"}),
+        # listed behind 中国, beside a unit of its own
+        ("中国平安公布业绩,平安派息,平安寿险新单增长。", {"中国平安", "平安寿险"}),
+        # as written: with wide brackets
+        ("禾岳电缆（沛原）有限公司（简称“禾岳电缆”）中标,禾岳电缆走高。", {"禾岳电缆（沛原）有限公司"}),
         # not listed: the short form of the one name
         ("禾岳电缆工程有限公司中标,禾岳电缆走高。", {"禾岳电缆工程有限公司"}),
     ],

@@ -138,9 +138,10 @@ def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
 def _short_of_company(name: str) -> str:
     """Return a company's name without what its short form leaves out.
 
-    >>> [_short_of_company(name) for name in ("岳澜科技", "沛川煤业", "西部矿业")]
-    ['岳澜', '沛川', '西部矿业']
+    >>> [_short_of_company(name) for name in ("岳澜科技", "沛川煤业", "西部矿业", "岳澜网络-W")]
+    ['岳澜', '沛川', '西部矿业', '岳澜']
     """
+    name = str(OF_SHARES.sub("", name))
     short = str(ENDINGS.sub("", name))
     of_trade = str(OF_TRADE.sub("", name)) if short == name else name
     if of_trade == name or len(of_trade) != SHORT:
@@ -149,6 +150,8 @@ def _short_of_company(name: str) -> str:
     return of_trade if len(words) > 1 or words[0][1] in OF_NAMES else short
 
 
+# 岚禾网络|-W: what kind of shares a company has in Hong Kong
+OF_SHARES = regex.compile(r"(?<=\p{Han}{2})-(?:SW|[BPWS])$")
 SHORT = 2
 """The characters that a short form without its trade has, …"""
 OF_NAMES = ("nz", "nr", "nrt", "x")

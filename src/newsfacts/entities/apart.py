@@ -12,6 +12,10 @@ from newsfacts.text.words import jieba
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|(?:\p{Han}{2})?[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 营收速报 - |禾岳.
 LEAD = regex.compile(r"\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|何况|况且|持有|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+# 龙头|岚禾, 廉航|岚翎航空: what only a company is called, before its name
+CALLED = regex.compile(r"(?:龙头|一哥|一姐|廉航|民间智库|智库|劲敌|宿敌|内容电商|电商平台|持有)(?=[\p{Han}A-Za-z]{2})(?!企业|公司|股|厂|业者|个股|品牌|效应|地位)")
+# 超车|岚禾, 第3名|岚禾, 旗下|岚禾8月出货: what stands before a company and seldom before a thing
+RIVAL = regex.compile(r"(?:龙头|超车|超越|反超|赶超|追上|第\d名|排名第[一二三四五]|合资公司|子公司|母公司|同业|同行|劲敌|宿敌|竞争对手)$")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.
 LAND = regex.compile(r"\L<countries>(?=[\p{Han}A-Za-z]{3})", countries=COUNTRIES)
 TRADE_ONLY = regex.compile(
@@ -37,6 +41,8 @@ def take_apart(text: str, start: int, end: int, label: str, *, describes: bool) 
         return [(*pair.span("one"), "ORG"), (*pair.span("other"), "ORG")], end, end
     if label in ("ORG", "INDEX") and (before := WHEN_OR_RANK.match(text, start, end)):
         start = before.end()
+    if label in ("ORG", "PRODUCT") and (called := CALLED.match(text, start, end)):
+        start = called.end()
     if label == "ORG":
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start

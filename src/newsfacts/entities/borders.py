@@ -3,7 +3,7 @@
 
 import regex
 
-from newsfacts.entities.apart import take_apart
+from newsfacts.entities.apart import CALLED, take_apart
 from newsfacts.entities.filters import BRANCH
 from newsfacts.entities.gazetteer import makers, place_names, regions
 from newsfacts.entities.glued import unglued
@@ -20,7 +20,7 @@ MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}�
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
-    tagged = [span for joined in _with_seat(text, tagged) for span in unglued(text, *joined)]
+    tagged = [span for joined in _with_model(text, _with_seat(text, tagged)) for span in unglued(text, *joined)]
     begins = {start for start, _, _ in tagged}
     people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
@@ -34,11 +34,13 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy.append((start, model.end(), "PRODUCT"))  # 川屿|S5
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
+            begin = start
             apart, start, end = take_apart(text, start, end, label, describes=end in begins)
             tidy += apart
             if start >= end:
                 continue
         label = "ORG" if label == "GPE" and has_share(text, start, end) else label
+            label = "ORG" if label == "PRODUCT" and CALLED.match(text, begin, end) else label
         start, end = own_part(text, start, end, label)
         if start >= end:
             continue
@@ -76,6 +78,20 @@ def _with_seat(text: str, tagged: list[Found]) -> list[Found]:
     return whole
 
 
+def _with_model(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans, of the model of a car and the brand right before it one: 川屿|S5; 小米|SU7 are a maker and its car."""
+    whole: list[Found] = []
+    for span in tagged:
+        start, end, _ = span
+        before = whole[-1] if whole else None
+        model = MODEL.match(text, start) if before is not None and before[1] == start and before[2] in ("ORG", "PRODUCT") else None
+        if before is not None and model and model.end() == end and text[before[0] : start] not in makers():
+            whole[-1] = (before[0], end, "PRODUCT")
+        else:
+            whole.append(span)
+    return whole
+
+
 PAIR = regex.compile(r"(?!朝日|中泰|泰德)(?P<one>[中美日韩俄英德法印澳加朝越泰菲])(?!(?P=one))[中美日韩俄英德法印澳加朝越泰菲]")
 # What two countries do and have: of 日韩 that the tagger takes for an organisation.
 OF_TWO = regex.compile(r"两国|双方|之间|关系|贸易|经贸|关税|领导人|元首|会谈|谈判|签|联合|股市|军演|等国")
@@ -97,7 +113,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     start += 1 if WIRE.match(text, start, end) else 0
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
         end -= 1
-    while start < end and text[start] in ",。;:、()【】〔〕“”《》- ":
+    while start < end and text[start] in ",。;:、()【】〔〕“”《》- ▋▍▌█▎■□◆◇●○▶►★☆▲△▼※":
         start += 1
     return start, end
 

@@ -36,6 +36,7 @@ GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
     (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
+    (regex.compile(r"(?<=\p{Han}{2})综合$"), regex.compile(r"\d+[名位家]|(?:多|数)[名位家]")),  # 岚透|综合12名分析员
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),
 )
@@ -138,13 +139,23 @@ COMPANY_END = regex.compile(any_of(name_words("company end")))
 UNIT_OF = regex.compile(r"(?:医院|学院|分院|分行|支行|分公司|研究所|中心|[局会署馆社校])$")
 
 
+# 岚衡|营业部, 岚衡|投资: what a title begins with, where the text has the name before it alone
+DEPARTMENT = regex.compile(any_of(name_words("department")) + "$")
+
+
 def _without_department(text: str, start: int, end: int) -> int:
     """Return where an organisation right before a title ends when its department is left out."""
     company = COMPANY_END.search(text, start + 2, end)
-    if company is None or end - company.end() < 2 or not _before_title().match(text, end):
+    department = DEPARTMENT.search(text, start + 2, end)
+    if (company is None and department is None) or not _before_title().match(text, end):
         return end
-    whole = UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end)
-    return end if whole else int(company.end())
+    if text.endswith("资产", start, end) and text.startswith("管理", end):
+        return end + 2  # 岚屿资产|管理投资总监
+    if company is not None and end - company.end() >= 2:
+        whole = UNIT_OF.search(text, company.end(), end) or COMPANY_END.search(text, max(company.end(), end - 3), end)
+        return end if whole else int(company.end())
+    alone = department is not None and text.count(text[start : department.start()]) > text.count(text[start:end])
+    return int(department.start()) if alone else end
 
 
 @cache

@@ -4,7 +4,8 @@ from functools import cache
 
 import regex
 
-from newsfacts.entities.gazetteer import listed_companies, makers, name_words, place_names
+from newsfacts.entities.apart import RIVAL
+from newsfacts.entities.gazetteer import listed_companies, makers, name_words, place_names, regions
 from newsfacts.entities.glued import BOND
 from newsfacts.entities.own_part import QUARTER
 from newsfacts.entities.patterns import PERSON, SPEAKS, titles_pattern
@@ -35,7 +36,7 @@ ACTS = regex.compile(
       (?:(?:前|首)?\d{1,2}个?月份?|去年|今年|上年|昨日?|全年|[上下]半年|前?[一二三四首]季度?|首季|同期|盘中|盘后)?
       (?:分别|各|均|则|也|仍|反而|再|又|只|仅|合计|累计|同日|最新|初步|就|还|将|已|便|曾|逆市|逆势){0,2}
       (?: 涨停|跌停|收报|公布|公告|宣布|披露|预计|预测|推算|测算|估计|表示|指出|认为|报告称?|拿地|卖出|少卖|多卖|营收|营业收入|净利|盈利|亏损|亏掉
-        | 市值|股价|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
+        | 市值|股价|出货量?|市占|交出|递表|招股|挂牌|裁员|拟|收购|持股|持有|回购|派息|目标价|母公司|董事长|总裁|首席|创始人|财报|业绩|中报|年报|发布会|研报|的数据显示|把|将
         | [大微急暴劲]?[涨跌升挫](?![价幅势停至]|级) | 飙 | 高开 | 低开 | 净[买卖] | [买卖]超 | 保费 | 交付 | 估值 | 规模 | 获(?!得) | 遭
       )
     """,
@@ -45,9 +46,8 @@ ACTS = regex.compile(
 
 def label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
-    earns = text[start:end] in listed_companies() and has_figures(text, start, end)
-    if earns or text[start:end] in place_names():
-        return "ORG" if earns else "GPE"  # 大同|去年EPS: a town too
+    if listed := _of_lists(text, start, end, label):
+        return listed
     if label == "PRODUCT" and QUARTER.match(text, end):
         return "ORG"
     if label in ("GPE", "PRODUCT") and text[start:end] in makers() and (label == "GPE" or MONTH.match(text, end)):
@@ -58,7 +58,7 @@ def label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label == "ORG" and FUND_NAME.search(text, start, end):
         return "PRODUCT"
-    if label == "PRODUCT" and is_unknown(text, start, end) and ACTS.match(text, end) and not BOND.fullmatch(text, start, end):
+    if is_unknown(text, start, end) and (_acts(text, start, end, label) or _is_rival(text, start, end, label)):
         return "ORG"
     if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
@@ -78,6 +78,27 @@ def label_of(text: str, start: int, end: int, label: str) -> str:
 def _employs() -> regex.Pattern[str]:
     # 东禾金川|首席宏观分析师祁远: who has an analyst is no person
     return regex.compile(rf"\p{{Han}}{{0,8}}?(?:{titles_pattern()})(?={PERSON}{SPEAKS})", regex.V1)
+
+
+def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
+    """Return the label of a name of the lists: a company by its figures, 大同|去年EPS, a place, a region."""
+    if text[start:end] in listed_companies() and has_figures(text, start, end):
+        return "ORG"
+    if text[start:end] in place_names():
+        return "GPE"
+    return "LOC" if label in ("ORG", "GPE", "PRODUCT") and text[start:end] in regions() else None
+
+
+def _acts(text: str, start: int, end: int, label: str) -> bool:
+    """Tell whether what the tagger took for a product does what companies do: 沛禾泓|去年营收."""
+    return label == "PRODUCT" and ACTS.match(text, end) is not None and BOND.fullmatch(text, start, end) is None
+
+
+def _is_rival(text: str, start: int, end: int, label: str) -> bool:
+    """Tell whether what stands before a name is said of companies, and nobody of that name speaks: 超车|岚普, but not 龙头|祁远表示."""
+    if label not in ("PRODUCT", "PERSON") or RIVAL.search(text, max(0, start - 6), start) is None:
+        return False
+    return PERSON_NAME.fullmatch(text, start, end) is None or SPEAKS_NEXT.match(text, end) is None
 
 
 HAN_NAME = regex.compile(r"\p{Han}{2,4}")
