@@ -20,7 +20,7 @@ MODEL = regex.compile(r"(?![QH]\d)[A-Z]{1,2}\d{1,3}(?![\d.,%A-Za-z])(?=[\p{Han}�
 def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[Found]:
     """Return the tagger's spans with borders that cut no Latin word, hold no department and join no two places."""
     tidy: list[Found] = []
-    tagged = [span for joined in _with_model(text, _with_seat(text, tagged)) for span in unglued(text, *joined)]
+    tagged = [span for joined in _with_base(text, _with_model(text, _with_seat(text, tagged))) for span in unglued(text, *joined)]
     begins = {start for start, _, _ in tagged}
     people = {text[start:end] for start, end, label in tagged if label == "PERSON"}
     for start, end, label in tagged:
@@ -30,8 +30,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         if _is_pair(text, start, end, label):  # 中|俄
             tidy += [(start, start + 1, "GPE"), (start + 1, end, "GPE")]
             continue
-        if label == "ORG" and end not in begins and (model := MODEL.match(text, end)) and text[start:end] not in makers():
-            tidy.append((start, model.end(), "PRODUCT"))  # 川屿|S5
+        if label == "ORG" and end not in begins and (whole_end := _with_product(text, start, end)) > end:
+            tidy.append((start, whole_end, "PRODUCT"))
             continue
         if label in ("ORG", "PRODUCT", "INDEX"):
             begin = start
@@ -92,6 +92,32 @@ def _with_model(text: str, tagged: list[Found]) -> list[Found]:
     return whole
 
 
+BASE = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
+
+
+def _with_base(text: str, tagged: list[Found]) -> list[Found]:
+    """Return the spans, of a plant and the company right before it one: 岚禾时代|沛原基地."""
+    whole: list[Found] = []
+    for span in tagged:
+        before = whole[-1] if whole else None
+        if before is not None and before[1] == span[0] and before[2] == "ORG" and span[2] == "LOC" and BASE.search(text, *span[:2]):
+            whole[-1] = (before[0], span[1], "LOC")
+        else:
+            whole.append(span)
+    return whole
+
+
+# 岚禾|外卖, 岚禾|拍卖(平台): what a house of the net offers under its name
+OFFERS = regex.compile(r"(?:外卖|拍卖|买菜|闪购|集运|App)(?!业务|[员商手]|市场|行业|大战|补贴|公司|集团)")
+
+
+def _with_product(text: str, start: int, end: int) -> int:
+    """Return where a product ends that begins with its maker: 川屿|S5, 岚禾|拍卖; `end` where none follows."""
+    model = MODEL.match(text, end) if text[start:end] not in makers() else None
+    product = model or OFFERS.match(text, end)
+    return product.end() if product else end
+
+
 PAIR = regex.compile(r"(?!朝日|中泰|泰德)(?P<one>[中美日韩俄英德法印澳加朝越泰菲])(?!(?P=one))[中美日韩俄英德法印澳加朝越泰菲]")
 # What two countries do and have: of 日韩 that the tagger takes for an organisation.
 OF_TWO = regex.compile(r"两国|双方|之间|关系|贸易|经贸|关税|领导人|元首|会谈|谈判|签|联合|股市|军演|等国")
@@ -108,9 +134,14 @@ def _is_pair(text: str, start: int, end: int, label: str) -> bool:
 WIRE = regex.compile(r"(?<=[网社报台])讯(?![飞联])(?=\p{Han}{2})")
 
 
+# 10:22 |Norvale
+CLOCK = regex.compile(r"(?<=\d:)\d\d ")
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the borders without marks at either end, and without what a wire begins with."""
     start += 1 if WIRE.match(text, start, end) else 0
+    start += 3 if CLOCK.match(text, start, end) else 0
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
         end -= 1
     while start < end and text[start] in ",。;:、()【】〔〕“”《》- ▋▍▌█▎■□◆◇●○▶►★☆▲△▼※":

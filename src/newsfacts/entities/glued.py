@@ -134,7 +134,7 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
 # 岚播数据|显示: what somebody says it in
 TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
 # 岚嘉|净利走高
-FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价)$")
+FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价|派息|年化|孖展)$")
 # 青州新能源|装机: what a trade of a place has and does
 TRADE_HAS = regex.compile(r"装机|产业|产能|产量|发电|市场|行业|企业|需求|供应|板块|概念")
 

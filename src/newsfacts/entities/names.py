@@ -134,7 +134,7 @@ OTHER_FORM = regex.compile(r"(?<!股份)有限(?:责任)?公司$|(?:合伙企业
 
 # 网易|云音乐, 京东|物流: a unit, often listed by itself, of a house that has many
 OF_MANY = frozenset("阿里 腾讯 百度 京东 网易 小米 平安 恒大 华为 新浪 搜狐 苏宁 复星 美的 碧桂园 万科 龙湖".split())
-UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行|寿险|人寿|产险|财险|养老|健康险|资管|理财|租赁)")
+UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行|寿险|人寿|产险|财险|养老|健康险|资管|理财|租赁|外卖|拍卖|闪购|集运|买菜)")
 
 
 # 财政部|国库司: an organ of the institution, which is not the whole
@@ -196,7 +196,8 @@ OF_PLACE = regex.compile(r"\p{Han}{2,}(?:[省市州县区部]|政府)?$")
 def _whole_of(name: str, parent: dict[Key, Key]) -> list[Key]:
     """Return the names in full of an organ by its level, 沛原市商务局 of 市商务局, or of a share with a mark, 岚禾股份 of *ST岚禾."""
     if special := SPECIAL.fullmatch(name):
-        return [key for key in parent if key[1] == "ORG" and key[0].startswith(special.group("stem"))]
+        stem = special.group("stem")
+        return [key for key in parent if key == (f"{stem}股份", "ORG")] or [key for key in parent if key[1] == "ORG" and key[0].startswith(stem)]
     if not LEVEL.fullmatch(name):
         return []
     return [key for key in parent if key[1] == "ORG" and key[0].endswith(name) and OF_PLACE.fullmatch(key[0], 0, len(key[0]) - len(name) + (name[0] in "省市州县区"))]

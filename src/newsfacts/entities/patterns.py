@@ -104,8 +104,9 @@ BYLINE = regex.compile(
 SOURCE = regex.compile(
     r"""
       (?<=^|[\n【〔\[(]) (?:[另又再]据)?+(?P<name>[\p{Han}A-Za-z]{2,9}(?:报|网|社|台|财经|新闻|财讯|周刊|时讯|快讯社|在线|传媒|电讯|晚班车)) (?=[】〕\]\n ] | [/ ]{0,2}记者 | (?:综合|专)?(?:报道|消息|讯|电) | \d{1,2}月\d{1,2}日(?:[\p{Han}]{0,6}(?:[讯电]|消息)|[,|]))
-    | (?<=[【〔\[]) (?P<name>\p{Han}[网社报台]) (?=专讯)  # 【川网专讯】
-    | (?<=(?<!\p{Han})来源:|(?:文章|稿件|新闻|信息|图片)来源:)\ ?(?P<name>[\p{Han}A-Za-z]{2,9})(?<!供图|提供|截图|制图)(?=[】〕\])\n]|\ {1,2}\d{4}|,?\ ?(?:作者|撰文|编辑|责编)[:/ ]|\ {2}|$)      # 来源:川岳网, 来源:川岳网 2025-06-17
+    | (?<=^|[\n。]) (?P<name>\p{Han}{1,4}(?<![电联官外内物全组官])网) (?=监测|数据显示|统计显示|最新数据)  # 川牧网监测
+    | (?<=[【〔\[]) (?P<name>\p{Han}{2,4}) (?=专讯)  # 【川网专讯】
+    | (?<=(?<!\p{Han})来源:|(?:文章|稿件|新闻|信息|图片)来源:)\ ?(?P<name>[\p{Han}A-Za-z]{2,9})(?<!供图|提供|截图|制图)(?=[】〕\])\n]|\ {0,2}20\d\d[-/.年]|,?\ ?(?:作者|撰文|编辑|责编)[:/ ]|\ {2}|$)      # 来源:川岳网, 来源:川岳网 2025-06-17
     | (?<=^|[\n。【:;,“])据 (?P<name>[A-Za-z][A-Za-z.&]{1,14}|[\p{Han}]{2,9}(?:(?<![通预快公汇])报|网|社|台|新闻|财经)) (?=(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|报道|讯))  # 据CNXY7月1日消息
     | (?<=^|\n|\d日,?) (?P<name>(?!\d|今日|昨日)[\p{Han}]{2,6}(?<![本快简短电资视音通央综])) (?=讯,)  # 7月3日,川岳邦讯,
     | (?<=^|[\n【]) (?P<name>[\p{Han}]{1,5}(?:网|社|报|汇|财经|新闻|台))(?=\d{1,2}月\d{1,2}日\|)  # 川岳汇5月11日|
@@ -115,7 +116,7 @@ SOURCE = regex.compile(
 )
 
 
-SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(])|(?<=来源:)|据|(?<=\d日)|(?<=\d日,)", re.MULTILINE)
+SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(。])|(?<=来源:)|据|(?<=\d日)|(?<=\d日,)", re.MULTILINE)
 
 
 NO_SOURCE = ("记者", "编辑", "通讯员", "本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
@@ -221,7 +222,7 @@ def find_employers(text: str, titles: list[int]) -> Iterator[Mention]:
 
 # A Latin name is never split: MiniMax Agent, Norvale Capital Ltd., A321neo.
 LATIN = regex.compile(
-    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|(?:al-)?[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|del|della|la|le|du|da|do|dos|di|von|van|der|den|bin|ibn|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9.@/_$])(?:(?<!:)\d{2,4} (?=[A-Z][a-z]{2}))?(?:[A-Z][A-Za-zÀ-ÿ0-9&'’.\-]*[A-Za-zÀ-ÿ0-9]|[A-Z])(?: (?:A/S|(?:al-)?[A-Z0-9][A-Za-zÀ-ÿ0-9&'’.\-]*|of|and|de|del|della|la|le|du|da|do|dos|di|von|van|der|den|bin|ibn|&))*(?:, ?(?:Inc|Ltd|LLC|Corp|Co)(?![A-Za-z]))?\.?(?![A-Za-zÀ-ÿ0-9])"
 )
 COMPANY_TAIL = regex.compile(
     r"(?:Ltd|Inc|Corp|Co|Capital|Group|Holdings|Limited|LLC|PLC|plc|Partners|Bank|Securities|Fund|Ventures|Asset|Pharma|Motors|Airlines|Labs|Therapeutics|Technologies|Pharmaceuticals|Systems|A/S|AG|SE|NV)\.?$"

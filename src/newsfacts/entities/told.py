@@ -12,6 +12,8 @@ NAMED = (
     ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
     # 股东青川至远投资企业拟减持, 一致行动人青川至远投资企业持有
     ("ORG", regex.compile(r"(?<=股东|一致行动人)(?!一致行动人|大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
+    # 国家统计局沛原调查队
+    ("ORG", regex.compile(r"国家统计局\p{Han}{2,4}调查总?队")),
     ("LOC", regex.compile(r"T\d航站楼")),
     # 应用“鹿川”, 新品“川酿”
     ("PRODUCT", regex.compile(r"(?<=(?:应用|App|APP|app|小程序|软件|游戏|新品|新药|大模型|车型|机型|芯片)“)[\p{Han}A-Za-z0-9]{2,10}(?=”)")),
@@ -71,7 +73,7 @@ def _seated(text: str, short: str, end: int) -> list[Found]:
     """Return the registered name with its seat in brackets that ends here; its short form tells where it begins.
 
     >>> text = "日前岚禾智算(杭州)股份有限公司(下称“岚禾智算”)"
-    >>> [text[start:end] for start, end, _ in _seated(text, "岚禾智算", 17)]
+    >>> [text[start:end] for start, end, _ in _seated(text, "岚禾智算", 16)]
     ['岚禾智算(杭州)股份有限公司']
     """
     start = text.rfind(short, max(0, end - LONGEST_SEATED), end)
