@@ -39,8 +39,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
             tidy += apart
             if start >= end:
                 continue
-        label = "ORG" if label == "GPE" and has_share(text, start, end) else label
             label = "ORG" if label == "PRODUCT" and CALLED.match(text, begin, end) else label
+        label = "ORG" if label == "GPE" and has_share(text, start, end) else label
         start, end = own_part(text, start, end, label)
         if start >= end:
             continue
