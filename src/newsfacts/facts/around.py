@@ -2,6 +2,7 @@
 
 import regex
 
+from newsfacts.facts.bands import after_band
 from newsfacts.facts.dating import Told
 from newsfacts.facts.items import Item
 from newsfacts.facts.owners import GROUP
@@ -18,7 +19,10 @@ def words_around(mind: Told, items: list[Item], i: int, group: list[Item]) -> tu
     first, last = group[0], group[-1]
     k = next((k for k in range(i - 1, -1, -1) if _bounds(mind.text, items[k])), -1)
     start = items[k].end if k >= 0 else mind.begin
-    counted = COUNTED_BEFORE.match(mind.text, start, first.start)
+    bound = items[k].end if k >= 0 else -1
+    if k >= 0 and items[k].kind == "value":
+        start = after_band(mind.text, items[k].start, start)  # 20万元以上车型|销量: what the bound is of is no word before the next number
+    counted = COUNTED_BEFORE.match(mind.text, start, first.start) if start in (bound, mind.begin) else None
     if counted and k >= 0 and items[k].kind == "value":
         start = counted.end()  # 12000家(企业客户、)逾8000万台: what the number before counts
     inside = [item for item in items[k + 1 : i] if item.start >= start]

@@ -8,6 +8,7 @@ import regex
 from newsfacts.document import Fact
 from newsfacts.facts.approach import sign_after
 from newsfacts.facts.asking import asked_when, asked_whose, period_kind
+from newsfacts.facts.bands import band_of
 from newsfacts.facts.bases import SEASON, change_of, is_balance
 from newsfacts.facts.calling import bare, called, whose
 from newsfacts.facts.concepts import Topic
@@ -61,6 +62,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = bare(topic, slot.owner, bounded=mention.mod is not None)
     topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
+    if band := band_of(mind.text, mind.begin, mention.start):
+        topic = Topic(topic.concept, band)
     owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[mind.scene.begin_of(mention.start) : mention.start]

@@ -2,6 +2,8 @@
 
 import regex
 
+from newsfacts.facts.bands import names_band
+
 # 若涨价|5%; but 若换算成新台币|3亿元, 若扣除物价|3%: only another way to count what is so
 HYPOTHESIS = regex.compile(
     r"(?:^|[,;:“])(?:若(?!改?(?:换算|折[算合]|扣[除掉]|剔除|排除|不计|加计|计入|加上|单看|只看|从|按|改?[以用][^,;。]{0,24}(?:计|换算|折算|估算|推算|来看)))|如果|假设|假如|倘若|一旦)[^,;。]*$"
@@ -48,7 +50,9 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
         return True
     stepped = STEP.match(text, start) and OF_RATE.search(text, max(begin, start - 3), start)
-    if stepped or EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
+    if stepped or names_band(text, start, end):
+        return True
+    if EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
         return True
     near = max(begin, start - NEAR)
     if text.find("否认", near, start) >= 0 or text.find("驳斥", near, start) >= 0:

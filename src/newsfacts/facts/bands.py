@@ -1,0 +1,51 @@
+"""Classes by a bound: 20万元以上车型, 300公里以下的电动车, 3000人以上的大型演出. The bound states nothing, the class is a part."""
+
+import regex
+
+# What is sold, or held, by classes.
+THINGS = (
+    r"\p{Han}{0,6}?(?:机[种型]|车[型款系]?|手机|平板|电视|笔记本|新能源车|[轿跑货]车|乘用车|SUV|产品|白酒|[楼豪]宅?|新房|住宅|房源|物业|户型|单位|门票|价位段?|价格[带段]|区间|市场|"
+    r"演唱会|演出|音乐会|音乐节|活动|企业|工厂|展会|赛事|会议)"
+)
+SO_BIG = r"(?:元|块|美元|港元|欧元|人|公里|千米|平方米|平米|吋|寸|岁|升|度|吨|毫米)"
+CLASS = regex.compile(rf"(?:及|或)?以[上下](?:的)?{THINGS}(?![\p{{Han}}]{{0,2}}[金额])")
+BAND = regex.compile(
+    rf"(?<![\d.])(?P<band>\d[\d.,]*[十百千万亿]*{SO_BIG}(?:及|或)?以[上下](?:的)?{THINGS})(?=[^,;。:\d]{{0,20}}$)"
+)
+NEAR = 40
+"""So many characters before a number its class may be named."""
+
+
+def names_band(text: str, start: int, end: int) -> bool:
+    """Tell whether the number `text[start:end]` is only the bound of a class that the next number is told of.
+
+    >>> names_band("20万元以上车型", 0, 4), names_band("收入20万元以上", 2, 6)
+    (True, False)
+    """
+    return text.startswith(("以", "及", "或"), end) and CLASS.match(text, end) is not None and text[end - 1] in ENDS
+
+
+ENDS = frozenset("元块人里米吋寸岁升度吨")
+"""What such a bound is counted in, by its last character: 20家以上企业 is told of firms, and no class."""
+
+
+def after_band(text: str, start: int, end: int) -> int:
+    """Return where the class ends that the number `text[start:end]` bounds, `end` itself where it bounds none.
+
+    >>> after_band("20万元以上车型销量", 0, 4)
+    8
+    """
+    return CLASS.match(text, end).end() if names_band(text, start, end) else end
+
+
+def band_of(text: str, begin: int, start: int) -> str | None:
+    """Return the class by a bound that the clause before the number at `start` names, None where it names none.
+
+    >>> band_of("20万元以上车型销量增长8%", 0, 12)
+    '20万元以上车型'
+    """
+    near = max(begin, start - NEAR)
+    if text.find("以上", near, start) < 0 and text.find("以下", near, start) < 0:  # the first look costs little
+        return None
+    band = BAND.search(text, near, start)
+    return str(band["band"]) if band else None
