@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import regex
+
+from newsfacts.facts.words import goods
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
 
 ENDS = re.compile(
     r"城市|城(?=新房|新建|二手|住宅|房价|楼市|商品)|百强(?=前?\d{1,2}(?:个月|月)|[上下]半年|[今去]年|全年|单月)|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
@@ -28,7 +33,7 @@ FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险�
 SECTOR = regex.compile(r"(?<=^|[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
 # … and tells how it moved.
 MOVES = regex.compile(
-    r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平稍就只仅还一度卖压沉遭获更]*)"
+    r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平独稍就只仅还一度卖压沉遭获更]*)"
     r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
 )
 # Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
@@ -48,9 +53,10 @@ def groups(text: str) -> list[tuple[int, int, str]]:
     ['百强房企', '一线城市', '白酒概念', '银行板块', '煤炭板块']
     """
     ranked = list(_ranked_sectors(text)) if text.find("板块") >= 0 else []
-    taken = {i for start, end in ranked for i in range(start, end)}
+    told = [sector for sector in _told_sectors(text) if sector not in ranked]
+    taken = {i for start, end in (*ranked, *told) for i in range(start, end)}
     named = [(start, end, text[start:end]) for start, end in _by_noun(text) if taken.isdisjoint(range(start, end))]
-    return sorted([*named, *((start, end, text[start:end].removesuffix("股").removesuffix("板块") + "板块") for start, end in ranked)])
+    return sorted([*named, *((start, end, _sector_called(text[start:end])) for start, end in told), *((start, end, text[start:end].removesuffix("股").removesuffix("板块") + "板块") for start, end in ranked)])
 
 
 # 银行、煤炭涨幅居前, 电子、传媒分列其后: sectors that are told by their rank alone, in a text that speaks of 板块
@@ -75,6 +81,56 @@ def _ranked_sectors(text: str) -> Iterator[tuple[int, int]]:
             yield start, mark.start()
             start = mark.end()
         yield start, end
+
+
+# 申万一级行业中,电力设备涨2%; 电子、通信两个行业吸金9亿元
+OF_FIRST_LEVEL = re.compile(r"一级行业|(?:申万|中信)\S{0,2}行业|个行业|行业(?:板块|指数|方面|里|中)|行业,|板块(?:方面|中|上|里)")
+
+
+# 建材行业增加值下降: of shares only a market tells
+OF_MARKET = re.compile("申万|沪指|上证|深成指|两市|涨停|个股|北向资金|主力资金")
+
+
+@cache
+def _sectors() -> regex.Pattern[str]:
+    """Return the pattern of a list of sectors at the head of a clause, which the clause tells of."""
+    one = any_of(row["word"] for row in lexicon("sectors"))
+    return regex.compile(
+        rf"""
+        (?<= [,;:。\n中里看面] ) (?P<list> {one} (?: [、和及与] {one} )* ) (?:[两二三四五六七八九十\d]+[大个])? (?:行业|板块)?
+        (?= (?: 以 [\d.]+ % | 分别 | 依次 | 各 | 双双 | 均 | 齐 | 独占 | 占去 | 则 | 逆势 | 领 | 垫底 | 居 | 位 | 排 | 吸金 | 净流 | 获 | 遭 | 被 | [收大小微下上重]?[涨跌挫升扬] | 走[高低强弱] ) )
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _told_sectors(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sectors that a paragraph which speaks of sectors as such tells of, one by one."""
+    if OF_FIRST_LEVEL.search(text) is None or OF_MARKET.search(text) is None:
+        return
+    for paragraph in PARAGRAPH.finditer(text):
+        spoken = OF_FIRST_LEVEL.search(text, paragraph.start(), paragraph.end())  # the first look costs little
+        if spoken is None:
+            continue
+        begin = max(paragraph.start(), text.rfind("。", 0, spoken.start()))
+        for told in _sectors().finditer(text, begin, paragraph.end()):
+            start, end = told.span("list")
+            for mark in SECTORS_APART.finditer(text, start, end):
+                yield start, mark.start()
+                start = mark.end()
+            yield start, end
+
+
+def _sector_called(name: str) -> str:
+    """Return what a sector is called: by its name, with 板块 where the name is that of goods, which have prices of their own.
+
+    >>> _sector_called("通信"), _sector_called("煤炭")
+    ('通信', '煤炭板块')
+    """
+    return f"{name}板块" if name in goods() else name
+
+
+PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def _by_noun(text: str) -> Iterator[tuple[int, int]]:
