@@ -77,14 +77,15 @@ class Laid(Protocol):
 def names_of(scene: Laid) -> Iterable[NameAt]:
     """Yield where names stand that can be owners, and count those in `scene.others` that only tell of others."""
     for index, (sentence, items) in enumerate(scene.plan):
-        depth, last = 0, None
+        depth, last, tells = 0, None, False
         for i, item in enumerate(items):
             if item.kind == "mark":
                 depth += (item.text == "(") - (item.text == ")" and depth > 0)
             named = _named(scene, item)
             if named and not _stands_by(scene.text, item) and not (named[1] == "BOND" and codes_paper(items, i)):
-                if named[1] in ("ORG", "PRODUCT") and tells_of_others(scene.text, items, i):
-                    scene.others[named[0]] += 1
+                again = tells and depth > 0 and last is not None and last.name == named[0]  # 研究机构川岳科技(Panorama)公布
+                tells = named[1] in ("ORG", "PRODUCT") and (again or tells_of_others(scene.text, items, i))
+                scene.others[named[0]] += tells
                 at = _at(scene, named, item, items, i, index, sentence, inside=depth > 0)
                 alike = last is not None and (at.label == last.label == "ORG" or PLACES.issuperset((at.label, last.label)))
                 if alike and last and last.object and not last.subject and scene.text[last.end : at.start] in ("、", "和", "与", "及"):

@@ -31,7 +31,7 @@ MOST_OWNERS = 40
 """No list of subjects is longer."""
 # 载板厂川岳电子(2999)、电源大厂|禾岳电(2998)及代工龙头|佰岳(2997): what each of a list is may stand before it
 LIST_JOIN = regex.compile(
-    r"(?:\([^()]{0,30}\))?(?:(?:、|和|与|及|以及|》《|》、《|》和《)(?:[\p{Han}A-Za-z]{0,8}?(?:厂|龙头|巨头|业者|厂商|股王|股后|一哥|[车药酒房险]企|券商|公司|集团|银行|平台|品牌))?)?(?:\([^()]{0,30}\))?"
+    r"(?:\([^()]{0,30}\))?(?:(?:、|和|与|及|以及|》《|》(?:、|和|与|及|以及)\p{Han}{0,8}《)(?:[\p{Han}A-Za-z]{0,8}?(?:厂|龙头|巨头|业者|厂商|股王|股后|一哥|[车药酒房险]企|券商|公司|集团|银行|平台|品牌))?)?(?:\([^()]{0,30}\))?"
 )
 # 副行长祁远(、法务部总经理)窦明: of people in a list each has a title
 TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
@@ -155,7 +155,7 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     if _is_of_firm(mind.text, items, i):
         return
     name = item.mention.name
-    before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
+    before, after = items[i - 1] if i else None, _behind_date(items, i)
     if before and before.kind == "entity" and before.end == item.start and state.place == _previous_name(items, i):
         state.owners = (name,) if state.owners == (state.place,) else state.owners
         state.place = name  # 福建泉州: the narrower of the two
@@ -166,7 +166,7 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
             state.owners = state.group = (*state.owners, name)
         return
     heads = _heads(mind, item, before)
-    names_part = after is not None and after.start == item.end and after.word is not None
+    names_part = after is not None and after.word is not None
     if heads or names_part:
         state.place = name
     if heads and not (state.here or mind.company):
@@ -185,6 +185,18 @@ def _is_of_firm(text: str, items: list[Item], i: int) -> bool:
 FIRM_FROM = regex.compile(
     r"的?[\p{Han}A-Za-z]{0,8}(?:公司|集团|企业|平台|品牌|龙头|巨头|电商|网商|开发商|发展商|内房|房企|车企|药企|券商|银行|零售商|游戏商|代理商|制造商|生产商|运营商|营运商|供应商|连锁店|[科电医消]\p{Han}?股)[“《]?"
 )
+
+
+def _behind_date(items: list[Item], i: int) -> Item | None:
+    """Return the item right behind `items[i]`, or right behind a date that stands there: 佰国|(2月)CPI; None where there is none."""
+    end = items[i].end
+    for item in items[i + 1 : i + 3]:
+        if item.start != end:
+            return None
+        if item.kind != "date":
+            return item
+        end = item.end
+    return None
 
 
 def _heads(mind: Namer, item: Item, before: Item | None) -> bool:

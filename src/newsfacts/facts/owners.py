@@ -22,6 +22,8 @@ GROUP = regex.compile(
     # 三家乳企去年销量合计, 21家上市银行员工合计
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部|指标|重点)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
     r"(?=[^,。;:\d]{0,16},?(?:合计|合共|相加|总计|加总))"
+    # 其余品牌合计占
+    r"|(?<=^|[,;。:“\n])(?P<group>(?:其余|其他|其它|余下)(?:业者|品牌|厂商|厂家|[车手药酒]企|企业|公司))(?=合计|合共|共占|则?合占|总计)"
     # 14家上市银行前8月获利
     r"|(?<=^|[,;。:“\n)]|上市柜|上市|国内|全体)(?P<group>\d{1,3}家(?:上市柜|上市|上柜|本国|中小|大型|头部)?(?:银行|公司|企业|航司|券商|平台|[车险房药酒乳猪]企|金控(?:公司)?|寿险(?:公司)?|票券(?:公司)?))"
     r"(?=(?:(?:今|昨)[天日]|\d{1,2}日|陆续|全数|均|已)*(?:公布|公告|揭晓|缴出|交出)|(?:今年|去年)?(?:前?\d{1,2}月|[上下]半年|第?[一二三四1-4]季|前[一二三]季|首季|全年))"
@@ -135,6 +137,8 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     Its name comes again and again; the headline or a code after it weighs as much as two more times.
     """
     named = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
+    houses = {m.name for m in named if AS_COUNTER.search(text, max(0, m.start - 6), m.start) and PUBLISHES.match(text, m.end)}
+    named = [m for m in named if m.name not in houses]  # 研究机构川岳科技今天公布
     aside = {m.name for m in named if AS_HOLDER.search(text, max(0, m.start - 8), m.start) or (HOUSE.search(m.name or "") and HOUSE_SAYS.match(text, m.end))}
     companies = [m for m in named if m.name not in aside] or named
     counts = Counter(m.name for m in companies)
@@ -257,14 +261,22 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
 # 川岳咨询(数据显示), 川岳研究院(预计): what a house says that only counts for others
 COUNTS = regex.compile(r"(?:\([^()\n]{1,16}\)|[工平][具台])?(?:的|最新|初步|近日|日前|发布|公布|提供)*(?:数据|资料|统计|监测|口径|调研|调查)")
 FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预测|预估|预期|测算|推算|估算|估计|认为|指出|显示)")
+# 研究机构|川岳科技(Panorama)今天公布
+PUBLISHES = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{1,2}日|周[一二三四五六日])?(?:最新)?(?:公布|发布|统计|释出|指出|表示|估计|推估)")
+AS_COUNTER = regex.compile(r"(?:(?:研究|市调|调研|研调|咨询|调查|数据|统计)机构|智库|数据平台)$")
 COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|顾问|大学|学院|Research|Insights?)$")
+
+
+def is_house_of_counts(text: str, item: Item) -> bool:
+    """Tell whether a name is, by itself or by what stands before it, that of a house that counts for others: 研究机构|川岳科技."""
+    return COUNTERS.search(item.text) is not None or AS_COUNTER.search(text, max(0, item.start - 6), item.start) is not None
 
 
 def tells_of_others(text: str, items: list[Item], i: int) -> bool:
     """Tell whether the house `items[i]` stands there as a source: its analyst speaks, or its counts are cited."""
     item = items[i]
     counts = COUNTS.match(text, item.end) is not None
-    foresees = FORESEES.match(text, item.end) is not None and COUNTERS.search(item.text) is not None
+    foresees = is_house_of_counts(text, item) and (FORESEES.match(text, item.end) or PUBLISHES.match(text, item.end)) is not None
     return counts or foresees or is_employer(text, items, i) is False
 
 

@@ -91,6 +91,7 @@ class Scene:
         self.counted: set[str] = set()
         """Places that only the names of their agencies tell."""
         self.date_ends = {mention.start: mention.end for mention in mentions if mention.label == "DATE"}
+        self.ends |= {end for start, end in self.date_ends.items() if start in self.ends}  # 川岳科技三季度|全球出货
         """Where dates end, by where they begin; also those that tell no time of a number."""
         self._note_names()
         self._count_names()
@@ -165,6 +166,9 @@ class Scene:
 
     def is_reach(self, item: Item) -> bool:
         """Tell whether 全球 or a market is where or when something is told of another: 屈臣氏集团|全球店铺, 索尼|美股, 于美股|盘前."""
+        headed = self.text.endswith("【", 0, item.start) and self.text.startswith("】", item.end)
+        if headed or self.text.endswith("占", 0, item.start):
+            return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
         if item.text not in REACHED:
             return False
         at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None

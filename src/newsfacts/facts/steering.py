@@ -6,9 +6,9 @@ from newsfacts.facts.concepts import Topic, is_cause
 from newsfacts.facts.items import Item
 from newsfacts.facts.naming import MOST_OWNERS
 from newsfacts.facts.outlook import is_plan
-from newsfacts.facts.owners import is_object
+from newsfacts.facts.owners import TRADES, is_object
 from newsfacts.facts.subjects import EVERYWHERE, Named, is_setting, take_one, take_own
-from newsfacts.facts.words import Word, goods
+from newsfacts.facts.words import Word, goods, words
 
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
@@ -74,11 +74,27 @@ def _take_whole(mind: Named, item: Item) -> None:
 def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     """Take goods as what the clause speaks of; among goods, as the subject, or as one more of a list of subjects."""
     state = mind.state
+    before = next((item for item in reversed(items[:i]) if item.kind != "date"), None)
+    kind = words().get(before.text) if before is not None else None
+    if before is not None and kind is not None and kind.goods and kind.goods != name and kind.goods.endswith(name):
+        state.goods = None if before.kind == "entity" else kind.goods  # WTI 4月|原油期货: which oil was said
+        return
     state.goods = name
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
-    elif state.owners and state.owners[0] in goods() and mind.text[max(0, items[i].start - 1)] in ",;。\n":
+    elif state.owners and state.owners[0] in goods() and mind.text[max(0, _start_of(items, i) - 1)] in ",;。\n" and not STOCKED.match(mind.text, items[i].end):
         state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%
+
+
+# 原油库存增加,汽油|库存却减少: whose stock that is was told before
+STOCKED = regex.compile("(?:的)?(?:库存|产量|需求|供应|日均|进口|出口)")
+
+
+def _start_of(items: list[Item], i: int) -> int:
+    """Return where goods begin, with the exchange that they are traded at: COMEX黄金期货."""
+    before = items[i - 1] if i else None
+    joined = before is not None and before.kind == "entity" and before.end == items[i].start and TRADES.fullmatch(before.text) is not None
+    return before.start if before is not None and joined else items[i].start
 
 
 def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import regex
 from newsfacts.facts.breakdown import pieces_of
 from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
-from newsfacts.facts.owners import COUNTERS, is_standard
+from newsfacts.facts.owners import PUBLISHES, is_house_of_counts, is_standard
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 
@@ -142,10 +142,10 @@ def is_cited(mind: Named, item: Item, name: str) -> bool:
 def is_counter(mind: Named, item: Item, name: str) -> bool:
     """Tell whether a name is that of a house that counts for others, 川岳数据显示, and no subject."""
     house = mind.text.startswith("数据", item.end) and not item.text.endswith(OFFICES) and len(mind.scene.by_name.get(name, ())) < OFTEN  # 岚播|数据显示
-    counts = house or COUNTERS.search(item.text) is not None
+    counts = house or is_house_of_counts(mind.text, item)
     if not counts or name == mind.scene.company or name in mind.scene.coded:
         return False
-    return SHOWS.match(mind.text, item.end) is not None
+    return (SHOWS.match(mind.text, item.end) or PUBLISHES.match(mind.text, item.end)) is not None
 
 
 # 岚兽分析的统计显示, 佰澄研究院监测: of a trade, and not of the company that the text is about
