@@ -41,7 +41,7 @@ FUELS = ("汽油", "柴油", "成品油")
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
-FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
+FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|(?:今天|今日|昨日|昨天|\d日)(?:正式)?(?:登陆|上市|挂牌)|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
 REGISTERED = ("楼宇买卖合约登记", "楼宇买卖合约总值")
 """What Hong Kong's land registry counts each month."""
 WEEK = 7

@@ -138,10 +138,18 @@ def _one_of(mention: Mention, lead: str, state: State) -> str | None:
 
 def of_what_grew(topic: Topic, state: State) -> Topic:
     """Return the topic of a rate of growth: of no share, but of what it is a share of: 海外占比提高3个百分点,其中中东增长三成."""
+    if topic.concept == "market_share" and not state.topics:
+        # 佰岳出货690万台,市占一成八,年减2%: of what it has its share by, for a share moves by points
+        sold = (one for one, label, _ in state.recent if label == "QUANTITY" and one.concept in SOLD_BY)
+        return next(sold, topic)
     if topic.concept != "revenue_share":
         return topic
     earned = _earned(state)
     return Topic(earned, topic.part) if earned else topic
+
+
+SOLD_BY = frozenset("sales_volume output exports".split())
+"""What a share of a market is counted by."""
 
 
 def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic]:

@@ -29,7 +29,7 @@ def parts_of_country(lead: str, n: int) -> list[str]:
 
 
 # 汽车产销分别完成28万辆和26万辆, 产销累计完成: what was made, and what of it was sold
-MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A-Za-z]{0,12}?)(?:产销|产量、?和?销量)量?(?:也|均|累计|分别|依次|各|共|双双)*(?:完成|实现|达到?|为)(?:了|约|近)*$")
+MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A-Za-z]{0,12}?)(?:产销|产、销|产量、?和?销量)量?(?:也|均|累计|分别|依次|各|共|双双)*(?:完成|实现|达到?|为)(?:了|约|近)*$")
 
 
 def made_and_sold(lead: str, group: list[Item]) -> list[Topic]:

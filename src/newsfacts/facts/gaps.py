@@ -56,6 +56,50 @@ def _alike(unit: str | None, other: str | None) -> bool:
     return unit == other if unit != "pp" else other in ("%", "pp")
 
 
+# 两者差距由上季的3.1个百分点缩小到(0.6个百分点), 两省差距只剩437亿元
+APART = regex.compile(
+    r"(?:两者|二者|双方|彼此|两[家省市地强城]|\p{Han}{2})(?:之间)?的?差距(?:已|则|也|再|进一步|仅|只)*"
+    r"(?:由|从|为|达到?|只?有|只?剩|约|(?:扩大|缩小|收窄|拉大|拉开|缩|缩减)[至到]|(?:由|从)[^,;。]{0,24}?(?:扩大|缩小|收窄|拉大|拉开|缩|缩减)[至到了]+)(?:[^,;。\d]{0,6}的)?(?:约|近|逾|仅|只有|不到)*$"
+)
+
+
+def apart(mind: Seen, mention: Mention) -> Ratio | None:
+    """Return the topic of how far those just told of are apart in their measure, None where the words tell no such thing."""
+    near = max(mind.begin, mention.start - LONGEST)
+    last = mind.state.last
+    if last is None or mind.text.find("差距", near, mention.start) < 0 or APART.search(mind.text, near, mention.start) is None:
+        return None
+    if (mention.unit == "pp") != (last.unit in ("%", "pp")):
+        return None
+    measure = "市占率" if last.concept == "market_share" else chinese_name(last.concept).removesuffix("差距")
+    return Ratio(Topic(f"{measure}差距"))
+
+
+# 比分析师预期多出3亿元, 超出市场预估11美分; but 高于预期的3亿元, 低于预期49.5 tell what was expected
+FORESEEN = r"(?:预期|预估|预测|预计|预料)(?:值|均值|中值|中位数|平均值)?"
+BY_HOW_MUCH = regex.compile(
+    rf"""
+    (?: [比较] [^,;。:\d]{{0,20}}? {FORESEEN} (?:的?[\d.,]+[十百千万亿]*\p{{Han}}{{0,3}})? (?:还|则|足足|整整|都)? (?:(?P<more>[高多]) | [低少]) [出了]?
+      | (?:(?P<more>超出|超过|高出|多出) | 差了 | 少于) (?:\p{{Han}}{{0,6}}?) {FORESEEN} ) (?:约|近|逾|超过?)* $
+    """,
+    regex.VERBOSE,
+)
+
+
+def beyond_expected(mind: Seen, mention: Mention) -> Ratio | None:
+    """Return the topic of how far the measure spoken of lies above or below what was expected, None where the words tell no such thing."""
+    near = max(mind.begin, mention.start - LONGEST)
+    if mention.label not in ("MONEY", "PERCENT") or mind.text.find("预", near, mention.start) < 0:  # the first look costs little
+        return None
+    match = BY_HOW_MUCH.search(mind.text, near, mention.start)
+    last = mind.state.last
+    measure = mind.state.topics[-1].concept if mind.state.topics else last.concept if last is not None else None
+    if match is None or measure is None:
+        return None
+    topic = Topic(f"{chinese_name(measure)}{'高出' if match['more'] else '低于'}预期")
+    return Ratio(topic, period=last.period if last is not None and not mind.state.topics else None)
+
+
 # 拉动工业增长2.8个百分点, 影响CPI下降约0.2个百分点; but 带动增速回升0.2个百分点 tells how far that moved
 PULL = regex.compile(
     r"""

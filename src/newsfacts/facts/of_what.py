@@ -6,7 +6,7 @@ import regex
 from newsfacts.facts.approach import Approach
 from newsfacts.facts.breakdown import new_things
 from newsfacts.facts.concepts import Topic
-from newsfacts.facts.gaps import gap_of, pull_of
+from newsfacts.facts.gaps import apart, beyond_expected, gap_of, pull_of
 from newsfacts.facts.lists import Slot
 from newsfacts.facts.of_before import also_beside, beside_change, one_of_whole, rate_of_last, step_beside
 from newsfacts.facts.owners import is_agency
@@ -36,7 +36,7 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
     """Return what a number is of: by the turns that tell it as a ratio, a count or a share of the number before, else by the choice of a topic."""
     level = Approach(len(around.lead))
     gap = gap_of(mind, mention)
-    ratio = gap or pull_of(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
+    ratio = gap or pull_of(mind, mention) or beyond_expected(mind, mention) or apart(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
     if (one := one_of_whole(mind, mention, around)) and (whole := mind.state.whole) and (whole.entity or one.part != slot.owner):
         owner = whole.entity  # 六都共1.7万栋,其中新北市3千栋: of nobody is no part, but the place's own
         return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)

@@ -9,7 +9,7 @@ from newsfacts.facts.breakdown import LINE_INSURED, premiums
 from newsfacts.facts.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.deals import deal_topic
 from newsfacts.facts.mix import weight_of_line
-from newsfacts.facts.topics import Mind
+from newsfacts.facts.topics import Mind, is_sum
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
 
@@ -60,7 +60,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
-    found = _priced(mind, mention, topic) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
     of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
     return Topic("financing_amount", found.part) if of_round else found
 
@@ -70,6 +70,10 @@ def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
     line = LINE_INSURED.fullmatch(topic.concept) if mention.label in ("MONEY", "PERCENT") and "险" in topic.concept and topic.part is None else None
     whole = premiums(mind.state) if line else None
     return Topic(whole, line["line"]) if line and whole else None
+
+
+TAKINGS = ("票房", "票房收入")
+"""What else than a share closes at so much."""
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
@@ -84,6 +88,8 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
         return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子
     if topic.concept == "trading_volume" and mention.label == "MONEY":
         return Topic("turnover", topic.part)  # 成交量260亿元
+    if topic.concept == "close_price" and is_sum(mention):
+        return next((Topic(one.concept) for one, _, _ in mind.state.recent if one.concept.endswith(TAKINGS)), None)  # 影片票房…,累计报收9亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
         return Topic("price")  # 铝主力合约报2万元/吨
     if topic.concept in ("成交", "turnover") and unit in ("张", "手", "股", "份", "口"):
@@ -93,6 +99,16 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     if topic.concept == "price" and unit.endswith("/股") and AT_WHICH.match(mind.text, mention.end):
         return Topic("issue_price")
     return None
+
+
+TOTAL = ("总价", "总价约", "总价为", "总价达")
+TAKEN_OVER = regex.compile(r"(?:收购|并购|受让|买下|私有化)(?:(?!合同|协议|订单|中标)[^。;:\n])*$")
+
+
+def _taken_over(topic: Topic, lead: str) -> Topic | None:
+    """Return the total that a takeover costs, which is no order's: 收购岚嘉软件,总价9亿元."""
+    total = topic.concept == "order_amount" and lead.endswith(TOTAL) and TAKEN_OVER.search(lead[-NEARBY:])
+    return Topic("acquisition_price", topic.part) if total else None
 
 
 # 金额, 规模, 目标: a head that does not say of what.

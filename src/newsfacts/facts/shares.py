@@ -106,13 +106,15 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
         if COST.search(chinese_name(cost)) and cost not in RATIOS:
             return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
         return Topic(RATIOS.get(cost, "revenue_share"), part)
+    if whole in OF_FILMS and any("票房" in one.concept for one, _, _ in state.recent):
+        return Topic("票房占比", part)
     if whole:
         return _share_of_whole(part, whole, state)
-    base = state.topic or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
+    base = _base_of(state, part)
     if base is None:
         return Topic(f"{part or ''}占比", None)
-    if base.concept == "stake":  # 股权比例为川岳集团占40%,岚嘉集团占60%
-        return Topic("stake")
+    if base.concept == "stake" or (base.concept == "market_share" and part is None):  # 股权比例为川岳集团占40%,岚嘉集团占60%
+        return Topic(base.concept)
     named = words().get(part or "")
     if named and named.concept == base.concept:
         part = None  # 出口|占比六成
@@ -121,6 +123,17 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
 
 
+def _base_of(state: State, part: str | None) -> Topic | None:
+    """Return what a share is of that names no whole: the measure spoken of, and no streak of it, a market's share where shares of it were told."""
+    spoken_of = state.topic if state.topic and not state.topic.concept.startswith("连") else None  # 销量连续三个月领先,纯电车占到六成
+    base = spoken_of or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
+    if base is None or base.concept != "sales_volume" or part is not None:
+        return base
+    return next((Topic(one.concept) for one, _, _ in state.recent if one.concept == "market_share"), base)  # 市占率依序为18%、14%,其余业者合占35%
+
+
+OF_FILMS = frozenset("大盘 档期 整个档期 大盘票房 总票房 票房大盘".split())
+"""What a film takes its share of."""
 OF_GOODS = frozenset("output imports exports inventory".split())
 """Of these each kind of goods is a whole of its own."""
 
@@ -138,7 +151,7 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     return Topic(f"{measure}占{whole}比例")
 
 
-PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部".split())
+PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())
 """Wholes that do not say of what: 占全省的三成."""
 # 占金控整体两成: of what was just told of the one that it owns
 OF_GROUP = regex.compile(r"(?:金控|集团|母公司|全行|全公司)(?:整体|合并|总)?(?:获利|盈余|净利润?)?")

@@ -159,6 +159,8 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     state.level = state.level if fact.change or shares else fact  # 裁员236人,占员工总数的两成,其中研发70人
     if not fact.change or fact.part:
         state.broken = Topic(fact.concept, fact.part) if fact.part else None
+    if fact.concept == "目标完成率":
+        return  # 目标完成七成。其他房企销售额…,降幅9%: of no other number
     if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
         label = "" if fact.change else mention.label
         state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

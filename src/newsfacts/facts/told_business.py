@@ -50,6 +50,14 @@ BUSINESS = (
         concept="裁员比例",
         units=PERCENT,
     ),
+    # 同时裁员600人,占员工总数的一成
+    Told(
+        label="PERCENT",
+        look=frozenset("裁"),
+        before=regex.compile(rf"(?:裁[员减撤退]|裁掉)[^。;]{{0,16}},?(?:约|大约)?(?:占|相当于)[^,;。\d]{{0,10}}(?:员工|人手|人力|雇员|员额)[^,;。\d]{{0,4}}的{FILL}"),
+        concept="裁员比例",
+        units=PERCENT,
+    ),
     # 分别持有8.3%、5.1%; 共持有1.1亿股
     Told(
         label="PERCENT",
@@ -298,6 +306,16 @@ BUSINESS = (
         concept="employees",
         units=frozenset("人名"),
     ),
+    # 全系直降2万元, 官降8000元
+    Told(label="MONEY", look=frozenset("降减"), before=regex.compile(rf"(?:[直官立狂再]降|[立直]减|降价){FILL}"), concept="price", moves=True),
+    # 标准版由21.98万元降到19.98万元
+    Told(
+        label="MONEY",
+        look=frozenset("版款型"),
+        before=regex.compile(r"(?:^|[,;。:、])(?P<part>[\p{Han}A-Za-z0-9+]{1,8}(?:版|款|车型))(?:的?(?:官方)?(?:指导价|售价|起售价|定价))?(?:由|从|为|仅需|只要|仅|降[至到]|涨[至到]|卖)(?:约)?$"),
+        concept="price",
+        part="{part}",
+    ),
     # 目前在岗1170人
     Told(
         label="QUANTITY",
@@ -367,6 +385,8 @@ BUSINESS = (
         units=frozenset(("平方米", "万平方米")),
         moves=None,
     ),
+    # 12月批发22万辆, but 累计零售41万辆 goes on with what was spoken of
+    Told(label="QUANTITY", look=frozenset("发售"), before=regex.compile(rf"(?:[月年季日]|单月)(?:实现|完成)?(?:批发|零售)(?:销量)?{FILL}"), concept="sales_volume", units=frozenset("辆台")),
     # 月销4万辆, 卖掉3000只
     Told(
         label="QUANTITY",

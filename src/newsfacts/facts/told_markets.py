@@ -50,6 +50,11 @@ NO_ODDS = regex.compile(r"(?!的?(?:概率|可能|机会|机率))")
 POINTS = frozenset(("bp", "pp"))
 
 
+# 盘后该股(一度直线)跳水: what may stand before the verb, and the verb
+BY_THE_WAY = r"该股|股价|公司|其|一度|最多|最高|曾|随即|应声|即|便|直接|直线|急速|快速|大幅|小幅|先|则|仍|也|再|又|续|继续|反而|转|逆势"
+LEAPS = r"(?:[涨跌挫升扬泻飙]|[上下][涨跌挫扬滑]|[大重急暴狂劲小微飙][涨跌挫升扬泻飙]|高开|低开|跳水|走[高低]|闪崩|跳[涨空])"
+
+
 def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
     """Return the two ways in which shares are counted: 跌停9只, 9只跌停."""
     ahead = regex.compile(rf"{before}{SO_MANY}{FILL}")
@@ -105,6 +110,14 @@ MARKETS = (
     Told(label="QUANTITY", look=frozenset("价"), before=FROM_OFFER, concept="share_price", units=frozenset("倍"), moves=True),
     # 暗盘收跌2%, before the first day of trading
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    # 业绩公布后盘后跌6%, 该股盘前一度跳水8%, after the revenue that they follow
+    Told(label="PERCENT", look=frozenset("盘该"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    # 首日开盘即涨210%
+    Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    # 电力设备以2.1%的涨幅居首
+    Told(label="PERCENT", look=frozenset("以"), before=regex.compile(r"以(?:约|近|逾|超过?)?$"), behind=regex.compile(r"的?[涨跌升]幅(?:位?居|领[涨跌先]|排|稳居|高居|登|夺|垫底|殿后)"), concept="share_price", units=frozenset("%")),
+    # 年内涨幅扩大到1.4倍
+    Told(label="QUANTITY", look=frozenset("幅"), before=regex.compile(r"(?:年内|今年以来|年初以来|上市以来|累计|股价)[^,;。\d]{0,6}涨幅(?:[扩收]\p{Han}|已|达|约|为|至|到|近|逾|超过?)*$"), concept="share_price", units=frozenset("倍")),
     # 缩量收涨4.7%, whatever was spoken of before
     Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:[涨跌升挫红黑绿]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元

@@ -78,9 +78,12 @@ class AskedWhat(Said):
         """What its place in a list or its unit says of a number is not in doubt."""
         told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
         shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
-        told_whose = self.share is not None and (self.share.part is not None or (self.slot.owner or "。") in self.around.lead)
+        last = self.mind.state.last
+        goes_on = last is not None and last.entity == self.slot.owner and last.change is None and self.mind.state.stated  # 影片收9亿元,占大盘的一成
+        told_whose = self.share is not None and (self.share.part is not None or goes_on or (self.slot.owner or "。") in self.around.lead)
         told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
         shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
+        shared = shared or (self.share is not None and self.share == Topic("票房占比") and rule_topic(self) is self.share)
         return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 

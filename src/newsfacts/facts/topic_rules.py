@@ -39,6 +39,17 @@ RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}
 ANAPHOR = regex.compile(
     r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|比例|比率|比重|占比|指标|数值)(?:还|已|则|也|仅|只|就|曾|将|有望)*(?:由|从|为|是|有|达到?|[升降增减](?:高|低|到|至)?|提升|提高|扩大|攀升|回落|超过?|约|近|逾|至|到|不足|的|只|还)*$"
 )
+# 川岳以120万台(居冠), 以9亿元、7亿元(紧随其后): of what the others, too, are ranked by
+RANKED = regex.compile(
+    r"(?:的(?:成绩|销量|出货量|票房|总?量|数字))?(?:的)?(?:继续|再度?|再次|蝉联|仍|暂)?"
+    r"(?:居冠|夺冠|登顶|折桂|封王|称王|问鼎|摘冠|领跑|领先|居首|居次|殿后|垫底|排名|排在?第|[位名]列|[位高稳]居|拔得头筹|拿下(?:冠军|第|榜首)|紧[随跟]其后|[跟排]在后面|尾随|分[列居]|收官)"
+)
+BY = regex.compile(r"以(?:约|近|逾|超过?)?$")
+# 全年目标50万辆,前七月完成四成: how far the target is reached
+DONE = regex.compile(r"完成(?:了|率)?(?:仅|只|约|近|逾|超过?|达|为|有|已)*$")
+AIM = regex.compile(r"目标|任务|计划|指标|指引")
+NEAR_AIM = 48
+"""So many characters before a number its target is named."""
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
 EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料)的?$")
 
@@ -62,6 +73,8 @@ class Said:
         of_before = same_things(self.mention, self.around.lead, self.mind.state) or part_alone(self.mention, self.around.lead, self.mind.state)
         if of_before:
             return of_before
+        if known := ranked_topic(self) or done_topic(self) or went_to(self):
+            return known
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
@@ -134,6 +147,37 @@ class Said:
         return placed_topic(mention, lead, behind, state) or placed_topic(mention, lead, self.around.tail, state)
 
 
+def ranked_topic(said: Said) -> Topic | None:
+    """Return the measure that others were told of, by which the number ranks its owner: 川岳以120万台居冠; None where it ranks nobody."""
+    if not BY.search(said.around.lead) or RANKED.match(said.around.tail) is None:
+        return None
+    alike = (topic for topic, label, unit in said.mind.state.recent if label == said.mention.label and unit == said.mention.unit)
+    return next((Topic(topic.concept) for topic in alike if not topic.concept.endswith("价")), None)
+
+
+def done_topic(said: Said) -> Topic | None:
+    """Return how far a target just told is reached, None where the number says no such thing: 目标50万辆,前七月完成四成."""
+    if said.mention.unit != "%" or DONE.search(said.around.lead) is None:
+        return None
+    near = max(0, said.mention.start - NEAR_AIM)
+    near = max(near, said.mind.text.rfind("\n", near, said.mention.start))
+    return Topic("目标完成率") if AIM.search(said.mind.text, near, said.mention.start) else None
+
+
+# 标准版由23万元|降到21万元: of the part that it set out from
+SET_OUT = regex.compile(r"(?:由|从)[^,;。\d]{0,8}$")
+
+
+def went_to(said: Said) -> Topic | None:
+    """Return the topic of the part's level right before, from which the change set out that arrives at this number; None where none does."""
+    level, last = said.mind.state.level_at, said.mind.state.last
+    if level is None or last is not level[0] or not last.part or last.unit != said.mention.unit or not said.how.to:
+        return None
+    text, lead = said.mind.text, said.around.lead
+    joined = said.mention.start - said.mind.state.just_end == len(lead) and not clean_phrase(lead[: said.how.start])
+    return Topic(last.concept, last.part) if joined and SET_OUT.search(text, max(0, level[1] - 12), level[1]) else None
+
+
 A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")
 
 
@@ -170,7 +214,7 @@ def rule_topic(said: Said) -> Topic | None:
     if held is None and (how.sign or how.source):
         held = held_topic(state, mention, changes=changes)
     counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not is_small_count(mind, mention)
-    if held is None and counts:
+    if held is None and counts and not expected:
         held = said.loose
     held = held or arrived_topic(said) or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
     return with_place(state, held)

@@ -97,7 +97,9 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     before = None
     if near[-1:] in _ends() or "每" in near:
         before = before_pattern.search(text, max(0, number.start - 12), number.start)
-    if after is None and text.startswith("分", number.end) and OF_MONEY.search(text, max(0, number.start - 9), number.start):
+    if after is None and text.startswith("分", number.end) and (
+        OF_MONEY.search(text, max(0, number.start - 9), number.start) or _moves_price(text, number)
+    ):
         return _in_cents(text, number, before)
     prefix = before.group("name") if before else None
     if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
@@ -124,6 +126,19 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     if not per and before and before.group("per") and before.start("per") >= 0:
         per, start = before.group("per"), before.start()
     return Unit(start, end, f"{code}/{per}" if per else code, factor, plus=plus)
+
+
+# 组件0.7元/瓦,跌了1分; 单票能再涨5分: prices of little things move by so much, and no game is won
+MOVED_BY = re.compile(r"[涨跌降升][了约近]?$|[上下][调涨跌降]了?$")
+SMALL_PRICE = re.compile(r"元[/每]|每[瓦件斤度片]|单票|单价|均价|票价")
+FAR = 36
+"""So many characters before a sum in 分 a price is named."""
+
+
+def _moves_price(text: str, number: Number) -> bool:
+    """Tell whether a number of 分 is how far a price moved."""
+    moved = MOVED_BY.search(text, max(0, number.start - 4), number.start) is not None
+    return moved and SMALL_PRICE.search(text, max(0, number.start - FAR), number.start) is not None
 
 
 def _in_cents(text: str, number: Number, before: re.Match[str] | None) -> Unit:
@@ -184,7 +199,10 @@ def bare_sum(text: str, number: Number) -> str | None:
     """Tell whether a scaled number without a unit is a sum: "sum" for 亏掉58亿, "maybe" at a clause's end; None for a count."""
     if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
         return None
-    if MONEY_BEFORE.search(text, max(0, number.start - 16), number.start) or SPENT.match(text, number.end):
+    spent = MONEY_BEFORE.search(text, max(0, number.start - 16), number.start)
+    if spent and spent.group().startswith(("合计", "共计")) and _counted().search(text, max(0, spent.start() - 4), spent.start()):
+        return None  # 日活跃用户合计3.1亿
+    if spent or SPENT.match(text, number.end):
         return "sum"
     if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):
         return None
