@@ -98,14 +98,7 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     if part is None and state.recent and not among:
         part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
     if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
-        if COST.search(part or ""):
-            named = words().get(part or "")
-            ratio = RATIOS.get((named.concept if named else None) or "")
-            return Topic(ratio or f"{part}占{whole}{'比重' if '比重' in share.group() else '比例'}")
-        cost = state.topic.concept if state.topic and part is None else ""
-        if COST.search(chinese_name(cost)) and cost not in RATIOS:
-            return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
-        return Topic(RATIOS.get(cost, "revenue_share"), part)
+        return _share_of_revenue(part, whole, state, share.group())
     if whole in OF_FILMS and any("票房" in one.concept for one, _, _ in state.recent):
         return Topic("票房占比", part)
     if whole:
@@ -121,6 +114,18 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     if base.concept in OF_GOODS and base.part and part and part != base.part:
         return Topic(f"{base.part}{share_of(base.concept)}", part)  # 汽车产量21万辆,新能源车占到53%
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
+
+
+def _share_of_revenue(part: str | None, whole: str, state: State, said: str) -> Topic:
+    """Return revenue_share of a part, 海外占营收六成; the ratio of a cost, 研发投入3亿元,占营收的一成."""
+    if COST.search(part or ""):
+        named = words().get(part or "")
+        ratio = RATIOS.get((named.concept if named else None) or "")
+        return Topic(ratio or f"{part}占{whole}{'比重' if '比重' in said else '比例'}")
+    cost = state.topic.concept if state.topic and part is None else ""
+    if COST.search(chinese_name(cost)) and cost not in RATIOS:
+        return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
+    return Topic(RATIOS.get(cost, "revenue_share"), part)
 
 
 def _base_of(state: State, part: str | None) -> Topic | None:
