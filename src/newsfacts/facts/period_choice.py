@@ -126,9 +126,9 @@ class Periods:
             and (_is_too_long(best, asked) or not self._said_here(best, asked))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
-        return best or (self._day_of_event(asked.start) if asked.kind == "event" and not asked.forecast else None)
+        return best
 
-    def _day_of_event(self, start: int) -> str | None:
+    def day_of_event(self, start: int) -> str | None:
         """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""
         paragraph, upto = self.scene.plan[self.scene.sentence_of(start)][0].paragraph, self.scene.dates_before(start)
         named = (at.value for at in reversed(self.scene.dates[max(0, upto - 12) : upto]) if at.paragraph == paragraph and at.mod is None)

@@ -31,6 +31,8 @@ from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
 MONTH = regex.compile(r"\d{4}-\d\d")
+OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription_multiple public_subscription_multiple international_subscription_multiple".split())
+"""What is told of an offer that runs for some days, and was on none of them."""
 
 
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
@@ -56,6 +58,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     slot = msgspec.structs.replace(slot, period=when)
     asks_when = asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asks_when)
+    if period is None and asks_when.kind == "event" and not asks_when.forecast and topic.concept not in OFFERED:
+        period = mind.periods.day_of_event(mention.start)
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
