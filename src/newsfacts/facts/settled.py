@@ -216,7 +216,7 @@ def _speaks_of_profit(mind: Mind) -> bool:
 
 def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str) -> Topic | None:
     """Return a kind of homes, of guests, or the volume of retail as Hong Kong's offices count it behind the whole, None elsewhere."""
-    if concept == "sales_volume" and mention.unit == "%" and mind.scene.nation == "香港" and _names(mind, mention, GOODS_SOLD):
+    if concept == "sales_volume" and mention.unit == "%" and _names(mind, mention, GOODS_SOLD):
         return Topic("零售销货数量")
     if mention.unit in ("份", "宗") and KIND_OF_HOME.fullmatch(concept) and any(one.concept == REGISTERED for one, _, _ in mind.state.recent):
         return Topic(REGISTERED, KIND_OF_HOME.sub(r"\g<kind>", concept))
