@@ -81,6 +81,8 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
         return Topic("gdp", str(industry.group("part")))
     if topic.part == "新增" and not concept_unit(topic.concept):
         return Topic(f"新增{topic.concept}")  # 新增专利1260件
+    if topic.part and topic.concept.startswith(topic.part):
+        topic = Topic(topic.concept)  # 内地旅客: told once
     plain = topic.concept.removeprefix("的")
     plain = str(COMPARES.sub("", plain)) if bounded else plain
     return topic if plain == topic.concept else Topic(plain, topic.part)

@@ -88,7 +88,7 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
         return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子
     if topic.concept == "trading_volume" and mention.label == "MONEY":
         return Topic("turnover", topic.part)  # 成交量260亿元
-    if topic.concept == "close_price" and is_sum(mention):
+    if topic.concept in ("close_price", "报收") and is_sum(mention):
         return next((Topic(one.concept) for one, _, _ in mind.state.recent if one.concept.endswith(TAKINGS)), None)  # 影片票房…,累计报收9亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
         return Topic("price")  # 铝主力合约报2万元/吨
