@@ -21,9 +21,12 @@ import torch
 from torch import nn
 
 import newsfacts
-from newsfacts.facts import owner_choice, period_choice, topic_choice, walk
+from newsfacts.facts import walk
 from newsfacts.facts.ranker import MARGIN
-from newsfacts.facts.topics import growth_of
+from newsfacts.facts.what import choice as topic_choice
+from newsfacts.facts.what.topics import growth_of
+from newsfacts.facts.when import choice as period_choice
+from newsfacts.facts.whose import choice as owner_choice
 from newsfacts.gold.match import Names, is_concept, is_part, same_date
 from newsfacts.gold.scorer import score
 from newsfacts.pipeline import read

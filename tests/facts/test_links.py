@@ -7,8 +7,10 @@ from tests.conftest import FIXTURES
 
 import newsfacts
 from newsfacts.errors import NewsfactsError
-from newsfacts.facts import owner_choice, period_choice, topic_choice
 from newsfacts.facts.ranker import MARGIN, Ranker, ranker
+from newsfacts.facts.what import choice as topic_choice
+from newsfacts.facts.when import choice as period_choice
+from newsfacts.facts.whose import choice as owner_choice
 
 CHOICES = {"owner": owner_choice, "period": period_choice, "topic": topic_choice}
 

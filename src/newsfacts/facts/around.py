@@ -2,11 +2,11 @@
 
 import regex
 
-from newsfacts.facts.bands import after_band
-from newsfacts.facts.dating import Told
 from newsfacts.facts.items import Item
-from newsfacts.facts.owners import GROUP
 from newsfacts.facts.state import Around
+from newsfacts.facts.what.bands import after_band
+from newsfacts.facts.when.dating import Told
+from newsfacts.facts.whose.owners import GROUP
 
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")

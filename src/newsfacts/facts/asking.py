@@ -2,21 +2,21 @@
 
 import regex
 
-from newsfacts.facts.agencies import counted_for
-from newsfacts.facts.approach import Approach
-from newsfacts.facts.concepts import PRICES, Topic
-from newsfacts.facts.lists import Slot
-from newsfacts.facts.moving import RATE
-from newsfacts.facts.owner_choice import Asked
-from newsfacts.facts.owner_told import A_COMPANYS, MACRO, economy_of
-from newsfacts.facts.owners import STATISTICIAN, is_agency
-from newsfacts.facts.period_choice import AskedWhen
-from newsfacts.facts.periods import days_of, is_day, is_month_end, trading_day, year_before
+from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
-from newsfacts.facts.told import is_small
-from newsfacts.facts.topics import FUTURES
-from newsfacts.facts.when_told import new_yorks_day
+from newsfacts.facts.told.told import is_small
+from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.concepts import PRICES, Topic
+from newsfacts.facts.what.moving import RATE
+from newsfacts.facts.what.topics import FUTURES
+from newsfacts.facts.when.choice import AskedWhen
+from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_day, year_before
+from newsfacts.facts.when.told import new_yorks_day
+from newsfacts.facts.whose.agencies import counted_for
+from newsfacts.facts.whose.choice import Asked
+from newsfacts.facts.whose.owners import STATISTICIAN, is_agency
+from newsfacts.facts.whose.told import A_COMPANYS, MACRO, economy_of
 from newsfacts.facts.words import concept_kind, goods, known_concepts
 from newsfacts.mention import Mention
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import regex
 
-from newsfacts.facts.groups import groups
+from newsfacts.facts.whose.groups import groups
 from newsfacts.facts.words import Word, word_at, word_places, words
 from newsfacts.mention import Mention
 

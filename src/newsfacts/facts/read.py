@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import clean_part
-from newsfacts.facts.headline import with_body
 from newsfacts.facts.items import VALUES, read_items, signs_of
-from newsfacts.facts.names_at import Plan
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import Entry, read_tables
+from newsfacts.facts.told.headline import with_body
 from newsfacts.facts.walk import Walk
+from newsfacts.facts.what.concepts import clean_part
+from newsfacts.facts.whose.names_at import Plan
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import sentences

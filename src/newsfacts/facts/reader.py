@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
-from newsfacts.facts.owner_choice import Owners
-from newsfacts.facts.period_choice import Periods
-from newsfacts.facts.topic_choice import Topics
-from newsfacts.facts.topics import Mind
+from newsfacts.facts.what.choice import Topics
+from newsfacts.facts.what.topics import Mind
+from newsfacts.facts.when.choice import Periods
+from newsfacts.facts.whose.choice import Owners
 
 
 class Reader(Mind, Protocol):

@@ -9,13 +9,13 @@ from operator import attrgetter, itemgetter
 import msgspec
 import regex
 
-from newsfacts.facts import owners
-from newsfacts.facts.agencies import wholes
-from newsfacts.facts.dates_at import dates_of
 from newsfacts.facts.items import Item
-from newsfacts.facts.names_at import NameAt, Plan, names_of, owned
-from newsfacts.facts.owners import is_local, lands, main_company, main_place
 from newsfacts.facts.relations import employers
+from newsfacts.facts.when.dates_at import dates_of
+from newsfacts.facts.whose import owners
+from newsfacts.facts.whose.agencies import wholes
+from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
+from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, LONGEST
 from newsfacts.values.currency import most_likely, spoken_from

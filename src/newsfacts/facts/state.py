@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import Topic
+from newsfacts.facts.what.concepts import Topic
 from newsfacts.mention import Mention
 
 

@@ -6,27 +6,27 @@ import msgspec
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.approach import sign_after
 from newsfacts.facts.asking import asked_when, asked_whose, period_kind
-from newsfacts.facts.bands import band_of
-from newsfacts.facts.bases import SEASON, change_of, is_balance
-from newsfacts.facts.calling import bare, called, whose
-from newsfacts.facts.concepts import Topic
 from newsfacts.facts.items import Item
-from newsfacts.facts.lending import SUMS_LENT
-from newsfacts.facts.lists import Slot
-from newsfacts.facts.moving import RATE, SIGNED, approached, moved
-from newsfacts.facts.of_what import read_number
-from newsfacts.facts.outlook import is_expected
-from newsfacts.facts.partners import traded_with
-from newsfacts.facts.parts import picked_part, plain_part
-from newsfacts.facts.periods import closing_day, is_day
-from newsfacts.facts.prices import of_goods, same_home
-from newsfacts.facts.quotes import of_currency
+from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.settled import is_unlike
 from newsfacts.facts.state import Around
-from newsfacts.facts.when_told import as_told, period_told
+from newsfacts.facts.told.lending import SUMS_LENT
+from newsfacts.facts.told.prices import of_goods, same_home
+from newsfacts.facts.told.quotes import of_currency
+from newsfacts.facts.what.approach import sign_after
+from newsfacts.facts.what.bands import band_of
+from newsfacts.facts.what.calling import bare, called, whose
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.what.moving import RATE, SIGNED, approached, moved
+from newsfacts.facts.what.of_what import read_number
+from newsfacts.facts.what.parts import picked_part, plain_part
+from newsfacts.facts.what.settled import is_unlike
+from newsfacts.facts.when.bases import SEASON, change_of, is_balance
+from newsfacts.facts.when.outlook import is_expected
+from newsfacts.facts.when.periods import closing_day, is_day
+from newsfacts.facts.when.told import as_told, period_told
+from newsfacts.facts.whose.partners import traded_with
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 

@@ -7,22 +7,22 @@ import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.around import words_around
-from newsfacts.facts.concepts import Topic, is_noun, section_of
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import Slot, own_around, pair
-from newsfacts.facts.no_number import is_one_of, is_per, names_class, says_when
-from newsfacts.facts.partners import places_meant, with_partners
-from newsfacts.facts.price_index import moves_prices
+from newsfacts.facts.lists.lists import Slot, own_around, pair
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.settled import SPENT_FROM
 from newsfacts.facts.state import Around
 from newsfacts.facts.statement import restated, state_fact
-from newsfacts.facts.statistics import TRADED
-from newsfacts.facts.subjects import refers
-from newsfacts.facts.unsaid import is_unsaid
-from newsfacts.facts.when_told import note_told
+from newsfacts.facts.told.price_index import moves_prices
+from newsfacts.facts.told.statistics import TRADED
+from newsfacts.facts.what.concepts import Topic, is_noun, section_of
+from newsfacts.facts.what.no_number import is_one_of, is_per, names_class, says_when
+from newsfacts.facts.what.settled import SPENT_FROM
+from newsfacts.facts.what.unsaid import is_unsaid
+from newsfacts.facts.when.told import note_told
+from newsfacts.facts.whose.partners import places_meant, with_partners
+from newsfacts.facts.whose.subjects import refers
+from newsfacts.facts.whose.world import world_line
 from newsfacts.facts.words import concept_unit, words
-from newsfacts.facts.world import world_line
 from newsfacts.mention import Mention
 
 EARNED = frozenset(("revenue", "net_profit"))

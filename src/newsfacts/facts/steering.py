@@ -2,12 +2,12 @@
 
 import regex
 
-from newsfacts.facts.concepts import Topic, is_cause
 from newsfacts.facts.items import Item
-from newsfacts.facts.naming import MOST_OWNERS
-from newsfacts.facts.outlook import is_plan
-from newsfacts.facts.owners import TRADES, is_object
-from newsfacts.facts.subjects import EVERYWHERE, Named, is_setting, take_one, take_own
+from newsfacts.facts.what.concepts import Topic, is_cause
+from newsfacts.facts.when.outlook import is_plan
+from newsfacts.facts.whose.naming import MOST_OWNERS
+from newsfacts.facts.whose.owners import TRADES, is_object
+from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_one, take_own
 from newsfacts.facts.words import Word, goods, words
 
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it

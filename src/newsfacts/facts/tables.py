@@ -11,9 +11,9 @@ import msgspec
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.bases import is_balance
-from newsfacts.facts.concepts import is_noun
-from newsfacts.facts.periods import closing_day
+from newsfacts.facts.what.concepts import is_noun
+from newsfacts.facts.when.bases import is_balance
+from newsfacts.facts.when.periods import closing_day
 from newsfacts.facts.words import share_of, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded

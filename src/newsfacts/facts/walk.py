@@ -5,20 +5,20 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.concepts import Topic
-from newsfacts.facts.dating import take_date, take_report
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists import value_group
-from newsfacts.facts.naming import take_entity
-from newsfacts.facts.owner_choice import Owners
-from newsfacts.facts.period_choice import Periods
-from newsfacts.facts.periods import is_day, last_day, main_day
+from newsfacts.facts.lists.lists import value_group
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import Recent, State
 from newsfacts.facts.stating import state_values
 from newsfacts.facts.steering import take_word
 from newsfacts.facts.tables import Entry, stated
-from newsfacts.facts.topic_choice import Topics
+from newsfacts.facts.what.choice import Topics
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.when.choice import Periods
+from newsfacts.facts.when.dating import take_date, take_report
+from newsfacts.facts.when.periods import is_day, last_day, main_day
+from newsfacts.facts.whose.choice import Owners
+from newsfacts.facts.whose.naming import take_entity
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence

@@ -1,0 +1,1 @@
+"""Lists of numbers, and what they are dealt to."""

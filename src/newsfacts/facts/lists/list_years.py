@@ -1,0 +1,112 @@
+"""Lists of numbers over years: 2022年、2023年和2024年营收分别为, 过去三个年度净亏损依次为, 从4%滑到3%、再到2%."""
+
+import regex
+
+from newsfacts.facts.lists.dealt_to import DISTRIBUTED
+from newsfacts.facts.state import State
+
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+YEARS = regex.compile(r"\d{4}/\d{4}(?:-\d\d)?")
+# 后两年增幅各为, 前两年各为: of the years that were listed
+SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
+# 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
+PAST_YEARS = regex.compile(r"(?:过去|最近|近)(?P<n>[两二三四])个?(?:财政|财务|完整)?(?:年度?|财年)[^,。;]{0,2}$")
+PAST = 12
+"""Characters before the words of a list in which that stands."""
+# 2021年、2022年和2023年销量各为…;净利润则为1亿元、2亿元和3亿元: as many again
+COPULA = regex.compile(r"[为是]$")
+LONG = 3
+"""Numbers of a list that is as long as that of the dates by no chance."""
+
+
+def named_years(state: State, text: str, begin: int, end: int, n: int) -> list[str]:
+    """Return the periods of `n` numbers that the words before `end` pick of those listed, [] where they pick none."""
+    past = PAST_YEARS.search(text, max(begin, end - PAST), end)
+    if past and COUNTS[past["n"]] == n <= len(state.listed):
+        return state.listed[-n:]
+    years = SOME_YEARS.search(text, max(begin, end - 4), end)
+    if years is None or len(state.listed) <= n:
+        return []
+    return state.listed[-n:] if years.group() == "后" else state.listed[:n]
+
+
+def years_of(state: State, n: int, lead: str) -> list[str]:
+    """Return the periods of a list of `n` numbers: as many dates as it has, or the years of one interval.
+
+    The dates of an earlier list count where the numbers are dealt out (往绩记录期内…分别为).
+    """
+    if dealt := deal_years(state.periods, n):
+        return dealt
+    in_row = n >= LONG and (COPULA.search(lead) or len(state.topics) < n)
+    if not DISTRIBUTED.search(lead) and not in_row:
+        return []
+    return deal_years(state.listed, n) or deal_years([state.period] if state.period else [], n) or (state.years if len(state.years) == n >= LONG else [])
+
+
+def deal_years(dates: list[str], n: int) -> list[str]:
+    """Return `n` periods from the dates before a list, [] where they are not as many.
+
+    >>> deal_years(["2022/2024"], 3)
+    ['2022', '2023', '2024']
+    >>> deal_years(["2023/2024", "2025-01/2025-06"], 3)
+    ['2023', '2024', '2025-01/2025-06']
+    """
+    if len(dates) == n:
+        return dates
+    one_by_one = each_year(dates)
+    return one_by_one if len(one_by_one) == n else []
+
+
+def each_year(dates: list[str]) -> list[str]:
+    """Return dates with each year of an interval for itself."""
+    return [one for date in dates for one in deal_interval(date) or [date]]
+
+
+YEAR = 4
+MOST_YEARS = 20
+"""No text tells the numbers of more years one by one."""
+
+
+def deal_interval(period: str | None) -> list[str]:
+    """Return the years of an interval of some, the last one's months where it is not whole, [] of another period.
+
+    >>> deal_interval("2022/2024"), deal_interval("2024"), deal_interval("2023/2025-06")
+    (['2022', '2023', '2024'], [], ['2023', '2024', '2025-01/2025-06'])
+    """
+    if period is None or not YEARS.fullmatch(period):
+        return []
+    first, last = int(period[:4]), int(period[5:9])
+    if last - first >= MOST_YEARS:
+        return []
+    years = [str(year) for year in range(first, last + 1)]
+    return years if len(period) == len("2022/2024") else [*years[:-1], f"{last}-01/{period[5:]}"]
+
+
+# 从4%滑到3%、再到2%: one more step follows
+STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
+
+
+def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | None:
+    """Return the year of a number that a change over several years sets out from, passes or arrives at; else None.
+
+    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one.
+    """
+    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR]
+    if len(years) < 2 or not (source or to):
+        return None
+    state.step = 0 if source else state.step + 1
+    if source:
+        return years[0]
+    return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
+
+
+# 四年下来,推广费用合计3亿元
+TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
+
+
+def years_together(state: State, before: str) -> str | None:
+    """Return the years listed before as one interval where the words before a number say that it is of all: 三年下来…合计."""
+    match = TOGETHER.search(before)
+    if match is None or len(state.listed) != COUNTS[match["n"]] or any(len(year) != YEAR for year in state.listed):
+        return None
+    return f"{state.listed[0]}/{state.listed[-1]}"

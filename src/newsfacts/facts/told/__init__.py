@@ -1,0 +1,1 @@
+"""What whole constructions tell for certain: deals, shares, gaps, prices, statistics."""

@@ -1,0 +1,38 @@
+"""Who is fined: the firm or person that a penalty names, and not who sets it: 证监会拟对岚恒股份罚款600万元."""
+
+import regex
+
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.whose.owners import is_agency
+
+PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
+SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
+# 其余五名责任人合计罚款
+RESPONSIBLE = regex.compile(r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关)?责任人员?)")
+# 并处300万元罚款, 另罚没: one more of who was fined right before
+ONE_MORE = regex.compile(r"(?:^|[,;、])(?:合计|另|同时)?(?:并|另)(?:被)?(?:处|罚|采取|没收)[^,;。]{0,6}$")
+CLAUSE = regex.compile(r"(?r)[,;。\n]")
+NEAR = 60
+"""Characters before a number in which its clause names who is fined."""
+FEW = 4
+
+
+def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | None:
+    """Return whose a penalty is that the rules take to be the owner's; the owner of anything else."""
+    if concept not in PENALTIES:
+        return owner
+    text, scene, last = mind.text, mind.scene, mind.state.last
+    near = max(mind.begin, start - NEAR)
+    border = CLAUSE.search(text, near, start)
+    clause = border.end() if border else near
+    if group := RESPONSIBLE.search(text, max(mind.begin, clause - 1), start):
+        return str(group["group"])
+    told = last.entity if last is not None and last.concept in PENALTIES and mind.state.stated else None
+    if told and ONE_MORE.search(text, max(mind.begin, clause - 1), start):
+        return told
+    upto = scene.before(start)
+    here = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= clause and at.label in ("ORG", "PERSON")]
+    named = [at.name for at in here if not (SETS_THEM.search(at.name) or is_agency(at.name))]
+    if named:
+        return named[-1]
+    return told or mind.company if owner and (SETS_THEM.search(owner) or is_agency(owner)) else owner

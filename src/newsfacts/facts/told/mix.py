@@ -1,0 +1,61 @@
+"""Of what a company's revenue is made: 玩具、文具依序贡献营收的34%与26%, 童装占比升到41%."""
+
+import regex
+
+from newsfacts.facts.state import State
+from newsfacts.facts.what.breakdown import pieces_of
+from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part
+from newsfacts.facts.words import words
+from newsfacts.mention import Mention
+
+# 玩具、文具与童装分居其后,各占; 玩具与文具依序贡献营收的; 玩具与文具各为: the lines, and that each has its share
+DEALT = regex.compile(
+    r"""
+    (?:^|[,;:。]) (?P<lines> [^,;:。\d()占]* [、和与及] [^,;:。\d()占]*? )
+    (?: (?:则|也|均)? (?:分居其[后次]|紧[追跟随](?:其后|在后)|居次|次之|分列\p{Han}{2,4}|依[序次]排列) , )?
+    (?:则|也|又)? (?:分别|依序|依次|各自|各)
+    (?P<share> (?:占|贡献|撑起)(?:了|比)? (?:整体|总|全部|公司|合并)? (?P<whole>营收|收入|业绩)? (?:的?(?:比重|比例))? 的? | 为 | 达 ) (?:约|近|逾|为)* $
+    """,
+    regex.VERBOSE,
+)
+LONGEST = 80
+"""Characters before a list of numbers in which the lines stand that it is dealt to."""
+SHARES = frozenset(("revenue_share", "出货占比"))
+OF_COMPANY = frozenset(("revenue", "revenue_share", "gross_margin"))
+"""Where one of these was just told, a line's weight is that in the revenue."""
+
+
+def mix_dealt(state: State, before: str, n: int) -> list[Topic]:
+    """Return the shares of the revenue that `n` numbers behind `before` are, each of its line of business; [] where they are none.
+
+    >>> state = State(recent=[(Topic("revenue"), "MONEY", "TWD")])
+    >>> [topic.part for topic in mix_dealt(state, "玩具、文具与童装分居其后,各占", 3)]
+    ['玩具', '文具', '童装']
+    """
+    match = DEALT.search(before, max(0, len(before) - LONGEST)) if n > 1 else None
+    last = state.recent[0][0].concept if state.recent else ""
+    if match is None or not (match["whole"] or last in SHARES or (last in OF_COMPANY and match["share"][0] != "为")):
+        return []
+    parts = [clean_part(piece) for piece in pieces_of(match["lines"], n)]
+    concept = last if last in SHARES and not match["whole"] else "revenue_share"
+    return [Topic(concept, part) for part in parts] if all(parts) else []
+
+
+# 童装产品占比, 玩具比重
+WEIGHT = regex.compile(r"(?P<line>[\p{Han}A-Za-z0-9]{2,12}?)(?:营收|业务)?(?:占比|比重)")
+
+
+def weight_of_line(state: State, mention: Mention, topic: Topic) -> Topic | None:
+    """Return a line's weight as its share of the revenue, where that was spoken of; None where a topic is no such weight.
+
+    >>> state = State(recent=[(Topic("revenue"), "MONEY", "TWD")])
+    >>> weight_of_line(state, Mention(0, 2, "PERCENT", value="41", unit="%"), Topic("童装产品占比"))
+    Topic(concept='revenue_share', part='童装产品')
+    """
+    if topic.part or mention.unit not in ("%", "pp") or not topic.concept.endswith(("占比", "比重")):
+        return None
+    match = WEIGHT.fullmatch(topic.concept)
+    if match is None or match["line"] in words() or NOUN_END.search(match["line"]) or not any(one.concept in OF_COMPANY for one, _, _ in state.recent):
+        return None
+    line = clean_part(match["line"])
+    return Topic("revenue_share", line) if line else None

@@ -1,0 +1,175 @@
+"""What share one thing has in another: 海外市场占收入的63%, 游客占比62%, 薪资占成本比例."""
+
+import regex
+
+from newsfacts.facts.lists.lists import Slot
+from newsfacts.facts.state import Around, State
+from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part, clean_phrase
+from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, share_of, words
+from newsfacts.mention import Mention
+
+# 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
+SHARE = regex.compile(
+    r"(?P<part>[^,;。:]{0,14}?)占(?:了|到|去|掉|走)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|触及|触到|摸到|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到)*$"
+    r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
+    r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
+    r"|(?P<part>[^,;。:]{0,14}?)(?:达到?|为|相当于)(?P<whole>[^,;。:]{0,8}(?:总(?:销售?|产)量|总量|总额))的(?:约|近|逾)?$"
+    r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|\p{Han}{0,4}收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
+    r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
+)
+# 液冷产品比重拉高至38%
+WEIGHT = regex.compile(
+    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
+)
+
+
+# 贡献了四成的收入, 撑起六成毛利: the whole stands behind the number.
+OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团|不含税|主营)?(?P<whole>营业收入|营收|收入|毛利|净?利润|销售额|营业额|销量|订单)")
+
+
+# 中标金额12亿元,占公司2024年度经审计营业收入的18%: what part of the firm's own measure the sum just told makes; its dates are left out
+OF_FIRMS_OWN = regex.compile(
+    r"(?:约|合计|预计|金额|即|,)*(?:占|相当于)(?:了)?(?:约|到)?"
+    r"(?:本?公司|集团|上市公司|其|该公司|当[年期]|同期|上一?年度?|全年|最近一[期年]|最近一个会计年度末?|年度|年末|财年|的)*(?:合并报表|合并)?(?:经审计|未经审计)?的?(?:合并报表|合并)?(?:中|的)?"
+    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|净利润?|纯利|归母净资产|净资产|总资产)"
+    r"(?:总额|绝对值)?的?(?:比例|比重)?(?:高达|为|约|近|逾|超过?|是)*$"
+)
+CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisition_price": "交易金额", "investment_amount": "投资额", "financing_amount": "融资额"}
+"""What a sum is called that makes a part of the firm's own."""
+
+
+def _of_firms_own(state: State, lead: str) -> Topic | None:
+    """Return what part of the firm's own measure the sum right before makes, None where the words name a part or no sum was told."""
+    own = OF_FIRMS_OWN.fullmatch(lead) if lead.find("占") >= 0 or lead.find("相当于") >= 0 else None
+    last = state.last
+    if own is None or last is None or last.change or not state.stated or last.unit in ("%", None) or state.topics[:-1]:
+        return None
+    measure = CALLED.get(last.concept) or (last.concept if is_plain(last.concept) else "")
+    return Topic(f"{measure}占{own['whole']}比例") if measure else None
+
+
+# 占全国外贸总值的四成, 占同期出货量比重为84%: of the whole that is named, so that no other word can say of what
+NAMED_WHOLE = regex.compile(
+    r"占(?:了|到|据)?(?!比)(?P<whole>[^,;。:占年由从\d]{2,14}?)(?:的|的?(?:比例|比重|比率|份额))"
+    r"(?:[升降提][高升至到]*|分别|依次|各|已|也|就|则|仍|高)*(?:为|达到?|约|近|超过?|逾|有|接近)*$"
+    r"|占(?:了|到|据)?全[国省市县区州球](?:约|近|超过?|逾)*$"  # 三省合计占全国四成五
+)
+
+
+def is_of_named_whole(lead: str) -> bool:
+    """Tell whether the words before a percentage say of which whole it is a share.
+
+    >>> is_of_named_whole("占全国外贸总值的"), is_of_named_whole("占比为")
+    (True, False)
+    """
+    return lead.find("占") >= 0 and NAMED_WHOLE.search(lead) is not None
+
+
+def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
+    """Return the topic of 「A占B的63%」, None where the words say no such thing."""
+    if mention.unit != "%" or (how.sign and not how.to):
+        return None
+    if own := _of_firms_own(state, around.lead):
+        return own
+    share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
+    return _share(state, slot, share, OF_WHOLE.match(around.tail)) if share else None
+
+
+RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
+"""What a cost's share of revenue is called: 研发投入3亿元,占营收的一成."""
+
+
+def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Match[str] | None) -> Topic:
+    """Return the topic of 「A占B的63%」 or 「A贡献了63%的B」, whose whole is `behind` the number."""
+    said = share.group("part").removeprefix(slot.owner or "")
+    among = slot.paired and slot.owner in share.group("part")  # 川省、岚省两地占全国产量的: whose the shares are, and no parts
+    part = None if among else clean_part(OF_REVENUE.sub("", said))
+    if part is None and not (slot.owner and slot.owner in share.group("part")):  # 三省合计占全国的四成: theirs, and of no part
+        part = (state.place if state.place != slot.owner else None) or state.goods
+    whole = clean_phrase((share.group("whole") or "").removeprefix(slot.owner or " ")) or (behind.group("whole") if behind else "")
+    whole = "" if whole in PLAIN_WHOLES or whole == "金控整体" else OUR.sub("", whole)
+    if part is None and state.stated and OF_GROUP.fullmatch(share.group("whole") or ""):
+        return Topic(share_of("net_profit"))  # 旗下岚嘉人寿获利3亿元,占集团获利两成
+    if SOLD_IN_ALL.search(whole):
+        return Topic(share_of("sales_volume"), SOLD.sub("", part or "") or part)
+    word = words().get(whole)
+    if part is None and state.recent and not among:
+        part = state.recent[0][0].part  # 广告收入171亿元,在总收入中占54.9%
+    if (word and word.concept == "revenue") or whole in ("销售", "营业额"):
+        return _share_of_revenue(part, whole, state, share.group())
+    if whole in OF_FILMS and any("票房" in one.concept for one, _, _ in state.recent):
+        return Topic("票房占比", part)
+    if whole:
+        return _share_of_whole(part, whole, state)
+    base = _base_of(state, part)
+    if base is None:
+        return Topic(f"{part or ''}占比", None)
+    if base.concept == "stake" or (base.concept == "market_share" and part is None):  # 股权比例为川岳集团占40%,岚嘉集团占60%
+        return Topic(base.concept)
+    named = words().get(part or "")
+    if named and named.concept == base.concept:
+        part = None  # 出口|占比六成
+    if base.concept in OF_GOODS and base.part and part and part != base.part:
+        return Topic(f"{base.part}{share_of(base.concept)}", part)  # 汽车产量21万辆,新能源车占到53%
+    return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
+
+
+def _share_of_revenue(part: str | None, whole: str, state: State, said: str) -> Topic:
+    """Return revenue_share of a part, 海外占营收六成; the ratio of a cost, 研发投入3亿元,占营收的一成."""
+    if COST.search(part or ""):
+        named = words().get(part or "")
+        ratio = RATIOS.get((named.concept if named else None) or "")
+        return Topic(ratio or f"{part}占{whole}{'比重' if '比重' in said else '比例'}")
+    cost = state.topic.concept if state.topic and part is None else ""
+    if COST.search(chinese_name(cost)) and cost not in RATIOS:
+        return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
+    return Topic(RATIOS.get(cost, "revenue_share"), part)
+
+
+def _base_of(state: State, part: str | None) -> Topic | None:
+    """Return what a share is of that names no whole: the measure spoken of, and no streak of it, a market's share where shares of it were told."""
+    spoken_of = state.topic if state.topic and not state.topic.concept.startswith("连") else None  # 销量连续三个月领先,纯电车占到六成
+    base = spoken_of or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
+    if base is None or base.concept != "sales_volume" or part is not None:
+        return base
+    return next((Topic(one.concept) for one, _, _ in state.recent if one.concept == "market_share"), base)  # 市占率依序为18%、14%,其余业者合占35%
+
+
+OF_FILMS = frozenset("大盘 档期 整个档期 大盘票房 总票房 票房大盘".split())
+"""What a film takes its share of."""
+OF_GOODS = frozenset("output imports exports inventory".split())
+"""Of these each kind of goods is a whole of its own."""
+
+
+def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
+    """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
+    whole = WHOLE_OF.sub("", whole) or whole
+    if part is not None and (part in words() or NOUN_END.search(part) or part.endswith(("买入", "卖出"))) and not part.endswith(whole):
+        return Topic(f"{part}占{whole}比例")
+    if part is not None:
+        return Topic(f"{whole}占比", part)
+    last = state.topic.concept if state.topic else ""
+    spent = chinese_name(last) if COST.search(chinese_name(last)) else ""  # 资本开支7亿元,相当于服务收入的17%
+    measure = spent or (last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else "")
+    return Topic(f"{measure}占{whole}比例")
+
+
+PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())
+"""Wholes that do not say of what: 占全省的三成."""
+# 占金控整体两成: of what was just told of the one that it owns
+OF_GROUP = regex.compile(r"(?:金控|集团|母公司|全行|全公司)(?:整体|合并|总)?(?:获利|盈余|净利润?)?")
+OUR = regex.compile(r"^(?:我国|我省|我市|我|该国|该省|该市)(?=\p{Han}{2})")
+# 新能源车销量达到汽车总销量的一半
+SOLD_IN_ALL = regex.compile(r"总销售?量$")
+SOLD = regex.compile(r"(?<=\p{Han}{2})(?:新车)?(?:销售?量|销售)$")
+COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投入|摊销)$")
+"""What is no part of the revenue, but spent out of it: 推广费用占收入的比例."""
+WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
+OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
+
+
+def is_plain(concept: str) -> bool:
+    """Tell whether a concept may begin another's name: no known one, and no share of a share of a share."""
+    return not concept_unit(concept) and not concept.endswith(("比例", "完成率"))

@@ -1,0 +1,47 @@
+"""Of what a number is where a whole construction tells it for certain: 裁员200人, 持有8.3%, 外资回补25亿元."""
+
+from decimal import Decimal
+
+from newsfacts.facts.told.business import BUSINESS
+from newsfacts.facts.told.homes import HOMES
+from newsfacts.facts.told.markets import MARKETS
+from newsfacts.facts.told.rule import Told
+from newsfacts.facts.what.concepts import MOST_A_SHARE, Topic
+from newsfacts.mention import Mention
+
+WINDOW = 40
+"""So many characters before a number are looked at, …"""
+BEHIND = 20
+"""… and so many behind it."""
+RULES: dict[str, list[Told]] = {}
+for rule in (*MARKETS, *HOMES, *BUSINESS):
+    RULES.setdefault(rule.label, []).append(rule)
+
+
+NO_CHANGES = frozenset("裁员人数 裁员比例 新开门店 净增门店 关闭门店".split())
+"""Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many."""
+
+
+def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:
+    """Return the topic of a number that the words right before it tell for certain; `moves`: it is how far something changed.
+
+    >>> told_topic("禾川集团裁员850人", Mention(6, 10, "QUANTITY", value="850", unit="人"), moves=False)
+    Topic(concept='裁员人数', part=None)
+    >>> told_topic("投信连四日站在买方", Mention(3, 5, "DURATION", value="P4D"), moves=False)
+    Topic(concept='连续买超天数', part='投信')
+    """
+    before, behind = text[max(0, mention.start - WINDOW) : mention.start], text[mention.end : mention.end + BEHIND]
+    for rule in RULES.get(mention.label, ()):
+        if rule.units and mention.unit not in rule.units:
+            continue
+        if (rule.look and rule.look.isdisjoint(before)) or rule.moves not in (None, moves) or (rule.small and not is_small(mention)):
+            continue
+        found = rule.before.search(before)
+        if found and (rule.behind is None or rule.behind.match(behind)) and (rule.near is None or rule.near.search(before + behind)):
+            return Topic(found.expandf(rule.concept), found.expandf(rule.part) if rule.part else None)
+    return None
+
+
+def is_small(mention: Mention) -> bool:
+    """Tell whether a sum can be the price of one share."""
+    return "/" not in (mention.unit or "") and abs(Decimal(mention.value or "0")) <= MOST_A_SHARE

@@ -1,0 +1,123 @@
+"""Of what a number is by the words behind it: the noun that it counts, the part that it goes to."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.facts.state import State
+from newsfacts.facts.what.concepts import NOUN_END, Topic, counted_noun, fits
+from newsfacts.facts.what.topics import Mind
+from newsfacts.facts.words import concept_unit, share_of, word_at, words
+from newsfacts.mention import Mention
+from newsfacts.text.fold import Folded
+
+# 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
+BOUGHT = regex.compile(
+    r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
+)
+APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
+# 9.78%合伙份额, 70%的权益: of which one holds so much
+STAKE = regex.compile(r"的?\p{Han}{0,2}(?:股权|股份|份额|权益)(?!工具|乘数|质押|激励|变动)")
+# 续发1670亿元2年期国债, 拿下28亿元海外大单
+COUNTED_SUMS = regex.compile(
+    r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)(?=$|补血|融资)|(?P<loan>联贷案?|银团贷款)$|(?:订单|大单|合同)$"
+)
+
+
+def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
+    """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
+    tail = APPROXIMATE.sub("", tail)
+    if mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
+        return None  # 以3.4亿元现金收购: paid in it
+    if not tail or _pauses(mind.folded, mention):
+        return None
+    ahead = tail.removeprefix("的")
+    word = word_at(ahead, 0, len(ahead)) if ahead else None
+    known = word.concept if word else None
+    if known and known != "-" and fits(known, mention, is_change=False):
+        return refined(mind, mention, Topic(known))
+    noun = counted_noun(tail)
+    if mention.unit == "%" and STAKE.match(tail):
+        return Topic("stake")
+    if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):
+        return Topic("bond_amount" if kind.group("bond") else "financing_amount" if kind.group("loan") else "order_amount")
+    if not noun or mention.label == "DURATION" or mention.unit == "点":
+        return None
+    for k in range(len(noun) - 1):
+        word = words().get(noun[k:])
+        if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
+            return refined(mind, mention, Topic(word.concept))
+    if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not is_small_count(mind, mention):
+        return Topic(noun)
+    named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and NOUN_END.search(noun)
+    return Topic(noun) if named else None
+
+
+NEXT_CLAUSE = regex.compile(r"\p{Han}[^,。;:、\n]{1,12}?(?:\d|为|约|达|是|涉)")
+
+
+def _pauses(folded: Folded, mention: Mention) -> bool:
+    """Tell whether a blank ends the clause of a number: 回购67万股 回购价格为13元, but not 減持 2,000 萬股 股份, 3000名 员工."""
+    if NEXT_CLAUSE.match(folded.text, mention.end) is None:
+        return False
+    start, end = folded.origin(mention.start, mention.end)
+    return folded.source[end : end + 1].isspace() and not folded.source[max(0, start - 1) : start].isspace()
+
+
+def is_small_count(mind: Mind, mention: Mention) -> bool:
+    """Tell whether a quantity is a small count in words, which tells of no fact: 三条原则, 两种路径."""
+    surface = mind.text[mention.start : mention.end]
+    return not surface[0].isdigit() and mention.value is not None and abs(Decimal(mention.value)) <= 10
+
+
+def refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
+    """Return a subscription multiple with its tranche."""
+    if topic.concept != "subscription_multiple" or mention.unit != "倍":
+        return topic
+    before = mind.text[max(0, mention.start - 40) : mention.start]
+    public, placing = (
+        max(before.rfind("公开发售"), before.rfind("公开认购")),
+        max(before.rfind("国际发售"), before.rfind("国际配售")),
+    )
+    if max(public, placing) < 0:
+        return topic
+    return Topic("public_subscription_multiple" if public > placing else "international_subscription_multiple")
+
+
+# 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
+PLACED = regex.compile(
+    r"(?:左右|上下|以上)?(?:的?(?:资金|款项|募资))?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|砸向|砸进|砸入|花在|买进?|拨向|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>(?:[A-Za-z]+\ )?[\p{Han}A-Za-z0-9]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
+)
+BEHIND = 24
+"""Characters behind a number in which its part may be named, numbers and names among them: 11亿元用于年产5万吨正极材料项目."""
+# 招股所得约40%(用于开店), …,20%(拨作品牌推广)
+PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有)*(?:约|近|逾)*$")
+RAISED = frozenset(("proceeds", "financing_amount"))
+OF_PROCEEDS = "募资用途占比"
+NEAR = 4
+"""So many topics back the uses of the proceeds may go on."""
+
+
+OF_MONEY = regex.compile(r"(?:左右|上下|以上)?的?(?:资金|款项|募资|融资|所得)")
+
+
+def _of_raised(tail: str, state: State) -> bool:
+    """Tell whether a share is one of what was raised: 募资2亿元,六成投向研发; 融资2亿元,估值9亿元,六成资金用于研发."""
+    near = NEAR if OF_MONEY.match(tail) else 1
+    return any(topic.concept in RAISED for topic, _, _ in state.recent[:near])
+
+
+def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic | None:
+    """Return the topic spoken of, of the part that stands behind the number; None where none does."""
+    placed = PLACED.match(tail)
+    if placed is None:
+        return None
+    if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR]) or _of_raised(tail, state)):
+        return Topic(OF_PROCEEDS, placed.group("part"))
+    alike = (topic for topic, label, unit in state.recent[:NEAR] if (label, unit) == (mention.label, mention.unit))
+    last = state.recent[0][0] if state.recent else None
+    last = next(alike, last) if mention.label == "MONEY" else last  # 11亿元用于年产5万吨的项目,4亿元用于研发
+    if last is None:
+        return None
+    share = mention.unit == "%" and concept_unit(last.concept) != "percent"
+    return Topic(share_of(last.concept) if share else last.concept, placed.group("part"))

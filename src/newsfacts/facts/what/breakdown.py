@@ -1,0 +1,381 @@
+"""Parts of a whole, one after the other: 「其中仓储贡献9.8亿元;海外6.7亿元,增速22.5%;其余为零售」."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.document import Fact
+from newsfacts.facts.state import Around, State
+from newsfacts.facts.told.statistics import SECTORS as SECTORS_OF_INDUSTRY
+from newsfacts.facts.what.approach import Approach, approach
+from newsfacts.facts.what.concepts import (
+    GENERIC_PART,
+    NOUN_END,
+    VERB_END,
+    VERBAL,
+    Topic,
+    clean_phrase,
+    counted_noun,
+    fits,
+)
+from newsfacts.facts.words import concept_unit, words
+from newsfacts.mention import Mention
+
+# 仓储服务贡献(9.83亿元), 注塑机传动件卖了(13.9亿元): the part, and that it earned.
+EARNS = regex.compile(
+    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账|(?<=项目|业务|市场|地区|板块|楼盘)占)(?:了)?(?:约|近|逾|超过?|达)*$"
+)
+# (当月)生产新能源汽车, 出口铝材, 交付飞机: what was made or sold stands behind the verb.
+MAKES = regex.compile(
+    r"(?P<verb>生产|产出|出口|进口|销售|售出|卖出|卖掉|交付|出货)(?:了|各类)?(?P<part>[\p{Han}A-Za-z0-9]{2,8}?)(?:共|合计|约|近|逾|超过?|达)*$"
+)
+MADE = {"生产": "output", "产出": "output", "出口": "exports", "进口": "imports"}
+# 剩下17%为亚太及其他
+REST = regex.compile(r"(?:剩下|余下|其余|剩余|其它|其他)的?(?:约|近)?$")
+REST_IS = regex.compile(r"(?:则|才|分别)?(?:为|是|来自|属于?|归)(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。、(]|$)")
+EARNED = frozenset(
+    "revenue net_profit gross_profit operating_profit sales_amount retail_sales contracted_sales order_amount proceeds".split()
+)
+NO_PART = regex.compile(
+    r".*(?:[其该此这那上下前后]|较|比|同期|一度|总|合共|累计|方面|目前|现在|约|至|到|达|为|是|有|报|收|称|拟|将|可|占)$"
+    r"|人民币|[港美日欧澳]元|.*货币|(?:较|比|同比|环比|增|减|升|降|涨|跌|仅|约|近|逾|达|至|到|为|由|从|在|以|按|对|向|共|总|全).*"
+)
+
+
+def breakdown_topic(mention: Mention, around: Around, how: Approach, state: State) -> Topic | None:
+    """Return the topic of a number that one part of what was spoken of has; None where the words name no part.
+
+    The concept is that of the numbers before, the part is named by the words around the number.
+    """
+    if mention.unit in ("pp", "bp", "倍", "点") or mention.label == "DURATION":
+        return None
+    level = not (how.sign and not how.to)
+    if level and mention.label != "PERCENT" and (made := _made(mention, around.lead)):
+        return made
+    if level and mention.label == "MONEY" and (earns := EARNS.search(around.lead)):
+        part = part_named(earns.group("part"))
+        sold = earns.group("verb")[0] in "卖售"
+        whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
+        return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
+    if grown := _grown_by(mention, around, state):
+        return grown
+    last = state.recent[0][0] if state.recent else None
+    if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
+        return Topic(last.concept, rest.group("part"))
+    lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free
+    part, whole = part_named(lead), state.broken
+    if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
+        return Topic(one, part)
+    if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last) or _parts_go_on(state, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
+        quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
+        return Topic(last.concept, part) if is_listed(last.concept) and not quoted else None
+    if part is None or whole is None or part == whole.part:
+        return None
+    if level:
+        return Topic(whole.concept, part) if fits(whole.concept, mention, is_change=False) else None
+    if state.recent and state.recent[0][0].concept == whole.concept:
+        return Topic(whole.concept, part)
+    base = next((topic for topic, _, _ in state.recent if concept_unit(topic.concept) not in ("percent", "")), whole)
+    return Topic(base.concept, part)
+
+
+# 电商以(21%)的增速做到15.9亿元
+GROWN_BY = regex.compile(r"(?P<part>[\p{Han}A-Za-z]{2,10}?)(?:则|也|却|更|还)?以$")
+GROWTH_BEHIND = regex.compile(r"的(?:同比)?(?:增速|增幅|涨幅|速度)")
+
+
+def _grown_by(mention: Mention, around: Around, state: State) -> Topic | None:
+    """Return the topic of a rate by which a part of what was spoken of grew, 电商以21%的增速做到15.9亿元; None of another number."""
+    grown = GROWN_BY.fullmatch(around.lead) if mention.unit == "%" and GROWTH_BEHIND.match(around.tail) else None
+    part, whole = part_named(grown["part"]) if grown else None, _earned(state)
+    return Topic(whole, part) if part and whole else None
+
+
+# 自营业务进账35亿元
+BROUGHT = regex.compile(r"(?:(?:只|仅|共|合计)?(?:进账|入账|进帐|入帐|贡献|带来|录得|实现|取得))$")
+
+
+# 原保险保费收入318亿元,其中车险187亿元: lines of an insurer have premiums
+LINE_INSURED = regex.compile(r"(?P<line>(?![原总]?保险)\p{Han}{1,8}险)(?:业务|板块|分部)?(?:保费)?(?:收入|进[账帐]|入[账帐]|收)?")
+
+
+def premiums(state: State) -> str | None:
+    """Return the measure of premiums that was spoken of, None where none was."""
+    return next((topic.concept for topic, _, _ in state.recent if topic.concept.endswith(("保费", "保费收入"))), None)
+
+
+def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
+    """Return the topic of a sum that a sentence deals to one part after the other, 分渠道看,直营19亿元;批发11亿元; None where it names no part."""
+    line = LINE_INSURED.fullmatch(clean_phrase(lead)) if mention.label == "MONEY" and "险" in lead else None
+    if line and (premium := premiums(state)):
+        return Topic(premium, line["line"])
+    part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
+    if part is None:
+        return None
+    whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
+    return Topic(whole or _earned(state) or "revenue", part)
+
+
+# 新增经销商108家、退出97家,年末还剩1416家: of the same things
+LEFT = regex.compile(r"(?:[、,;和]|同时)*(?P<verb>退出|关闭|淘汰|清退|流失|注销|关停|优化|减少)(?:了|约|近|逾|超过?)*")
+STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目前|总数|合计|存量|净增后)*(?:仍|还)?(?:还剩|剩下?|尚存|留存|共有?|增至|减至|降至|升至|达到?|为)(?:了|约|近|逾|超过?)*")
+
+
+def same_things(mention: Mention, lead: str, state: State) -> Topic | None:
+    """Return the topic of things that went or stand, behind those that were new: 新增经销商108家、退出97家,年末还剩1416家."""
+    new = next((one.concept for one in state.just if one.concept.startswith("新增")), "")
+    last = state.last
+    if len(new) < SHORTEST_NEW or mention.label != "QUANTITY" or last is None or last.unit != mention.unit:
+        return None
+    thing = new.removeprefix("新增")
+    if left := LEFT.fullmatch(lead):
+        return Topic(f"{left['verb']}{thing}")
+    return Topic(thing) if STAND_AT.fullmatch(lead) else None
+
+
+SHORTEST_NEW = 4
+
+
+def _one_of(mention: Mention, lead: str, state: State) -> str | None:
+    """Return the measure of the number before where this one is a part of it: 销量12.5万辆,其中(新能源车)5.2万辆."""
+    if not state.recent or not OF_THEM.match(lead):
+        return None
+    topic, label, unit = state.recent[0]
+    alike = label == mention.label and unit == mention.unit
+    return topic.concept if alike and topic.part is None and concept_unit(topic.concept) else None
+
+
+def of_what_grew(topic: Topic, state: State) -> Topic:
+    """Return the topic of a rate of growth: of no share, but of what it is a share of: 海外占比提高3个百分点,其中中东增长三成."""
+    if topic.concept == "market_share" and not state.topics:
+        # 佰岳出货690万台,市占一成八,年减2%: of what it has its share by, for a share moves by points
+        sold = (one for one, label, _ in state.recent if label == "QUANTITY" and one.concept in SOLD_BY)
+        return next(sold, topic)
+    if topic.concept != "revenue_share":
+        return topic
+    earned = _earned(state)
+    return Topic(earned, topic.part) if earned else topic
+
+
+SOLD_BY = frozenset("sales_volume output exports".split())
+"""What a share of a market is counted by."""
+
+
+def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic]:
+    """Return the parts that `n` numbers are dealt to, of the measure spoken of; [] where the words name none: 玩具和文具分别增长.
+
+    `lead` is what stands before the numbers.
+    """
+    dealt = DEALT.search(lead)
+    if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers") or "一、二、三")) == n:
+        return [Topic("gdp", f"第{number}产业") for number in numbers]
+    bare_list = None if dealt else LISTED_ALONE.fullmatch(lead)
+    named = lead[: dealt.start()] if dealt else bare_list["lines"] if bare_list else ""
+    pieces = pieces_of(named, n) if named else []
+    if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
+        pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
+    parts = [part_named(piece) for piece in pieces]
+    how = approach(lead)
+    if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
+        return []
+    levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
+    concepts = list(levels)
+    by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
+    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or (how.sign and is_listed(concept))), None)
+    return [Topic(measure, part) for part in parts] if measure else []
+
+
+# 三次产业占GDP的比重分别为, 三次产业增加值分别增长: the three branches, which are not named one by one
+THREE = regex.compile(
+    r"(?:三次产业|一二三产业?|第?一、二、三次?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
+    r"(?:同比)?(?:分别|依次|各)(?:为|达到?|是|增长|占|约)*$"
+)
+
+
+def three_branches(lead: str, n: int) -> list[Topic]:
+    """Return of what three numbers are that are told of the three branches of the economy, [] where the words tell no such thing.
+
+    >>> [topic.part for topic in three_branches("三次产业占GDP的比重分别为", 3)]
+    ['第一产业', '第二产业', '第三产业']
+    """
+    match = THREE.search(lead) if n == len(BRANCHES) and lead.find("产") >= 0 else None
+    if match is None:
+        return []
+    concept = "占GDP比重" if "占" in match["of"] else "贡献率" if "贡献率" in match["of"] else "gdp"
+    return [Topic(concept, f"第{branch}产业") for branch in BRANCHES]
+
+
+BRANCHES = "一二三"
+# 第二、三产业增加值各增长, 三次产业增加值分别为
+SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:[、和][一二三])+)|三次)产业增加值")
+# 文具、玩具仍涨6%与4%: as many numbers as things, though no word says that each has its own
+LISTED_ALONE = regex.compile(r"(?:其中|而|但|,)*(?P<lines>\p{Han}{2,8}(?:、\p{Han}{2,8})*[、和与及]\p{Han}{2,8}?)(?:则|仍|也|还|又|同步|双双|同比|年|月|季)*(?:[增减涨跌升降]|成长|衰退|增长|下滑)(?:了|约|近|逾)*")
+DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")
+
+
+def pieces_of(text: str, n: int) -> list[str]:
+    """Return the `n` things that a stretch of words lists, [] where it does not list so many.
+
+    >>> pieces_of("玩具、图书和文具、家居", 3), pieces_of("玩具和文具", 2)
+    (['玩具', '图书和文具', '家居'], ['玩具', '文具'])
+    """
+    pieces = text.split("、")
+    if len(pieces) == n - 1:
+        last = LAST_JOIN.search(pieces[-1])
+        pieces = [*pieces[:-1], pieces[-1][: last.start()], pieces[-1][last.end() :]] if last else pieces
+    return pieces if len(pieces) == n else []
+
+
+# searched from the end
+LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
+# What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
+LISTED = frozenset(
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi 外销订单 output inventory capacity employees "
+    "stores customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
+)
+# 用电量, 旅客周转量, 一般公共预算支出: what statistics count that has no key, by the head of its name
+SERIES = regex.compile(r"(?:用电|发电|用气|用水|运输|周转|吞吐|发送|客运|货运|业务|流动)量$|公共预算(?:收入|支出)$|网上零售额$|保费收入$|(?<!单|均)产值$")
+
+
+def is_listed(concept: str) -> bool:
+    """Tell whether the parts of a measure follow one after the other.
+
+    >>> is_listed("revenue"), is_listed("全社会用电量"), is_listed("cash")
+    (True, True, False)
+    """
+    return concept in LISTED or SERIES.search(concept) is not None
+
+
+# A stretch that is no part but leads on (首次站上), compares (略胜市场), or names a measure of its own (保证金).
+LEADS_ON = regex.compile(
+    r"(?:首[次度]|更正|扩充|触|单月|数字|亦|不含|约合|以及|随后)|^(?:低|高|远|略|较|比|不|这|那|一|盘中|最|前|后|再|又|多|少|折)|(?:[债费金款税券]|债务|借贷|借款|[闭开关]店)$"
+)
+
+
+# What is said before a change and is no line of business: 虽基数高, 因天气, 账面.
+NO_LINE = regex.compile(r"[因虽优给的受由时段]|相当|账面|公司|[AH]股|改革|.{9}")
+QUOTED = regex.compile("[涨跌挫]")
+COUNTED = frozenset("retail_sales exports imports trade_total fdi cpi fixed_asset_investment".split())
+"""What statistics count: there a thing that falls is no share."""
+
+
+def _of_basket(part: str, last: Topic) -> bool:
+    """Tell whether a part is a class of the goods whose prices were told, which a sentence of its own goes on with: 食物类涨3%."""
+    return last.concept == "cpi" and part.endswith("类")
+
+
+def _parts_go_on(state: State, last: Topic) -> bool:
+    """Tell whether the sentence before told how parts of a measure changed: the next part may be told in a sentence of its own."""
+    return state.changed is not None and state.changed.part is not None and state.changed.concept == last.concept in COUNTED
+
+
+def _like_before(mention: Mention, part: str, how: Approach, state: State) -> str | None:
+    """Return the measure that a whole had in this unit just before: 交付量12.5万辆,同比增8%;(微型车)5.2万辆."""
+    counts = (topic.concept for topic, label, _ in state.recent if label != "PERCENT" and concept_unit(topic.concept) != "percent" and topic.concept != "price")
+    ahead = next((topic.concept for topic in reversed(state.topics) if topic.concept in TRADE), None)  # 主要出口货品中,文具8亿元
+    measure = ahead or next(counts, "")
+    if not is_listed(measure) or how.to or how.source or LEADS_ON.search(part):
+        return None
+    alike = (topic.concept == measure for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit))
+    return measure if next(alike, False) else None
+
+
+TRADE = frozenset(("exports", "imports", "外销订单"))
+OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
+# 其中(20人)来自北岛, 其中(3家)位于北岛, 其中(6千辆)卖到北岛: the part stands behind the number
+FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?|[卖销运发](?:到|往|至|向)了?|出口(?:到|至)|投放(?:到|至))(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
+# 境外输入4例: where the sick come from, though it ends in a verb
+ORIGIN = regex.compile(r"(?:境外|本土|本地|外省|省外)\p{Han}{0,4}")
+HEADS = frozenset("人 名 例 位".split())
+"""People are counted in any of these."""
+
+
+# 其中岚桐投资减持12万股, 其中服务器出货3万台: of what was done, which is a measure of its own
+DEEDS = regex.compile(r"(?:[增减]持|质押|回购|购回|出货|交付|销售|生产|出口|进口|死亡|出院)$")
+
+
+# 全长504米,其中主桥长487米,桥宽38米: a measure of its own, and no part of the length
+MEASURES = regex.compile(r"\p{Han}(?:[长宽高深厚]|[长宽高深厚]度|面积|速度|跨径|层高)$")
+
+
+# 其中商场占98亿元, 住宅则贡献48亿元
+GIVES = regex.compile(r"(?:则|也|只|仅|共|合计)?(?:占|贡献|带来|有|为|录得|录|(?=\d|$))(?:了|约|近|逾|超过?|达)*$")
+
+
+def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> Topic | None:
+    """Return the topic of a number that is one part of a count or sum told before 其中: 新增9例,其中(北岛)5例、南岛4例; 其中5人来自北岛.
+
+    `after` is what stands behind the number.
+    """
+    alike = mention.unit == whole.unit or {mention.unit, whole.unit} <= HEADS
+    less = mention.label == "MONEY" and Decimal(mention.value or 0) < Decimal(whole.value or 0)
+    is_sum = less and whole.concept in EARNED and GIVES.search(around.lead) is not None and OF_BUSINESS.search(GIVES.sub("", around.lead)) is not None
+    if not (mention.label == "QUANTITY" or is_sum) or not alike or approach(around.lead).sign:
+        return None
+    lead = OF_THEM.sub("", around.lead).lstrip("、和及与,")
+    lead = GIVES.sub("", lead) if is_sum else lead
+    behind = FROM.match(after) if not lead else None
+    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else part_named(lead)
+    if part and (DEEDS.search(part) or MEASURES.search(part)):
+        return None
+    return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None
+
+
+def _made(mention: Mention, lead: str) -> Topic | None:
+    makes = MAKES.search(lead)
+    part = part_named(makes.group("part")) if makes and mention.label == "QUANTITY" else None
+    return Topic(MADE.get(makes.group("verb"), "sales_volume"), part) if makes and part else None
+
+
+def _earned(state: State) -> str | None:
+    """Return the last measure of money earned that was spoken of."""
+    return next((topic.concept for topic, _, _ in state.recent if topic.concept in EARNED), None)
+
+
+def _sold(state: State) -> str | None:
+    """Return the last measure of what was sold that was spoken of, which no profit is."""
+    return next((topic.concept for topic, _, _ in state.recent if topic.concept in SALES), None)
+
+
+SALES = frozenset("revenue sales_amount retail_sales contracted_sales".split())
+# 安装及维修服务2.4亿元: what earns, no measure
+OF_BUSINESS = regex.compile(r"\p{Han}{2}(?:业务|板块|服务|项目)$")
+
+
+def part_named(text: str) -> str | None:
+    """Return the part that a stretch of words names; None where it is no plain noun phrase.
+
+    >>> part_named("新能源车齿轮"), part_named("净利润"), part_named("增长")
+    ('新能源车齿轮', None, None)
+    """
+    piece = clean_phrase(text).strip("、和及与的也 ")
+    word = words().get(piece)
+    known = (word and word.concept not in (None, "-")) or (NOUN_END.search(piece) and not OF_BUSINESS.search(piece))
+    if not 2 <= len(piece) <= 12 or known or VERBAL.search(piece) or VERB_END.search(piece):
+        return None
+    return None if GENERIC_PART.fullmatch(piece) or NO_PART.fullmatch(piece) else piece
+
+
+# 新增(了)12家分店: a number of new things, not how far something grew
+ADDS = regex.compile(r"新增(?:了|约|近|逾|超过?)*$")
+
+
+# 新增专利授权(1260件)
+ADDED = regex.compile(r"(?<!单[日周月季年]|[每当][日天周月季年])新增(?P<what>\p{Han}{2,8}?)(?:共|合计|约|近|逾|超过?|达到?|数)*$")
+
+
+# 风电新增(300万千瓦), 光伏装机新增(7吉瓦)
+PLANTS = regex.compile(r"(?P<part>光伏|太阳能|风电|火电|水电|核电|煤电|储能|抽水蓄能)(?:发电)?(?:装机)?新增(?:装机)?(?:容量)?(?:了|约|近|逾|达|为)*$")
+POWER = frozenset("吉瓦 GW 兆瓦 MW 千瓦".split())
+
+
+def new_things(mention: Mention, around: Around) -> Topic | None:
+    """Return the topic of a number of things that are new, 新增12家分店; None where the thing is not named behind it."""
+    if mention.label != "QUANTITY" or "新增" not in around.lead:
+        return None
+    if mention.unit in POWER and (plants := PLANTS.search(around.lead)):
+        return Topic("新增装机", plants["part"])
+    noun = counted_noun(around.tail) if ADDS.search(around.lead) else ""
+    named = ADDED.search(around.lead)
+    noun = noun or (named["what"] if named and not named["what"].endswith("等") and part_named(named["what"]) and not VERBAL.search(named["what"]) else "")
+    return Topic(f"新增{noun}") if noun else None

@@ -1,0 +1,140 @@
+"""What a topic is called, and of whom it is told, once both are known: of a currency, an index, a fund, a whole market."""
+
+import msgspec
+import regex
+
+from newsfacts.facts.lists.lists import Slot
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around
+from newsfacts.facts.told.fines import PENALTIES, fined
+from newsfacts.facts.told.points import in_points
+from newsfacts.facts.told.quotes import quoted_topic
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.what.parts import plain_topic
+from newsfacts.facts.what.settled import of_segment, settled
+from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
+from newsfacts.facts.whose.dealers import dealer
+from newsfacts.facts.whose.earned_in import earned_in
+from newsfacts.facts.whose.world import of_world
+from newsfacts.facts.words import goods
+from newsfacts.mention import Mention
+
+# 该基金规模: of a fund by name, in a text about funds
+FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
+# 该产品三季度出货4.1万台: the part that was spoken of last.
+THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
+MOST_BEFORE = 4
+"""So many characters before a name tell no measure."""
+EARNS = frozenset("revenue net_profit net_loss gross_profit operating_profit eps capex".split())
+"""What firms earn and spend: of these a round-up goes on."""
+BLOCS = frozenset(("东协", "东盟", "欧盟"))
+FIRMS_OWN = frozenset(("capex",))
+"""What a firm spends as a whole: no part of it is a place that was only spoken of."""
+BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
+WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
+
+
+def called(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
+    """Return the topic as it is called of this owner, a currency, an index or goods, and in this place; that of "" where none is named."""
+    named = mind.scene.by_name.get(owner or "", [])[:1]
+    if topic and owner and topic.concept.endswith(owner) and len(topic.concept) <= len(owner) + MOST_BEFORE:
+        topic = held_topic(mind.state, mention, changes=False) or topic  # 第3名|禾川光电320万片: of what was counted before
+    elif topic and topic.concept.strip("、和及与") == owner:
+        topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
+    topic = _of_next_firm(mind, mention, owner, topic)
+    topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
+    topic = settled(mind, mention, topic or Topic(""))
+    of_fund = mention.label == "MONEY" and FUND_SIZE.fullmatch(topic.concept) and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
+    topic = Topic("fund_size", topic.part) if of_fund else topic
+    return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
+
+
+def _of_next_firm(mind: Reader, mention: Mention, owner: str | None, topic: Topic | None) -> Topic | None:
+    """Return the measure of a round-up where a paragraph turns to the next firm and names none: …放款余额2兆元 / 川岳金则2月9亿元."""
+    state, last = mind.state, mind.state.last
+    if topic is None or state.earned is None or state.topics or last is None or last.entity == owner or not is_sum(mention):
+        return topic
+    held = topic.concept not in EARNS and any(one.concept == topic.concept for one, _, _ in state.recent)
+    turns = mind.text.rfind("\n", max(0, state.just_end), mention.start) >= 0
+    return Topic(state.earned) if held and turns and mind.owners.is_company(owner) else topic
+
+
+def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Around) -> tuple[Slot, Topic]:
+    """Return the place of a number with the owner that its topic has, and the topic as it is for that owner."""
+    state = mind.state
+    topic = _quoted(mind, mention, slot, of_segment(mind, mention, slot.owner, topic, around.lead))
+    if topic.concept == "revenue_share" and slot.owner == state.holder and slot.owner and state.back:
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=state.back[0])  # 第一大客户岚桐汽车贡献了28%
+    if topic.concept in FIRMS_OWN and topic.part and topic.part == state.place and topic.part not in around.lead:
+        topic = Topic(topic.concept)  # 川州新厂明年量产,资本支出订为8亿元
+    if topic.concept == "revenue_share" and (firm := _sells_to(mind, slot.owner, mention.start)):
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=firm)
+    slot, topic = _ordered_by(mind, slot, topic)
+    slot, topic = in_points(mind, mention, slot, topic)
+    owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
+    owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
+    owner, topic = earned_in(mind, mention.start, owner, topic)
+    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
+        topic = Topic(topic.concept, state.line)
+    period = slot.period
+    if topic.concept in PENALTIES and state.last is not None and state.last.concept in PENALTIES:
+        period = period or state.last.period  # of one decision
+    return msgspec.structs.replace(slot, owner=owner, period=period), topic
+
+
+def _ordered_by(mind: Reader, slot: Slot, topic: Topic) -> tuple[Slot, Topic]:
+    """Return a country's export orders as its own, of the place that gives them: 北国下单6亿美元,占整体两成."""
+    nation = mind.scene.nation
+    named = mind.scene.by_name.get(slot.owner or "", [])[:1]
+    if not topic.concept.startswith("外销订单") or nation is None or slot.owner in (None, nation) or not named or (mind.owners.is_company(slot.owner) and slot.owner not in BLOCS):
+        return slot, topic
+    return msgspec.structs.replace(slot, owner=nation), Topic(topic.concept, topic.part or slot.owner)
+
+
+def _sells_to(mind: Reader, owner: str | None, start: int) -> str | None:
+    """Return whose revenue a share is that the sentence tells of one customer after the other: 客户Kawa占营收三成,Sori占18%; None of another share."""
+    last = mind.state.last
+    firm = mind.state.company or mind.company
+    if last is None or last.concept != "revenue_share" or not last.part or firm is None or owner in (None, firm) or mind.state.just_end < mind.begin:
+        return None
+    said = mind.scene.said(owner, start)
+    taken = bool(said) and said[-1].start > mind.state.just_end and mind.text.startswith("占", said[-1].end)
+    return last.entity if taken and last.entity != owner else None
+
+
+def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
+    """Return a quotation as that of a share that is told of behind an index or goods, a price that is named as that of no share."""
+    if topic.concept == "share_price" and slot.topic is not None and slot.topic.concept == "price":
+        return Topic("price", topic.part)  # 产品销售价格上涨4%
+    if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
+        return topic
+    last = mind.state.last
+    of_goods = topic.concept == "price" and last is not None and last.entity in goods()
+    if (slot.owner or "").endswith(("所", "交易中心")):
+        return topic  # 上期所沪铜期货收跌2%: where it is traded
+    is_share = topic.concept == "index_level" or (of_goods and slot.owner not in goods())
+    return Topic("share_price", topic.part) if is_share else topic  # 恒指弹381点,川岳国际急插逾14%
+
+
+def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention, around: Around) -> str | None:
+    """Return of which market shares that rose or fell are counted: no index, unless they are those that it is made of."""
+    if mind.scene.market is None:
+        return owner
+    if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
+        is_company = mind.scene.by_name.get(owner or "", [])[:1]
+        return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
+    if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, max(mind.begin, mention.start - 80), mention.start):
+        return "A股" if mind.scene.nation == "中国" else mind.scene.market
+    if topic.concept not in BREADTH:
+        return owner
+    at = mind.scene.by_name.get(owner or "", [])
+    is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead
+    return mind.scene.market if is_index else owner
+
+
+def bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:
+    """Return a topic without the owner's name and other words that name nothing; `bounded`: the number is a bound."""
+    if owner and topic.concept.startswith(owner) and len(topic.concept) > len(owner) + 1:
+        topic = Topic(topic.concept.removeprefix(owner), topic.part)  # 佰州|二手房挂牌量
+    topic = plain_topic(topic, bounded=bounded)
+    return Topic("gdp", topic.part) if topic.concept == "经济" else topic  # 中国|经济增长5%

@@ -1,0 +1,247 @@
+"""Of what a number is: the topics that it may have, and what is seen of each."""
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+import msgspec
+import regex
+
+from newsfacts.facts.ranker import Ranker, ranker
+from newsfacts.facts.told.constructions import runs
+from newsfacts.facts.told.shares import is_of_named_whole
+from newsfacts.facts.what.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
+from newsfacts.facts.what.rules import Said, rule_topic
+from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
+from newsfacts.mention import Mention
+
+SOURCES = (
+    "rule",
+    "named",
+    "counted",
+    "market",
+    "loose",
+    "share",
+    "special",
+    "placed",
+    "pending",
+    "held_0",
+    "held_1",
+    "held_later",
+)
+PARTS = ("whole", "own", "place", "lead", "last", "section")
+FEATURES = (
+    " ".join(SOURCES)
+    + " key phrase fits_level fits_change unit_match unit_other "
+    + "noun_end verb_end length same_as_last same_concept_as_last same_sentence "
+    + " ".join(f"part_{part}" for part in PARTS)
+    + " part_as_last part_is_owner part_verbal part_length part_known "
+    + "money percent quantity duration points bps times per signed to source bases rate lead_empty lead_long has_named has_counted inside "
+    + "of_company day_kind stock_kind event_kind flow_kind"
+).split()
+TOLD_IN_ROW = frozenset(("占GDP比重", "贡献率"))
+"""Shares that a list deals out, each part's by its place: no word before the number can say more."""
+REMEMBERED = 4096
+HELD = 4
+"""How many topics of the numbers before are asked about."""
+
+
+@cache
+def _ranker() -> Ranker:
+    return ranker("topic", tuple(FEATURES))
+
+
+# 占比升至27%, 新能源车占到53%: a share of what was just spoken of
+BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
+
+
+# 租金开支占收入比例: what is spent out of a whole, and no part of it
+OF_COST = regex.compile(r"\p{Han}{0,8}(?:费用|成本|开支|支出|薪酬)占\p{Han}{0,4}(?:收入|营收|收益)(?:比例|比重)")
+
+
+class Candidate(msgspec.Struct):
+    """A topic with where it comes from; a topic may come from several sides."""
+
+    topic: Topic
+    sources: set[str] = msgspec.field(default_factory=set)
+    parts: set[str] = msgspec.field(default_factory=set)
+
+
+@dataclass
+class AskedWhat(Said):
+    """A number that asks of what it is; `rate`: the words before it speak of a rate of change."""
+
+    rate: bool
+    candidates: dict[Topic, Candidate] = field(default_factory=dict)
+
+    @property
+    def sure(self) -> bool:
+        """What its place in a list or its unit says of a number is not in doubt."""
+        told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
+        shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
+        last = self.mind.state.last
+        goes_on = last is not None and last.entity == self.slot.owner and last.change is None and self.mind.state.stated  # 影片收9亿元,占大盘的一成
+        told_whose = self.share is not None and (self.share.part is not None or goes_on or (self.slot.owner or "。") in self.around.lead)
+        told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
+        shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
+        shared = shared or (self.share is not None and self.share == Topic("票房占比") and rule_topic(self) is self.share)
+        return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
+
+
+class Topics:
+    """Chooses the topic of each number of a text, in reading order."""
+
+    def choose(self, asked: AskedWhat) -> Topic | None:
+        """Return the topic of a number, None where nothing names one."""
+        if asked.slot.sure and asked.slot.topic and asked.slot.topic.concept in TOLD_IN_ROW:
+            return asked.slot.topic
+        if asked.sure:
+            return rule_topic(asked)
+        topics, rows = self.weigh(asked)
+        if not topics:
+            return None
+        return topics[_ranker().best(rows, 0)]
+
+    def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
+        """Return the candidates and a row of features for each; none where the rules see nothing to state."""
+        rule = rule_topic(asked)
+        if rule is None:
+            return [], []
+        self._collect(asked, rule)
+        shared = _shared(asked)
+        owners = [owner for owner in (asked.slot.owner, *asked.mind.state.owners) if owner]
+        chosen = list(asked.candidates.values())
+        concepts = {one.topic.concept for one in chosen}  # fewer than candidates, which differ in their parts
+        of_concept = {concept: _of_concept(asked.mention, concept) for concept in concepts}
+        return [one.topic for one in chosen], [
+            (*_own(asked, one, owners, of_concept[one.topic.concept]), *shared, *_kind(concept_kind(one.topic.concept)))
+            for one in chosen
+        ]
+
+    def _collect(self, asked: AskedWhat, rule: Topic) -> None:
+        slot, around, state = asked.slot, asked.around, asked.mind.state
+        last = state.recent[0][0].part if state.recent else None
+        lead = clean_part(around.free) if slot.topic is None else None
+        self._add(asked, rule, "rule")
+        if slot.topic:
+            self._vary(asked, slot.topic, "named", place=state.place, last=last)
+        if asked.counted:
+            self._vary(asked, asked.counted, "counted", place=state.place, last=last)
+        if asked.market:
+            self._add(asked, asked.market, "market")
+        if asked.loose:
+            self._vary(asked, asked.loose, "loose", last=last)
+        phrase = clean_phrase(around.lead)
+        if slot.topic is None and 2 <= len(phrase) <= 16 and asked.mention.label != "PERCENT":
+            self._add(asked, Topic(phrase), "loose")
+        for topic, source in ((asked.share, "share"), (asked.special, "special"), (asked.placed, "placed")):
+            if topic:
+                self._add(asked, topic, source)
+        for topic in state.topics:
+            self._vary(asked, topic, "pending", place=state.place, last=last)
+        for i, (topic, _, _) in enumerate(state.recent[:HELD]):
+            self._vary(asked, topic, "held_later" if i > 1 else f"held_{i}", place=state.place, lead=lead)
+
+    def _vary(
+        self,
+        asked: AskedWhat,
+        topic: Topic,
+        source: str,
+        *,
+        place: str | None = None,
+        lead: str | None = None,
+        last: str | None = None,
+    ) -> None:
+        """Add a topic with its own part, of the whole, and with each of the parts that may be meant."""
+        self._add(asked, topic, source, "own")
+        self._add(asked, Topic(topic.concept), source, "whole")
+        section = asked.mind.state.section
+        for part, origin in ((place, "place"), (lead, "lead"), (last, "last"), (section, "section")):
+            if part and part != topic.part:
+                self._add(asked, Topic(topic.concept, part), source, origin)
+
+    def _add(self, asked: AskedWhat, topic: Topic, source: str, part: str = "own") -> None:
+        candidate = asked.candidates.setdefault(topic, Candidate(topic))
+        candidate.sources.add(source)
+        candidate.parts.add(part if topic.part else "whole")
+
+
+def _of_concept(mention: Mention, concept: str) -> tuple[float, ...]:
+    """Tell how a concept suits a number, and its form."""
+    unit, label = concept_unit(concept).partition(" ")[0], mention.label.lower()
+    seen = (
+        bool(unit),
+        concept not in known_concepts(),
+        fits(concept, mention, is_change=False),
+        fits(concept, mention, is_change=True),
+        unit == label,
+        bool(unit) and unit != label,
+        *_form_of_concept(concept),
+    )
+    return tuple(map(float, seen))
+
+
+def _own(
+    asked: AskedWhat, candidate: Candidate, owners: list[str], of_concept: tuple[float, ...]
+) -> tuple[float, ...]:
+    concept, part = candidate.topic.concept, candidate.topic.part
+    state = asked.mind.state
+    last = state.recent[0][0] if state.recent else None
+    of_last, part_as_last = last is not None and concept == last.concept, last is not None and part == last.part
+    return (
+        *[source in candidate.sources for source in SOURCES],
+        *of_concept,
+        of_last and part_as_last,
+        of_last,
+        state.stated,
+        *[origin in candidate.parts for origin in PARTS],
+        part_as_last,
+        part is not None and any(part in owner or owner in part for owner in owners),
+        part is not None and _is_verbal(part),
+        min(len(part or ""), 12) / 12,
+        part is not None and any(part == other.part for other, _, _ in state.recent),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form_of_concept(concept: str) -> tuple[float, ...]:
+    """Tell how a concept ends, and how long it is."""
+    return (
+        float(is_noun(concept)),
+        float(VERB_END.search(concept) is not None),
+        min(len(concept), 12) / 12,
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_verbal(part: str) -> bool:
+    return VERBAL.search(part) is not None
+
+
+def _shared(asked: AskedWhat) -> list[float]:
+    mention, state, how = asked.mention, asked.mind.state, asked.how
+    values = (
+        mention.label == "MONEY",
+        mention.label == "PERCENT",
+        mention.label == "QUANTITY",
+        mention.label == "DURATION",
+        mention.unit == "点",
+        mention.unit in ("pp", "bp"),
+        mention.unit == "倍",
+        bool(mention.unit and "/" in mention.unit),
+        bool(how.sign),
+        how.to,
+        how.source,
+        bool(state.bases or state.compared),
+        asked.rate,
+        len(asked.around.lead) <= 1,
+        len(asked.around.lead) > 8,
+        asked.slot.topic is not None,
+        any("counted" in one.sources for one in asked.candidates.values()),
+        state.inside,
+        asked.mind.company is not None,
+    )
+    return list(map(float, values))
+
+
+def _kind(kind: str) -> tuple[float, ...]:
+    return (float(kind == "day"), float(kind == "stock"), float(kind == "event"), float(kind == "flow"))

@@ -1,0 +1,128 @@
+"""Whether a number says how far something moved, and which way."""
+
+import regex
+
+from newsfacts.facts.lists.lists import Slot
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around
+from newsfacts.facts.told.flashes import is_rate
+from newsfacts.facts.told.growth import grown
+from newsfacts.facts.told.lending import SUMS_LENT, is_on_balance
+from newsfacts.facts.told.price_index import of_index
+from newsfacts.facts.told.told import NO_CHANGES
+from newsfacts.facts.what.approach import Approach, approach
+from newsfacts.facts.what.breakdown import of_what_grew
+from newsfacts.facts.what.concepts import PRICES, Topic, fits
+from newsfacts.facts.what.of_what import STREAK, Reading
+from newsfacts.facts.what.settled import of_line
+from newsfacts.facts.what.topics import growth_of, is_index
+from newsfacts.facts.when.bases import PRESSES
+from newsfacts.facts.words import concept_unit, goods, words
+from newsfacts.mention import Mention
+
+RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅")
+# 营收均衰退,合计1250亿元
+IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
+# 今年上半年再多83%, 还少三成: a change without a base named.
+MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各|分别|依次)(?:多|少|高|低)")
+# 客流12万人次,多9%: of what was just told
+BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
+# 研发开支多三成, 超市货品少0.7%: a measure, or a part of what was told, right before it
+NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
+ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
+# 较化疗组低近7个百分点: a difference, named as a change.
+MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
+# 较招股价3.5元低12%: a difference from the number before.
+LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
+# 基本每股收益亏损0.62元至0.81元, 经营活动净流出3亿元: a profit, a flow of less than nothing
+LESS_THAN_NOTHING = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$|流出(?:净额)?[^,;。\d]{0,4}$")
+AGAINST_LAST_YEAR = ("多增", "少增")
+"""Verbs of sums lent that by themselves compare the month with that of the year before."""
+SIGNED = frozenset(("eps", "operating_cash_flow"))
+"""Of these a level may be less than nothing by its words."""
+QUOTES = frozenset("close_price high_price low_price".split())
+"""What a share was quoted at: how far it moved is the share's move."""
+DIFFUSION = frozenset(("pmi",))
+"""Indices that are told in points or in percent, 制造业PMI为49.8%: the number is where they stand."""
+
+
+def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Approach:
+    """Return how the words before come to the number; of 高达7.13% the verb is no change, of 高出7.13个百分点 it is."""
+    how = approach(around.lead)
+    if mention.label == "DURATION" and STREAK.search(around.lead):
+        return Approach(len(around.lead))  # how long, not how far
+    if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
+        return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
+    if how.verb == "加" and (mention.unit != "%" or ADDED_TO.search(around.lead)):
+        return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it
+    bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None
+    plain = not bare and how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
+    compared = mind.state.bases or mind.state.compared or slot.base
+    return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how
+
+
+def moved(
+    mind: Reader, mention: Mention, slot: Slot, around: Around, topic: Topic, reading: Reading, rate: regex.Match[str] | None
+) -> tuple[Topic, bool, int]:
+    """Return the topic, whether the number says how far it moved, and which way; the sign of a level is that of a loss."""
+    how = reading.how
+    topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
+    if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
+        change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
+    topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
+    change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
+    topic = of_line(mind, mention, topic, sure=slot.sure)
+    if topic.concept in SIGNED and not change:
+        sign = -1 if LESS_THAN_NOTHING.search(around.lead) else 1
+    return topic, change, sign
+
+
+def _changes(
+    mind: Reader, mention: Mention, slot: Slot, around: Around, topic: Topic, how: Approach, rate: regex.Match[str] | None, sign: int
+) -> tuple[Topic, bool, int]:
+    """Return the topic, whether the number says how far it changed, and the change's sign."""
+    state = mind.state
+    if topic.concept in NO_CHANGES or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
+        return topic, False, 0
+    if topic.concept in SUMS_LENT and mention.label == "MONEY" and _is_lent(mind, mention, slot, how):
+        return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before
+    change = bool(sign) and not how.to
+    topic = of_what_grew(topic, state) if change and mention.unit == "%" else topic
+    if not sign and state.last and state.last.change and mention.start and mind.text.startswith("或", mention.start - 1):
+        sign, change = -1 if state.last.value and state.last.value.startswith("-") else 1, True  # 下跌125点或0.56%
+    if rate and (mention.unit == "%" or how.to):
+        sign = words()[rate.group()].sign if rate.group() in words() else 1
+        change, state.rate = True, sign
+    elif state.rate and how.to:
+        sign, change = state.rate, True
+    elif rate and mention.unit == "%" and not change and topic.concept in PRICES:
+        topic, change, sign = Topic("share_price", topic.part), True, words()[rate.group()].sign
+    elif not sign and mention.label == "PERCENT" and is_rate(around.lead, topic.concept):
+        change, sign = True, 1
+    elif not sign and mention.label == "PERCENT" and (state.bases or state.compared or slot.base):
+        change = not (fits(topic.concept, mention, is_change=False) or topic.concept in DIFFUSION) or mention.unit in ("pp", "bp")
+        sign = 1
+    elif sign and slot.base and not how.sign:
+        change = True
+    elif change and topic.concept in QUOTES:
+        sold = "price" if state.goods or slot.owner in goods() else "share_price"
+        topic = Topic("index_level" if is_index(slot.owner) else sold, topic.part)  # 收在12元,软0.7%
+    elif change and mention.unit == "pp" and (rate or _grows(topic.concept)):
+        topic = Topic(growth_of(topic.concept), topic.part)  # 增速4%,比一季度回落0.2个百分点
+    counts_other = _grows(topic.concept)
+    if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
+        change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
+    return topic, change, sign
+
+
+def _is_lent(mind: Reader, mention: Mention, slot: Slot, how: Approach) -> bool:
+    """Tell whether a sum is what was lent on balance, and not by how much that was more or less than at another time."""
+    if how.verb in AGAINST_LAST_YEAR or how.to:
+        return False
+    return not (mind.state.bases or mind.state.compared or slot.base) or is_on_balance(mind.text, mention.start)
+
+
+def _grows(concept: str) -> bool:
+    """Tell whether a concept is no percentage itself, so that points are of its growth."""
+    counted = concept_unit(concept).partition(" ")[0] in ("money", "quantity")
+    return concept in ("gdp", "industrial_output") or (counted and concept not in DIFFUSION)

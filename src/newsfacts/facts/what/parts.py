@@ -1,0 +1,106 @@
+"""What a part is called, without the words that only stand around it: 起重平台(贡献), 全年乘用车, 盘中."""
+
+import re
+from functools import cache
+
+import regex
+
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.words import concept_unit
+from newsfacts.lexicon.loader import lexicon
+
+# 岚桐系列(在北岛市场)的销量: what was sold, without where
+IN_MARKET = regex.compile(r"(?P<what>[^在]{2,12})在\p{Han}{2,6}(?:市场|地区)")
+# 全年|乘用车: when
+HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末|来自)(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
+# 第一产业|增加值, 起重平台|贡献, 餐费|上扬, 青菜|却便宜, 甘蔗|因霜少
+TAIL = regex.compile(
+    r"""
+    (?<=第[一二三]产业) 增加值 $ | (?<=\p{Han}{2}|[A-Za-z]) (?:
+        (?:则|却|也|都|又|反而|反|倒)? (?:大增|大减|大涨|大跌|上扬|走高|走低|便宜|更贵) | (?:只|仅|就|便|共)? (?:贡献|带来)
+        | (?<=\p{Han}{2}) [今昨] | (?<=\p{Han}{2}) (?<![基起成原诱]) 因 (?![素子特果]) \p{Han}{1,4} | (?<!公开|国际|认购)部分 | 占整体 \p{Han}{2,4}
+    ) $
+    | (?<=客户|供应商|经销商) 的? (?:销售|采购) (?:收入|金额|额)? $
+    """,
+    regex.VERBOSE,
+)
+# 毛利较高的|礼盒, 以岚窖为代表的|高端酒: which one, but not 来自北岛的系统销售
+OF_KIND = regex.compile(r"(?:\p{Han}{2,4}较[高低]|\p{Han}{0,6}代表|\p{Han}{2,3}最[大小高低])的(?=\p{Han}{2})")
+# What is no part by its form: 推高, 已占, 占规上工业, 他定下的目标, 投产后每年; 截至6月底|止中期; 比原定|占比三成; 川岳分别获|净买入
+FORMS = regex.compile(
+    r"""
+    (?!便[利携民当]|才[艺能]|还[原款]|已婚) (?:仍|还|则|却|才|便|已|拟|有望|可望|同时|一度|首度)(?:是|有|能|会|在)? (?![款建售投]) \p{Han}{1,2}
+    | (?:推|拉|垫|压|抬|调|升|降|冲|爬|攀|缩|扩) (?:[高低升降上下]|到|至|大|小|减|窄)
+    | 更?[会要][压降升增减涨跌做拉] | 占.{1,12} | 撇除.* | 较公告 | .{0,4}(?:投产|达产|上市|定增|收购)[后时].{0,8} | .*拍板
+    | [他她]?(?:预[计期估]|估计|认为).* | 高于\p{Han}{0,4}预[测期估] | .{0,4}汇总的.* | \p{Han}{0,3}(?:给出|定下)的目标
+    | .*(?:方式|不到位|不审慎|不规范|不尽职) | (?:本|报告)?期[初末]
+    | [两二三四五](?:城|省|市|地|国) | (?:折算|算)下来每.* | 卖[一掉].* | \p{Han}{1,8}(?:带动|拉动|推动) | 止?(?:中期|末期|半年度?|年度) | .*(?:测算|倒推|推算|总股本计算)
+    | (?:连同|含|包括|连)?其?(?:合营|联营)(?:公司|企业|合营|联营|、|及|和|与|项目)*
+    | 比(?:原定|原先|此前|预期|计划)的? | .*分别[获被].* | .*合计(?:囊括|包办|吃下|拿下|占)? | .{0,4}(?:囊括|包办|吃下)
+    """,
+    regex.VERBOSE,
+)
+
+
+@cache
+def no_parts() -> frozenset[str]:
+    """Return the words that no part is called by."""
+    return frozenset(word for row in lexicon("no_parts") for word in row["words"].split())
+
+
+def plain_part(part: str | None) -> str | None:
+    """Return a part by its name alone, None where it is none.
+
+    >>> plain_part("岚桐系列在北岛市场"), plain_part("起重平台贡献"), plain_part("全年乘用车"), plain_part("盘中")
+    ('岚桐系列', '起重平台', '乘用车', None)
+    """
+    if part is None or part in no_parts() or FORMS.fullmatch(part):
+        return None
+    if part == "二手":
+        return "二手房"  # 二手|房价, 二手|房价格
+    if sold := IN_MARKET.fullmatch(part):
+        return str(sold.group("what"))
+    piece = TAIL.sub("", part)
+    head = HEAD.match(piece) or OF_KIND.match(piece)
+    return str(piece[head.end() :]) if head else str(piece)
+
+
+# 第一产业增加值: a part of the whole product
+INDUSTRY = regex.compile(r"(?P<part>第[一二三]产业)增加值")
+# 总建筑面积(大)于9万平方米: the head of 大于, which is no part of the noun
+COMPARES = regex.compile(r"(?<=\p{Han}{3})[大小高低]$")
+
+
+def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
+    """Return a topic without what only joins its noun to the number or the owner; `bounded`: the number is told by a bound.
+
+    >>> plain_topic(Topic("的品牌价值"), bounded=False).concept, plain_topic(Topic("总建筑面积大"), bounded=True).concept
+    ('品牌价值', '总建筑面积')
+    """
+    if topic.concept.startswith("第") and (industry := INDUSTRY.fullmatch(topic.concept)):
+        return Topic("gdp", str(industry.group("part")))
+    if topic.part == "新增" and not concept_unit(topic.concept):
+        return Topic(f"新增{topic.concept}")  # 新增专利1260件
+    if topic.part and topic.concept.startswith(topic.part):
+        topic = Topic(topic.concept)  # 内地旅客: told once
+    plain = topic.concept.removeprefix("的")
+    plain = str(COMPARES.sub("", plain)) if bounded else plain
+    return topic if plain == topic.concept else Topic(plain, topic.part)
+
+
+# 卖得最好的当属扫地机,…: of what the rest of the sentence tells
+PICKS = re.compile("当[数属]|要数|莫过于|首推")
+PICKED_NEAR = 100
+"""So many characters before a number it may be picked out."""
+PICKED = regex.compile(r"(?:当数|当属|要数|莫过于|首推)(?P<name>[\p{Han}A-Za-z]{2,8}),[^;]*$")
+
+
+def picked_part(text: str, begin: int, start: int) -> str | None:
+    """Return the line that the sentence from `begin` picked out before an offset, None where it picked none.
+
+    >>> picked_part("卖得最好的当属扫地机,收入8亿元", 0, 13)
+    '扫地机'
+    """
+    near = max(begin, start - PICKED_NEAR)
+    picked = PICKED.search(text, near, start) if PICKS.search(text, near, start) else None  # the first look costs little
+    return str(picked["name"]) if picked else None

@@ -1,0 +1,274 @@
+"""Of what one number is said: the topics that its words, those after it, and what was said before may name."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from newsfacts.facts.lists.lists import Slot
+from newsfacts.facts.state import Around
+from newsfacts.facts.told.constructions import runs, special_topic
+from newsfacts.facts.told.lending import lent_on_balance
+from newsfacts.facts.told.market_talk import market_topic
+from newsfacts.facts.told.shares import share_topic
+from newsfacts.facts.told.siblings import (
+    branch_grows,
+    carried_too,
+    from_where,
+    grew_so,
+    headed,
+    next_branch,
+    next_goods,
+    of_basket,
+    surveyed,
+    turned,
+)
+from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, statistic, trade_share
+from newsfacts.facts.told.told import told_topic
+from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
+from newsfacts.facts.what.breakdown import breakdown_topic, part_alone, same_things
+from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
+from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
+from newsfacts.facts.words import concept_unit, goods, known_concepts
+from newsfacts.mention import Mention
+
+# 日内涨幅扩大至1%
+RISE = regex.compile(r"[涨跌升]幅(?:已|一度|进一步)?(?:[扩收]\p{Han}|达|约|为|至|到|近|超过?|逾){0,4}$")
+# 这一数字为3亿元, 将该比例提升至36%
+ANAPHOR = regex.compile(
+    r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|比例|比率|比重|占比|指标|数值)(?:还|已|则|也|仅|只|就|曾|将|有望)*(?:由|从|为|是|有|达到?|[升降增减](?:高|低|到|至)?|提升|提高|扩大|攀升|回落|超过?|约|近|逾|至|到|不足|的|只|还)*$"
+)
+# 川岳以120万台(居冠), 以9亿元、7亿元(紧随其后): of what the others, too, are ranked by
+RANKED = regex.compile(
+    r"(?:的(?:成绩|销量|出货量|票房|总?量|数字))?(?:的)?(?:继续|再度?|再次|蝉联|仍|暂)?"
+    r"(?:居冠|夺冠|登顶|折桂|封王|称王|问鼎|摘冠|领跑|领先|居首|居次|殿后|垫底|排名|排在?第|[位名]列|[位高稳]居|拔得头筹|拿下(?:冠军|第|榜首)|紧[随跟]其后|[跟排]在后面|尾随|分[列居]|收官)"
+)
+BY = regex.compile(r"以(?:约|近|逾|超过?)?$")
+# 全年目标50万辆,前七月完成四成: how far the target is reached
+DONE = regex.compile(r"完成(?:了|率)?(?:仅|只|约|近|逾|超过?|达|为|有|已)*$")
+AIM = regex.compile(r"目标|任务|计划|指标|指引")
+NEAR_AIM = 48
+"""So many characters before a number its target is named."""
+# 略胜市场预期的6.5亿元: the number is of what was spoken of before.
+EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料)的?$")
+
+
+@dataclass
+class Said:
+    """A number with the words around it; what these may name is read when it is first asked for."""
+
+    mind: Mind
+    mention: Mention
+    slot: Slot
+    around: Around
+    how: Approach
+
+    @cached_property
+    def told(self) -> Topic | None:
+        """The topic that a whole construction tells for certain."""
+        if ANAPHOR.search(self.around.lead):
+            alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
+            return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
+        of_before = same_things(self.mention, self.around.lead, self.mind.state) or part_alone(self.mention, self.around.lead, self.mind.state)
+        if of_before:
+            return of_before
+        if known := ranked_topic(self) or done_topic(self) or went_to(self):
+            return known
+        told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
+        if told is None:
+            last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
+            statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
+            lead, recent = self.around.lead, self.mind.state.recent
+            traded = trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
+            flow = statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
+            of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
+            return lent_on_balance(self.mind.text, self.mention, recent) if of_country else flow
+        sold = self.slot.owner in goods() or self.mind.state.goods
+        if told and told.concept == "share_price" and is_index(self.slot.owner):
+            return Topic("index_level")
+        return Topic("price") if told and told.concept == "share_price" and sold else told
+
+    def _next_part(self) -> Topic | None:
+        """Return the next part of what the text goes through by its parts."""
+        mind, mention, lead, how, recent = self.mind, self.mention, self.around.lead, self.how, self.mind.state.recent
+        if self.slot.sure or not recent:
+            return None
+        start = mention.start - len(lead)
+        beside = grew_so(mind.text, start, lead, mention, how, mind.state) or from_where(mention, lead, how, recent) or carried_too(mention, lead, recent)
+        if beside or (self.slot.topic is not None and self.slot.topic.concept in known_concepts()):
+            return beside
+        return (
+            next_branch(mention, lead, how, mind.state)
+            or surveyed(mention, lead, recent)
+            or of_basket(mention, lead, how, recent)
+            or headed(mind.text, start, lead, mention, how)
+            or next_goods(mind.text, start, lead, mention, recent)
+            or branch_grows(mention, lead, recent)
+            or turned(mind.text, start, lead, mention, how, recent)
+        )
+
+    @cached_property
+    def special(self) -> Topic | None:
+        """The topic that a whole pattern tells."""
+        return special_topic(self.mind, self.mention, self.slot, self.around)
+
+    @cached_property
+    def share(self) -> Topic | None:
+        """The topic of A占B的63%."""
+        return share_topic(self.mind.state, self.mention, self.slot, self.around, self.how)
+
+    @cached_property
+    def counted(self) -> Topic | None:
+        """The topic that the noun behind the number names."""
+        return counted_topic(self.mind, self.mention, self.around.tail)
+
+    @cached_property
+    def just_counted(self) -> Topic | None:
+        """The topic of the number right before, of which this one says how far it changed."""
+        return just_counted_topic(self)
+
+    @cached_property
+    def market(self) -> Topic | None:
+        """What the market's talk says of such a number."""
+        rises = bool(self.how.sign and not self.how.to) or RISE.search(self.around.lead) is not None
+        return market_topic(self.mind, self.mention, self.slot, self.how, rises=rises)
+
+    @cached_property
+    def loose(self) -> Topic | None:
+        """The free phrase before the number."""
+        return loose_topic(self.around.free)
+
+    @cached_property
+    def placed(self) -> Topic | None:
+        """The topic spoken of, of the part that stands behind the number."""
+        mention, lead, state = self.mention, self.around.lead, self.mind.state
+        behind = self.mind.text[mention.end : mention.end + BEHIND]
+        return placed_topic(mention, lead, behind, state) or placed_topic(mention, lead, self.around.tail, state)
+
+
+def ranked_topic(said: Said) -> Topic | None:
+    """Return the measure that others were told of, by which the number ranks its owner: 川岳以120万台居冠; None where it ranks nobody."""
+    if not BY.search(said.around.lead) or RANKED.match(said.around.tail) is None:
+        return None
+    alike = (topic for topic, label, unit in said.mind.state.recent if label == said.mention.label and unit == said.mention.unit)
+    return next((Topic(topic.concept) for topic in alike if not topic.concept.endswith("价")), None)
+
+
+def done_topic(said: Said) -> Topic | None:
+    """Return how far a target just told is reached, None where the number says no such thing: 目标50万辆,前七月完成四成."""
+    if said.mention.unit != "%" or DONE.search(said.around.lead) is None:
+        return None
+    near = max(0, said.mention.start - NEAR_AIM)
+    near = max(near, said.mind.text.rfind("\n", near, said.mention.start))
+    return Topic("目标完成率") if AIM.search(said.mind.text, near, said.mention.start) else None
+
+
+# 标准版由23万元|降到21万元: of the part that it set out from
+SET_OUT = regex.compile(r"(?:由|从)[^,;。\d]{0,8}$")
+
+
+def went_to(said: Said) -> Topic | None:
+    """Return the topic of the part's level right before, from which the change set out that arrives at this number; None where none does."""
+    level, last = said.mind.state.level_at, said.mind.state.last
+    if level is None or last is not level[0] or not last.part or last.unit != said.mention.unit or not said.how.to:
+        return None
+    text, lead = said.mind.text, said.around.lead
+    joined = said.mention.start - said.mind.state.just_end == len(lead) and not clean_phrase(lead[: said.how.start])
+    return Topic(last.concept, last.part) if joined and SET_OUT.search(text, max(0, level[1] - 12), level[1]) else None
+
+
+A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")
+
+
+def rule_topic(said: Said) -> Topic | None:
+    """Return of what the number is said: by the words before it, after it, or those that still hold."""
+    mind, mention, slot, around, how = said.mind, said.mention, said.slot, said.around, said.how
+    state, named = mind.state, slot.topic
+    if mention.unit == "岁":
+        return Topic("年龄")
+    if said.told:
+        return said.told
+    changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")
+    # 同比+27.53%, 较年初膨胀36.4%: what is compared is a change, though no verb that is known says so.
+    compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
+    if said.special or runs(mention, around.lead):
+        return said.special
+    if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
+        return refined(mind, mention, with_place(state, named) or named)
+    if said.share:
+        return said.share
+    if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
+        return refined(mind, mention, with_place(state, named) or named)
+    if part := breakdown_topic(mention, around, how, state):
+        return part
+    if (changes or compared) and said.just_counted:
+        return said.just_counted
+    counted = None if changes and state.topic else said.counted
+    held = counted or said.market
+    expected = EXPECTED.search(around.lead)
+    if held is None and mention.label == "MONEY" and not changes and not how.to and not expected:
+        held = said.loose
+    if held is None and mention.unit == "%" and not changes and said.loose and A_RATE.search(said.loose.concept):
+        held = said.loose  # 累计完成率若不到八成
+    if held is None and (how.sign or how.source):
+        held = held_topic(state, mention, changes=changes)
+    counts = mention.label == "QUANTITY" and not changes and mention.unit != "倍" and not is_small_count(mind, mention)
+    if held is None and counts and not expected:
+        held = said.loose
+    held = held or arrived_topic(said) or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
+    return with_place(state, held)
+
+
+def arrived_topic(said: Said) -> Topic | None:
+    """Return the topic of the number right before, from which a change arrived at this one: 骑手从5.1万人|减到3.9万人; else None."""
+    state, last = said.mind.state, said.mind.state.last
+    if last is None or last.change or not state.just or not said.how.to or said.how.start or last.unit != said.mention.unit:
+        return None
+    return state.just[0] if 0 <= said.mention.start - state.just_end <= len(said.around.lead) else None
+
+
+# 退货率方面,各平台平均为9%: what a clause opened with that has no number of its own.
+OPENED = regex.compile(r"(?:^|[,。;:\n])(?P<noun>[\p{Han}A-Za-z]{3,12})(?:方面|上|这[头端边]|呢),[^,;。\d]{0,14}$")
+
+
+def opened_topic(mind: Mind, mention: Mention) -> Topic | None:
+    """Return the measure that the clause before a number opened with, where no word of the lexicon names it."""
+    before = mind.text[max(0, mention.start - 32) : mention.start]
+    opened = OPENED.search(before) if "," in before else None
+    return Topic(opened.group("noun")) if opened and NOUN_END.search(opened.group("noun")) else None
+
+
+# 办理(案件)3.2万件,同比增长: the clause behind a number, of which it says how far it changed.
+FOLLOWS = regex.compile(r"[^,;。:()\d]{0,6}[,(、][^,;。:()]{0,24}")
+
+
+def just_counted_topic(said: Said) -> Topic | None:
+    """Return the topic of the number right before, where that is one no other sentence goes back to: 办理案件3.2万件,同比增长5.4%."""
+    state, lead = said.mind.state, said.around.lead
+    mention, last = said.mention, state.last
+    same = mention.label == "PERCENT" or (last is not None and mention.unit == last.unit and not last.change)
+    if not state.just or said.slot.topic or not same:
+        return None
+    if last and last.unit and len(last.unit.split("/")[0]) == 3 and said.how.verb.startswith(("涨", "跌")):
+        return None  # 运价900美元/FEU,涨2%: a price
+    if state.recent and state.recent[0][0] == state.just[0]:
+        return state.just[0] if _says_how_far(said) else None
+    follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
+    return state.just[0] if follows and not clean_phrase(lead[: said.how.start]) else None
+
+
+# 均价11.5元/公斤,(环比下降)1.7%,(同比下降)30.2%; 占营收的29.1%,(较上年提升)3.7个百分点
+HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按[年月季]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)?(?:再|则|仍|还|也)?")
+
+
+def _says_how_far(said: Said) -> bool:
+    """Tell whether a number says no more than how far the part told of right before changed."""
+    state, mention, last = said.mind.state, said.mention, said.mind.state.last
+    if last is None or not last.part or not said.how.sign or said.how.to or state.topics:
+        return False
+    between = said.mind.text[state.just_end : mention.start]
+    points = mention.unit in ("pp", "bp")
+    fitting = points == (last.unit in ("%", "pp", "bp") and concept_unit(last.concept) == "percent")
+    ahead = between[: len(between) - len(said.around.lead) + said.how.start]
+    return fitting and (HOW_FAR.fullmatch(ahead) is not None or (ahead in (",", "、") and said.how.verb.startswith(("年", "月", "季"))))

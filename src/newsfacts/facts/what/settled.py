@@ -1,0 +1,305 @@
+"""The last look at what a number is of: a word that means one thing here and another there takes the meaning of its place."""
+
+from decimal import Decimal
+
+import regex
+
+from newsfacts.facts.told.deals import deal_topic
+from newsfacts.facts.told.mix import weight_of_line
+from newsfacts.facts.what.breakdown import LINE_INSURED, premiums
+from newsfacts.facts.what.concepts import MOST_A_SHARE, PRICES, Topic
+from newsfacts.facts.what.topics import Mind, is_sum
+from newsfacts.facts.when.bases import TRADED
+from newsfacts.facts.words import concept_unit
+from newsfacts.mention import Mention
+
+CLOSE = 8
+"""Characters: a change so close behind a rate is of that rate."""
+PAID = {"订单": "order_amount", "融资": "financing_amount"}
+"""What is counted, 融资58起, and told in money, 31亿元."""
+NEARBY = 60
+OF_DEAL = 160
+"""Characters before a number in which its sentence may name a deal in shares."""
+PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
+# 以每股8.5元向川岳资本发行2亿股, 以每股6元的价格入股
+AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
+# 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库
+PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
+SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
+# 拟每10股派3元,以2亿股总股本计,合计6000万元
+IN_ALL_SHARES = regex.compile(r"派[^。;]{0,24}股本(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
+# 宣布完成C轮募资,金额1.2亿元: of a round, and no share is offered to the public
+OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO))[^。]*$")
+OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
+
+
+def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
+    """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
+    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 16), mention.start):
+        return Topic("每10股派息")
+    if topic.concept == "dividend_per_share":
+        paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
+        return Topic("dividend_total", topic.part) if paid else topic
+    if topic.concept == "dividend_total" and mention.label == "MONEY" and 0 < Decimal(mention.value or "0") < LEAST_PROFIT:
+        return Topic("dividend_per_share", topic.part)  # 每股配3元;去年全年共配4.6元
+    begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
+    lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
+    if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
+        return Topic(deal, topic.part if mention.unit != "%" else None)
+    if mention.unit == "%" and topic.concept.endswith("股数"):
+        return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
+    if mention.label == "MONEY" and "募" in lead and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
+        return Topic("proceeds", topic.part)
+    if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
+        return Topic("dividend_total")
+    if insured := _insured(mind, topic, mention):
+        return insured
+    if topic.concept in PAID and mention.label == "MONEY":
+        return Topic(PAID[topic.concept], topic.part)
+    if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
+        return Topic("shares_issued", topic.part)
+    if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
+        return Topic("price", topic.part)
+    found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
+    return Topic("financing_amount", found.part) if of_round else found
+
+
+def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
+    """Return the premiums of a line of insurance, where those of the whole were told before; None of anything else."""
+    line = LINE_INSURED.fullmatch(topic.concept) if mention.label in ("MONEY", "PERCENT") and "险" in topic.concept and topic.part is None else None
+    whole = premiums(mind.state) if line else None
+    return Topic(whole, line["line"]) if line and whole else None
+
+
+TAKINGS = ("票房", "票房收入")
+"""What else than a share closes at so much."""
+
+
+def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover, what no share earns as the profit."""
+    unit = mention.unit or ""
+    if topic.concept == "eps" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+        return Topic("net_profit", topic.part)  # 每股盈余1.5元,禾岳金135亿元居次
+    if topic.concept == "exchange_rate" and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > MOST_A_SHARE:
+        # 金管局买入33亿港元: no rate; 21亿元(以汇率31.5元计算,约0.67亿美元): the sum before it
+        return next((one for one, label, _ in mind.state.recent if one.concept != "exchange_rate" and label == "MONEY"), Topic(""))
+    if topic.concept == "exchange_rate" and mention.label == "PERCENT" and mind.state.last and mind.state.last.concept == "interest_rate" and mention.start - mind.state.just_end < CLOSE:
+        return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子
+    if topic.concept == "trading_volume" and mention.label == "MONEY":
+        return Topic("turnover", topic.part)  # 成交量260亿元
+    if topic.concept in ("close_price", "报收") and is_sum(mention):
+        return next((Topic(one.concept) for one, _, _ in mind.state.recent if one.concept.endswith(TAKINGS)), None)  # 影片票房…,累计报收9亿元
+    if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
+        return Topic("price")  # 铝主力合约报2万元/吨
+    if topic.concept in ("成交", "turnover") and unit in ("张", "手", "股", "份", "口"):
+        return Topic("trading_volume", topic.part)  # 成交1930张
+    if topic.concept in ("close_price", "share_price") and "/" in unit and not unit.endswith(("/股", "/份")):
+        return Topic("price", topic.part)  # 收报810元/吨
+    if topic.concept == "price" and unit.endswith("/股") and AT_WHICH.match(mind.text, mention.end):
+        return Topic("issue_price")
+    return None
+
+
+TOTAL = ("总价", "总价约", "总价为", "总价达")
+TAKEN_OVER = regex.compile(r"(?:收购|并购|受让|买下|私有化)(?:(?!合同|协议|订单|中标)[^。;:\n])*$")
+
+
+def _taken_over(topic: Topic, lead: str) -> Topic | None:
+    """Return the total that a takeover costs, which is no order's: 收购岚嘉软件,总价9亿元."""
+    total = topic.concept == "order_amount" and lead.endswith(TOTAL) and TAKEN_OVER.search(lead[-NEARBY:])
+    return Topic("acquisition_price", topic.part) if total else None
+
+
+# 金额, 规模, 目标: a head that does not say of what.
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
+BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售")
+BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
+# The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
+OF_WHAT = regex.compile(
+    r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
+    r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)|(?P<楼宇买卖合约总值>楼宇买卖)"
+)
+OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
+"""Heads that mean what was spoken of last, whatever the sentence deals with: 全年目标|18万辆."""
+STATISTICS = 1500
+"""Characters before a number in which the statistics of a country name their measure."""
+INVESTED = regex.compile("固定资产投资|固投")
+INVESTED_IN = regex.compile(r"(?:工业|制造业|基础设施|基建|民间|社会|房地产|开发|技改|技术改造|设备|产业|领域)投资[^,;。]*$")
+# 零售业总销货价值…,扣除价格变动后销量升5%: of the same trade, as Hong Kong counts it
+GOODS_SOLD = regex.compile("总?销货(?:价?值|额)")
+RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
+# 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
+NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
+DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
+REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
+"""What Hong Kong's land registry counts, and what those homes cost together."""
+# 单计住宅|占5766份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
+KIND_OF_HOME = regex.compile(r"(?:单计|其中|当中)?(?P<kind>(?:一手|二手)?(?:私人)?(?:住宅|楼|住宅楼宇)|一手|二手|非住宅|车位|工商铺|写字楼|商铺)(?:买卖)?(?:合约)?(?:登记|注册)?量?(?:占|则|有)?")
+ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
+
+
+def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return what a word of several meanings says here; None where it has but one."""
+    concept, part = topic.concept, topic.part
+    if HEADS.fullmatch(concept) and (concept != "budget" or mention.label == "MONEY"):
+        return _of_head(mind, mention, topic, lead)
+    if concept == "交易金额" and mention.label == "MONEY" and BOUGHT.search(lead):
+        return Topic("acquisition_price", part)
+    if mention.label == "MONEY" and BONDS.search(concept):
+        return Topic("bond_amount", part)
+    if concept in SHARES_BY_WORD:
+        word, other = SHARES_BY_WORD[concept]
+        return topic if mind.text.rfind(word, max(0, mention.start - STATISTICS), mention.start) >= 0 else Topic(other, part)
+    if concept == "殖利率" and "债" in lead[-24:]:
+        return Topic("yield", part)
+    if concept == "利润率" and mind.state.recent and (margin := MARGINS.get(mind.state.recent[0][0].concept)):
+        return Topic(margin, part)
+    if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
+        registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
+        paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
+        return Topic(paid, part)
+    return _of_statistics(mind, mention, topic, lead) or _of_profit(mind, mention, topic, lead)
+
+
+def _of_statistics(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return which statistic of an economy a word means, 投资增长3% behind 固定资产投资; None of anything else."""
+    concept, part = topic.concept, topic.part
+    invested = concept == "investment_amount" and (mention.unit == "%" or INVESTED_IN.search(lead[-24:]))
+    if invested and _names(mind, mention, INVESTED):
+        return Topic("fixed_asset_investment", part)
+    on_net = concept in ("revenue", "sales_amount") and NET_SALES.search(lead) is not None
+    if (on_net or (concept == "sales_amount" and "零售" in lead[-40:])) and _names(mind, mention, RETAILED):
+        return Topic("retail_sales", "网上销售" if on_net else part)
+    if concept == "ppi" and part and CONSUMED.search(part):
+        return Topic("cpi", part)
+    return _as_hong_kong_counts(mind, mention, concept)
+
+
+def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return which profit a word means: a share's, the adjusted one, the one just told, or what came in of a text about profits; else None."""
+    concept, part = topic.concept, topic.part
+    if concept == "net_profit" and mention.label == "MONEY" and "赚" in lead[-3:] and Decimal(mention.value or "0") < LEAST_PROFIT:
+        return Topic("eps", part)  # 明年可赚5.6元
+    if concept == "revenue" and COMES_IN.search(lead) and _speaks_of_profit(mind):
+        return Topic("net_profit", part)
+    if concept == "net_profit" and EARNED.search(lead) and PROFIT.search(_last_concept(mind)):
+        return Topic(_last_concept(mind), part)
+    return Topic(f"adjusted_{concept}") if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]) else None
+
+
+def _last_concept(mind: Mind) -> str:
+    return mind.state.recent[0][0].concept if mind.state.recent else ""
+
+
+SHARES_BY_WORD = {"利润占比": ("利润", "获利占比"), "出货占比": ("出货", "销量占比"), "资本开支占比": ("资本开支", "资本支出占比")}
+"""A share is called by the word that the text has for its whole."""
+LEAST_PROFIT = 1000
+"""So little is earned by a share, and by no company."""
+MARGINS = {"operating_profit": "operating_margin", "net_profit": "net_margin", "gross_profit": "gross_margin"}
+# 经调整净利润3亿元,多赚两成: of that profit
+EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
+PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
+# 扣非后还亏
+ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润|[多少]?赚)?(?:了|约|近|逾|为|达)*$")
+# PPI跌2%。房租涨3%: what households pay is in no producer's price
+CONSUMED = regex.compile(r"房租|外食|蔬菜|蔬果|水果|鸡蛋|蛋类|肉类|食物|油料费|衣着|娱乐|教养|医疗|旅馆|学费|鲜菜|鲜果|猪肉|服务价格")
+# 前7月进帐8亿元: of the profit where the text tells of nothing else
+COMES_IN = regex.compile(r"(?:进[帐账]|入[帐账])(?:了|约|近|逾|超过?|共)*$")
+
+
+def _speaks_of_profit(mind: Mind) -> bool:
+    """Tell whether the numbers before are of what was earned, and none of them is of what was sold."""
+    told = {one.concept for one, _, _ in mind.state.recent}
+    return "revenue" not in told and not told.isdisjoint(("net_profit", "net_loss", "eps"))
+
+
+def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str) -> Topic | None:
+    """Return a kind of homes, of guests, or the volume of retail as Hong Kong's offices count it behind the whole, None elsewhere."""
+    if concept == "sales_volume" and mention.unit == "%" and _names(mind, mention, GOODS_SOLD):
+        return Topic("零售销货数量")
+    if mention.unit in ("份", "宗") and KIND_OF_HOME.fullmatch(concept) and any(one.concept == REGISTERED for one, _, _ in mind.state.recent):
+        return Topic(REGISTERED, KIND_OF_HOME.sub(r"\g<kind>", concept))
+    last = _last_concept(mind)
+    guests = _guests(concept, last)
+    return Topic(last, guests) if guests else None
+
+
+def _guests(concept: str, last: str) -> str | None:
+    """Return whence guests come that are counted behind all guests, 访港旅客482万人次,其中内地旅客383万人次; None of anything else.
+
+    >>> _guests("内地旅客", "访港旅客"), _guests("内地旅客", "revenue")
+    ('内地', None)
+    """
+    some = GUESTS.fullmatch(concept) if last != concept and last.endswith(("旅客", "游客", "访客")) else None
+    return str(some["part"]) if some and not last.startswith(some["part"]) else None
+
+
+GUESTS = regex.compile(r"(?:其中|当中)?(?P<part>(?:非?内地|海外|国际|外国|本地|过夜|即日|\p{Han}{2,4}(?<!访港|来港|入境|总|的))(?:抵港)?)(?:旅客|游客|访客|客)(?:占|则|有)?")
+
+
+def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:
+    return measure.search(mind.text, max(0, mention.start - STATISTICS), mention.start) is not None
+
+
+def _of_head(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return what 金额, 规模 or 目标 is here: what its sentence deals with, else what was spoken of before."""
+    if topic.concept.endswith("比例"):
+        of_shares = any(one.concept == "shares_held" for one, _, _ in mind.state.recent)
+        return Topic("stake", topic.part) if of_shares and mention.unit == "%" else None
+    if mention.label == "MONEY" and not topic.concept.endswith(OF_STATE):
+        sentence = lead[max(map(lead.rfind, "。\n")) + 1 :]
+        if named := list(OF_WHAT.finditer(sentence)):
+            return Topic(str(named[-1].lastgroup), topic.part)
+    before = next((one for one in reversed(mind.state.topics) if not HEADS.fullmatch(one.concept)), None)
+    same = (one for one, label, unit in mind.state.recent if (label, unit) == (mention.label, mention.unit) or one.concept in TRADED)
+    held = before or next(same, None)
+    if topic.concept == "budget" and held and not SPENT.search(held.concept):
+        return None
+    return held if held and held.concept not in NO_AIMS and not HEADS.fullmatch(held.concept) else None
+
+
+SPENT = regex.compile(r"capex|invest|expense|预算|支出|开支|投资|投入")
+"""Of these there are budgets."""
+NO_AIMS = PRICES | {"cash", "market_cap", "eps", "dividend_per_share"}
+"""Of these nobody has a budget or a plan."""
+
+
+OF_SEGMENT = frozenset("经营亏损 分部亏损 分部利润 分部溢利 operating_profit operating_margin".split())
+"""What a business of a company has of its own beside its revenue."""
+OF_ALL = regex.compile(r"公司|集团|整体|合计|全年|综合|合并")
+ENDS = regex.compile(r"[;。\n]")
+
+
+def of_segment(mind: Mind, mention: Mention, owner: str | None, topic: Topic, lead: str) -> Topic:
+    """Return a topic with the business whose revenue the clauses before gave: 其中云业务收入6亿元,下降2%,经营亏损(1.2亿元)."""
+    last = mind.state.last
+    if topic.part or topic.concept not in OF_SEGMENT or last is None or last.part is None or last.entity != owner:
+        return topic
+    if last.concept not in ("revenue", *OF_SEGMENT) or mind.state.just_end > mention.start or OF_ALL.search(lead):
+        return topic
+    return topic if ENDS.search(mind.text, mind.state.just_end, mention.start) else Topic(topic.concept, last.part)
+
+
+def of_line(mind: Mind, mention: Mention, topic: Topic, *, sure: bool) -> Topic:
+    """Return a margin as that of the line of business whose revenue was told right before: 糕点收入5亿元,同比增长8%,毛利率为31%."""
+    just = mind.state.just
+    if topic.concept != "gross_margin" or topic.part or sure or not just or not just[0].part or just[0].concept not in OF_LINES:
+        return topic
+    if just[0].concept == "revenue_share" and Topic("revenue", just[0].part) not in just:
+        return topic  # 订阅收入占比83%,毛利率71%: the line was named for its share alone
+    between = mind.text[mind.state.just_end : mention.start]
+    return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
+
+
+OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit"))
+"""What is told of one line of business after the other."""
+LINE_GOES_ON = regex.compile(r",(?:毛利率)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
+
+
+def is_unlike(mention: Mention, concept: str) -> bool:
+    """Tell whether a number can be none of a known concept by its kind: a stake is no sum, and sales last no years."""
+    kind = concept_unit(concept).partition(" ")[0]
+    if mention.label == "DURATION":
+        return kind not in ("", "duration")
+    return mention.label == "MONEY" and kind == "percent"

@@ -1,0 +1,1 @@
+"""When a number was: dates, periods, what a change is measured against."""

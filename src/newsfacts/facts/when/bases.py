@@ -1,0 +1,190 @@
+"""Against what a change is measured: the year before, the period before, the year's start, the day before, or something else."""
+
+import regex
+
+from newsfacts.facts.lists.lists import Slot
+from newsfacts.facts.told.price_index import goes_on
+from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.when.dating import Told
+from newsfacts.facts.when.periods import change_base, days_of, is_day, is_month_end
+from newsfacts.facts.words import concept_kind, concept_unit, words
+from newsfacts.mention import Mention
+from newsfacts.values.fiscal import is_fiscal
+
+# A period that reports are of: a year, a month, a quarter, a half, the months since January.
+REPORTED = regex.compile(
+    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
+)
+# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
+THE_ONE_BEFORE = regex.compile(
+    r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
+    r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
+)
+# 较发行价20元上涨1.6倍
+AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
+# 毛利率31%,比境内高出14个百分点; 较行业平均低3个百分点: beside another's
+GAP = regex.compile(r"(?:比|较)(?!上|去|前|年|期|同|本|[一\d]|预)[^,;。\d]{1,10}(?:高|低|多|少)(?:出|了|约|近)*$")
+# 盈利预测削减12%, 上调全年收入预测6%: against what was expected before
+REVISION = regex.compile(
+    r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
+    r"|(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)[^,;。]{0,20}(?:预测|预估|预期|目标价?|指引)(?:值|约|近|逾|各|分别|\d[\d.]*%[、及和与])*$"
+)
+# 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
+PER_STEP = regex.compile(r"每(?:升值|贬值|上涨|下跌|上升|下降|变动|波动|[升贬涨跌])(?:约)?[\d一][^,;。]{0,6},[^,;。]*$")
+MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测验点|^pmi$")
+"""What is told month by month, and held against no year."""
+# 拉低毛利率(0.8个百分点), 推高融资成本(20个基点): the verb, then the measure that it moves
+PRESSES = regex.compile(r"(?:(?P<down>拉低|压低|拖累|拖低|侵蚀|摊薄|吃掉|吞噬|蚕食|削弱)|推高|抬高|拉高|拉升|增厚|抬升|提振)(?:了|公司|集团|今年|全年|明年|整体|综合)*(?!.*[升降增减])\p{Han}{2,8}(?:约|近|逾|超过?)*$")
+FUELS = ("汽油", "柴油", "成品油")
+"""Their prices are set every other week."""
+LEAST_TALK = 30
+LONGEST_TALK = 200
+"""Characters before a number in which such a price, or a first day, stands."""
+FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|(?:今天|今日|昨日|昨天|\d日)(?:正式)?(?:登陆|上市|挂牌)|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
+REGISTERED = ("楼宇买卖合约登记", "楼宇买卖合约总值")
+"""What Hong Kong's land registry counts each month."""
+WEEK = 7
+"""Days: what a week's numbers are compared with is the week before, and no year."""
+# 一年间降了700元, 一个季度净增45亿元, 半年间多了8亿元, 5个交易日累计涨12%, 三日累跌三成: the time over which something changed
+SPANNED = regex.compile(
+    r"""(?<![\d上下前第])
+    (?: (?P<yoy>一年) | (?P<qoq>一个季度?|三个月) | (?P<mom>一个?月) | (?P<ytd>半年(?!\p{Han}{0,2}(?:[多少]?赚|盈利|纯利|溢利|[亏蚀])))
+      | 一周 | (?<=近)\d{1,2}[日天] | 一星期 | (?:24|48|72)小时 | [两三五十](?:天|周|个月|年) | (?:\d{1,2}|[两三四五六七八九十])(?:个交易日|[日天](?=\p{Han}?累)) )
+    (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
+    regex.VERBOSE,
+)
+# 环比由下降0.3%(转为上升)0.4%: from the one to the other, both against the same
+TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
+TRADED = ("imports", "exports")
+"""What customs count, in pieces and in money, with its price: 进口大豆214万吨,均价3900元,低了12%."""
+QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
+SHORTEST_QUARTER = 80
+"""Days."""
+SEASON = regex.compile(r"\d{4}/\d{4}")
+"""A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
+"""What a balance sheet tells: of a day, the last one of the period."""
+MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币 社会融资规模存量 社融存量".split())
+"""What a central bank tells of a month's last day."""
+BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
+
+POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
+"""What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
+# 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
+RAISED = regex.compile(r"[加升]息(?:了|约|近|大约|逾|超过?)*$")
+DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
+"""Verbs of who sets a rate; a rate on the market 上行 and 下行."""
+
+
+def is_balance(concept: str) -> bool:
+    """Tell whether a balance sheet tells a concept."""
+    return concept in BALANCES or BALANCE.fullmatch(concept) is not None
+
+
+def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
+    """Return what a change is measured against, for a number whose period is of that `kind`."""
+    state = mind.state
+    if _is_decided(mind, mention, slot, topic, how):
+        return "chg"  # 年内还会降准25个基点, 降息50个基点: against where it stood
+    if mention.unit in ("pp", "%") and mind.text.find("每", max(mind.begin, mention.start - LEAST_TALK), mention.start) >= 0 and PER_STEP.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start):
+        return "chg"
+    if named := _named(mind, mention, slot, topic, how, period):
+        return named
+    if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
+        return _spanned(spanned, period, balance=is_balance(topic.concept))
+    if mention.unit == "pp" and (topic.concept == "pmi" or topic.concept.endswith("指数")):
+        return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
+    if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
+        return carried
+    if MONTHLY.search(topic.concept) and period is not None and len(period) == len("2025-05"):
+        return "mom"
+    if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
+        return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
+    if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
+        return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
+    if kind == "day":
+        return _since_when(mind, mention, slot)
+    if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
+        return "yoy"  # 净利润增长率为-12%
+    told_of = concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
+    at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
+    if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period)):
+        return "chg" if days_of(period) == WEEK else "yoy"
+    return "chg"
+
+
+def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str | None:
+    """Return the base of a change that the words name, 同比, 较年初, 比境内, of a verb that has one, of a forecast revised; None where they name none."""
+    state, verb = mind.state, words().get(how.verb)
+    base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
+    compared = state.compared[slot.compared] if slot.compared is not None else None
+    if compared is None and base is None and state.compared:
+        compared = state.compared[-1]
+    if compared is not None and slot.base is None:
+        before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
+        base = str(before.lastgroup) if before else change_base(compared, period)
+    if base == "pop":
+        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
+    near = max(mind.begin, mention.start - LEAST_TALK)
+    if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
+        return "chg"
+    return base
+
+
+def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
+    """Return the base of what moves by the day: the day before, unless it is told from another price or time, or set every other week."""
+    if mention.label == "MONEY" and (slot.owner or "").endswith(FUELS):
+        return "chg"  # 每吨下调80元
+    begin = max(mind.begin, mention.start - LONGEST_TALK)
+    from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
+    return "chg" if mind.state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+
+
+def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach) -> bool:
+    """Tell whether a number says by how much a rate was moved in one step by who sets it, against no other time that is named."""
+    state = mind.state
+    named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
+    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named:
+        return False
+    if how.verb not in DECIDED and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:
+        return False
+    return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
+
+
+def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int) -> str | None:
+    """Return the base of the last change, where it goes on: 存款较年初增5.2%,贷款增7.1%; 北京房价环比降0.4%,成都升0.3%.
+
+    That of a balance or a price index goes on through the paragraph, others through the sentence.
+    """
+    if topic.concept in REGISTERED and period is not None and len(period) == len("2025-01"):
+        return "mom"  # 按月减少一成;住宅占5766份,跌6%: the registry holds a month against the one before
+    last, moved = mind.state.changed, mind.state.moved
+    if goes_on(mind.state, topic, period) and mind.state.prices_moved is not None:
+        return mind.state.prices_moved.change
+    if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):
+        return moved.change if moved.change in ("yoy", "mom", "qoq") else None  # 房价环比降0.3%。其中,佰州涨0.2%
+    if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:
+        return None
+    if last.change == "ytd":
+        return "ytd" if is_balance(topic.concept) and is_balance(last.concept) else None
+    if mind.state.changed_at < mind.begin:
+        return None
+    turns = last.concept == topic.concept and TURNS.fullmatch(mind.text, mind.state.just_end, start) is not None
+    if last.change != "yoy" and last.period != period and not turns:
+        return None
+    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
+
+
+def _spanned(spanned: regex.Match[str], period: str | None, *, balance: bool) -> str:
+    """Return the base of a change over a time that is named: half a year is that since the year's start for a balance in June."""
+    base = spanned.lastgroup or "chg"
+    return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
+
+
+def _before_it(period: str | None, report: str | None, *, ratio: bool) -> str:
+    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
+    days = days_of(period) if period else None
+    if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
+        days = days_of(report) if report else SHORTEST_QUARTER + ratio  # a balance sheet's ratios are told by the quarter
+    return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"

@@ -1,0 +1,323 @@
+"""When a number was: the dates that it may belong to, and what is seen of each."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from newsfacts.facts.ranker import Ranker, ranker
+from newsfacts.facts.scene import Place, Scene
+from newsfacts.facts.when.dates_at import DateAt
+from newsfacts.facts.when.periods import (
+    COMPARED,
+    COMPARED_AFTER,
+    SET_OUT,
+    days_of,
+    first_day,
+    is_day,
+    is_so_far,
+    last_day,
+    session_before,
+    year_before,
+)
+from newsfacts.values.fiscal import is_fiscal
+
+LONG = 31
+"""Days: no price is of a longer time, unless its sentence says so."""
+NEAREST = 6
+"""How many different dates before a number are asked about."""
+FEATURES = (
+    "rule none dated report day published session end_of_report year_before_report "
+    "here_clause here_sentence clauses_between sentence_1 sentence_far same_paragraph after_clause after "
+    "nearest compared set_out of_it announced inside until end_mark same_period heads_clause heads_sentence "
+    "is_day is_month is_quarter is_long is_year is_open is_future far_back "
+    "last last_here equals_report before_report equals_before_last dates_between "
+    "main most_common paragraph_first last_head last_level last_change before_level "
+    "money percent quantity points duration level change source to forecast "
+    "day_kind stock_kind event_kind flow_kind known_kind in_bracket pairs lead_short "
+    "base_yoy base_pop base_ytd base_dod"
+).split()
+UNSAID = (0.0,) * 10
+"""What is seen of how a date is said that does not stand near, …"""
+FORMLESS = (0.0,) * 8
+"""… and of the form of no date."""
+POP = frozenset(("pop", "qoq", "mom"))
+ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
+UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
+QUARTER = 89
+"""So many days a quarter has at least."""
+
+
+@cache
+def _ranker() -> Ranker:
+    return ranker("period", tuple(FEATURES))
+
+
+@dataclass
+class AskedWhen:
+    """A number that asks when it was."""
+
+    start: int
+    rule: str | None
+    report: str | None
+    day: str | None
+    label: str
+    unit: str | None
+    change: bool
+    source: bool
+    to: bool
+    forecast: bool
+    kind: str
+    known: bool
+    inside: bool
+    paired: bool
+    lead: int
+    bases: tuple[str, ...]
+    quote: bool
+    """The number is a sum that a share can cost."""
+
+
+class Periods:
+    """Chooses a period for each number of a text, in reading order."""
+
+    def __init__(self, scene: Scene, published: str | None) -> None:
+        self.scene = scene
+        self.published = published if published and is_day(published) else None
+        self.last: tuple[str | None, int] | None = None
+        """The period of the number before, and its sentence."""
+        self.said: dict[int, tuple[float, ...]] = {}
+        """How the dates are said, by where they begin, once that was asked for."""
+        self.last_level: str | None = None
+        self.last_change: str | None = None
+        spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
+        past = [value for value in spans if not published or (first_day(value) or "") <= published]
+        self.main = past[0] if past else None
+        self.fiscal = any(is_fiscal(value) for value in spans)
+        """The text tells of a year that is not the calendar's."""
+        self.most_common = Counter(past).most_common(1)[0][0] if past else None
+
+    def whole(self, report: str | None, opened: str | None) -> str | None:
+        """Return the period that a new paragraph is of: `report`, which was under report at the end of the one before.
+
+        It is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or was told in
+        passing with all months before it, 前9月 in a paragraph that `opened` with 9月.
+        """
+        if report is None or self.main is None or report == self.main:
+            return report
+        end = last_day(report)
+        if end is None or end != last_day(self.main) or end > (self.published or end):
+            return report
+        is_part = QUARTER <= (days_of(report) or 0) < (days_of(self.main) or 0)
+        in_passing = opened is not None and opened != report and is_so_far(report, self.main)
+        return self.main if is_part or in_passing else report
+
+    def choose(self, asked: AskedWhen) -> str | None:
+        """Return the period of a number; what its place in a list says is not in doubt."""
+        if asked.paired:
+            return asked.rule
+        values, rows = self.weigh(asked)
+        best = values[_ranker().best(rows, values.index(asked.rule))]
+        if (
+            asked.kind == "day"
+            and asked.rule is not None
+            and asked.rule == asked.day
+            and (_is_too_long(best, asked) or not self._said_here(best, asked))
+        ):
+            return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
+        return best
+
+    def day_of_event(self, start: int) -> str | None:
+        """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""
+        paragraph, upto = self.scene.plan[self.scene.sentence_of(start)][0].paragraph, self.scene.dates_before(start)
+        named = (at.value for at in reversed(self.scene.dates[max(0, upto - 12) : upto]) if at.paragraph == paragraph and at.mod is None)
+        return next((value for value in named if is_day(value) and value <= (self.published or value)), None)
+
+    def _said_here(self, value: str | None, asked: AskedWhen) -> bool:
+        """Tell whether a date stands in the paragraph of the number, before it or in its sentence."""
+        index = self.scene.sentence_of(asked.start)
+        paragraph = self.scene.plan[index][0].paragraph
+        upto = self.scene.dates_before(asked.start)
+        near = self.scene.dates[max(0, upto - 12) : upto + 2]
+        return any(at.value == value for at in near if at.paragraph == paragraph and at.sentence <= index)
+
+    def took(self, asked: AskedWhen, period: str | None) -> None:
+        """Note which period the number got."""
+        self.last = (period, self.scene.sentence_of(asked.start))
+        if asked.change:
+            self.last_change = period
+        else:
+            self.last_level = period
+
+    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[tuple[float, ...]]]:
+        """Return the candidates and a row of features for each."""
+        scene = self.scene
+        index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
+        before = scene.dates[max(0, upto - 24) : upto]
+        place = Place(index, scene.clause_of(asked.start), scene.plan[index][0].paragraph)
+        near = _nearest(before)
+        follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
+        derived, marks = self._derived(asked), self._marks(before, place)
+        told = [value for value in (self.main, self.last_level, self.last_change, *derived) if value]
+        values = list(dict.fromkeys([asked.rule, *near, *told, *follows, None]))
+        nearest = next(iter(near), None)
+        starts = [at.start for at in before[-6:]]
+        shared = self._shared(asked)
+        rows = []
+        for value in values:
+            said = near.get(value) if value else None
+            rows.append(
+                (
+                    value == asked.rule,
+                    value is None,
+                    value in scene.dated,
+                    *_which(value, derived),
+                    *self._where(said, follows.get(value) if value else None, place),
+                    value is not None and value == nearest,
+                    *(self._said(said) if said else UNSAID),
+                    *(_form(value, self.published) if value else FORMLESS),
+                    *self._beside(value, asked, index),
+                    min(len(starts) - bisect_right(starts, said.start), 3) / 3 if said else 1.0,
+                    *_which(value, marks),
+                    *shared,
+                )
+            )
+        return values, rows
+
+    def _derived(self, asked: AskedWhen) -> tuple[str | None, ...]:
+        """Return the periods that follow from what is under report and from the trading day."""
+        return (
+            asked.report,
+            asked.day,
+            self.published,
+            session_before(asked.day) if asked.day else None,
+            last_day(asked.report) if asked.report else None,
+            year_before(asked.report) if asked.report else None,
+        )
+
+    def _marks(self, before: list[DateAt], place: Place) -> tuple[str | None, ...]:
+        """Return the periods that stand out of the text: its main one, the first of the paragraph, those of the numbers before."""
+        return (
+            self.main,
+            self.most_common,
+            next((at.value for at in before if at.paragraph == place.paragraph), None),
+            next((at.value for at in reversed(before) if at.heads_sentence), None),
+            self.last_level,
+            self.last_change,
+            year_before(self.last_level) if self.last_level else None,
+        )
+
+    def _shared(self, asked: AskedWhen) -> list[float]:
+        """Tell of the number what is the same for all candidates."""
+        seen = (
+            asked.label == "MONEY",
+            asked.label == "PERCENT",
+            asked.label == "QUANTITY",
+            asked.unit == "点",
+            asked.label == "DURATION",
+            not asked.change,
+            asked.change,
+            asked.source,
+            asked.to,
+            asked.forecast,
+            asked.kind == "day",
+            asked.kind == "stock",
+            asked.kind == "event",
+            asked.kind == "flow",
+            asked.known,
+            asked.inside,
+            asked.paired,
+            asked.lead <= 6,
+            "yoy" in asked.bases,
+            not POP.isdisjoint(asked.bases),
+            "ytd" in asked.bases,
+            "dod" in asked.bases,
+        )
+        return list(map(float, seen))
+
+    def _where(self, at: DateAt | None, follow: DateAt | None, place: Place) -> tuple[float, ...]:
+        """Tell how far from the number a date stands that is said before it, or after it in its sentence."""
+        follows = (follow is not None and follow.clause == place.clause, follow is not None)
+        if at is None:
+            return (0.0,) * 6 + follows
+        back = place.sentence - at.sentence
+        return (
+            at.clause == place.clause,
+            back == 0,
+            min(place.clause - at.clause, 6) / 6 if back == 0 else 0.0,
+            back == 1,
+            back > 1,
+            at.paragraph == place.paragraph,
+            *follows,
+        )
+
+    def _said(self, at: DateAt) -> tuple[float, ...]:
+        """Tell how a date is said where it stands."""
+        if at.start not in self.said:
+            text = self.scene.text
+            before = text[max(0, at.start - 8) : at.start]
+            seen = (
+                COMPARED.search(before) is not None or COMPARED_AFTER.match(text, at.end) is not None,
+                SET_OUT.search(before) is not None,
+                text.startswith("的", at.end),
+                ANNOUNCED.match(text, at.end) is not None,
+                at.inside,
+                UNTIL.search(before) is not None,
+                at.mod == "END",
+                "同期" in text[at.start : at.end] or "同月" in text[at.start : at.end],
+                at.heads_clause,
+                at.heads_sentence,
+            )
+            self.said[at.start] = tuple(map(float, seen))
+        return self.said[at.start]
+
+    def _beside(self, value: str | None, asked: AskedWhen, index: int) -> tuple[bool, ...]:
+        """Tell how a candidate lies to the period of the number before and to the one under report."""
+        last, here = self.last or (None, -1)
+        is_last = self.last is not None and value == last
+        return (
+            is_last,
+            is_last and here == index,
+            value is not None and value == asked.report,
+            value is not None and asked.report is not None and value == year_before(asked.report),
+            value is not None and last is not None and value == year_before(last),
+        )
+
+
+def _is_too_long(period: str | None, asked: AskedWhen) -> bool:
+    """Tell whether a period is too long for what a share was quoted at."""
+    return asked.quote and not asked.forecast and not asked.source and period is not None and (days_of(period) or 0) > LONG
+
+
+def _nearest(before: list[DateAt]) -> dict[str, DateAt]:
+    """Return the last few different dates before a number, the nearest first."""
+    near: dict[str, DateAt] = {}
+    for at in reversed(before):
+        near.setdefault(at.value, at)
+        if len(near) >= NEAREST:
+            break
+    return near
+
+
+def _which(value: str | None, others: tuple[str | None, ...]) -> list[bool]:
+    """Tell which of some periods a candidate is."""
+    return [value is not None and value == other for other in others]
+
+
+@lru_cache(maxsize=1024)
+def _form(value: str, today: str | None) -> tuple[float, ...]:
+    """Tell what kind of period an EDTF value is; `today` is the day of publication."""
+    days = days_of(value)
+    first, last = first_day(value), last_day(value)
+    seen = (
+        is_day(value),
+        days is not None and 28 <= days <= 31,
+        days is not None and 89 <= days <= 92,
+        days is not None and 92 < days < 365,
+        days is not None and 365 <= days <= 366,
+        ".." in value or "X" in value,
+        bool(today and first and first > today),
+        bool(today and last and last[:4] < today[:4] and int(today[:4]) - int(last[:4]) > 1),
+    )
+    return tuple(map(float, seen))

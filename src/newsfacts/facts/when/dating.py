@@ -1,0 +1,170 @@
+"""When the reader is told of: what a date that it meets means for the numbers after it."""
+
+from typing import Protocol
+
+import regex
+
+from newsfacts.facts.items import Item
+from newsfacts.facts.lists.list_years import deal_interval, each_year
+from newsfacts.facts.state import State
+from newsfacts.facts.when.periods import (
+    COMPARED,
+    COMPARED_AFTER,
+    SET_OUT,
+    date_value,
+    days_of,
+    first_day,
+    is_day,
+    is_no_time,
+    last_day,
+    trading_day,
+)
+from newsfacts.values.discourse import is_unfinished
+
+SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
+BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
+SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
+# 2012年9月创办学院: what is told after that sentence is of now
+SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建|登陆|进军|动工|落成|奠基|通车|启用|面世|问世)")
+DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
+# 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
+OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
+GOES_ON = regex.compile(r"[及和与、]|以及")
+# 前三季度净利润9亿元,其中第三季度4亿元: a part of what is reported, and no report of its own
+PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
+# A day on which something was made known is no period of the numbers that it made known.
+ANNOUNCED = regex.compile(
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
+)
+# 公司昨晚|公告: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
+TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收盘后|晚)?(?:公告|披露|宣布)")
+# 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
+RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
+# 今年预算, 今年目标: the year that is planned is not the one under report.
+PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|将|拟|有望|估|力争|望")
+
+
+class Told(Protocol):
+    """What a date needs of the walk: the text, where its sentence begins, and what is held in mind."""
+
+    text: str
+    published: str | None
+    begin: int
+    state: State
+
+
+def take_report(mind: Told, period: str) -> None:
+    """Take the period of a report that the sentence names, 昨晚披露的半年报里: what is told behind it is of that, unless the sentence has named a time of its own."""
+    state = mind.state
+    if state.period is None or is_day(state.period):
+        state.aside, state.period, state.named = None, period, period
+        state.report, state.opened = period, state.opened or period
+
+
+def take_date(mind: Told, item: Item) -> None:
+    """Take a date as the time of the numbers after it, of the next one alone, or as what one is compared with."""
+    state, mention, text = mind.state, item.mention, mind.text
+    value = date_value(mention, mind.text) if mention else None
+    if mention is None or value is None:
+        return
+    if is_no_time(text, item.start, item.end):
+        return
+    state.bases += _since(item.text, value, mind.published)
+    before = text[max(mind.begin, item.start - 6) : item.start]
+    goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
+    if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):
+        if OF.match(text, item.end):
+            state.aside, state.against = value, mention  # 较去年的1351元: the date of the number alone
+        else:
+            state.compared.append(mention)
+        return
+    if SET_OUT.search(before):
+        state.around_aside, state.aside = state.aside, value  # 由2023年的5%: the date of the number that a change sets out from
+        _list_date(mind, item, value)
+        return
+    known = state.day if is_day(value) else state.period or state.report
+    earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
+    if earlier and (state.stated or SAME_TIME.search(item.text)):
+        state.aside = value
+        _list_date(mind, item, value)
+        return
+    if is_day(value):
+        announced = ANNOUNCED.match(text, item.end) is not None
+        told_since = state.day is not None and value[:10] < state.day and TOLD_SINCE.match(text, item.end) is not None
+        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10] and not told_since:
+            state.day = value[:10]
+        if announced:
+            return
+    _list_date(mind, item, value)
+    state.aside, state.period = None, value
+    _take_report(mind, item, value, known, earlier=earlier)
+
+
+def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earlier: bool) -> None:
+    """Take a period as the one under report, unless it is only named in passing; `earlier`: it ends before `known`, the one before."""
+    state, text = mind.state, mind.text
+    before = text[max(mind.begin, item.start - 6) : item.start]
+    backward = earlier and not RESULTS.match(text, item.end) and (BACKWARD.match(item.text) or before.endswith("("))
+    looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None
+    summed = state.stated and state.report is not None and value == f"{state.report[:4]}-01/{state.report}"  # 9月出口…,前9月合计…
+    set_up = SET_UP.match(text, item.end) is not None or _is_long_ago(mind, value)
+    whole = state.report or (known if state.stated else None)
+    is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
+    state.part_of = (value, item.end) if is_part else None
+    passing = summed or set_up or backward or looks_ahead or is_part
+    if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
+        state.report, state.opened = value, state.opened or value
+
+
+def _is_long_ago(mind: Told, value: str) -> bool:
+    """Tell whether a period was over two years before publication, beside a later one under report: 2019年的高位."""
+    report, today = mind.state.report, mind.published
+    if report is None or today is None or not report[:4].isdigit() or int(report[:4]) < int(today[:4]) - 1:
+        return False
+    return int((last_day(value) or "9999")[:4]) < int(today[:4]) - 2
+
+
+def _since(said: str, value: str, published: str | None) -> list[str]:
+    """Return the base of changes that a date tells since when: the year's start, 今年以来, or another day, 8月13日以来; else none."""
+    if SINCE_YEAR.fullmatch(said):
+        return ["ytd"]
+    if not value.endswith("/..") or not said.endswith(("以来", "至今")):
+        return []
+    years_start = value[4:] in ("/..", "-01-01/..") and published is not None and value[:4] == published[:4]
+    return ["ytd" if years_start else "chg"]
+
+
+def _list_date(mind: Told, item: Item, value: str) -> None:
+    """Put a date on the list that it goes on, or begin a new one."""
+    state = mind.state
+    goes_on = state.date_end >= mind.begin and DATE_JOIN.fullmatch(mind.text[state.date_end : item.start])
+    state.periods = [*state.periods, value] if goes_on else [value]
+    if len(years := each_year(state.periods)) > 1:
+        state.listed = years
+    state.years = deal_interval(value) or state.years
+    state.date_end = item.end
+
+
+def _has_begun(mind: Told, value: str) -> bool:
+    """Tell whether a whole year has just begun: in its first quarter news reports on the year before, and plans this one."""
+    return len(value) == len("2025") and mind.published is not None and mind.published[:4] == value and mind.published[5:7] <= "03"
+
+
+def _lies_in(part: str, whole: str) -> bool:
+    """Tell whether a period is a part of another.
+
+    >>> _lies_in("2025-04/2025-06", "2025-01/2025-06"), _lies_in("2025-07/2025-09", "2025-01/2025-06")
+    (True, False)
+    """
+    first, last = first_day(whole), last_day(whole)
+    return part != whole and first is not None and last is not None and first <= (first_day(part) or "") and (last_day(part) or "9999") <= last
+
+
+def _is_unfinished(mind: Told, value: str) -> bool:
+    """Tell whether a period has long to run, 下半年到期, beside a report of what is over: no number behind its sentence is of it."""
+    report, today = mind.state.report, mind.published
+    return report is not None and today is not None and is_unfinished(value, report, today)
+
+
+def _is_future(mind: Told, value: str) -> bool:
+    return mind.published is not None and (first_day(value) or "") > mind.published

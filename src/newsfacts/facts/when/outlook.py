@@ -1,0 +1,83 @@
+"""Whether a number is a forecast, a plan or a proposal, also by words too short to be looked for anywhere: 拟, 恐, 料."""
+
+import regex
+
+from newsfacts.facts.told.flashes import is_before
+
+# Words of two characters and more (预计, 有望) steer the walk as they come; these are looked for before one number.
+PLANNED = regex.compile(
+    r"""(?<![模虚草比])拟(?![人态合])           # 董事会拟派息, but not 模拟, 拟人
+    """,
+    regex.VERBOSE,
+)
+EXPECTED = regex.compile(
+    r"""恐(?![慌怖龙吓惧])                      # 均价恐年减5%
+    | (?<![评低高预])估(?![值价])               # 估今年每股纯益24.8元
+    | (?<!\p{Han})料(?!\p{Han}?(?:[为是]|价格)) # ,料全年增一成: where the clause begins, for 原料 and 饲料 are things
+    | 将(?=(?:会|再|可|逐步|进一步|继续|同比|环比|累计|合计|最多|最高|至少|减|增|升|降|达|超|突破|有|于\d|在\d|为(?!\p{Han}{0,8}(?:上|下)调)))
+    | [上下]修                                 # 资本支出由38亿元上修至46亿元: what is revised is expected
+    | (?:开支|支出|投资|资本)预算               # but not 一般公共预算收入, which is what was earned
+    """,
+    regex.VERBOSE,
+)
+# 股权激励计划, 终止本次减持计划, 计划实施完毕: what is called a plan, and what was done with it
+A_PLAN = regex.compile(r"(?:激励|持股|期权|奖励|薪酬|分红|利润分配|培养|援助|五年)$")
+DEAL_PLAN = regex.compile(r"(?:[增减]持|回购|发行|募资|融资|投资|收购|重组)$")
+OVER_BEFORE = regex.compile(r"(?:终止|完成|结束|实施完|执行完|取消)[^,;。]{0,10}$")
+OVER_BEHIND = regex.compile(r"(?:的)?(?:股份)?(?:已|均)?(?:全部|提前)?(?:实施|执行)?(?:完成|完毕|终止|届满|到期|结束|期间|时间过半|数量过半|过半)")
+# 隔夜利率目标区间, 目标利率: what the rate is called, and no plan, but 营收目标区间
+RATE_TARGET = regex.compile("目标利率|(?<=利率)目标区间")
+
+
+def is_plan(text: str, start: int, end: int) -> bool:
+    """Tell whether the word `text[start:end]` says that what follows is planned, and does not just name a plan.
+
+    >>> is_plan("隔夜利率目标区间", 4, 6), is_plan("全年营收目标区间", 4, 6)
+    (False, True)
+    >>> is_plan("公司计划投入3亿元", 2, 4), is_plan("发布股权激励计划后,收入3亿元", 6, 8), is_plan("减持计划已实施完毕", 2, 4)
+    (True, False, False)
+    """
+    if text[start:end] == "目标" and RATE_TARGET.match(text, start):
+        return False
+    if text[start:end] != "计划":
+        return True
+    near = max(0, start - 16)
+    if A_PLAN.search(text, near, start):
+        return False
+    return DEAL_PLAN.search(text, near, start) is None or not (OVER_BEHIND.match(text, end) or OVER_BEFORE.search(text, near, start))
+
+
+# 预测由6%降至3%: what was expected before; but 届时产能可由现时3.8万吨增至 … tells how it is
+REVISED = regex.compile(r"(?:预测|预期|预估|目标|指引|展望)(?:值|价)?(?:由|从|自)")
+YET = regex.compile("预计|预期|预料|有望|可望|料将|将")
+ALWAYS = frozenset(("target_price",))
+"""What is nothing but expected."""
+
+
+# 未能达到7万辆的目标, 完成7万辆目标的81%: the target stands behind its number
+TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?目标(?!价|完成|客户|公司|市场|人群|区间)")
+
+
+def is_expected(lead: str, concept: str, tail: str = "", *, cued: bool, source: bool) -> bool:
+    """Tell whether the words of its sentence around a number make it a forecast, a plan or a proposal.
+
+    `lead` stands before it, `tail` behind; `cued`: a longer word has said so; `source`: the number is where a change sets out.
+
+    >>> is_expected("董事会拟以自有资金,派息", "dividend_total", cued=False, source=False)
+    True
+    >>> is_expected("虚拟现实业务营收", "revenue", cued=False, source=False)
+    False
+    >>> is_expected("预计年产能可由", "capacity", cued=True, source=True)
+    False
+    >>> is_expected("未能达到", "sales_volume", "的年度目标", cued=False, source=False)
+    True
+    """
+    piece = lead[lead.rfind(";") + 1 :]
+    clause = piece[piece.rfind(",") + 1 :]
+    if concept in ALWAYS or source:
+        return concept in ALWAYS or REVISED.search(clause) is not None
+    if is_before(clause):
+        return False  # 预期0.2%,前值0.5%
+    if concept.endswith("完成率"):
+        return YET.search(clause) is not None  # 完成全年目标的81%: that much is done
+    return cued or TARGET.match(tail) is not None or PLANNED.search(piece) is not None or EXPECTED.search(clause) is not None

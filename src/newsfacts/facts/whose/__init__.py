@@ -1,0 +1,1 @@
+"""Whose a number is: the names of a text, who deals, who is spoken of."""

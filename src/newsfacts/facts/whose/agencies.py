@@ -1,0 +1,74 @@
+"""Agencies, and the places whose numbers they count: 佰州市统计局, 日本央行."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import regex
+
+from newsfacts.facts.whose.names_at import NameAt
+from newsfacts.facts.whose.owners import NATIONAL, is_traded_with, lands, whole_places
+from newsfacts.mention import Mention
+
+# 佰州市|统计局, 川省|财政厅: of a place of its own
+AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
+OF_TAIPEI = ("财政部", "教育部", "交通部", "农业部")
+"""Ministries that Taipei has under the same name as Peking; their offices begin with it, 财政部统计处."""
+LAND = (5, 4, 3, 2)
+"""So long are the countries that the names of ministries begin with."""
+# 佰国统计局, 佰国央行; but a country's name at the head of a bank's is no more than its name
+MINISTRY = regex.compile("[部局署厅]$|央行$")
+PREFIXES = (4, 3, 2)
+"""So long are the places that the names of agencies begin with: 佰州|发改委."""
+
+
+def land_of(agency: str) -> str | None:
+    """Return the country that the name of an agency begins with.
+
+    >>> land_of("日本统计局"), land_of("统计局")
+    ('日本', None)
+    """
+    return next((agency[:n] for n in LAND if agency[:n] in lands()), None)
+
+
+class About(Protocol):
+    """What an agency needs of the text that cites it: the country and the place that it is about, and the names in it."""
+
+    nation: str
+    place: str | None
+    local: bool
+    by_name: dict[str, list[NameAt]]
+    counted: set[str]
+
+
+def counted_for(scene: About, agency: str) -> str:
+    """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
+    if NATIONAL.search(agency) and not (scene.nation == "台湾" and agency.startswith(OF_TAIPEI)):
+        return "中国"
+    place = AGENCY_OF.match(agency)
+    named = str(place.group()) if place else land_of(agency)
+    if named and named not in scene.by_name:
+        scene.counted.add(named)
+    if named:
+        return named
+    if agency[-1] in "局委厅处府" and (division := next((agency[:n] for n in PREFIXES if whole_places().get(agency[:n], "国") != "国"), None)):
+        if division not in scene.by_name:
+            scene.counted.add(division)
+        return division
+    own = next((land for land in scene.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None)
+    return own or (scene.place if scene.local and scene.place else scene.nation)
+
+
+def wholes(text: str, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:
+    """Yield where provinces, cities and other wholes are named, also in the names of their agencies, with name and kind."""
+    plain = {mention.name for mention in mentions if mention.label == "GPE"}
+    for mention in mentions:
+        if is_traded_with(text, mention.name, mention.start):
+            continue
+        if mention.name and mention.label == "GPE" and (kind := whole_places().get(mention.name)):
+            yield mention.start, mention.name, kind
+        elif mention.name and mention.label == "ORG" and MINISTRY.search(mention.name) and (land := land_of(mention.name)):
+            spelt_out = (name for name in plain if name and name[0] == land[0] and land[-1] in name[1:] and not name.startswith(land))
+            yield mention.start, next(spelt_out, land), "国"  # 印尼统计局, where the text names 印度尼西亚
+        elif mention.name and mention.label == "ORG" and (place := AGENCY_OF.match(mention.name)):
+            name, kind = place.group(), place.group()[-1]
+            yield mention.start, name[:-1] if name[:-1] in plain else name, kind

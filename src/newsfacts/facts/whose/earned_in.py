@@ -1,0 +1,38 @@
+"""What a company earns in a region: the region is a part of the company, whatever name stands before the number."""
+
+import regex
+
+from newsfacts.entities.gazetteer import place_names, regions
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.scene import TRADE_BLOCS
+from newsfacts.facts.what.concepts import Topic
+
+PLACES = frozenset(("GPE", "LOC"))
+AND_OTHERS = regex.compile(r"[及和与]其[他它](?:地区|国家|市场)")
+MARKETS = frozenset("亚太区 大中华区 大中华 美洲 欧美 北美区 欧洲区 东南亚区 日本区 海外地区 内地 中国内地 中国大陆".split())
+"""What companies call where they sell, beyond the list of regions."""
+EARNED = frozenset("revenue gross_profit gross_margin operating_profit operating_margin revenue_share".split())
+"""What a company has in a region; homes and shops are sold and stand there, too, but a project may be meant by a place's name."""
+
+
+def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tuple[str | None, Topic]:
+    """Return whose a number is and of what: 美洲|收入8亿元, in a text about one company, is the company's, of that part.
+
+    Where a paragraph names no company, a region at the head of its clause reads like the owner; yet no region has a
+    revenue or a margin, and in a text about one company those are the company's. 欧洲及其他地区 is one part. `start` is
+    where the number stands.
+    """
+    if topic.concept == "外销订单" and owner and owner != "台湾" and (owner in TRADE_BLOCS or _is_place(mind, owner)):
+        return "台湾", Topic(topic.concept, topic.part or owner)  # 美国261亿美元: from where the orders of Taiwan come
+    if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
+        return owner, topic
+    if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
+        return owner, topic
+    said = mind.owners.scene.said(owner, start)
+    others = AND_OTHERS.match(mind.text, said[-1].end) if said else None
+    return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
+
+
+def _is_place(mind: Reader, name: str) -> bool:
+    at = mind.owners.scene.by_name.get(name, [])
+    return bool(at) and at[0].label in PLACES

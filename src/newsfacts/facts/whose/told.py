@@ -1,0 +1,192 @@
+"""Whose a number is by its place alone: beside a name, as the change of the number before, behind 公司."""
+
+import regex
+
+from newsfacts.facts.scene import Scene
+from newsfacts.facts.whose.names_at import NameAt
+from newsfacts.facts.whose.owners import HOUSE
+
+Last = tuple[str, int, int]
+"""The owner of the number before, with its sentence and paragraph."""
+# 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
+LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
+TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
+ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
+# 川岳科技(90人)、…: the bracket ends with the number
+LISTED_VALUE = regex.compile(r"\)[、,。;]")
+# 超过佰州的1.2万亿元, 比岚州的480亿元(多出两成), 高过岚嘉集团的12%: whose the number is that another's is held against
+HELD_AGAINST = regex.compile(
+    r"(?:(?<![对相占])比|较|高过|胜过|超过了?|超越了?|反超了?|赶上|追上|追平|超车|挤下|击败|力压|直逼|逼近|接近|不及|不如|[高低多少快慢大小优弱强好逊]于|落后于?|领先于?)$"
+)
+OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
+
+
+def told_beside(scene: Scene, start: int, end: int) -> str | None:
+    """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
+    return one_unit(scene.text, start) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+
+
+def of_lots(scene: Scene, start: int, end: int) -> str | None:
+    """Return the share of which so many lots were dealt in, in a row of shares: 卖超前三名为川岳电3.4万张、禾岳2.7万张."""
+    upto = scene.before(start)
+    at = scene.names[upto - 1] if upto and scene.text.startswith("张", end - 1) else None
+    return at.name if at and at.end == start and at.label == "ORG" and not at.inside else None
+
+
+# 以1美元兑|31.5元新台币估算
+ONE_UNIT = regex.compile(r"(?<![\d.])[1一](?P<currency>美元|欧元|英镑|港元|澳元)(?:兑换?|对|合|换)$")
+
+
+def one_unit(text: str, start: int) -> str | None:
+    """Return the currency of which the number right behind tells what one unit is worth.
+
+    >>> one_unit("以1美元兑31.5元估算", 5)
+    '美元'
+    """
+    unit = ONE_UNIT.search(text, max(0, start - 8), start)
+    return str(unit["currency"]) if unit else None
+
+
+def held_against(scene: Scene, start: int) -> str | None:
+    """Return whose the number is that another's is held against, 收入超过禾川科技的3亿元, None where it is held against none."""
+    link = OF_IT.search(scene.text, max(0, start - 4), start)
+    upto = scene.before(start) if link else 0
+    at = scene.names[upto - 1] if upto else None
+    if link is None or at is None or at.end != link.start() or at.label not in ("ORG", "GPE", "PRODUCT", "INDEX"):
+        return None
+    return at.name if HELD_AGAINST.search(scene.text, max(0, at.start - 4), at.start) else None
+
+
+def told_before(scene: Scene, start: int, end: int) -> str | None:
+    """Return the name that a number right before it tells of: 总投资65亿元的川岳基地, 持股6.4%的岚桐投资."""
+    text = scene.text
+    link = LINK.match(text, end, end + 8)
+    if link is None or ACQUIRED.search(text, max(0, start - 10), link.end()):
+        return None
+    upto = scene.before(link.end())
+    at = scene.names[upto] if upto < len(scene.names) else None
+    told = at is not None and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT")
+    return at.name if at and told and TOLD.search(text, max(0, start - 12), start) else None
+
+
+def bracketed(scene: Scene, start: int, end: int) -> str | None:
+    """Return whose a number is that stands in brackets behind one of a list of names: 川岳科技(90人)、岚桐科技(70人)."""
+    text = scene.text
+    if not text.startswith("(", start - 1) or LISTED_VALUE.match(text, end) is None:
+        return None
+    upto = scene.before(start)
+    at = scene.names[upto - 1] if upto else None
+    if at is None or at.end != start - 1 or at.label not in ("ORG", "PRODUCT", "PERSON"):
+        return None
+    return at.name if text.startswith("、", end + 1) or text.startswith("、", at.start - 1) else None
+
+
+MACRO = frozenset(
+    "gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment exports imports trade_total trade_surplus fdi m2 new_loans "
+    "social_financing unemployment_rate 外销订单".split()
+)
+"""What statistics count of a whole country or place."""
+A_COMPANYS = frozenset(
+    "gross_profit gross_margin operating_margin net_profit adjusted_net_profit net_margin net_loss adjusted_net_loss ebitda eps "
+    "dividend_per_share dividend_total capex selling_expense admin_expense debt_ratio operating_cash_flow roe valuation share_price "
+    "open_price close_price issue_price target_price shares_issued shares_held stake cornerstone_subscription cornerstone_investors "
+    "subscription_multiple public_subscription_multiple order_amount acquisition_price buyback_amount revenue_share company_age "
+    "市盈率 市净率 市销率 股息率 同店销售".split()
+)
+"""What no country has: where nobody is named, the owner is not known."""
+ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())
+"""What a house foresees of an economy, and has none of itself."""
+FORESEES = regex.compile(r"预[测计期估]|料|[上下]调|[上下]修|调[高低]|维持|认为|展望")
+LENDER = regex.compile(rf"{HOUSE.pattern}|(?:银行|投行|资本|资管|基金(?:组织)?|国际|汇丰|巴克莱|渣打|中金公司|惠誉|穆迪|标普全球|IMF|OECD)$")
+"""Houses, banks and funds that foresee how an economy goes."""
+BEHIND = 10
+"""Characters from the beginning of a number in which what is done with it may stand: 由4.5%上调至."""
+NEAR = 6
+"""So many names before a number are looked at."""
+
+
+def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None:
+    """Return the country or place whose economy a bank or a fund foresees: 川岳证券将中国GDP增速预测上调至(5%); None where it is the house's own number."""
+    if concept not in ECONOMYS or house == scene.company or house in scene.coded:
+        return None
+    said = scene.said(house, start)
+    if not said or LENDER.search(house) is None or FORESEES.search(scene.text, said[-1].end, start + BEHIND) is None:
+        return None
+    upto, here = scene.before(start), scene.sentence_of(start)
+    near = (at for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here)
+    return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)
+
+
+# 原业主2017年以520万元买入, 该单位账面蚀90万元: of the home told of before
+OF_HOME = regex.compile(r"(?:该|上述)?(?:原业主|业主|卖家|买家|新买家|单位|物业|原主)(?![^,;。\d]{0,4}(?:普遍|多|们|指|称|表示|认为))")
+
+
+def of_home(scene: Scene, last: Last | None, start: int) -> str | None:
+    """Return the estate or flat that the number before was of, where the sentence goes on about its owner, None elsewhere."""
+    if last is None or last[2] != scene.paragraph_of(start) or OF_HOME.match(scene.text, scene.begin_of(start)) is None:
+        return None
+    at = scene.by_name.get(last[0], [])[:1]
+    return last[0] if at and at[0].label in ("LOC", "GPE", "PRODUCT") else None
+
+
+# 销量4.2万辆|,同比增长3%; 以6.1万辆|居首,比上年同月少3%: how far the number before has changed
+CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10},(?:则|也|并|但|却|仍|反而)*(?:(?:同比|按年|年|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
+
+
+def is_change_of_it(scene: Scene, end: int, start: int) -> bool:
+    """Tell whether the number at `start` is said, right behind the one that ends at `end`, to be the change of it."""
+    if not 0 <= end < start <= end + 30 or scene.before(end) != scene.before(start):
+        return False
+    return CHANGE_OF_IT.fullmatch(scene.text, end, start) is not None
+
+
+# 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
+GOES_ON = regex.compile(r"(?:[^,。;]{0,12},)?(?:而|但|不过)?(?:该?公司|它|集团|其(?![中他余]))")
+
+
+def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -> bool:
+    """Tell whether the words before a number go on by 公司 or 它 about the last organisation named, the subject of the number before.
+
+    Of the text's own company other rules tell.
+    """
+    if last is None or last[0] != name or last[2] != scene.paragraph_of(position) or name == scene.company:
+        return False
+    begin = scene.begin_of(position)
+    begin = max(begin, scene.text.rfind(";", begin, position) + 1)
+    match = GOES_ON.match(scene.text, begin, position)
+    at = _last_company(scene, position) if match else None
+    return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()
+
+
+def is_elsewhere(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
+    """Tell whether the paragraph does not name `name`, and the sentence goes on about the company of the number before.
+
+    The sentence has that company at the head of a clause, or names nobody, and it was the last one named.
+    """
+    if last is None or last[0] != subject or last[2] != scene.paragraph_of(position) or scene.names_itself(scene.begin_of(position), position):
+        return False
+    index, upto = scene.sentence_of(position), scene.before(position)
+    near = scene.names[max(0, upto - MANY) : upto]
+    if any(at.name == name and at.paragraph == last[2] for at in near):
+        return False
+    if last[1] == index:
+        return any(_heads(scene, at) for at in scene.said(subject, position))
+    at = _last_company(scene, position)
+    return at is not None and at.name == subject and _heads(scene, at) and near[-1].sentence != index
+
+
+def _last_company(scene: Scene, position: int) -> NameAt | None:
+    """Return the last organisation named before an offset, not far from it."""
+    upto = scene.before(position)
+    return next((at for at in reversed(scene.names[max(0, upto - FEW) : upto]) if at.label == "ORG"), None)
+
+
+def _heads(scene: Scene, at: NameAt) -> bool:
+    """Tell whether a name is, at the head of a clause, what is spoken of, and not who speaks."""
+    return at.heads_clause and at.subject and not at.object and not scene.speaks(at)
+
+
+FEW = 6
+"""So many names before a number are looked at for a company."""
+MANY = 60
+"""So many names before a number a paragraph has at most."""

@@ -1,0 +1,52 @@
+"""Goods whose numbers were told of the whole world: 全球吊扇出货320万台 … 第3季吊扇出货料季增4% is of the world, too, and of no firm."""
+
+import regex
+
+from newsfacts.document import Fact
+from newsfacts.facts.reader import Reader
+from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.whose.owners import COUNTERS, HOUSE, is_agency
+from newsfacts.facts.whose.told import A_COMPANYS
+from newsfacts.facts.words import words
+
+WORLD = "全球"
+COUNTED = frozenset("sales_volume output 产值 sales_amount market_share inventory".split())
+# 川岳科技(预测,)第3季吊扇出货: a house by what it does there, whatever it is called
+TELLS = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:也|则|并|同日|\d{1,2}日)?(?:预[测估计期]|估计?|指出|认为|统计|调查|公布|发布|分析)")
+MOST = 12
+"""No text tells of more such goods."""
+DATED = regex.compile(r"(?:其中)?(?:展望|预[估计]|估)?(?:今年|明年|下半年|全年|第?[一二三四1-4]季|[本下]季|[上下]半年|\d{4}年)")
+
+
+def world_line(fact: Fact) -> str | None:
+    """Return the goods of which a fact tells a number of the whole world, None of any other fact."""
+    return fact.part if fact.entity == WORLD and fact.part and fact.concept in COUNTED else None
+
+
+def of_world(mind: Reader, start: int, owner: str | None, topic: Topic) -> str | None:
+    """Return whose the number at `start` is: the world's, where its sentence tells of such goods or goes on about them and names no firm; else `owner`."""
+    state = mind.state
+    if not state.lines or owner == WORLD or topic.concept in A_COMPANYS or mind.scene.names_itself(mind.begin, start):
+        return owner
+    if owner is not None and owner != mind.company and owner not in state.stated_of and mind.scene.said(owner, start):
+        return owner
+    if _names_firm(mind, start):
+        return owner
+    told = any(mind.text.find(line, mind.begin, start) >= 0 for line in state.lines)
+    last, paragraph = mind.owners.last, mind.scene.paragraph_of(start)
+    goes_on = last is not None and last[0] == WORLD and last[2] == paragraph
+    turns = topic.concept in COUNTED and mind.owners.firsts.get(paragraph) == WORLD and DATED.match(mind.text, mind.begin) is not None
+    return WORLD if told or goes_on or turns else owner
+
+
+def _names_firm(mind: Reader, start: int) -> bool:
+    """Tell whether the sentence names somebody before a number who is no house that only tells of the world."""
+    scene = mind.scene
+    near = scene.names[max(0, scene.before(start) - MOST) : scene.before(start)]
+    named = (at for at in near if at.start >= mind.begin and at.label in ("ORG", "PRODUCT", "GROUP", "GOODS", "LOC"))
+    return any(not _is_house(mind.text, at.name, at.end) for at in named)
+
+
+def _is_house(text: str, name: str, end: int) -> bool:
+    counts = COUNTERS.search(name) or HOUSE.search(name) or is_agency(name) or name in words()
+    return bool(counts) or TELLS.match(text, end) is not None
