@@ -99,6 +99,8 @@ class State:
     """Such a date that has a number (较6月末的35.2亿元): what the change after that number is measured against."""
     part_of: tuple[str, int] | None = None
     """A part of the period under report that 其中 tells of, and where its date ends: what is said next of that number is of it."""
+    part_within: str | None = None
+    """The period that such a part is of, where it stands behind a comma: a semicolon goes back to it."""
     periods: list[str] = field(default_factory=list)
     """The dates that the text lists, for 分别; a date that does not go on the list begins a new one."""
     listed: list[str] = field(default_factory=list)

@@ -15,7 +15,7 @@ from newsfacts.facts.tables import Entry, stated
 from newsfacts.facts.what.choice import Topics
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.choice import Periods
-from newsfacts.facts.when.dating import take_date, take_report
+from newsfacts.facts.when.dating import end_part, take_date, take_report
 from newsfacts.facts.when.periods import is_day, last_day, main_day
 from newsfacts.facts.whose.choice import Owners
 from newsfacts.facts.whose.naming import take_entity
@@ -176,6 +176,8 @@ class Walk:
             state.owners, state.lent = state.lent or state.owners, ()
         if item.text == "】" and HEADED.match(self.text, self.begin):
             state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date
+        if item.text == ";":
+            end_part(state)
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.owners, state.back, state.sure = state.back or state.owners, (), None

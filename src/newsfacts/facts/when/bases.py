@@ -38,6 +38,8 @@ MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测�
 PRESSES = regex.compile(r"(?:(?P<down>拉低|压低|拖累|拖低|侵蚀|摊薄|吃掉|吞噬|蚕食|削弱)|推高|抬高|拉高|拉升|增厚|抬升|提振)(?:了|公司|集团|今年|全年|明年|整体|综合)*(?!.*[升降增减])\p{Han}{2,8}(?:约|近|逾|超过?)*$")
 FUELS = ("汽油", "柴油", "成品油")
 """Their prices are set every other week."""
+# 周三收涨6%, 上周五收报9元,跌2%: what a share closed at on the day that the clause names, and no move since then
+CLOSED = regex.compile(r"(?:[日天]|(?:周|星期|礼拜)[一二三四五])(?:收盘|收市)?(?:微幅|大幅|小幅|微|大)?(?:收[涨跌升高低红黑]|[涨跌]停?收)(?:了|约|近|逾|超过?)*$")
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
@@ -138,7 +140,8 @@ def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
         return "chg"  # 每吨下调80元
     begin = max(mind.begin, mention.start - LONGEST_TALK)
     from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
-    return "chg" if mind.state.aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
+    aside = mind.state.aside if not CLOSED.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start) else None  # 周三收涨6%
+    return "chg" if aside or from_price or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
 
 
 def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach) -> bool:

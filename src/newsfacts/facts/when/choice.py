@@ -126,7 +126,18 @@ class Periods:
             and (_is_too_long(best, asked) or not self._said_here(best, asked))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
+        if best and asked.rule and best != asked.rule and best == year_before(asked.rule) and not asked.source and self._ends_before(best, asked.start):
+            return asked.rule
         return best
+
+    def _ends_before(self, value: str, start: int) -> bool:
+        """Tell whether a semicolon of the sentence stands between where a period was last named and a number: 上年亏损9亿元;今年的销量|6万吨."""
+        semicolon = self.scene.text.rfind(";", self.scene.begin_of(start), start)
+        if semicolon < 0:
+            return False
+        upto, index = self.scene.dates_before(start), self.scene.sentence_of(start)
+        said = next((at for at in reversed(self.scene.dates[max(0, upto - NEAREST) : upto]) if at.value == value), None)
+        return said is not None and said.sentence == index and said.end <= semicolon
 
     def day_of_event(self, start: int) -> str | None:
         """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""

@@ -32,6 +32,8 @@ OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘�
 GOES_ON = regex.compile(r"[及和与、]|以及")
 # 前三季度净利润9亿元,其中第三季度4亿元: a part of what is reported, and no report of its own
 PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
+# …,其中第三季度4亿元;净利润1亿元: of the whole again, where the clause before the semicolon only told of the part in passing
+PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
@@ -100,6 +102,19 @@ def take_date(mind: Told, item: Item) -> None:
     _take_report(mind, item, value, known, earlier=earlier)
 
 
+def end_part(state: State) -> None:
+    """Go back, at a semicolon, from a part of what is under report that 其中 told of within the clauses before: 前三季度营收9亿元,其中第三季度4亿元;净利润1亿元.
+
+    >>> state = State(period="2025-07/2025-09", report="2025-01/2025-09", part_of=("2025-07/2025-09", 20), part_within="2025-01/2025-09")
+    >>> end_part(state)
+    >>> state.period
+    '2025-01/2025-09'
+    """
+    if state.part_within and state.part_of and state.period == state.part_of[0]:
+        state.period, state.part_of = state.part_within, None
+    state.part_within = None
+
+
 def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earlier: bool) -> None:
     """Take a period as the one under report, unless it is only named in passing; `earlier`: it ends before `known`, the one before."""
     state, text = mind.state, mind.text
@@ -111,6 +126,7 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     whole = state.report or (known if state.stated else None)
     is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
     state.part_of = (value, item.end) if is_part else None
+    state.part_within = whole if is_part and PART_WITHIN.search(before) else None
     passing = summed or set_up or backward or looks_ahead or is_part
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report, state.opened = value, state.opened or value

@@ -88,6 +88,9 @@ def _in_session(mind: Reader, mention: Mention, topic: Topic, around: Around) ->
         return summed
     if topic.concept in RUNS:
         return _session(state)  # 投信已连6日站在买方: up to the day that is told of
+    last = state.last
+    if last and last.concept == "share_price" and last.change and last.period and is_day(last.period) and GIVES_QUOTE.fullmatch(mind.text, state.just_end, mention.start):
+        return last.period if mention.label == "MONEY" and state.just_end >= mind.begin else None
     if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and state.day and not _dated_here(mind, mention):
         return trading_day(state.day[:10])
     return None
@@ -167,6 +170,8 @@ def new_yorks_day(mind: Reader, day: str) -> str:
     paragraph = mind.text.rfind("\n", 0, mind.begin) + 1
     first = mind.scene.dates_before(paragraph)
     said = mind.scene.dates[first : first + FEW_DATES]
+    if mind.state.overnight and mind.published and day < mind.published[:10]:
+        return day  # told on the morning after: the night is that of the day told of
     named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
     if named or (day != mind.published and any(at.value == day and _is_new_yorks(mind.text, at.start, at.end) for at in mind.scene.dates[:FIRST_DATES])):
         return day
@@ -251,6 +256,8 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
 
+# 周三收涨6%,为|13元: the price that the move before it led to
+GIVES_QUOTE = regex.compile(r",?(?:报收?|收报|收于|收在|为|至|到|每股|现报|最终|最后)+(?:约|近|逾)?")
 # 以收盘价50元换算, 按今日收盘价计
 AT_CLOSE = regex.compile(r"[以按依]\p{Han}{0,4}收[盘市]价(?:每股)?(?:约|为)?$")
 
