@@ -82,10 +82,14 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     state.goods = name
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
-    elif state.owners and state.owners[0] in goods() and mind.text[max(0, _start_of(items, i) - 1)] in ",;。\n" and not STOCKED.match(mind.text, items[i].end):
-        state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%
+    elif mind.text[max(0, _start_of(items, i) - 1)] in ",;。\n" and not STOCKED.match(mind.text, items[i].end):
+        among_goods = bool(state.owners) and state.owners[0] in goods()
+        if among_goods or IN_FUTURES.match(mind.text, items[i].end):
+            state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
 
 
+# 焦煤|主力合约: who heads its clause so is what moves, whoever was told of before
+IN_FUTURES = regex.compile(r"(?:期货)?(?:主力|连续)?(?:\d{4})?(?:合约|期货|主连|连续)(?!\p{Han}{0,2}(?:库存|持仓|公司))")
 # 原油库存增加,汽油|库存却减少: whose stock that is was told before
 STOCKED = regex.compile("(?:的)?(?:库存|产量|需求|供应|日均|进口|出口)")
 

@@ -64,7 +64,7 @@ def with_place(state: State, topic: Topic | None) -> Topic | None:
     return topic
 
 
-FUTURES = regex.compile(r"期货|合约|\d年期|期[铜金油铝锌镍]")
+FUTURES = regex.compile(r"期货|合约|\d年期|期[铜金油铝锌镍]|^(?:沪|郑|连)?\p{Han}{1,4}2\d(?:0[1-9]|1[0-2])$")  # 沪铜2601: of a month
 WHOLE_MARKETS = frozenset("A股 港股 台股 美股 日股 韩股 大盘".split())
 """Markets that are spoken of for their index: 台股下跌136点."""
 

@@ -12,7 +12,17 @@ from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
 from newsfacts.facts.whose.targets import NAMES, spoken_of
-from newsfacts.facts.whose.told import Last, held_against, is_change_of_it, is_elsewhere, of_home, says_own, told_beside
+from newsfacts.facts.whose.told import (
+    Last,
+    held_against,
+    is_change_of_it,
+    is_elsewhere,
+    is_quote_of_it,
+    of_home,
+    says_own,
+    told_beside,
+)
+from newsfacts.facts.words import goods
 from newsfacts.text.segment import LONGEST
 
 # 总经理柳知白(给记者)算账, 柳知白(介绍): who tells of somebody's numbers
@@ -87,7 +97,7 @@ class Owners:
             return told
         if (home := of_home(self.scene, self.last, asked.start)) is not None:
             return home
-        if self.last and is_part_of_it(self.scene, asked.start, self.last):
+        if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
             return self.last[0]
         goes_on = asked.change and self.last is not None and is_change_of_it(self.scene, self.last_end, asked.start)
         if self.last and not asked.paired and (goes_on or self._is_aside(asked, self.last[0])):
@@ -115,6 +125,12 @@ class Owners:
         if self._unsaid(best) and (nobodys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (nobodys and self._unsaid(asked.rule)) else None
         return best
+
+    def _is_quote(self, asked: Asked, last: str) -> bool:
+        """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""
+        if asked.paired or asked.change or last not in goods():
+            return False
+        return is_quote_of_it(self.scene.text, self.last_end, asked.start)
 
     def _is_clear(self, asked: Asked) -> bool:
         """Tell whether the words leave no doubt that the owner is the rules' choice."""
