@@ -35,4 +35,18 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     named = [at.name for at in here if not (SETS_THEM.search(at.name) or is_agency(at.name))]
     if named:
         return named[-1]
-    return told or mind.company if owner and (SETS_THEM.search(owner) or is_agency(owner)) else owner
+    if owner is None or not (SETS_THEM.search(owner) or is_agency(owner)):
+        return owner
+    return _aimed_at(mind, upto) or told or mind.company
+
+
+# 证监局决定对|岚桐新材立案,处以600万元罚款
+AIMED = regex.compile(r"[对向给][^,;。]{0,12}$")
+
+
+def _aimed_at(mind: Reader, upto: int) -> str | None:
+    """Return at whom an authority's penalty is aimed, the last of the `upto` names behind a 对 of the sentence; None where there is none."""
+    for at in reversed(mind.scene.names[max(0, upto - FEW) : upto]):
+        if at.start >= mind.begin and at.label in ("ORG", "PERSON") and AIMED.search(mind.text, max(mind.begin, at.start - 14), at.start):
+            return at.name
+    return None

@@ -6,7 +6,7 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.told import RUNS
 from newsfacts.facts.whose.holders import invests
-from newsfacts.facts.whose.owners import HOUSE, is_agency
+from newsfacts.facts.whose.owners import HOUSE
 from newsfacts.facts.whose.targets import aimed_at, foresees, foretells, rates
 from newsfacts.mention import Mention
 
@@ -30,8 +30,6 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and invests(scene, owner, mention.start):
         return mind.company or mind.state.company or owner
-    if topic.concept == "fine" and owner and is_agency(owner):
-        return _fined(mind, mention) or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
     if owner and _tells_of_another(mind, mention, owner, topic):
@@ -97,19 +95,6 @@ def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
         return None
     before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
     return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name and not at.name.endswith("所")), None)
-
-
-# 证监局决定对|岚桐新材处以600万元罚款
-FINED = regex.compile(r"[对向给][^,;。]{0,12}$")
-
-
-def _fined(mind: Reader, mention: Mention) -> str | None:
-    """Return whom an authority fines, the last name before a number behind a 对 of its sentence; None where there is none."""
-    upto = mind.scene.before(mention.start)
-    for at in reversed(mind.scene.names[max(0, upto - NEAR_NAMES) : upto]):
-        if at.start >= mind.begin and at.label in ("ORG", "PERSON") and FINED.search(mind.text, max(mind.begin, at.start - 14), at.start):
-            return at.name
-    return None
 
 
 NEAR_NAMES = 3
