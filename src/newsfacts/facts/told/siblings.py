@@ -23,7 +23,7 @@ HEAD_NEAR = 12
 # 水电由降转增,(增长)9%: the clause before has the part, and no number
 TURNED = regex.compile(
     r"(?:^|[,;。\n])(?:其中|而|但|,)*(?P<part>\p{Han}[\p{Han}A-Za-z]{1,9}?)(?:则|却|也|更|反而)*"
-    r"(?:由[降负减跌下]\p{Han}?转[增正升涨上]\p{Han}?|由[增正升涨上]\p{Han}?转[降负减跌下]\p{Han}?|止跌回升|扭转\p{Han}{2,4}|逆势\p{Han}{2,4}|一枝独秀|[领跑]{2}|跑得最快|垫底|拖了?后腿|表现\p{Han}{2,3}),$"
+    r"(?:由[降负减跌下]\p{Han}?转[增正升涨上]\p{Han}?|由[增正升涨上]\p{Han}?转[降负减跌下]\p{Han}?|止跌回升|扭转\p{Han}{2,4}|逆势\p{Han}{2,4}|一枝独秀|领跑|跑得最快|垫底|拖了?后腿|表现\p{Han}{2,3}),$"
 )
 SIDE = ("业", "产", "品", "类", "电", "货", "户")
 """What the names of the branches and goods of statistics end in."""
@@ -43,14 +43,23 @@ def from_where(mention: Mention, lead: str, how: Approach, recent: Recent) -> To
     if measure is None or match is None:
         return None
     places = SEVERAL.split(match["part"])
-    if not all(place in lands() or WHERE.fullmatch(place) for place in places):
+    if not all(is_whence(place) for place in places):
         return None  # 购物旅客: not where they come from
     return Topic(measure, None if len(places) > 1 else places[0])
 
 
+def is_whence(word: str) -> bool:
+    """Tell whether a word says where visitors come from or how they stay.
+
+    >>> is_whence("日本"), is_whence("过夜"), is_whence("购物")
+    (True, True, False)
+    """
+    return word in lands() or WHERE.fullmatch(word) is not None
+
+
 SEVERAL = regex.compile("[、及和与]")
 # What is no country and yet where visitors come from, or how they stay
-WHERE = regex.compile(r"非?内地|大陆|陆|本地|[台港澳]|[南北]韩|日韩|欧美|[东西南北]\p{Han}{1,2}|[境国省]内|[境国]外|海外|外[国省地]|省外|不?过夜|[短长]途|新马|珠三角|大湾区|广东|国际")
+WHERE = regex.compile(r"非?内地|大陆|陆|本地|[台港澳]|[南北]韩|日韩|欧美|[东西南北]\p{Han}{1,2}|[境国省]内|[境国]外|海外|外[国省地]|省外|不?过夜|即日|[短长]途|新马|珠三角|大湾区|广东|国际")
 
 
 def next_branch(mention: Mention, lead: str, how: Approach, state: State) -> Topic | None:

@@ -6,10 +6,11 @@ import regex
 
 from newsfacts.facts.told.deals import deal_topic
 from newsfacts.facts.told.mix import weight_of_line
+from newsfacts.facts.told.siblings import is_whence
 from newsfacts.facts.what.breakdown import LINE_INSURED, premiums
 from newsfacts.facts.what.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.what.topics import Mind, is_sum
-from newsfacts.facts.when.bases import TRADED
+from newsfacts.facts.when.bases import REGISTERED, TRADED, WORTH_OF_HOMES
 from newsfacts.facts.words import concept_unit
 from newsfacts.mention import Mention
 
@@ -29,7 +30,7 @@ SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用�
 # 拟每10股派3元,以2亿股总股本计,合计6000万元
 IN_ALL_SHARES = regex.compile(r"派[^。;]{0,24}股本(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
 # 宣布完成C轮募资,金额1.2亿元: of a round, and no share is offered to the public
-OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO))[^。]*$")
+OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO|新股|配[股售]|定增|增发))[^。]*$")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
 
@@ -132,8 +133,6 @@ RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以
 # 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
 NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
-REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
-"""What Hong Kong's land registry counts, and what those homes cost together."""
 # 单计住宅|占5766份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
 KIND_OF_HOME = regex.compile(r"(?:单计|其中|当中)?(?P<kind>(?:一手|二手)?(?:私人)?(?:住宅|楼|住宅楼宇)|一手|二手|非住宅|车位|工商铺|写字楼|商铺)(?:买卖)?(?:合约)?(?:登记|注册)?量?(?:占|则|有)?")
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
@@ -228,14 +227,14 @@ def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str) -> Topic | 
 def _guests(concept: str, last: str) -> str | None:
     """Return whence guests come that are counted behind all guests, 访港旅客482万人次,其中内地旅客383万人次; None of anything else.
 
-    >>> _guests("内地旅客", "访港旅客"), _guests("内地旅客", "revenue")
-    ('内地', None)
+    >>> _guests("内地旅客", "访港旅客"), _guests("内地旅客", "revenue"), _guests("购物旅客", "访港旅客")
+    ('内地', None, None)
     """
     some = GUESTS.fullmatch(concept) if last != concept and last.endswith(("旅客", "游客", "访客")) else None
-    return str(some["part"]) if some and not last.startswith(some["part"]) else None
+    return str(some["part"]) if some and is_whence(some["part"]) else None
 
 
-GUESTS = regex.compile(r"(?:其中|当中)?(?P<part>(?:非?内地|海外|国际|外国|本地|过夜|即日|\p{Han}{2,4}(?<!访港|来港|入境|总|的))(?:抵港)?)(?:旅客|游客|访客|客)(?:占|则|有)?")
+GUESTS = regex.compile(r"(?:其中|当中)?(?P<part>\p{Han}{2,6}?)(?:旅客|游客|访客|客)(?:占|则|有)?")
 
 
 def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:

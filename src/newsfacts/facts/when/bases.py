@@ -44,8 +44,8 @@ LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|(?:今天|今日|昨日|昨天|\d日)(?:正式)?(?:登陆|上市|挂牌)|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
-REGISTERED = ("楼宇买卖合约登记", "楼宇买卖合约总值")
-"""What Hong Kong's land registry counts each month."""
+REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
+"""What Hong Kong's land registry counts each month, and what those homes cost together."""
 WEEK = 7
 """Days: what a week's numbers are compared with is the week before, and no year."""
 # 一年间降了700元, 一个季度净增45亿元, 半年间多了8亿元, 5个交易日累计涨12%, 三日累跌三成: the time over which something changed
@@ -160,7 +160,7 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
 
     That of a balance or a price index goes on through the paragraph, others through the sentence.
     """
-    if topic.concept in REGISTERED and period is not None and len(period) == len("2025-01"):
+    if topic.concept in (REGISTERED, WORTH_OF_HOMES) and period is not None and len(period) == len("2025-01"):
         return "mom"  # 按月减少一成;住宅占5766份,跌6%: the registry holds a month against the one before
     last, moved = mind.state.changed, mind.state.moved
     if goes_on(mind.state, topic, period) and mind.state.prices_moved is not None:
