@@ -56,3 +56,25 @@ def test_a_headline_keeps_what_it_tells_itself():
     text = "岚嘉集团一季度净利增长18%\n\n岚嘉集团上半年净利润同比增长12%,毛利率21%。"
     facts = [shown(fact) for fact in newsfacts.extract(text, published="2025-07-10").facts]
     assert facts[0] == "岚嘉集团|net_profit|-|yoy|18|%|2025-01/2025-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("应收账款为3亿元。", ["应收账款"]),
+        ("费用再降1亿元。", ["费用"]),
+        ("手头资产9亿元,存货和现金只剩2亿元。", ["资产", "cash"]),
+        ("与禾岳集团相差2亿元。", ["差距"]),
+        ("标准版由23万元降到21万元。", ["price", "price"]),
+        ("C轮募资1.2亿元。", ["financing_amount"]),
+        ("拟发行新股,募资1.2亿元。", ["proceeds"]),
+    ],
+)
+def test_a_construction_takes_no_more_than_it_means(text, concepts):
+    document = newsfacts.extract(f"禾川医药(688001.SH)上半年营收8亿元。{text}", published="2025-08-05")
+    assert [fact.concept for fact in document.facts] == ["revenue", *concepts]
+
+
+def test_what_so_much_is_spent_on_is_no_class_by_a_bound():
+    text = "佰州市今年发放消费券3亿元以上带动市场复苏。"
+    assert [fact.value for fact in newsfacts.extract(text, published="2025-08-05").facts] == ["300000000"]

@@ -16,6 +16,8 @@ TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单
 TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"
 SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
+DUTY = regex.compile(r"(?:、\d+%)*的?\p{Han}{0,4}关税")
+
 BUSINESS = (
     # 发电设备平均利用2300小时
     Told(label="DURATION", look=frozenset("用"), before=regex.compile(rf"(?P<what>(?:\p{{Han}}{{2}}设备)?(?:累计)?平均利用)(?:小时数?)?(?:为|达|是)?{FILL}"), concept="{what}小时数"),
@@ -224,7 +226,7 @@ BUSINESS = (
     # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[被遭][^,;。\d]{{2,12}}(?:处|判)?罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     Told(label="MONEY", look=frozenset("亏"), before=regex.compile(rf"扭亏(?:为盈)?{FILL}"), concept="net_profit"),
-    # 财务总监陆思齐罚200万元, but not 处罚
+    # 财务总监陆思齐罚200万元, 另有6人共罚1450万元, but not 处罚
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"(?<![处惩赏责刑重被遭])罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # 被没收业务收入180万元
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"没收(?P<what>业务收入|违法所得|非法所得){FILL}"), concept="没收{what}", moves=False),
@@ -232,8 +234,6 @@ BUSINESS = (
     Told(label="MONEY", look=frozenset("责"), before=regex.compile(rf"[名位](?:相关)?责任人员?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
-    # 另有6人共罚1450万元
-    Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[共各]罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # “26岚城投MTN002”足额募集11亿元
     Told(
         label="MONEY",
@@ -285,8 +285,17 @@ BUSINESS = (
         units=frozenset("起 宗 笔 件 例".split()),
         moves=False,
     ),
-    # 对佰国商品课20%关税
-    Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|课征|加征|征收|适用|各[课征])(?:的)?{FILL}"), behind=regex.compile(r"(?:、\d+%)*的?\p{Han}{0,4}关税"), concept="关税税率", units=PERCENT, moves=None),
+    # 对进口文具课20%关税; 手表适用5%的关税
+    Told(
+        label="PERCENT",
+        look=frozenset("对"),
+        before=regex.compile(rf"对(?:来自)?(?P<part>(?:进口)?\p{{Han}}{{2,8}}?)(?:的?(?:全部|所有|输\p{{Han}}|商品|产品|货品|货物))*(?:[再另各]?加?[课征]|征收|适用)的?{FILL}"),
+        behind=DUTY,
+        concept="关税税率",
+        part="{part}",
+        units=PERCENT,
+    ),
+    Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|征收|适用)的?{FILL}"), behind=DUTY, concept="关税税率", units=PERCENT),
     # 份额41.2%
     Told(
         label="PERCENT",
@@ -307,12 +316,12 @@ BUSINESS = (
         units=frozenset("人名"),
     ),
     # 全系直降2万元, 官降8000元
-    Told(label="MONEY", look=frozenset("降减"), before=regex.compile(rf"(?:[直官立狂再]降|[立直]减|降价){FILL}"), concept="price", moves=True),
+    Told(label="MONEY", look=frozenset("降减"), before=regex.compile(rf"(?:(?:直|官|立|狂|(?<=价格?|[车款版型机]|全系)再)降|[立直]减|降价){FILL}"), concept="price", moves=True),
     # 标准版由21.98万元降到19.98万元
     Told(
         label="MONEY",
         look=frozenset("版款型"),
-        before=regex.compile(r"(?:^|[,;。:、])(?P<part>[\p{Han}A-Za-z0-9+]{1,8}(?:版|款|车型))(?:的?(?:官方)?(?:指导价|售价|起售价|定价))?(?:由|从|为|仅需|只要|仅|降[至到]|涨[至到]|卖)(?:约)?$"),
+        before=regex.compile(r"(?:^|[,;。:、])(?P<part>[\p{Han}A-Za-z0-9+]{1,8}(?:版|(?<![账货借贷存税罚募赔拨捐付缴欠筹垫分专本余])款|车型))(?:的?(?:官方)?(?:指导价|售价|起售价|定价))?(?:由|从|为|仅需|只要|仅|降[至到]|涨[至到]|卖)(?:约)?$"),
         concept="price",
         part="{part}",
     ),

@@ -48,7 +48,7 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
 
 
 # 与禾川金只差0.4元, 与川岳差距只剩6个百分点: how far one is from the other
-BETWEEN = regex.compile(r"[与和跟][\p{Han}A-Za-z]{2,10}?(?:的)?(?:差距|距离|相差)?(?:只|仅|已|还|再|进一步)*(?:剩下?|差|相差|缩[小窄]?[至到为]|拉[近开大][至到])(?:了|约|近|不到)*$")
+BETWEEN = regex.compile(r"[与和跟][\p{Han}A-Za-z]{2,10}?(?:的?(?:差距|距离)(?:只|仅|已|还|再|进一步)*(?:剩下?|缩[小窄]?[至到为]|收窄[至到]|拉[近开大][至到])|(?:只|仅|还)*相?差)(?:了|约|近|不到)*$")
 
 
 def _alike(unit: str | None, other: str | None) -> bool:

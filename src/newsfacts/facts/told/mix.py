@@ -41,8 +41,8 @@ def mix_dealt(state: State, before: str, n: int) -> list[Topic]:
     return [Topic(concept, part) for part in parts] if all(parts) else []
 
 
-# 童装产品占比, 玩具比重
-WEIGHT = regex.compile(r"(?P<line>[\p{Han}A-Za-z0-9]{2,12}?)(?:营收|业务)?(?:占比|比重)")
+# 童装产品占比, 玩具比重; but 女性员工占比, 现金占比 are parts of something else
+WEIGHT = regex.compile(r"(?P<line>(?!\p{Han}*(?:[男女]性|员工|人员|人[数力]|董[事监]|出席|学历|持股|股[东权份]|现金|存款|资产|负债|债务|库存|存货|产能|会员|用户|客户))[\p{Han}A-Za-z0-9]{2,12}?)(?:营收|业务)?(?:占比|比重)")
 
 
 def weight_of_line(state: State, mention: Mention, topic: Topic) -> Topic | None:

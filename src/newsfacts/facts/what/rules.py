@@ -152,7 +152,7 @@ def ranked_topic(said: Said) -> Topic | None:
     if not BY.search(said.around.lead) or RANKED.match(said.around.tail) is None:
         return None
     alike = (topic for topic, label, unit in said.mind.state.recent if label == said.mention.label and unit == said.mention.unit)
-    return next((Topic(topic.concept) for topic in alike if not topic.concept.endswith("价")), None)
+    return next((Topic(topic.concept) for topic in alike if not topic.concept.endswith(("价", "price"))), None)
 
 
 def done_topic(said: Said) -> Topic | None:
