@@ -138,10 +138,15 @@ def stated(entry: Entry, folded: Folded, company: str | None, report: str | None
 
 def _within(mentions: list[Mention], cell: Cell) -> Iterator[Mention]:
     """Yield the mentions, which are in order, that lie in a cell."""
-    for mention in mentions[bisect_left(mentions, cell.start, key=attrgetter("start")) :]:
-        if mention.start >= cell.end:
+    yield from _between(mentions, cell.start, cell.end)
+
+
+def _between(mentions: list[Mention], start: int, end: int) -> Iterator[Mention]:
+    """Yield the mentions that begin between two offsets, without a look at all the others."""
+    for i in range(bisect_left(mentions, start, key=attrgetter("start")), len(mentions)):
+        if mentions[i].start >= end:
             return
-        yield mention
+        yield mentions[i]
 
 
 def _told(cell: Cell, mentions: list[Mention]) -> Told | None:
@@ -195,6 +200,7 @@ def _of_caption(text: str, grid: Grid, mentions: list[Mention]) -> Told:
     caption = text[grid.caption : grid.start]
     if TITLE.search(caption) is None:
         return Told()
-    inside = [m for m in mentions if grid.caption <= m.start and m.end <= min(grid.start, grid.caption + caption.find("\n"))]
+    end = min(grid.start, grid.caption + caption.find("\n"))
+    inside = [m for m in _between(mentions, grid.caption, end) if m.end <= end]
     period = next((m.value for m in inside if m.label == "DATE"), None)
     return Told(period=period, owner=next((m.name for m in inside if m.label == "ORG"), None))

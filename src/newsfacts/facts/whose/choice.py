@@ -222,11 +222,13 @@ class Owners:
 
     def _goes_on_about_group(self, asked: Asked) -> bool:
         """Tell whether a sentence that names nobody goes on about the group with which its paragraph began: 9家金控今天公布获利。合计净利80亿元."""
+        if FIRMS.match(asked.rule or "") is None:
+            return False  # the first look costs little
         groups = [at for at in self.scene.by_name.get(asked.rule or "", []) if at.label == "GROUP" and at.start < asked.start]
         if not groups or groups[-1].paragraph != self.scene.paragraph_of(asked.start):
             return False
         between = self.scene.names[self.scene.before(groups[-1].end) : self.scene.before(asked.start)]
-        return FIRMS.match(groups[-1].name) is not None and not any(at.label in ("ORG", "PRODUCT", "GPE", "LOC") for at in between)
+        return not any(at.label in ("ORG", "PRODUCT", "GPE", "LOC") for at in between)
 
     def _owns(self, owner: str, name: str, start: int) -> bool:
         """Tell whether the sentence names `owner` only as the owner of `name`: 岚嘉集团旗下的恒澜影业营收12亿元."""
