@@ -31,13 +31,16 @@ def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:
     Topic(concept='连续买超天数', part='投信')
     """
     before, behind = text[max(0, mention.start - WINDOW) : mention.start], text[mention.end : mention.end + BEHIND]
+    seen = frozenset(before)
     for rule in RULES.get(mention.label, ()):
         if rule.units and mention.unit not in rule.units:
             continue
-        if (rule.look and rule.look.isdisjoint(before)) or rule.moves not in (None, moves) or (rule.small and not is_small(mention)):
+        if (rule.look and rule.look.isdisjoint(seen)) or rule.moves not in (None, moves) or (rule.small and not is_small(mention)):
             continue
+        if rule.behind is not None and rule.behind.match(behind) is None:
+            continue  # looks at one place, the words before at many
         found = rule.before.search(before)
-        if found and (rule.behind is None or rule.behind.match(behind)) and (rule.near is None or rule.near.search(before + behind)):
+        if found and (rule.near is None or rule.near.search(before + behind)):
             return Topic(found.expandf(rule.concept), found.expandf(rule.part) if rule.part else None)
     return None
 
