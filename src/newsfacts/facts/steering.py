@@ -50,6 +50,8 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     everywhere = state.trade and item.text in EVERYWHERE
     if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
         return
+    if mind.company and item.text in AT_HOME and is_object(mind.text, item):
+        return  # 4月登陆本港,门店增至12间: the firm's, which came there
     if mind.company and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
         state.place = item.text  # 本港同店销售升6%: where the firm has it
         return

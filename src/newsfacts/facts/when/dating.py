@@ -36,7 +36,7 @@ PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
 PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
-    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯)"
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
 )
 # 公司昨晚|公告: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
 TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收盘后|晚)?(?:公告|披露|宣布)")
@@ -127,9 +127,19 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
     state.part_of = (value, item.end) if is_part else None
     state.part_within = whole if is_part and PART_WITHIN.search(before) else None
-    passing = summed or set_up or backward or looks_ahead or is_part
+    passing = summed or set_up or backward or looks_ahead or is_part or _sums_up_week(mind, value)
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report, state.opened = value, state.opened or value
+
+
+def _sums_up_week(mind: Told, value: str) -> bool:
+    """Tell whether a period is the week of the day whose trade the paragraph tells of: 恒指收跌1%。总计本周,恒指涨2%."""
+    first = mind.state.first
+    day = first.period if first is not None and first.period and is_day(first.period) else None
+    return day is not None and 1 < (days_of(value) or 0) <= WEEK and (first_day(value) or day) <= day[:10] <= (last_day(value) or day)
+
+
+WEEK = 7
 
 
 def _is_long_ago(mind: Told, value: str) -> bool:

@@ -20,7 +20,7 @@ COMPARED_AFTER = regex.compile(r"相?比")
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 # 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
 OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|恢复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
-IS_OF_THAT = regex.compile(r"(?:同期|全年|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")
+IS_OF_THAT = regex.compile(r"(?:同期|全年|全日|全天|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:(?<!买卖|房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
@@ -197,7 +197,7 @@ WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|
 
 
 # 上周公布的中期业绩显示: when a report was made known
-PUBLISHED = regex.compile(r"[早午晚]?(?:刚刚?|已)?(?:公布|发布|披露|交出)了?的(?:截至|\p{Han}{0,4}(?:业绩|财报|年报|中报|季报))")
+PUBLISHED = regex.compile(r"[早午晚]?(?:刚刚?|已)?(?:公布|发布|披露|交出|晒出|亮出|端出)了?的(?:截至|\d{2,4}(?:/\d{2,4})?财?年度?|\p{Han}{0,4}(?:业绩|财报|年报|中报|季报))")
 
 
 def is_no_time(text: str, start: int, end: int) -> bool:

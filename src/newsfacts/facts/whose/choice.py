@@ -19,7 +19,7 @@ from newsfacts.facts.whose.told import (
     is_elsewhere,
     is_quote_of_it,
     of_home,
-    says_own,
+    of_land, says_own,
     told_beside,
 )
 from newsfacts.facts.words import goods
@@ -108,6 +108,8 @@ class Owners:
         if not names:
             return asked.rule
         best = self._best(names, rows, asked)
+        if not asked.a_companys and (land := of_land(self.scene, asked.rule, best, self.last, asked.start)):
+            return land
         if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
             return asked.rule
         if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):

@@ -42,6 +42,8 @@ OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
 # 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place
 TURNS_TO = regex.compile(rf"(?:^|[,;。!?”\n])(?:{TURNING}|再来?看看?|回看|看回|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
+# 独力推高|恒指90点,成交12亿元: the share's own again behind the comma
+PUSHES = regex.compile(r"(?:推[高升低]|拉[高低抬升]|拖[低累]|压低|贡献)了?$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
@@ -124,6 +126,8 @@ def _counts_for_land(mind: Namer, item: Item, name: str) -> bool:
 def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:
     """Take a name as the subject of what follows."""
     state = mind.state
+    if label == "INDEX" and PUSHES.search(mind.text, max(mind.begin, item.start - 4), item.start):
+        state.lent = state.owners
     state.owners = (name,)
     state.object_end, state.spoken_of = -1, True
     if label == "ORG" and mind.text[max(0, item.start - 1)] in ",;。\n":
