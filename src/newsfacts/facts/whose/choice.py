@@ -19,7 +19,8 @@ from newsfacts.facts.whose.told import (
     is_elsewhere,
     is_quote_of_it,
     of_home,
-    of_land, says_own,
+    of_land,
+    says_own,
     told_beside,
 )
 from newsfacts.facts.words import goods
@@ -110,23 +111,29 @@ class Owners:
         best = self._best(names, rows, asked)
         if not asked.a_companys and (land := of_land(self.scene, asked.rule, best, self.last, asked.start)):
             return land
-        if asked.rule and best != asked.rule and (self._owns(best, asked.rule, asked.start) or self._is_only_object(best, asked)):
-            return asked.rule
-        if asked.rule and best != asked.rule and self.is_company(asked.rule) and (self._gives_way(best, asked.start) or is_elsewhere(self.scene, best, self.last, asked.rule, asked.start)):
-            return asked.rule
-        if asked.rule and asked.rule == self.scene.company and asked.rule in self.scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
-            return asked.rule
-        if asked.rule and asked.rule == self.scene.company and asked.a_companys and best in lands():
-            return asked.rule  # 本港同店销售升6%: no place has what only a firm has
-        clause = max(self.scene.clause_starts[self.scene.clause_of(asked.start)], asked.start - LONGEST)
-        near = max(clause, asked.start - NEAR)
-        if asked.rule and asked.rule == self.scene.company and SPOKEN_OF_ANOTHER.search(self.scene.text, near, asked.start):
+        if asked.rule and self._stays(asked.rule, best, asked):
             return asked.rule
         sentence = self.scene.begin_of(asked.start)
         nobodys = asked.a_companys or not (asked.macro or self.scene.national)
         if self._unsaid(best) and (nobodys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (nobodys and self._unsaid(asked.rule)) else None
         return best
+
+    def _stays(self, rule: str, best: str, asked: Asked) -> bool:
+        """Tell whether the words hold for the rules' choice against the one that the net thinks better."""
+        start, scene = asked.start, self.scene
+        if best != rule and (self._owns(best, rule, start) or self._is_only_object(best, asked)):
+            return True
+        if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start)):
+            return True
+        if rule != scene.company:
+            return False
+        if rule in scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
+            return True
+        if asked.a_companys and best in lands():
+            return True  # 本港同店销售升6%: no place has what only a firm has
+        clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)
+        return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
 
     def _is_quote(self, asked: Asked, last: str) -> bool:
         """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""
