@@ -107,8 +107,8 @@ def _with_base(text: str, tagged: list[Found]) -> list[Found]:
     return whole
 
 
-# 岚禾|外卖, 岚禾|拍卖(平台): what a house of the net offers under its name
-OFFERS = regex.compile(r"(?:外卖|拍卖|买菜|闪购|集运|App)(?!业务|[员商手]|市场|行业|大战|补贴|公司|集团)")
+# 岚禾|外卖, 岚禾|拍卖(平台): what a house of the net offers under its name; a ministry 拍卖 bonds, it offers none
+OFFERS = regex.compile(r"(?:外卖|拍卖(?=平台|网|频道|上|数据|显示|发布|公布|推出)|买菜|闪购|集运|App)(?!业务|[员商手]|市场|行业|大战|补贴|公司|集团)")
 
 
 def _with_product(text: str, start: int, end: int) -> int:

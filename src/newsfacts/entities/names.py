@@ -186,8 +186,9 @@ def _join_surnames(parent: dict[Key, Key], join) -> None:  # type: ignore[no-unt
             join(people[0], (last_name, "PERSON"))
 
 
-# *ST岚禾, of 岚禾股份
+# *ST岚禾, of 岚禾股份, but not of 岚禾集团, which may be the holder of it
 SPECIAL = regex.compile(r"\*?ST(?P<stem>\p{Han}{2})$")
+HOLDER = regex.compile(r"(?:集团|控股|投资)(?:(?:股份)?有限公司)?$")
 # 市商务局, 统计处: an organ of a place or a ministry that the text names in full elsewhere
 LEVEL = regex.compile(r"[省市州县区]\p{Han}{2,}[局委厅院馆会队处办]|(?:统计|海关|渔农自然护理|财政|商务|发改|住建)[处局委]$")
 OF_PLACE = regex.compile(r"\p{Han}{2,}(?:[省市州县区部]|政府)?$")
@@ -197,7 +198,7 @@ def _whole_of(name: str, parent: dict[Key, Key]) -> list[Key]:
     """Return the names in full of an organ by its level, 沛原市商务局 of 市商务局, or of a share with a mark, 岚禾股份 of *ST岚禾."""
     if special := SPECIAL.fullmatch(name):
         stem = special.group("stem")
-        return [key for key in parent if key == (f"{stem}股份", "ORG")] or [key for key in parent if key[1] == "ORG" and key[0].startswith(stem)]
+        return [key for key in parent if key == (f"{stem}股份", "ORG")] or [key for key in parent if key[1] == "ORG" and key[0].startswith(stem) and not HOLDER.search(key[0])]
     if not LEVEL.fullmatch(name):
         return []
     return [key for key in parent if key[1] == "ORG" and key[0].endswith(name) and OF_PLACE.fullmatch(key[0], 0, len(key[0]) - len(name) + (name[0] in "省市州县区"))]
