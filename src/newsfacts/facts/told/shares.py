@@ -153,9 +153,13 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     last = state.topic.concept if state.topic else ""
     spent = chinese_name(last) if COST.search(chinese_name(last)) else ""  # 资本开支7亿元,相当于服务收入的17%
     measure = spent or (last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else "")
+    if not measure and CAPITAL.search(whole):
+        return Topic("stake")  # 股东持有900万股,占公司总股本的6%
     return Topic(f"{measure}占{whole}比例")
 
 
+# 公司总股本, 股本总额, 总股数: what a holder's share is of
+CAPITAL = regex.compile(r"股本(?:总[额数])?$|总股[数份]?$|股份总[数额]$")
 PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())
 """Wholes that do not say of what: 占全省的三成."""
 # 占金控整体两成: of what was just told of the one that it owns

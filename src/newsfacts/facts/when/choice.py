@@ -79,6 +79,10 @@ class AskedWhen:
     """The number is a sum that a share can cost."""
 
 
+BEFORE_BASE = ("较", "比", "交易日(", "交易日（")
+"""Behind these a day is what a price is held against, no day of a deal: 较上交易日(14日)收报折让5%."""
+
+
 class Periods:
     """Chooses a period for each number of a text, in reading order."""
 
@@ -142,7 +146,11 @@ class Periods:
     def day_of_event(self, start: int) -> str | None:
         """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""
         paragraph, upto = self.scene.plan[self.scene.sentence_of(start)][0].paragraph, self.scene.dates_before(start)
-        named = (at.value for at in reversed(self.scene.dates[max(0, upto - 12) : upto]) if at.paragraph == paragraph and at.mod is None)
+        named = (
+            at.value
+            for at in reversed(self.scene.dates[max(0, upto - 12) : upto])
+            if at.paragraph == paragraph and at.mod is None and not self.scene.text.endswith(BEFORE_BASE, 0, at.start)
+        )
         return next((value for value in named if is_day(value) and value <= (self.published or value)), None)
 
     def _said_here(self, value: str | None, asked: AskedWhen) -> bool:
