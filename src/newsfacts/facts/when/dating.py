@@ -140,6 +140,7 @@ def _sums_up_week(mind: Told, value: str) -> bool:
 
 
 WEEK = 7
+"""Days."""
 
 
 def _is_long_ago(mind: Told, value: str) -> bool:

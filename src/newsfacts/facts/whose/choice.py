@@ -94,10 +94,8 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        if (told := told_beside(self.scene, asked.start, asked.end)) is not None:
+        if told := told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start):
             return told
-        if (home := of_home(self.scene, self.last, asked.start)) is not None:
-            return home
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
             return self.last[0]
         goes_on = asked.change and self.last is not None and is_change_of_it(self.scene, self.last_end, asked.start)

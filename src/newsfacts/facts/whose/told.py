@@ -138,7 +138,7 @@ def of_land(scene: Scene, rule: str | None, best: str | None, last: Last | None,
 
 
 NOUN = 14
-"""So many characters before a number such a noun begins at most."""
+"""Characters before a number in which such a noun stands."""
 
 
 # 原业主2017年以520万元买入, 该单位账面蚀90万元: of the home told of before
