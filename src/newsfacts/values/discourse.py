@@ -18,6 +18,9 @@ MARKETS = {
     "CN": re.compile(r"沪指|A股|深成指|创业板|人民币|上证|央行|国债"),
 }
 
+LONGEST_SENTENCE = 600
+"""Characters before 同期 in which its sentence is looked for."""
+
 
 @dataclass
 class Discourse:
@@ -90,7 +93,8 @@ class Discourse:
     @property
     def same_period(self) -> str | None:
         """The period that 同期 refers to: also that of a report which the sentence names, 半年报里营收9亿元,上年同期."""
-        sentence = max(self.text.rfind("。", 0, self.at), self.text.rfind("\n", 0, self.at)) + 1
+        begin = max(0, self.at - LONGEST_SENTENCE)
+        sentence = max(self.text.rfind("。", begin, self.at) + 1, self.text.rfind("\n", begin, self.at) + 1, begin)
         if self.fiscal is None and self.said_end < sentence and self.text.find("报", sentence, self.at) > 0 and (named := report_named(self.text, sentence, self.at, self.published)):
             return named[0]
         near = self.beside is not None and not SENTENCE.search(self.text, self.beside_end, self.at)
