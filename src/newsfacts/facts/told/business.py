@@ -226,7 +226,7 @@ BUSINESS = (
     # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"[被遭][^,;。\d]{{2,12}}(?:处|判)?罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     Told(label="MONEY", look=frozenset("亏"), before=regex.compile(rf"扭亏(?:为盈)?{FILL}"), concept="net_profit"),
-    # 财务总监陆思齐罚200万元, 另有6人共罚1450万元, but not 处罚
+    # 财务总监祁闻舟罚200万元, 另有6人共罚1450万元, but not 处罚
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"(?<![处惩赏责刑重被遭])罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # 被没收业务收入180万元
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"没收(?P<what>业务收入|违法所得|非法所得){FILL}"), concept="没收{what}", moves=False),

@@ -14,7 +14,7 @@ SOLD_OUT = regex.compile(r"(?:单位)?(?:全数|悉数|全部|即日|已|告|即
 HOMES = (
     # 首轮188伙沽清
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=SOLD_OUT, concept="sales_volume", units=FLATS),
-    # 大手客斥4680万元连扫5伙
+    # 大手客斥5200万元连扫6伙
     Told(
         label="QUANTITY",
         look=frozenset("扫购"),
@@ -36,7 +36,7 @@ HOMES = (
     Told(label="QUANTITY", look=frozenset("沽货卖售扫"), before=regex.compile(rf"(?:[沽卖售]出|沽清|售罄|沽掉|连沽|再沽|沽|去货|[连再]?扫入?){FILL}"), concept="sales_volume", units=FLATS),
     # 发展商即晚加推第二批80伙
     Told(label="QUANTITY", look=frozenset("推"), before=regex.compile(rf"(?:加推|再推){OF_WHICH}{FILL}"), concept="加推单位", units=FLATS),
-    # 首轮发售160伙, 年内有三个新盘应市,合共2150伙
+    # 首轮发售160伙, 年内有两个新盘应市,合共1900伙
     Told(
         label="QUANTITY",
         look=frozenset("推售市"),
@@ -56,7 +56,7 @@ HOMES = (
         concept="subscription_multiple",
         units=frozenset("倍"),
     ),
-    # 入场单位为实用312方呎的一房户
+    # 入场单位为实用288方呎的开放式户
     Told(label="QUANTITY", look=frozenset("用"), before=regex.compile(rf"实用(?:面积)?(?:为|由|达)?{FILL}"), concept="实用面积", units=FEET, moves=False),
     # 月租3.2万元, 以2.1万元租出, 每呎月租48元
     Told(label="MONEY", look=frozenset("租"), before=regex.compile(rf"(?:每平?方?[呎尺](?:实用)?月?租(?:金)?|[呎尺]租)(?:为|只|跌至|升至){{0,2}}{FILL}"), concept="呎租", moves=None),

@@ -85,12 +85,12 @@ MARKETS = (
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(IN_BOOKS + LOSES), concept="{lot}账面亏损"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + GAINS), concept="{lot}盈利"),
     Told(label="MONEY", look=frozenset("手"), before=regex.compile(LOT + LOSES), concept="{lot}亏损"),
-    # 抽500手才稳获一手
+    # 抽300手才稳获一手
     Told(label="QUANTITY", look=frozenset("抽请购"), before=regex.compile(rf"(?:抽|申请|认购)(?:足|满|最少|至少|起码){{0,2}}{FILL}"), near=SURE_OF_LOT, concept="稳获一手申请手数", units=frozenset("手")),
-    # 券商共借出1286亿元孖展; 孖展已超购600倍, 以公开发售集资额2亿元计,超额611倍
+    # 券商共借出900亿元孖展; 孖展已超购600倍, 以公开发售集资额2亿元计,超额611倍
     Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile("孖展"), concept="孖展金额", moves=False),
     Told(label="QUANTITY", look=frozenset("展开"), before=regex.compile(rf"(?:孖展|公开(?:发售|部分|认购))(?!.*国际)[^;。]{{0,34}}(?:超购|超额(?:认购)?|相当于[^,;。]{{0,20}}的){FILL}"), concept="public_subscription_multiple", units=frozenset("倍")),
-    # 全球发售4100万股H股, but not 已发行12亿股
+    # 全球发售3200万股H股, but not 已发行12亿股
     Told(label="QUANTITY", look=frozenset("行售"), before=regex.compile(rf"(?<!已)(?:发行|发售|招股){FILL}"), concept="shares_issued", units=frozenset("股"), behind=regex.compile("H股|新股|[,。;]")),
     # 禁售半年
     Told(label="DURATION", look=frozenset("售"), before=regex.compile("禁售期?(?:为|约|长达)?$"), concept="禁售期"),

@@ -9,7 +9,7 @@ from newsfacts.facts.what.concepts import Topic, is_noun
 from newsfacts.facts.whose.owners import lands
 from newsfacts.mention import Mention
 
-# 访港旅客482万人次,内地客占383万; 佰国及川国客分别增长: where those come from who are counted
+# 访港旅客391万人次,内地客占294万; 佰国及川国客分别增长: where those come from who are counted
 VISITORS = regex.compile(r"(?:旅客|访客|游客)(?:人次|人数|数量?|总数|总量)?$|^(?:入境|访[港澳台])人次$")
 FROM = regex.compile(
     r"(?:其中|当中|而|以|,)*(?P<part>\p{Han}[\p{Han}、]{1,11}?)(?:旅客|访客|游客|客源|客)(?:人次|人数|数量?)?"

@@ -29,7 +29,7 @@ PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[
 SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
 # 拟每10股派3元,以2亿股总股本计,合计6000万元
 IN_ALL_SHARES = regex.compile(r"派[^。;]{0,24}股本(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
-# 宣布完成C轮募资,金额1.2亿元: of a round, and no share is offered to the public
+# 宣布完成A轮募资,金额9000万元: of a round, and no share is offered to the public
 OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO|新股|配[股售]|定增|增发))[^。]*$")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
@@ -133,7 +133,7 @@ RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以
 # 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
 NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
-# 单计住宅|占5766份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
+# 单计住宅|占4120份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
 KIND_OF_HOME = regex.compile(r"(?:单计|其中|当中)?(?P<kind>(?:一手|二手)?(?:私人)?(?:住宅|楼|住宅楼宇)|一手|二手|非住宅|车位|工商铺|写字楼|商铺)(?:买卖)?(?:合约)?(?:登记|注册)?量?(?:占|则|有)?")
 ASKED_FOR = regex.compile(r"(?:超购|超额认购|申购|认购|入飞)[^。;]{0,24}$")
 
@@ -225,7 +225,7 @@ def _as_hong_kong_counts(mind: Mind, mention: Mention, concept: str) -> Topic | 
 
 
 def _guests(concept: str, last: str) -> str | None:
-    """Return whence guests come that are counted behind all guests, 访港旅客482万人次,其中内地旅客383万人次; None of anything else.
+    """Return whence guests come that are counted behind all guests, 访港旅客391万人次,其中内地旅客294万人次; None of anything else.
 
     >>> _guests("内地旅客", "访港旅客"), _guests("内地旅客", "revenue"), _guests("购物旅客", "访港旅客")
     ('内地', None, None)

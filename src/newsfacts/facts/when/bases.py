@@ -161,7 +161,7 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
     That of a balance or a price index goes on through the paragraph, others through the sentence.
     """
     if topic.concept in (REGISTERED, WORTH_OF_HOMES) and period is not None and len(period) == len("2025-01"):
-        return "mom"  # 按月减少一成;住宅占5766份,跌6%: the registry holds a month against the one before
+        return "mom"  # 按月减少一成;住宅占4120份,跌6%: the registry holds a month against the one before
     last, moved = mind.state.changed, mind.state.moved
     if goes_on(mind.state, topic, period) and mind.state.prices_moved is not None:
         return mind.state.prices_moved.change

@@ -190,7 +190,7 @@ class Owners:
             return True
         if TELLS.match(self.scene.text, said[-1].end) is None:
             return False
-        return name in self.scene.employers or (asked.a_companys and not told_to_hold(self.scene.text, said[-1].end))  # 陆思齐测算,毛利率将降
+        return name in self.scene.employers or (asked.a_companys and not told_to_hold(self.scene.text, said[-1].end))  # 祁闻舟测算,毛利率将降
 
     def _is_backer(self, name: str, start: int) -> bool:
         """Tell whether the sentence names somebody as one of those who back an issue: 岚岳创投等7名基石投资者."""

@@ -72,7 +72,7 @@ def take_entity(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
 def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) -> None:
     """Take a name as the subject, or as one more of a list of subjects, or leave it aside."""
     state, item = mind.state, items[i]
-    # 川岳证券|陆思齐: who speaks for it, no second subject
+    # 川岳证券|祁闻舟: who speaks for it, no second subject
     joins = _joins(mind, items, i, PEOPLE if label == "PERSON" else LISTED) and not (label == "PERSON" and i and items[i - 1].end == item.start)
     if joins and _previous_name(items, i) in state.owners:
         if name not in state.owners and len(state.owners) < MOST_OWNERS:

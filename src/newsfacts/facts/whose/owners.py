@@ -53,7 +53,7 @@ OUTSIDER = regex.compile(
 SHARES = regex.compile(r"持有|持股|持(?=约?\d)|^的股[份权]|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
 
 
-# 财务总监陆思齐透露,持有本金八成的债权人已同意: who only speaks of those that hold
+# 财务总监祁闻舟透露,持有本金八成的债权人已同意: who only speaks of those that hold
 SAYS_SO = regex.compile(r"(?:\([^()\n]{1,30}\))?(?:[在于]\p{Han}{2,12}[上会中])?(?:表示|透露|指出|认为|直言|坦言|称|说(?!服))")
 
 
