@@ -158,8 +158,8 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     return Topic(f"{measure}占{whole}比例")
 
 
-# 公司总股本, 股本总额, 总股数: what a holder's share is of
-CAPITAL = regex.compile(r"股本(?:总[额数])?$|总股[数份]?$|股份总[数额]$")
+# 公司总股本, 股本总额, 总股数: what a holder's share is of; a share of 注销前总股本 is of what was cancelled
+CAPITAL = regex.compile(r"^(?!.*[前后]).*(?:股本(?:总[额数])?|总股[数份]?|股份总[数额])$")
 PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())
 """Wholes that do not say of what: 占全省的三成."""
 # 占金控整体两成: of what was just told of the one that it owns
