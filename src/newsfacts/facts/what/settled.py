@@ -143,6 +143,8 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
     concept, part = topic.concept, topic.part
     if HEADS.fullmatch(concept) and (concept != "budget" or mention.label == "MONEY"):
         return _of_head(mind, mention, topic, lead)
+    if concept == REGISTERED and mention.label == "MONEY":
+        return Topic(WORTH_OF_HOMES, part)
     if concept == "交易金额" and mention.label == "MONEY" and BOUGHT.search(lead):
         return Topic("acquisition_price", part)
     if mention.label == "MONEY" and BONDS.search(concept):
