@@ -53,8 +53,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("proceeds", topic.part)
     if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
         return Topic("dividend_total")
-    if insured := _insured(mind, topic, mention):
-        return insured
+    if known := _insured(mind, topic, mention) or _sold(topic, mention):
+        return known
     if topic.concept in PAID and mention.label == "MONEY":
         return Topic(PAID[topic.concept], topic.part)
     if topic.concept.endswith(("发行", "新股")) and mention.unit == "股":
@@ -71,6 +71,20 @@ def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
     line = LINE_INSURED.fullmatch(topic.concept) if mention.label in ("MONEY", "PERCENT") and "险" in topic.concept and topic.part is None else None
     whole = premiums(mind.state) if line else None
     return Topic(whole, line["line"]) if line and whole else None
+
+
+# 线上|销售12亿元, 销售9万辆, 百强房企销售降5%; but not 同店销售, 零售
+SOLD = regex.compile(r"(?P<part>(?:(?!同店|门店|单店|未|占)\p{Han}){0,8})(?<!零)销售")
+
+
+def _sold(topic: Topic, mention: Mention) -> Topic | None:
+    """Return what was sold as the sum it brought or as how many there were, and by its part where the words before the verb tell one; None of anything else."""
+    sold = SOLD.fullmatch(topic.concept) if topic.concept.endswith("销售") else None
+    if sold is None or mention.label not in ("MONEY", "QUANTITY", "PERCENT") or (mention.label == "PERCENT" and sold["part"]):
+        return None
+    if mention.unit == "平方米":
+        return Topic("销售面积", sold["part"] or topic.part)
+    return Topic("sales_volume" if mention.label == "QUANTITY" else "sales_amount", sold["part"] or topic.part)
 
 
 TAKINGS = ("票房", "票房收入")

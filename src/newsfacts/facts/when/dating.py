@@ -86,7 +86,8 @@ def take_date(mind: Told, item: Item) -> None:
         return
     known = state.day if is_day(value) else state.period or state.report
     earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
-    if earlier and (state.stated or SAME_TIME.search(item.text)):
+    same_time = SAME_TIME.search(item.text) is not None and (earlier or known is None)  # 而上年同期亏损1亿元: no more than that number
+    if same_time or (earlier and state.stated):
         state.aside = value
         _list_date(mind, item, value)
         return

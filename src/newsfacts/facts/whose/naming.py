@@ -41,7 +41,7 @@ OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
 # 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place
-TURNS_TO = regex.compile(rf"(?:^|[,;。!?”\n])(?:{TURNING}|再来?看看?|回看|看回|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
+TURNS_TO = regex.compile(rf"(?:^|[,;。!?”\n])(?:{TURNING}|(?:唯独|唯有|惟|只有|仅有?|就连|而|但)|再来?看看?|回看|看回|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
 # 独力推高|恒指90点,成交12亿元: the share's own again behind the comma
 PUSHES = regex.compile(r"(?:推[高升低]|拉[高低抬升]|拖[低累]|压低|贡献)了?$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
@@ -173,8 +173,16 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     names_part = after is not None and after.word is not None
     if heads or names_part:
         state.place = name
-    if heads and not (state.here or mind.company):
+    counted = state.counted is not None and all(owner == state.counted or _is_place(mind, owner) for owner in state.owners)
+    if heads and (counted or not (state.here or mind.company)):
         state.owners = (name,)
+        state.counted = name if counted else state.counted  # 据川岳研究院监测,3月佰城成交: the city's
+
+
+def _is_place(mind: Namer, name: str) -> bool:
+    """Tell whether the text has a name as that of a place."""
+    anywhere = mind.scene.by_name.get(name)
+    return anywhere is not None and anywhere[0].label in PLACES
 
 
 def _is_of_firm(text: str, items: list[Item], i: int) -> bool:

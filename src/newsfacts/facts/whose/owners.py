@@ -275,7 +275,7 @@ def is_house_of_counts(text: str, item: Item) -> bool:
 def tells_of_others(text: str, items: list[Item], i: int) -> bool:
     """Tell whether the house `items[i]` stands there as a source: its analyst speaks, or its counts are cited."""
     item = items[i]
-    counts = COUNTS.match(text, item.end) is not None
+    counts = (COUNTS.match(text, item.end) or SUMS_UP.match(text, item.end)) is not None  # 研播一致预期
     foresees = is_house_of_counts(text, item) and (FORESEES.match(text, item.end) or PUBLISHES.match(text, item.end)) is not None
     return counts or foresees or is_employer(text, items, i) is False
 

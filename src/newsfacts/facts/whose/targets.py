@@ -21,7 +21,7 @@ FORESEES = regex.compile(rf"[^,。;]{{0,4}}(?:{EXPECTS}|给予|料|看[好淡])"
 TARGET = regex.compile(r"(?:股份|股票|H股|A股)?的?(?:目标价|合理价|合理股价|目标股价)")
 # 川岳证券:将禾岳服务目标价上调: whom it is set for, though nothing else tells that it is a company
 AIMED = regex.compile(
-    r"(?:将|把|给予|予)(?P<name>(?![HA]股|公司|其|该|集团|本|未来|个股|股票|目标)[\p{Han}A-Za-z]{2,8}?)(?:\([^()\n]{2,12}\))?(?:股份|股票|[HA]股)?的?(?:12个月)?(?:目标价|合理价)"
+    r"(?:将|把|给予|予)(?P<name>(?![HA]股|公司|[其它他她该本此]|集团|未来|个股|股票|目标)[\p{Han}A-Za-z]{2,8}?)(?:\([^()\n]{2,12}\))?(?:股份|股票|[HA]股)?的?(?:12个月)?(?:目标价|合理价)"
 )
 NEAR = 48
 """Characters before a number in which its words may name the one aimed at, …"""
