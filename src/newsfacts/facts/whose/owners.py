@@ -160,7 +160,8 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
         weights.update({name: 2 for name in names if len(names) <= 2})
     (name, weight), *others = weights.most_common(2)
     rival = others[0][1] if others else 0
-    often = counts[name] >= 2 and (counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
+    alone = titled == {name} and counts[name] > max((count for other, count in counts.items() if other != name), default=0)
+    often = counts[name] >= 2 and (alone or counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
     return name if often and weight > rival else None
 
 
