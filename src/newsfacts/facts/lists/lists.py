@@ -12,7 +12,7 @@ from newsfacts.facts.lists.dealt_to import (
     sizes_of_firms,
     told_in_row,
 )
-from newsfacts.facts.lists.list_years import named_years, years_of
+from newsfacts.facts.lists.list_years import deal_years, named_years, years_of
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.lending import lent_in_turn
 from newsfacts.facts.told.mix import mix_dealt
@@ -128,7 +128,7 @@ def pair(
     measures = sum(item.word is not None and item.word.concept not in (None, "-") for item in inside)
     if len(state.topics) > measures == n and DISTRIBUTED.search(lead):
         state.topics = state.topics[-measures:]  # 净利润波动,毛利率和净利率分别为: those of the clause alone
-    slots = _slots(state, n, topic, lead)
+    slots = _slots(state, n, topic, lead, begin)
     state.dealt_to = tuple(slot.owner for slot in slots if slot.paired and slot.owner) or state.dealt_to
     return list(zip(slots, group, strict=True))
 
@@ -226,13 +226,14 @@ TWO_BASES = regex.compile(r"(?P<first>[周月季])(?:[增减])?[、与和及](?P
 BASES = {"周": "chg", "月": "mom", "季": "qoq", "年": "yoy"}
 
 
-def _slots(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
-    """Return the places of a list of `n` numbers: by the first reading that has just as many."""
+def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> list[Slot]:
+    """Return the places of a list of `n` numbers, in a sentence from `begin` on: by the first reading that has just as many."""
     single = state.owners[0] if state.owners else None
-    owners = state.owners if len(state.owners) == n else ()
+    by_year = state.group_start < begin and state.period is not None and bool(deal_years([state.period], n))  # 2022年至2024年…依次为
+    owners = state.owners if len(state.owners) == n and not by_year else ()
     dated = len(state.periods) == n > 1
     parted = len(state.topics) == n or (topic is not None and topic.part is not None and topic.part.count("、") == n - 1)
-    owners = owners if owners or dated or parted else _dealt_to(state, n, lead)
+    owners = owners if owners or dated or parted or by_year else _dealt_to(state, n, lead)
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
         return among
     if len(state.owners) == n and topic and topic.concept == "price" and all(owner in goods() for owner in state.owners):
