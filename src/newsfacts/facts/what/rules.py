@@ -169,9 +169,9 @@ SET_OUT = regex.compile(r"(?:由|从)[^,;。\d]{0,8}$")
 
 
 def went_to(said: Said) -> Topic | None:
-    """Return the topic of the part's level right before, from which the change set out that arrives at this number; None where none does."""
+    """Return the topic of the level right before, from which the change set out that arrives at this number; None where none does."""
     level, last = said.mind.state.level_at, said.mind.state.last
-    if level is None or last is not level[0] or not last.part or last.unit != said.mention.unit or not said.how.to:
+    if level is None or last is not level[0] or last.unit != said.mention.unit or not said.how.to:
         return None
     text, lead = said.mind.text, said.around.lead
     joined = said.mention.start - said.mind.state.just_end == len(lead) and not clean_phrase(lead[: said.how.start])

@@ -232,8 +232,8 @@ def _summed_up(mind: Named, item: Item, lead: str) -> list[Topic]:
 LIST_HEAD = regex.compile("^(?:其中|而|但|,)+")
 # 已覆盖全国200个城市, 远销全球: where a company is at work, not whose the number is.
 REACHES = regex.compile(r"(?:赋能|服务|覆盖|远销|销往|行销|畅销|遍布|遍及|布局|辐射|面向|惠及|触达|连接|走向|销到|跑赢|跑输|强于|弱于|优于|领先)了?$")
-# 在全国60座城市开店: where a company is at work
-AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要)")
+# 在全国60座城市开店, 在全球裁掉900人: where a company is at work
+AT_WORK = regex.compile(r"(?:约|近|逾|超过?)?(?:\d|[一二两三四五六七八九十百数多]|各地|范围|主要|(?:再|共|将|拟|已|合计|累计)*(?:裁|砍|削减|精简|招[聘募]|雇|聘|关[闭停]|新[增开建]|开设|召回|推[出送]|拥有|售出|卖出|交付))")
 # 以新台币|计价, 折合成|新台币: in what money it is counted; 新台币|每升值1%: a step, and not the one whose numbers follow
 COUNTED_IN = regex.compile(r"(?:来|做)?(?:计价|计算|换算|结算|计)|(?:兑[美日欧]\p{Han})?每[升贬变波]")
 INTO = regex.compile(r"(?:换算|折算|折合|换)[成为]?$")
