@@ -301,6 +301,8 @@ BUSINESS = (
         units=PERCENT,
     ),
     Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|征收|适用)的?{FILL}"), behind=DUTY, concept="关税税率", units=PERCENT),
+    # 以19.2%的份额居首
+    Told(label="PERCENT", look=frozenset("以凭"), before=regex.compile(r"[以凭](?:约|近|逾|超过?|不到)?$"), behind=regex.compile(r"的?(?:市场|全球|国内)?(?:份额|占有率|市占率?)"), concept="market_share", units=PERCENT, moves=False),
     # 份额41.2%
     Told(
         label="PERCENT",
@@ -326,7 +328,7 @@ BUSINESS = (
     Told(
         label="MONEY",
         look=frozenset("版款型"),
-        before=regex.compile(r"(?:^|[,;。:、])(?P<part>[\p{Han}A-Za-z0-9+]{1,8}(?:版|(?<![账货借贷存税罚募赔拨捐付缴欠筹垫分专本余])款|车型))(?:的?(?:官方)?(?:指导价|售价|起售价|定价))?(?:由|从|为|仅需|只要|仅|降[至到]|涨[至到]|卖)(?:约)?$"),
+        before=regex.compile(r"(?:^|[,;。:、])(?P<part>[\p{Han}A-Za-z0-9+]{1,8}(?:版|(?<![账货借贷存税罚募赔拨捐付缴欠筹垫分专本余])款|车型))(?:的?(?:官方)?(?:指导价|售价|起售价|定价))?(?:由|从|为|仅需|只要|仅|降[至到]|涨[至到]|卖到?|要价?|上探至)(?:约)?$"),
         concept="price",
         part="{part}",
     ),
@@ -383,7 +385,7 @@ BUSINESS = (
         label="QUANTITY",
         look=frozenset("售发"),
         before=regex.compile(
-            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?P<part>(?![年月日]|[去今前明上]年|全[国省市]|国内|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
+            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?P<part>(?![年月日内]|[去今前明上]年|全[国省市]|国内|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
             rf"(?:市场)?(?:累计|实现|共)*(?:销售|零售|批发){FILL}"
         ),
         concept="sales_volume",

@@ -119,7 +119,7 @@ MARKETS = (
     # 年内涨幅扩大到1.4倍
     Told(label="QUANTITY", look=frozenset("幅"), before=regex.compile(r"(?:年内|今年以来|年初以来|上市以来|累计|股价)[^,;。\d]{0,6}涨幅(?:[扩收]\p{Han}|已|达|约|为|至|到|近|逾|超过?)*$"), concept="share_price", units=frozenset("倍")),
     # 缩量收涨4.7%, whatever was spoken of before
-    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:[涨跌升挫红黑绿]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:微|小幅|大幅|略)?(?:[涨跌升挫红黑绿高低]|走[高低]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",

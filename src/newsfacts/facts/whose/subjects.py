@@ -240,6 +240,9 @@ INTO = regex.compile(r"(?:换算|折算|折合|换)[成为]?$")
 # 受新台币|急升影响: why, and not whose
 CAUSED = regex.compile(r"(?:受|因|遭|随着?)[^,;。]{0,4}$")
 CAUSE = regex.compile(r"[^,;。\d]{0,8}(?:影响|冲击|拖累|干扰|带动|加持|推升|压抑)")
+BOARDS = ("主板", "创业板", "科创板", "港股", "美股", "台股", "A股", "H股")
+# 在港交所主板|挂牌, 登陆科创板|首日: where a share is traded, and not whose price it is
+LISTS_THERE = regex.compile(r"(?:正式|成功|今日|今天)*(?:(?:挂牌|上市|亮相|登场|首秀|首挂|首日|敲[钟锣]|递表|过会)(?!公司|企业|银行|房企)|新股(?!\p{Han}{0,2}(?:合计|平均|共)))")
 EVERYWHERE = ("全国", "全球", "国内", "海外")
 
 
@@ -249,6 +252,8 @@ def is_setting(text: str, begin: int, item: Item) -> bool:
         return True
     near = max(begin, item.start - 6)
     if INTO.search(text, near, item.start) or (CAUSED.search(text, near, item.start) and CAUSE.match(text, item.end)):
+        return True
+    if item.text in BOARDS and LISTS_THERE.match(text, item.end):
         return True
     at = item.text in EVERYWHERE and text.endswith(("在", "于"), 0, item.start)
     return at and AT_WORK.match(text, item.end) is not None
