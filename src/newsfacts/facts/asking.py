@@ -58,6 +58,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
             or rule == state.sure
             or (slot.paired and _is_here(mind, rule, mention.start))
             or (rule == state.counted and not state.here)
+            or _is_dealt_places(mind, slot, rule)
         ),
     )
 
@@ -70,6 +71,13 @@ def _is_here(mind: Reader, name: str, start: int) -> bool:
     scene = mind.scene
     listed = name in (mind.state.place or "").split("、")
     return listed or (bool(scene.said(name, start)) and mind.text.find("暗盘") < 0)
+
+
+def _is_dealt_places(mind: Reader, slot: Slot, rule: str) -> bool:
+    """Tell whether a list deals its numbers to places that are parts of a company: 裁员900人,佰国与川国分别占500人和400人."""
+    part = slot.topic.part if slot.sure and slot.topic else None
+    at = mind.scene.by_name.get(part or "", [])[:1]
+    return bool(at) and at[0].label in ("GPE", "LOC") and part != rule and mind.owners.is_company(rule)
 
 
 def _goes_on_with_price(mind: Reader) -> bool:

@@ -176,6 +176,8 @@ def _by_own_words(state: State, group: list[Item], topic: Topic | None, lead: st
     named = any(_names_owner(item, of_company=state.here or state.company is not None) for item in inside)
     if topic is None and first and not named and (dealt := dealt_parts(first, lead, state, n)):
         state.topic_group = dealt  # 玩具和文具分别增长
+        if single in [one.part for one in dealt] and state.last:
+            single = state.last.entity  # 裁员900人,佰国与川国分别占500人和400人
         return [Slot(owner=single, topic=one, sure=True) for one in dealt]
     return []
 

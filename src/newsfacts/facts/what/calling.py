@@ -15,7 +15,7 @@ from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
-from newsfacts.facts.whose.world import of_world
+from newsfacts.facts.whose.world import of_market, of_world
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
 
@@ -72,7 +72,10 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     slot, topic = _ordered_by(mind, slot, topic)
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
-    owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
+    if market := None if slot.paired else of_market(mind, mention.start, topic):
+        owner, topic = market
+    else:
+        owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)

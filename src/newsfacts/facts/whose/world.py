@@ -1,11 +1,11 @@
-"""Goods whose numbers were told of the whole world: 全球吊扇出货320万台 … 第3季吊扇出货料季增4% is of the world, too, and of no firm."""
+"""Goods whose numbers a house counts of the whole world or of a country: 全球吊扇出货320万台 … 第3季吊扇出货料季增4% is of the world, too, and of no firm."""
 
 import regex
 
 from newsfacts.document import Fact
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.whose.owners import COUNTERS, HOUSE, is_agency
+from newsfacts.facts.whose.owners import COUNTERS, HOUSE, is_agency, lands
 from newsfacts.facts.whose.told import A_COMPANYS
 from newsfacts.facts.words import words
 
@@ -16,6 +16,33 @@ TELLS = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:也|则|并|同日|\d{1,2}日)?
 MOST = 12
 """No text tells of more such goods."""
 DATED = regex.compile(r"(?:其中)?(?:展望|预[估计]|估)?(?:今年|明年|下半年|全年|第?[一二三四1-4]季|[本下]季|[上下]半年|\d{4}年)")
+
+
+# 川岳咨询公布的数据显示,第三季度|中国吊扇出货: a market that is counted, at the head of its clause or behind a date
+MARKET_SOLD = regex.compile(
+    r"(?:[,:;。\n]|[年月度季周日])(?P<land>中国|国内|全国|我国|内地|全球|美国|欧洲|印度|日本|韩国|台湾|香港)(?P<line>[\p{Han}A-Za-z]{2,10}?)(?:市场)?的?(?:总|整体)?"
+    r"(?:出货|销量|销售|零售|批发|上险)(?:量|总量)?[^,;。:\d]{0,8}$"
+)
+COUNTS = regex.compile(r"统计|数据|监测|调研|报告|协会|联合会|乘联")
+# 该机构(预计,)四季度出货: the house goes on about the market that it began with
+HOUSE_AGAIN = regex.compile(r"(?:该|这家|上述)(?:研究|市调|研调|调研|咨询|数据)?机构(?:还|并|则|同时|也|另)*(?:预[计测期估]|估计|料|认为|称|指出|判断)")
+OF_MARKET = 40
+"""Characters before a number in which its market stands."""
+
+
+def of_market(mind: Reader, start: int, topic: Topic) -> tuple[str, Topic] | None:
+    """Return the land whose market a house has counted, and the goods as the part; None where the words tell of no such count."""
+    if topic.concept not in COUNTED:
+        return None
+    text, first = mind.text, mind.state.first
+    begin = max(mind.begin, start - OF_MARKET)
+    sold = MARKET_SOLD.search(text, begin, start)
+    if sold and COUNTS.search(text, max(mind.begin, begin - OF_MARKET), sold.start("land")):
+        land = sold["land"] if sold["land"] in lands() or sold["land"] in (WORLD, "欧洲") else mind.scene.nation
+        return land, Topic(topic.concept, sold["line"])
+    if first is None or first.concept != topic.concept or first.entity not in (*lands(), WORLD) or HOUSE_AGAIN.search(text, mind.begin, start) is None:
+        return None
+    return None if _names_firm(mind, start) else (first.entity, Topic(topic.concept, topic.part or first.part))
 
 
 def world_line(fact: Fact) -> str | None:
