@@ -327,11 +327,24 @@ YEAR_OR_SPAN = re.compile(r"\d{4}|\d.*/\d.*")
 QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 
 
+def _is_quarter(value: str, talk: Discourse) -> bool:
+    """Tell whether a period is a quarter, of the company's own year where the text told when one ends.
+
+    >>> own = Discourse(published=None, text="", quarter=(3, dt.date(2025, 10, 31)))
+    >>> _is_quarter("2025-08/2025-10", own), _is_quarter("2025-07/2025-09", own), _is_quarter("2025-08/2025-09", own)
+    (True, True, False)
+    """
+    if QUARTER.fullmatch(value):
+        return True
+    first, last = first_of(value), last_of(value)
+    return talk.quarter is not None and first is not None and last is not None and len(value) == len("2025-08/2025-10") and (last - first).days in (88, 89, 90, 91)
+
+
 def _relative_quarter(when: When, talk: Discourse) -> str:
     """Return what 本季, 上季 or 前季 means: counted from publication, or from the quarter under report, the last one of a longer report."""
     _, published = _published(talk)
-    quarter = talk.report if talk.report and QUARTER.fullmatch(talk.report) else None
-    ahead = talk.period if talk.period and QUARTER.fullmatch(talk.period) else talk.report  # 第三季稼动率将由前季的88%降至
+    quarter = talk.report if talk.report and _is_quarter(talk.report, talk) else None
+    ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季稼动率将由前季的88%降至
     beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
     base = ahead if when.ref else quarter if beside else None
     last = last_of(base) if base else published

@@ -103,6 +103,8 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
         return last.period  # 以收盘价50元计算,殖利率4%
     if month := _month_told(mind, mention, around):
         return month
+    if INSIDE.search(around.lead) and not _dated_here(mind, mention) and (report := mind.state.report or mind.periods.main) and not is_day(report):
+        return report  # 截至10月底现金18亿元,季内回购8000万元: of the quarter, and not of its end
     begun = state.first.period if state.first else state.report
     if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
         return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
@@ -114,6 +116,7 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     return None
 
 
+INSIDE = regex.compile(r"(?:^|[,;。])(?:公司|集团)?(?:季|财季|期|报告期)内")
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
