@@ -103,7 +103,8 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
         return last.period  # 以收盘价50元计算,殖利率4%
     if month := _month_told(mind, mention, around):
         return month
-    if INSIDE.search(around.lead) and not _dated_here(mind, mention) and (report := mind.state.report or mind.periods.main) and not is_day(report):
+    report = mind.state.report or mind.periods.main
+    if report and not is_day(report) and _is_inside(mind, mention):
         return report  # 截至10月底现金18亿元,季内回购8000万元: of the quarter, and not of its end
     begun = state.first.period if state.first else state.report
     if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
@@ -116,7 +117,7 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     return None
 
 
-INSIDE = regex.compile(r"(?:^|[,;。])(?:公司|集团)?(?:季|财季|期|报告期)内")
+INSIDE = regex.compile(r"(?:公司|集团)?(?:季|财季|期|报告期)内(?!权益)")
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
@@ -243,6 +244,12 @@ def _dated_here(mind: Reader, mention: Mention) -> bool:
     """Tell whether a date stands in the clause of a number."""
     clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
     return mind.scene.dates_before(mention.start) > mind.scene.dates_before(clause)
+
+
+def _is_inside(mind: Reader, mention: Mention) -> bool:
+    """Tell whether the clause of a number begins by 季内 or 期内 and has no date of its own."""
+    clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
+    return INSIDE.match(mind.text, clause) is not None and not _dated_here(mind, mention)
 
 
 def _dated_since(mind: Reader, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return one_unit(scene.text, start) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
 
 
 def of_lots(scene: Scene, start: int, end: int) -> str | None:
@@ -45,6 +45,18 @@ def one_unit(text: str, start: int) -> str | None:
     """
     unit = ONE_UNIT.search(text, max(0, start - 8), start)
     return str(unit["currency"]) if unit else None
+
+
+# 跑输同期涨19%的纳指: whose move it is that the share is held against
+OUTDONE = regex.compile(r"(?:跑[赢输]|落后于?|领先|不及|[逊优强弱]于)(?:了)?(?:同期)?(?:累计|同期)?(?:[涨跌升挫扬]|上涨|下跌|上升|下挫)(?:了|约|近|逾|超过?)*$")
+
+
+def outdone(scene: Scene, start: int, end: int) -> str | None:
+    """Return the index of which the number right before it tells the move, 跑输同期涨19%的纳指, None where it tells none."""
+    link = scene.text.startswith("的", end) and OUTDONE.search(scene.text, max(0, start - 16), start)
+    upto = scene.before(end) if link else 0
+    at = scene.names[upto] if link and upto < len(scene.names) else None
+    return at.name if at and at.label == "INDEX" and at.start <= end + 4 else None
 
 
 def held_against(scene: Scene, start: int) -> str | None:
