@@ -22,6 +22,10 @@ from newsfacts.values.currency import most_likely, spoken_from
 
 __all__ = ["TRADE_BLOCS", "NameAt", "Place", "Scene"]
 
+# 今日首次在港交所亮相, 岚嘉科技登陆港股: the head of a text about a share's first day of trade
+NEW_SHARE = re.compile(r"(?:今[日天]|昨[日天]|\d日)[^。\n]{0,16}(?:首次|正式|成功)?(?:在|于)?(?:港交所|联交所|上交所|深交所|北交所|纽交所|纳斯达克|港股|主板|创业板|科创板)[^,。\n]{0,8}(?:挂牌|上市|亮相|敲钟|敲锣)(?!公司|规则|申请|辅导|的)|上市首日|首日(?:挂牌|上市|[涨升跌挂])|首挂|登陆(?:港股|港交所|科创板|创业板|北交所|纳斯达克|纽交所|A股|主板)(?!上市公司)")
+HEAD = 240
+"""Characters at the beginning of a text in which it says so."""
 SPEAKS = regex.compile(
     r"(?:[^,。;:\n]{0,12}?)(?:表示|称|指出|认为|透露|说|直言|坦言|公布|披露|宣布|发布|公告|报告|数据|统计|显示|测算|预计|预测|指|分析|强调|介绍|提醒|补充|了解到|获悉|注意到|讯)"
 )
@@ -86,6 +90,8 @@ class Scene:
             self.wholes.setdefault(kind, []).append((start, whole))
         self.selves = [match.span() for match in SELF.finditer(text)]
         self.self_starts = [start for start, _ in self.selves]
+        self.is_new = NEW_SHARE.search(text[:HEAD]) is not None
+        """The text tells of the first day on which its company's share is traded: nothing was traded the day before."""
         self.stories = len(STORIES.findall(text)) >= 3
         self.ends = {mention.end for mention in mentions if mention.label in ("ORG", "PRODUCT")}
         self.counted: set[str] = set()

@@ -283,7 +283,7 @@ def _like_before(mention: Mention, part: str, how: Approach, state: State) -> st
 TRADE = frozenset(("exports", "imports", "外销订单"))
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
 # 其中(20人)来自北岛, 其中(3家)位于北岛, 其中(6千辆)卖到北岛: the part stands behind the number
-FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|源自|位于|分布在|出自|属于?|[卖销运发](?:到|往|至|向)了?|出口(?:到|至)|投放(?:到|至))(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
+FROM = regex.compile(r"(?:则|均|都)?(?:来自于?|归因于|归咎于|缘于|源自|位于|分布在|出自|属于?|[卖销运发](?:到|往|至|向)了?|出口(?:到|至)|投放(?:到|至))(?P<part>[\p{Han}A-Za-z]{2,8}?)(?=[,;。、()和及与的]|$)")
 # 境外输入4例: where the sick come from, though it ends in a verb
 ORIGIN = regex.compile(r"(?:境外|本土|本地|外省|省外)\p{Han}{0,4}")
 HEADS = frozenset("人 名 例 位".split())

@@ -99,7 +99,8 @@ class Topics:
         topics, rows = self.weigh(asked)
         if not topics:
             return None
-        return topics[_ranker().best(rows, 0)]
+        best = topics[_ranker().best(rows, 0)]
+        return topics[0] if _is_line_told(asked, topics[0], best) else best
 
     def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
         """Return the candidates and a row of features for each; none where the rules see nothing to state."""
@@ -163,6 +164,18 @@ class Topics:
         candidate = asked.candidates.setdefault(topic, Candidate(topic))
         candidate.sources.add(source)
         candidate.parts.add(part if topic.part else "whole")
+
+
+# 毛利率, 收入, 销量: what each line of a business has
+OF_LINES = frozenset("gross_margin gross_profit operating_margin revenue sales_volume asp".split())
+LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)[\p{Han}A-Za-z0-9]{2,6}")
+
+
+def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:
+    """Tell whether the words right before a measure name the line of business that has it, which the net would leave out: 硬件|毛利率下滑1.1个百分点."""
+    if rule != asked.slot.topic or rule.part is None or best != Topic(rule.concept) or rule.concept not in OF_LINES:
+        return False
+    return LINE.fullmatch(rule.part) is not None
 
 
 def _of_concept(mention: Mention, concept: str) -> tuple[float, ...]:

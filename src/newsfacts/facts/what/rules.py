@@ -165,17 +165,18 @@ def done_topic(said: Said) -> Topic | None:
 
 
 # 标准版由23万元|降到21万元: of the part that it set out from
-SET_OUT = regex.compile(r"(?:由|从)[^,;。\d]{0,8}$")
+SET_OUT = regex.compile(r"(?:由|从)[^,;。\d]{0,8}(?:\d[\d.,]*)?[^,;。\d]{1,8}$")
 
 
 def went_to(said: Said) -> Topic | None:
     """Return the topic of the level right before, from which the change set out that arrives at this number; None where none does."""
-    level, last = said.mind.state.level_at, said.mind.state.last
-    if level is None or last is not level[0] or last.unit != said.mention.unit or not said.how.to:
+    last = said.mind.state.last
+    if last is None or last.change or last.unit != said.mention.unit or not said.how.to:
         return None
     text, lead = said.mind.text, said.around.lead
     joined = said.mention.start - said.mind.state.just_end == len(lead) and not clean_phrase(lead[: said.how.start])
-    return Topic(last.concept, last.part) if joined and SET_OUT.search(text, max(0, level[1] - 12), level[1]) else None
+    set_out = joined and SET_OUT.search(text, max(0, said.mind.state.just_end - 24), said.mind.state.just_end)
+    return Topic(last.concept, last.part) if set_out else None
 
 
 A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")

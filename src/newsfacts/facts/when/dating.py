@@ -168,6 +168,8 @@ def _list_date(mind: Told, item: Item, value: str) -> None:
     goes_on = state.date_end >= mind.begin and DATE_JOIN.fullmatch(mind.text[state.date_end : item.start])
     state.periods = [*state.periods, value] if goes_on else [value]
     if len(years := each_year(state.periods)) > 1:
+        if len(years) < len(state.listed) and set(years) < set(state.listed):
+            state.years = state.listed  # 2022年、2023年和2024年营收…,后两年即2023年和2024年各增长: the whole list still holds for what follows
         state.listed = years
     state.years = deal_interval(value) or state.years
     state.date_end = item.end

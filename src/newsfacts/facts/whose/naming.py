@@ -159,6 +159,9 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     if _is_of_firm(mind.text, items, i):
         return
     name = item.mention.name
+    if PEOPLE_THERE.match(mind.text, item.end) and COUNTS.search(mind.text, mind.begin, item.start):
+        state.owners, state.sure, state.spoken_of = (name,), name, True  # 岚桐公司统计,10月佰国雇主裁员
+        return
     before, after = items[i - 1] if i else None, _behind_date(items, i)
     if before and before.kind == "entity" and before.end == item.start and state.place == _previous_name(items, i):
         state.owners = (name,) if state.owners == (state.place,) else state.owners
@@ -193,6 +196,9 @@ def _is_of_firm(text: str, items: list[Item], i: int) -> bool:
     return FIRM_FROM.fullmatch(text, items[i].end, after.start) is not None
 
 
+# 佰国|雇主宣布裁员, 佰国|家庭负债: those of a land, whom a house counts
+PEOPLE_THERE = regex.compile(r"的?(?:雇主|家庭|消费者|居民|民众|用人单位|零售商|制造商|私营部门|小企业)")
+COUNTS = regex.compile("统计|数据|调查|报告|监测")
 # 内地|内容电商|岚桐网络: what a firm is, between a place and its name
 FIRM_FROM = regex.compile(
     r"的?[\p{Han}A-Za-z]{0,8}(?:公司|集团|企业|平台|品牌|龙头|巨头|电商|网商|开发商|发展商|内房|房企|车企|药企|券商|银行|零售商|游戏商|代理商|制造商|生产商|运营商|营运商|供应商|连锁店|[科电医消]\p{Han}?股)[“《]?"
