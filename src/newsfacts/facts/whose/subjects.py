@@ -67,6 +67,8 @@ def take_own(mind: Named, item: Item) -> None:
         return  # 总裁增持公司股份: what was bought, not who bought
     if before == "对" and state.holder and THOUGHT_OF.match(text, item.end):
         return  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
+    if item.text == "其" and state.owners == (state.sure,) and text.startswith("中", item.end):
+        return  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
     if item.text == "其" and before == "将":
         return  # 岚嘉集团将其质押的: the subject's
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
