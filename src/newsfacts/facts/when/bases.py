@@ -139,7 +139,7 @@ def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
     begin = max(mind.begin, mention.start - LONGEST_TALK)
     from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
     aside = mind.state.aside if not CLOSED.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start) else None  # 周三收涨6%
-    of_new = mind.scene.is_new and slot.owner in (None, mind.scene.company)  # 首次在港交所亮相,…全日升28%
+    of_new = mind.scene.is_new and slot.owner in (None, mind.scene.company or mind.scene.first)  # 首次在港交所亮相,…全日升28%
     return "chg" if aside or from_price or of_new or FIRST_DAY.search(mind.text, begin, mention.start) else "dod"
 
 

@@ -34,15 +34,17 @@ def of_market(mind: Reader, start: int, topic: Topic) -> tuple[str, Topic] | Non
     """Return the land whose market a house has counted, and the goods as the part; None where the words tell of no such count."""
     if topic.concept not in COUNTED:
         return None
-    text, first = mind.text, mind.state.first
+    text = mind.text
     begin = max(mind.begin, start - OF_MARKET)
     sold = MARKET_SOLD.search(text, begin, start)
     if sold and COUNTS.search(text, max(mind.begin, begin - OF_MARKET), sold.start("land")):
         land = sold["land"] if sold["land"] in lands() or sold["land"] in (WORLD, "欧洲") else mind.scene.nation
         return land, Topic(topic.concept, sold["line"])
-    if first is None or first.concept != topic.concept or first.entity not in (*lands(), WORLD) or HOUSE_AGAIN.search(text, mind.begin, start) is None:
+    if HOUSE_AGAIN.search(text, mind.begin, start) is None or _names_firm(mind, start):
         return None
-    return None if _names_firm(mind, start) else (first.entity, Topic(topic.concept, topic.part or first.part))
+    told = (one for one in (mind.state.first, mind.state.last) if one and one.entity and one.concept == topic.concept and (one.entity == WORLD or one.entity in lands()))
+    before = next(told, None)
+    return (before.entity or "", Topic(topic.concept, topic.part or before.part)) if before else None
 
 
 def world_line(fact: Fact) -> str | None:
