@@ -138,12 +138,11 @@ MONTH_BESIDE = re.compile(r"份?(?:[刘-刚]|却|还|尚|只|仅)(?!要)[^,。;\
 def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *, explains: bool) -> None:
     """Note a date, of that value, for those after it; one that `explains` the date before it says nothing new."""
     first = first_of(value)
-    if first is None:
+    which_one = when.month is not None and talk.report is not None and WHICH_ONE.match(text, mention.end)
+    if first is None or which_one:
         return
     if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
         return  # nothing else tells the year, and this one does not
-    if when.month is not None and talk.report is not None and WHICH_ONE.match(text, mention.end):
-        return
     talk.before = first.year
     if when.month is not None or when.month_shift is not None:
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
