@@ -4,6 +4,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item
+from newsfacts.facts.lists.basket import kinds_priced
 from newsfacts.facts.lists.dealt_to import (
     DISTRIBUTED,
     made_and_sold,
@@ -114,6 +115,10 @@ def pair(
     n, topic = len(group), lead_topic(text, bounds, inside)
     if topic is None and n > 1 and state.topics and HEADING.search(text, max(begin, bounds[0] - 3), bounds[0]):
         topic = state.topics[-1]
+    whose, kinds = kinds_priced(state, topic, lead, n) if group[0].mention and group[0].mention.unit == "%" else (None, [])
+    if kinds:
+        state.topic_group = kinds
+        return [(Slot(owner=whose, topic=one, sure=True, paired=True), item) for one, item in zip(kinds, group, strict=True)]
     if n == 1:
         return [(slot, group[0]) for slot in _single(state, group[0], topic, lead, inside, text)]
     near = text[max(begin, bounds[0] - 2) : bounds[1]]

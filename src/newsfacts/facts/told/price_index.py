@@ -43,6 +43,8 @@ def of_index(
     """
     if mention.unit == "pp" and change and topic.concept in INDICES:
         return Topic(growth_of(topic.concept), topic.part), change, sign  # 比4月收窄0.2个百分点
+    if mention.unit == "%" and change and (kind := _paid(state, topic, around.free)):
+        return kind, change, sign
     if mention.unit != "%" or topic.concept not in (*INDICES, "price"):
         return topic, change, sign
     if topic.concept in INDICES and not change:
@@ -53,6 +55,21 @@ def of_index(
         if index and part and NO_PART.match(part) is None and (topic.part or part).startswith(part):
             return Topic(index, part), change, sign
     return topic, change, sign
+
+
+# 房租降0.3%, 学费涨2%: what households pay, which an index counts as it does goods
+PAID = regex.compile(r"(?:其中|而|但|另)?,?(?P<kind>房租|\p{Han}{0,6}(?:租金|学费|[^经公]费|票价))")
+
+
+def _paid(state: State, topic: Topic, free: str) -> Topic | None:
+    """Return the topic of what households pay right behind a number of their prices, None of any other.
+
+    >>> _paid(State(recent=[(Topic("cpi"), "", "%")]), Topic("房租"), "房租下降")
+    Topic(concept='cpi', part='房租')
+    """
+    index = state.recent[0][0].concept if state.recent else None
+    paid = PAID.match(free) if index == "cpi" and topic.concept != index else None
+    return Topic("cpi", paid["kind"]) if paid and topic.concept.endswith(paid["kind"]) else None
 
 
 def _index_told(state: State) -> str | None:

@@ -18,8 +18,8 @@ for rule in (*MARKETS, *HOMES, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 
-NO_CHANGES = frozenset("裁员人数 裁员比例 新开门店 净增门店 关闭门店".split())
-"""Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many."""
+NO_CHANGES = frozenset("裁员人数 裁员比例 新开门店 净增门店 关闭门店 翘尾影响 新影响 新涨价影响".split())
+"""Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many; 同比 beside 翘尾影响 is of the index."""
 
 
 def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:

@@ -230,7 +230,7 @@ def pieces_of(text: str, n: int) -> list[str]:
 LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
 # What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
 LISTED = frozenset(
-    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi 外销订单 output inventory capacity employees "
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi ppi 外销订单 output inventory capacity employees "
     "stores 裁员人数 customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
 )
 # 用电量, 旅客周转量, 一般公共预算支出: what statistics count that has no key, by the head of its name

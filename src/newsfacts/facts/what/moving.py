@@ -69,12 +69,21 @@ def moved(
     topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
     if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
         change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
+    topic = _of_measure(mind, mention, topic) if change else topic
     topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
     change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
     topic = of_line(mind, mention, topic, sure=slot.sure)
     if topic.concept in SIGNED and not change:
         sign = -1 if LESS_THAN_NOTHING.search(around.lead) else 1
     return topic, change, sign
+
+
+def _of_measure(mind: Reader, mention: Mention, topic: Topic) -> Topic:
+    """Return the measure whose growth was told of last, where the next move is in percent: 同比增长5%,增速比上月回落0.4个百分点,环比下降0.2%."""
+    last = mind.state.moved
+    if mention.unit != "%" or last is None or not topic.concept.endswith("增速") or last.concept.endswith("增速"):
+        return topic
+    return Topic(last.concept, topic.part) if growth_of(last.concept) == topic.concept else topic
 
 
 def _changes(

@@ -22,6 +22,7 @@ from newsfacts.facts.when.periods import (
     days_of,
     is_day,
     is_month_end,
+    is_so_far,
     last_day,
     session_before,
     sessions_summed,
@@ -125,11 +126,19 @@ MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")
 
 
 def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
-    """Keep when a measure of a country's statistics was told of, where its sentence has a date of its own; the first of a sentence counts."""
+    """Keep when a measure of a country's statistics was told of, where its sentence has a date of its own; the first of a sentence counts.
+
+    A whole index of prices needs no date beside it. What it averaged since January is told in passing.
+    """
     measure = LIKE.get(fact.concept)
-    if measure is None or fact.forecast or fact.period is None or not _dated_in_sentence(mind, mention.start):
+    if measure is None or fact.forecast or fact.period is None:
         return
     told = mind.state.told_when.get((fact.entity, measure))
+    of_prices = fact.concept in ("cpi", "ppi")
+    if not _dated_in_sentence(mind, mention.start) and not (of_prices and told is None and fact.part is None):
+        return
+    if of_prices and told is not None and is_so_far(fact.period, told[0]):
+        return
     later = told is None or (told[1] != mind.begin and (last_day(fact.period) or "") >= (last_day(told[0]) or ""))  # 去年4月增长6%: looks back
     if later and MONTH_ALONE.search(mind.text, mind.begin, mention.start) is None:
         mind.state.told_when[fact.entity, measure] = fact.period, mind.begin
