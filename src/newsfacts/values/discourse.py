@@ -144,7 +144,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
         return  # nothing else tells the year, and this one does not
     talk.before = first.year
-    if when.month is not None or when.month_shift is not None:
+    if (when.month is not None or when.month_shift is not None) and not (talk.compares and when.day is None):  # 较8月回落。20日…: not of August
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
     year_told = not when.fiscal or (when.span is None and (talk.published is None or first.year <= int(talk.published[:4])))
     if when.year is not None and not talk.compares and year_told:

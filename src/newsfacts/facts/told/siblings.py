@@ -23,8 +23,11 @@ HEAD_NEAR = 12
 # 水电由降转增,(增长)9%: the clause before has the part, and no number
 TURNED = regex.compile(
     r"(?:^|[,;。\n])(?:其中|而|但|,)*(?P<part>\p{Han}[\p{Han}A-Za-z]{1,9}?)(?:则|却|也|更|反而)*"
-    r"(?:由[降负减跌下]\p{Han}?转[增正升涨上]\p{Han}?|由[增正升涨上]\p{Han}?转[降负减跌下]\p{Han}?|止跌回升|扭转\p{Han}{2,4}|逆势\p{Han}{2,4}|一枝独秀|领跑|跑得最快|垫底|拖了?后腿|表现\p{Han}{2,3}),$"
+    r"(?:由[降负减跌下]\p{Han}?转[增正升涨上]\p{Han}?|由[增正升涨上]\p{Han}?转[降负减跌下]\p{Han}?|止跌回升|扭转\p{Han}{2,4}|逆势\p{Han}{2,4}|一枝独秀|领跑|跑得最快|垫底|拖了?后腿|表现\p{Han}{2,3}"
+    r"|(?<=[业品类])(?:因|受|受惠|拜|随着?)[^,;。\d]{2,14}),$"
 )
+# 跌幅由上月的(2%)扩大: how far it fell then
+RATE_SET_OUT = regex.compile(r"[涨跌升降增减]幅(?:由|从|自)(?:的)?(?:约|近|逾)?")
 SIDE = ("业", "产", "品", "类", "电", "货", "户")
 """What the names of the branches and goods of statistics end in."""
 
@@ -192,7 +195,13 @@ def surveyed(mention: Mention, lead: str, recent: Recent) -> Topic | None:
 
 def turned(text: str, start: int, lead: str, mention: Mention, how: Approach, recent: Recent) -> Topic | None:
     """Return the topic of a part that the clause before named without a number, 水电由降转增,增长9%; None where it named none."""
-    if mention.unit != "%" or not how.sign or how.to or lead[: how.start].strip("同环比按年") or not recent or text[start - 1 : start] != ",":
+    if mention.unit != "%" or not recent:
+        return None
+    if RATE_SET_OUT.fullmatch(lead):
+        start = text.rfind(",", max(0, mention.start - 24), mention.start) + 1  # the words hold a date that their lead has not
+    elif not how.sign or how.to or lead[: how.start].strip("同环比按年"):
+        return None
+    if text[start - 1 : start] != ",":
         return None
     clause = TURNED.search(text, max(0, start - 24), start)
     part = part_named(clause["part"]) if clause else None

@@ -7,7 +7,7 @@ from newsfacts.facts.what.concepts import Topic, clean_part
 from newsfacts.mention import Mention
 
 WHOLE_NAMES = {
-    "industrial_output": regex.compile("工业增加值|工业生产"),
+    "industrial_output": regex.compile("工业增加值|(?:工业|制造业)生产"),
     "retail_sales": regex.compile("社会消费品零售|社零|消费品零售"),
     "fixed_asset_investment": regex.compile("固定资产投资|固投"),
 }
@@ -17,7 +17,7 @@ NEAR = 1500
 SINCE = (
     r"(?:则|却|仍|还|恐|将|料|预计|有望|只|仅|也|再|反而|意外|同比|环比|按年|按月|增速|增幅|降幅|为|是|达|约|近|逾|"
     r"[高低]于|[高低]出|逊于|胜于|不及|好于|市场|机构|预期|预测|中值|所料|的|去年|上年|同期|"
-    r"年[增减升跌]率?|增长|下[降跌滑]|上[升涨]|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
+    r"估|[年月季][增减升跌]率?|增长|成长|下[降跌滑]|上[升涨]|回升|回落|放缓|加快|提速|[增减升降跌涨](?:[至到幅了])?|保持|有)*$"
 )
 SHORT = {
     "工业": "industrial_output",
@@ -54,10 +54,31 @@ INDUSTRY = regex.compile(
     rf"""
     ^ (?:其中|而|但|分行业看|[四五]大支柱产业中)*,?
     (?P<part> (?!\p{{Han}}*(?:规模以上|规上)工业|工业) (?!\p{{Han}}*(?:建筑|服务|农|林|牧|渔|批发|零售|住宿|餐饮|金融|房地产|运输|仓储|邮政|租赁|软件|第[一二三]产|[个类大])业)
-      [\p{{Han}}、]{{2,24}}? (?:业|产业|行业|制造) ) (?:增加值)? {SINCE}
+      [\p{{Han}}、]{{2,24}}? (?:业|产业|行业|制造) ) (?:增加值|生产)? {SINCE}
     """,
     regex.VERBOSE,
 )
+
+ORDERED_OR_MADE = ("外销订单", "外销订单占比", "工业生产指数", "制造业生产指数")
+"""What the number before may be of where a trade follows in a text on production: goods are ordered, trades produce."""
+# 外销订单…。9月接单月增8%, 欧洲订单减2%, 累计接单900亿美元: the country's orders from abroad, and whence
+ORDERS = regex.compile(rf"^(?:其中|而|但|另|来自|累计|合计|单月|当月)*(?P<part>(?!外销)\p{{Han}}{{2,8}}?)??的?(?:外销)?(?:接单|订单|下单)(?:金额|总额)?{SINCE}")
+ABROAD = regex.compile("外销(?:订单|接单)")
+
+
+def orders_abroad(text: str, mention: Mention, lead: str) -> Topic | None:
+    """Return a country's orders from abroad, of all or of one partner or kind of goods, where the text told them by their whole name; else None.
+
+    >>> orders_abroad("外销订单900亿美元。川国订单减2%", Mention(16, 18, "PERCENT", value="2", unit="%"), "川国订单减")
+    Topic(concept='外销订单', part='川国')
+    """
+    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp" or lead.find("单") < 0:
+        return None  # the first look costs little
+    named = ORDERS.search(lead)
+    if named is None or ABROAD.search(text, max(0, mention.start - NEAR), mention.start) is None:
+        return None
+    part = clean_part(named["part"]) if named["part"] else None
+    return Topic("外销订单", part) if part or not named["part"] else None
 
 
 WINDOW = 26
@@ -96,7 +117,8 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic("fixed_asset_investment", branch["part"])
     if (branch := BRANCH.search(lead)) and (branch["added"] or last == "gdp"):
         return Topic("gdp", branch["part"])
-    if last == "industrial_output" and (trade := INDUSTRY.search(lead)):
+    of_trades = last == "industrial_output" or (last in ORDERED_OR_MADE and _was_told(text, mention, "industrial_output"))
+    if of_trades and (trade := INDUSTRY.search(lead)):
         return Topic("industrial_output", clean_part(trade["part"]) or trade["part"])
     if (sector := BY_SECTOR.search(lead)) and ("增加值" in sector.group() or last in BEFORE_SECTORS):
         return Topic("industrial_output", sector["part"].removesuffix("增加值")) if _was_told(text, mention, "industrial_output") else None

@@ -180,11 +180,14 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
         return []
     levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
     concepts = list(levels)
+    if ORDERS.search(lead) and any(topic.concept == "外销订单" for topic, _, _ in state.recent):
+        concepts = ["外销订单"]  # 木器与玻璃器皿分别接单3亿元、2亿元: whatever was told between
     by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
     measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or (how.sign and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
 
 
+ORDERS = regex.compile("接单|下单|订单")
 # 三次产业占GDP的比重分别为, 三次产业增加值分别增长: the three branches, which are not named one by one
 THREE = regex.compile(
     r"(?:三次产业|一二三产业?|第?一、二、三次?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"

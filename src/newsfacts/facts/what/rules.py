@@ -23,7 +23,7 @@ from newsfacts.facts.told.siblings import (
     surveyed,
     turned,
 )
-from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, statistic, trade_share
+from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, orders_abroad, statistic, trade_share
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
@@ -80,6 +80,9 @@ class Said:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
             statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
             lead, recent = self.around.lead, self.mind.state.recent
+            of_country = not self.mind.state.here or self.slot.owner == self.mind.scene.nation
+            if of_country and not self.slot.sure and (orders := orders_abroad(self.mind.text, self.mention, lead)):
+                return orders
             traded = trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
             flow = statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
             of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure

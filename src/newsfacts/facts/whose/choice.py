@@ -103,6 +103,8 @@ class Owners:
             return self.chosen
         if self._is_clear(asked):
             return asked.rule
+        if asked.macro and not asked.paired and self._is_nations(asked):
+            return self.scene.nation
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
@@ -132,6 +134,12 @@ class Owners:
             return True  # 本港同店销售升6%: no place has what only a firm has
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)
         return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
+
+    def _is_nations(self, asked: Asked) -> bool:
+        """Tell whether the sentence goes on about its country, naming nobody since its last number: 纺织业减2%,跌幅由上月的1%扩大到2%."""
+        last, scene = self.last, self.scene
+        here = last is not None and last[0] == scene.nation and last[1] == scene.sentence_of(asked.start)
+        return here and asked.rule in (scene.nation, scene.place, None) and scene.before(self.last_end) == scene.before(asked.start)
 
     def _is_quote(self, asked: Asked, last: str) -> bool:
         """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""
