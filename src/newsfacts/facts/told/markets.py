@@ -13,12 +13,14 @@ IN_BOOKS = rf"{LOT}[账帐]面(?:约|净|浮|可|料)?"
 GAINS, LOSES = rf"(?:赚|盈利|获利|盈){FILL}", rf"(?:蚀|亏损|亏){FILL}"
 # 外资回补25亿元, 自营商则调节150张: the buyers and sellers of Taiwan's reports
 BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
-BUYS = r"(?:买超|敲进|加码|回补|承接|低接|买进|布局)"
-SELLS = r"(?:卖超|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
+BUYS = r"(?:买超|[小大狂]买|敲进|加码|回补|承接|低接|买进|布局)"
+SELLS = r"(?:卖超|[小大狂]卖|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
 # 外资由卖转买,一口气敲进73亿元: how they turned, between two commas at most
 TURNED = r"(?:\p{Han}{0,2}由[买卖][转翻][买卖],)?"
-BOUGHT = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{BUYS}{FILL}")
-SOLD = regex.compile(rf"{BUYERS}{TURNED}[^,;。]{{0,16}}?{SELLS}{FILL}")
+ALONE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^。;])"  # no other buyer between
+HERE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^,;。])"  # and no end of the clause
+BOUGHT = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{BUYS}{FILL}")
+SOLD = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{SELLS}{FILL}")
 # 三大法人合计买超120亿元,外资占了98亿元: of what was told right before
 SHARE_OF_BOUGHT, SHARE_OF_SOLD = (regex.compile(rf"(?:{deals})[^,;。]{{2,16}},[^,;。]{{0,4}}?{BUYERS}就?占{FILL}") for deals in ("买超", "卖超"))
 # 外资昨买超川岳电(6998)1.3万张: the share between
@@ -27,7 +29,6 @@ BOUGHT_OF, SOLD_OF = (regex.compile(rf"{BUYERS}[^,;。]{{0,16}}?{deals}{SHARE}{F
 # 北水趁低扫17亿元, 南向资金趁低吸纳36亿港元
 NORTHERN = r"(?:北水|南向资金|南下资金|港股通资金)[^,;。]{0,10}?"
 # 投信连四日站在买方: the run is named behind the number
-ALONE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^。;])"  # no other buyer between
 RUNS = regex.compile(rf"{BUYERS}{ALONE}{{0,24}}连续?$")
 # 外资昨买超1.3万张,连6日加码合计9.2万张
 RUN = rf"{BUYERS}{ALONE}{{0,30}}连续?[\p{{Han}}\d]{{1,3}}(?:[日天个周]|(?=[买卖]))"

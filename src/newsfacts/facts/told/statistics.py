@@ -216,6 +216,8 @@ LONGEST_LIST = 400
 # 分产品看,粗钢8214万吨: what was made
 BY_PRODUCT = regex.compile(r"(?:分产品|产品产量|主要(?:工业)?产品)[^。\n]*$")
 PRODUCT = regex.compile(r"^(?:其中|而|但|看|中)*,?(?P<part>(?!\p{Han}*(?:看|中|种|产品)$)[\p{Han}A-Za-z0-9\-]{2,14}?)(?:产量)?(?:为|达到?|约|近|逾|超过?)*$")
+# 第一产业用电量3亿千瓦时, 城乡居民生活用电5亿千瓦时: what part of all electricity was used
+USED = regex.compile(r"^(?:其中|而|但|分(?:产业|行业)\p{Han}{0,3}看|累计|,)*(?P<part>第[一二三]产业|城乡居民(?:生活)?|居民生活|\p{Han}{2,12}业)?用电量?(?:累计|达到?|为|约|共|完成)*$")
 # 零售22万辆,今年以来累计零售140万辆: of the same cars
 SOLD_SO_FAR = regex.compile(r"(?:^|,)(?:以来)?累计(?:零售|批发)(?:了|达到?|为|约|近|逾)*$")
 
@@ -238,6 +240,8 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
         return None
     if mention.label != "QUANTITY" or mention.unit in (None, "个", "家", "倍", "点"):
         return None
+    if "用电" in lead and (used := USED.search(lead)) and text.find("全社会用电", max(0, mention.start - NEAR), mention.start) >= 0:
+        return Topic("全社会用电量", used["part"])
     if last == "sales_volume" and SOLD_SO_FAR.search(lead):
         return Topic("sales_volume", recent[0][0].part)
     if BY_PRODUCT.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is None or not _was_told(text, mention, "industrial_output"):

@@ -25,6 +25,8 @@ from newsfacts.mention import Mention
 EARNS = regex.compile(
     r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账|(?<=项目|业务|市场|地区|板块|楼盘)占)(?:了)?(?:约|近|逾|超过?|达)*$"
 )
+# 装机3亿千瓦,光伏占去(1亿千瓦): so much of the whole
+TAKES_UP = regex.compile(r",?(?:其中|而|仅|光)?(?P<part>[\p{Han}A-Za-z]{2,10}?)(?:就|则|已)?(?:独占|占去|占了|占据了?|占到)(?:约|近|逾|超过?)*")
 # (当月)生产新能源汽车, 出口铝材, 交付飞机: what was made or sold stands behind the verb.
 MAKES = regex.compile(
     r"(?P<verb>生产|产出|出口|进口|销售|售出|卖出|卖掉|交付|出货)(?:了|各类)?(?P<part>[\p{Han}A-Za-z0-9]{2,8}?)(?:共|合计|约|近|逾|超过?|达)*$"
@@ -57,6 +59,9 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         sold = earns.group("verb")[0] in "卖售"
         whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
         return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
+    if level and state.level and state.level.unit == mention.unit and not state.level.part and (taken := TAKES_UP.fullmatch(around.lead)):
+        part = part_named(taken["part"])
+        return Topic(state.level.concept, part) if part else None
     if grown := _grown_by(mention, around, state):
         return grown
     last = state.recent[0][0] if state.recent else None
@@ -201,6 +206,8 @@ def three_branches(lead: str, n: int) -> list[Topic]:
     >>> [topic.part for topic in three_branches("三次产业占GDP的比重分别为", 3)]
     ['第一产业', '第二产业', '第三产业']
     """
+    if "用电" in lead and (named := POWERED.search(lead)) and len(numbers := regex.findall(f"[{BRANCHES}]", named["numbers"] or BRANCHES)) == n:
+        return [Topic("全社会用电量", f"第{number}产业") for number in numbers]
     match = THREE.search(lead) if n == len(BRANCHES) and lead.find("产") >= 0 else None
     if match is None:
         return []
@@ -209,6 +216,10 @@ def three_branches(lead: str, n: int) -> list[Topic]:
 
 
 BRANCHES = "一二三"
+# 第一、第二和第三产业分别用电, 第二、三产业用电量依次为: what each branch used of electricity
+POWERED = regex.compile(
+    r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三[次大])产业(?:分别|依次|各)?用电量?(?:累计|同比|分别|依次|各|达到?|为|增长|下降|约)*$"
+)
 # 第二、三产业增加值各增长, 三次产业增加值分别为
 SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:[、和][一二三])+)|三次)产业增加值")
 # 文具、玩具仍涨6%与4%: as many numbers as things, though no word says that each has its own

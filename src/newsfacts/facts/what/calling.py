@@ -31,6 +31,7 @@ BLOCS = frozenset(("东协", "东盟", "欧盟"))
 FIRMS_OWN = frozenset(("capex",))
 """What a firm spends as a whole: no part of it is a place that was only spoken of."""
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
+LENT_TO_BUY = frozenset("融资余额 融券余额 融资融券余额 两融余额".split())
 WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
 
 
@@ -126,6 +127,8 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention,
     if topic.concept == "turnover" and mind.state.stated and mind.state.last and mind.state.last.concept == "index_level":
         is_company = mind.scene.by_name.get(owner or "", [])[:1]
         return mind.scene.market if is_company and is_company[0].label == "ORG" else owner  # 加权指数收18560点,成交值2740亿元
+    if topic.concept in LENT_TO_BUY and not mind.scene.said(owner, mention.start):
+        return mind.scene.market  # 截至昨日,融资余额2400亿元: the market's where the sentence names nobody
     if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, max(mind.begin, mention.start - 80), mention.start):
         return "A股" if mind.scene.nation == "中国" else mind.scene.market
     if topic.concept not in BREADTH:

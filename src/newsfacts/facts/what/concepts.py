@@ -288,14 +288,14 @@ OF_CAUSE = regex.compile(r"[^,;。:\d]{0,10}?(?:影响|拖累|带动|推动|提�
 
 
 # 受益于|销量增长,营收和净利润…: what helped, and no measure whose number follows
-THANKS_TO = regex.compile(r"[受得]益于[^,;。:]{0,10}$")
+THANKS_TO = regex.compile(r"(?:[受得]益于|受惠于?)[^,;。:]{0,10}$")
 GAINED = regex.compile(r"[^,;。:\d]{0,10}[,、]")
 
 
 def is_cause(text: str, item: Item) -> bool:
     """Tell whether a word stands in what tells why something changed."""
     near = max(0, item.start - 14)
-    if text.find("益于", near, item.start) >= 0 and THANKS_TO.search(text, near, item.start):
+    if (text.find("益于", near, item.start) >= 0 or text.find("受惠", near, item.start) >= 0) and THANKS_TO.search(text, near, item.start):
         return GAINED.match(text, item.end) is not None
     return text.find("受", near, item.start) >= 0 and BY_CAUSE.search(text, near, item.start) is not None and OF_CAUSE.match(text, item.end) is not None
 

@@ -119,7 +119,7 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
 
 
 INSIDE = regex.compile(r"(?:公司|集团)?(?:季|财季|期|报告期)内(?!权益)")
-LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi")}
+LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi", "capacity")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
 MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")
@@ -152,6 +152,8 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     if _dated_in_sentence(mind, mention.start):
         return None
     measure = LIKE.get(topic.concept)
+    if measure == "capacity" and owner != mind.scene.nation:
+        return None  # a firm's is of whenever it has built it
     if measure and (told := mind.state.told_when.get((owner, measure))) and not (mind.owners.is_company(owner) and _dated_behind(mind, told[1], mention.start)):
         return told[0]
     last, state = mind.periods.last, mind.state
