@@ -8,6 +8,7 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.dating import Told
 from newsfacts.facts.when.periods import change_base, days_of, is_day, is_month_end
+from newsfacts.facts.whose.owners import lands
 from newsfacts.facts.words import concept_kind, concept_unit, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
@@ -107,7 +108,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return _since_when(mind, mention, slot)
     if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
-    of_country = topic.concept == "capacity" and slot.owner == mind.scene.nation  # 全国装机36亿千瓦,增长14%
+    of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
     told_of = of_country or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
     at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
     if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period)):
