@@ -3,6 +3,7 @@
 import regex
 
 from newsfacts.document import Fact
+from newsfacts.facts.lists.basket import INDICES
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.what.approach import Approach
@@ -11,7 +12,6 @@ from newsfacts.facts.what.topics import growth_of
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
 
-INDICES = ("cpi", "ppi")
 OF_PRICES = frozenset((*INDICES, "price", "工业生产者购进价格"))
 # What stands before a verb and is no part: why it moved, since when, against what.
 NO_PART = regex.compile(

@@ -6,6 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.document import Fact
+from newsfacts.facts.lists.basket import INDICES
 from newsfacts.facts.lists.list_years import year_in_chain, years_together
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import Scene
@@ -134,7 +135,7 @@ def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
     if measure is None or fact.forecast or fact.period is None:
         return
     told = mind.state.told_when.get((fact.entity, measure))
-    of_prices = fact.concept in ("cpi", "ppi")
+    of_prices = fact.concept in INDICES
     if not _dated_in_sentence(mind, mention.start) and not (of_prices and told is None and fact.part is None):
         return
     if of_prices and told is not None and is_so_far(fact.period, told[0]):
