@@ -46,7 +46,7 @@ YEAR = rf"""(?:
     | (?<![\d.])(?P<year2>[012]\d)年(?=开始|以来|起(?![家源伏步]))
     | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
     | (?<![{_CN}百千万亿第唯统之同周])(?P<year2>{TWO_DIGITS})年{NO_YEAR}
-    | (?P<year_word>(?<![产之以今])后年(?!产)|{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})})
+    | (?P<year_word>(?<![产之以今])后年(?!产)|(?<![成资样版基](?=本))(?:{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})}))
     | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
     | (?<!马(?=上)|[提目](?=前)|合(?=同))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会|[级龄化])
 )"""
@@ -135,7 +135,7 @@ def _pattern() -> regex.Pattern[str]:
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
           | {YEAR}? (?:财年|财政年度)的? (?:第?(?P<fiscal_quarter>[一二三四1-4])季(?:度(?!报)|(?![度报])) | (?P<fiscal_half>[上下首])半年(?!度?报))
-          | {YEAR}? (?P<fiscal_half>[上下首])半个?(?:财年|财政年度)
+          | {YEAR}? (?P<fiscal_half>[上下首])半个?(?:财年|财政年度)(?P<fiscal_half>下)半(?:财年|财政年度)(?=将|会|料|拟|计划|预计|有望|可望|目标)
           | (?=.{{1,12}}?(?:第|最后).{{0,4}}?[周星礼]) (?: {YEAR}的?{WEEK_OF}? | (?<![\d{_CN}第]){WEEK_OF} ){WEEK_NO}
           | (?=.{{3,12}}?[日号]\d{{1,2}}[-~至到—]) (?:{YEAR}的?)? (?<![\d{_CN}]) (?P<month>{_N})月(?P<day>{_N}|3[01])(?:日|号) {HOURS}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
@@ -163,7 +163,7 @@ _YEAR_BEFORE_POINT = r"(?:19|20)\d\d(?=\.)"
 _STARTS = [
     *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
     *FESTIVALS.replace("?", "").split("|"), *"元月 昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同一 首季 末季 次季".split(),
-    *"今明 明后 去今 本财 今财 新财 上财 上一 上个 下财 下一 下个 去财 财年 财政 月初 月底 月末 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
+    *"今明 明后 去今 本财 今财 新财 上财 上一 上个 下财 下一 下个 去财 财年 财政 半财 月初 月底 月末 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
 ]  # fmt: skip
 
 

@@ -220,7 +220,7 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
         q = _int(text) or 1
         return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]
     if half := group.get("fiscal_half"):
-        return When(**year, span=(1, 6) if half in "上首" else (7, 12), fiscal=True)  # type: ignore[arg-type]
+        return When(**(year or {"year_ref": 0}), span=(1, 6) if half in "上首" else (7, 12), fiscal=True)  # type: ignore[arg-type]
     if group.get("year_fiscal") or (year and group.get("span_fiscal")):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):

@@ -293,6 +293,8 @@ def _part_of_fiscal_year(
     if told:
         talk.quarter = (last // 3, told)
         value = _months_to(told, count)
+    elif beside := _half_beside(text[mention.start : mention.end], talk.report):
+        return beside
     elif talk.quarter:
         number, end = talk.quarter
         value = _months_to(_months_on(end, last - 3 * number), count)
@@ -323,6 +325,20 @@ def _end_told_behind(text: str, two: list[Mention], talk: Discourse) -> dt.date 
         return None  # a date that says no more than when
     value, _ = _resolve(text, other, when, dataclasses.replace(talk))
     return last_of(value)
+
+
+def _half_beside(said: str, report: str | None) -> str | None:
+    """Return the second half of a fiscal year, behind the six months that an interim report is of; None where no such months are under report.
+
+    >>> _half_beside("下半财年", "2025-04/2025-09"), _half_beside("下半财年", "2024-04/2025-03")
+    ('2025-10/2026-03', None)
+    """
+    end = last_of(report) if report and said.startswith("下半") else None
+    return _months_to(_months_on(end, HALF), HALF) if end and _months_to(end, HALF) == report else None
+
+
+HALF = 6
+"""Months of half a year."""
 
 
 def _months_on(end: dt.date, months: int) -> dt.date:

@@ -129,6 +129,7 @@ WHICH_ONE = re.compile(r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|�
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 # 上半年净利润9亿元,其中二季度4亿元
 PART_OF = re.compile(r"其中,?$")
+DAYS = len("2025-05-01/2025-05-05")
 
 
 # 刘-刚 is a turn of speech (U+5219) that no string of this package may hold, as no value does
@@ -166,8 +167,14 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         talk.first_day = talk.first_day or talk.day
     elif not when.open:
         _note_period(text, mention, when, value, talk)
-    if len(value) == 7 and not when.ref:
-        talk.said_month = value
+    talk.said_month = _month_said(value, when) or talk.said_month
+
+
+def _month_said(value: str, when: When) -> str | None:
+    """Return the month that 当月 means behind a date: one said as such, or that of a run of days, 5月1日至5日; None of another date."""
+    if len(value) == len("2025-05") and not when.ref:
+        return value
+    return value[:7] if len(value) == DAYS and value[:7] == value[11:18] else None
 
 
 def _is_month_beside(text: str, mention: Mention, value: str, report: str) -> bool:

@@ -98,13 +98,16 @@ def _quoted_in_hong_kong(text: str) -> list[tuple[int, int]]:
     return [row.span() for row in rows if OF_HONG_KONG.search(row.group()) and not OF_MAINLAND.search(row.group())]
 
 
+MOVES_TO = ("涨至", "跌至", "升至")
+MOST_A_SHARE = 10**5
 HONG_KONG_DOLLAR = re.compile(r"港[元币圆]|HK\$|HKD")
 
 
 def _is_quote(text: str, mention: Mention, rows: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a sum in one of the paragraphs `rows` is what a share is quoted at or what was traded of it."""
-    if not rows or QUOTE.search(text, max(0, mention.start - 10), mention.start) is None:
-        return False
+    quote = QUOTE.search(text, max(0, mention.start - 10), mention.start) if rows else None
+    if quote is None or (quote.group().startswith(MOVES_TO) and abs(Decimal(mention.value or "0")) > MOST_A_SHARE):
+        return False  # 债务升至46亿元: no share costs so much
     start, end = rows[bisect_right(rows, mention.start, key=operator.itemgetter(0)) - 1]
     return start <= mention.start < end
 
