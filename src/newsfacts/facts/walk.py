@@ -18,7 +18,7 @@ from newsfacts.facts.when.choice import Periods
 from newsfacts.facts.when.dating import end_part, take_date, take_report
 from newsfacts.facts.when.periods import is_day, last_day, main_day
 from newsfacts.facts.whose.choice import Owners
-from newsfacts.facts.whose.naming import take_entity
+from newsfacts.facts.whose.naming import speaks_of, take_entity
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -142,7 +142,7 @@ class Walk:
             self.paragraph = sentence.paragraph
             self._enter_paragraph(sentence.start)
         elif state.speaker in self.employers and HE.match(self.text, sentence.start):
-            state.owners = (self.employers[state.speaker],)
+            state.owners = (speaks_of(self.scene, self.employers[state.speaker]),)
 
     def _enter_paragraph(self, start: int) -> None:
         """Let go of what is only of the paragraph before, and begin anew where a story of its own begins."""

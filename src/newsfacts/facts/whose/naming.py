@@ -5,11 +5,13 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.agencies import counted_for
 from newsfacts.facts.whose.names_at import TURNING
 from newsfacts.facts.whose.owners import (
     AS_CUSTOMER,
     AS_HOLDER,
+    COUNTERS,
     GETS_IN,
     HOUSE,
     LISTED,
@@ -83,15 +85,18 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
         state.person = state.speaker = name
         if name in mind.employers and not told_to_hold(mind.text, item.end):
             if not state.spoken_of:
-                state.owners, state.company = (mind.employers[name],), mind.employers[name]
+                employer = mind.employers[name]
+                told_of = speaks_of(mind.scene, employer)
+                state.owners, state.company = (told_of,), employer if told_of == employer else None
             return
     if label == "ORG" and _takes_source(mind, item, name):
         return
     counted = i > 0 and items[i - 1].kind == "value" and items[i - 1].end == item.start
-    outsider = label == "ORG" and is_employer(mind.text, items, i) is False
+    for_land = label == "ORG" and (_counts_for_land(mind, item, name) or (speaks_of(mind.scene, name) != name and is_employer(mind.text, items, i) is not None))
+    outsider = label == "ORG" and not for_land and is_employer(mind.text, items, i) is False
     if counted or outsider or (joins and state.object_end >= 0) or is_counter(mind, item, name) or not mind.scene.is_subject(item):
         state.object_end = item.end
-    elif label == "ORG" and _counts_for_land(mind, item, name):
+    elif for_land:
         place = counted_for(mind.scene, name)
         state.owners, state.company, state.counted = (place,), None, place
     else:
@@ -121,6 +126,17 @@ def _counts_for_land(mind: Namer, item: Item, name: str) -> bool:
     if name == mind.company or name in mind.scene.coded or not (is_agency(name) or NATIONAL.search(name)):
         return False
     return SOURCE_VERB.match(mind.text, item.end) is not None or says_for_land(mind.text, name, item.end)
+
+
+def speaks_of(scene: Scene, employer: str) -> str:
+    """Return whose numbers the people of an organisation tell: its own, or its country's where it is a national body or, in a text about no firm, a house that counts.
+
+    乘联会分析师预计,5月零售180万辆.
+    """
+    if employer == scene.company or employer in scene.coded:
+        return employer
+    for_others = NATIONAL.search(employer) or (scene.company is None and COUNTERS.search(employer))
+    return counted_for(scene, employer) if for_others else employer
 
 
 def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:

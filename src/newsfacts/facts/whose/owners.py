@@ -45,7 +45,7 @@ NATIONAL = regex.compile(
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|中电联|中钢协|中物联|乘联会|乘联分会)"
 )
 # COMEX|黄金期货: where a thing is traded
-TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD")
+TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|(?:上海|广州)期货交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
 # Who speaks about others: 分析师, 教授 …
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"
@@ -265,7 +265,7 @@ FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预�
 # 研究机构|川岳科技(Panorama)今天公布
 PUBLISHES = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{1,2}日|[上本]?周[一二三四五六日]?|近日|日前)?(?:最新)?(?:的?(?:报告|数据)(?:说|称|指出?|显示)|公布|发布|统计|释出|指出|表示|估计|推估)")
 AS_COUNTER = regex.compile(r"(?:(?:研究|市调|调研|研调|咨询|调查|数据|统计|监测)(?:机构|公司)|智库|数据平台)$")
-COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|顾问|大学|学院|Research|Insights?)$")
+COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|测量师行|顾问|大学|学院|Research|Insights?)$")
 
 
 def is_house_of_counts(text: str, item: Item) -> bool:

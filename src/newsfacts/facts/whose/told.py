@@ -18,7 +18,7 @@ LISTED_VALUE = regex.compile(r"\)[、,。;]")
 HELD_AGAINST = regex.compile(
     r"(?:(?<![对相占])比|较|高过|胜过|超过了?|超越了?|反超了?|赶上|追上|追平|超车|挤下|击败|力压|直逼|逼近|接近|不及|不如|[高低多少快慢大小优弱强好逊]于|落后于?|领先于?)$"
 )
-OF_IT = regex.compile(r"的(?:约|近|逾|超过?)?$")
+OF_IT = regex.compile(r"[的(](?:约|近|逾|超过?)?$")
 
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
@@ -60,7 +60,7 @@ def outdone(scene: Scene, start: int, end: int) -> str | None:
 
 
 def held_against(scene: Scene, start: int) -> str | None:
-    """Return whose the number is that another's is held against, 收入超过禾川科技的3亿元, None where it is held against none."""
+    """Return whose the number is that another's is held against, 收入超过禾川科技的3亿元, 反超禾川科技(3亿元), None where it is held against none."""
     link = OF_IT.search(scene.text, max(0, start - 4), start)
     upto = scene.before(start) if link else 0
     at = scene.names[upto - 1] if upto else None
