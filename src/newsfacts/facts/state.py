@@ -85,6 +85,8 @@ class State:
     """The topics of the facts before, the latest first, with label and unit of the number."""
     just: list[Topic] = field(default_factory=list)
     """The topics of the facts before, the latest first, also those that no later sentence goes back to …"""
+    by_unit: dict[str, Topic] = field(default_factory=dict)
+    """Of what the last level was that was counted in a unit, 件 or 辆: what is counted so, with no word of what, is of it."""
     told: int = 0
     """How many levels the sentence gave, one after the other, up to here."""
     just_end: int = -1

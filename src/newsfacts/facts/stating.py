@@ -17,6 +17,7 @@ from newsfacts.facts.told.statistics import TRADED
 from newsfacts.facts.what.concepts import Topic, is_noun, section_of
 from newsfacts.facts.what.no_number import is_one_of, is_per, names_class, says_when
 from newsfacts.facts.what.settled import SPENT_FROM
+from newsfacts.facts.what.topics import counted_as
 from newsfacts.facts.what.unsaid import is_unsaid
 from newsfacts.facts.when.told import note_told
 from newsfacts.facts.whose.partners import places_meant, with_partners
@@ -159,8 +160,12 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     state.level = state.level if fact.change or shares else fact  # 裁员236人,占员工总数的两成,其中研发70人
     if not fact.change or fact.part:
         state.broken = Topic(fact.concept, fact.part) if fact.part else None
+    if fact.concept.endswith("目标完成率") and fact.period and fact.period.startswith(f"{state.period}-"):
+        state.forecast, state.period = False, fact.period  # 为全年目标8亿元的七成,回款率96%: of what was reached
     if fact.concept == "目标完成率":
         return  # 目标完成七成。其他房企销售额…,降幅9%: of no other number
+    if mention.label == "QUANTITY" and not fact.change and (unit := counted_as(fact.unit)) and fact.concept in words():
+        state.by_unit[unit] = Topic(fact.concept)
     if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
         label = "" if fact.change else mention.label
         state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

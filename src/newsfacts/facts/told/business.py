@@ -86,6 +86,8 @@ BUSINESS = (
         units=PERCENT,
         moves=False,
     ),
+    # 海外撑起四成的盘子
+    Told(label="PERCENT", look=frozenset("起"), before=regex.compile(rf"[顶撑扛托]起(?:了)?{FILL}"), behind=regex.compile(r"的?(?:盘子|销量|半?江山)"), concept="销量占比", units=PERCENT, moves=False),
     # 增资完成后公司将取得岚嘉能源20%的股权
     Told(
         label="PERCENT",
@@ -95,6 +97,16 @@ BUSINESS = (
         concept="stake",
         units=PERCENT,
         moves=False,
+    ),
+    # 平均到每件快递为7.1元, 折合每票2.3元, of a text that counts parcels
+    Told(
+        label="MONEY",
+        look=frozenset("每"),
+        before=regex.compile(rf"(?:摊到|分摊到|平均到?|折合|算到|合)每一?[个件票单](?:包裹|快件|快递)?(?:上|头上)?(?:的?收入)?(?:是|为|只有|仅)?{FILL}"),
+        near=regex.compile("包裹|快递|快件"),
+        concept="单票收入",
+        moves=False,
+        small=True,
     ),
     # 使用自有资金4000万元对岚嘉能源进行增资, 以1.2亿元向子公司增资
     Told(
@@ -385,7 +397,7 @@ BUSINESS = (
         label="QUANTITY",
         look=frozenset("售发"),
         before=regex.compile(
-            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?:国内|全国|全球)?(?P<part>(?![年月日内]|[去今前明上]年|全[国省市]|国内|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌))"
+            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?:国内|全国|全球)?(?P<part>(?![年月日内]|[去今前明上]年|全[国省市]|国内|其中|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌|海外|境外))"
             rf"(?:市场)?(?:累计|实现|共)*(?:销售|零售|批发){FILL}"
         ),
         concept="sales_volume",
@@ -403,12 +415,13 @@ BUSINESS = (
     ),
     # 12月批发22万辆, but 累计零售41万辆 goes on with what was spoken of
     Told(label="QUANTITY", look=frozenset("发售"), before=regex.compile(rf"(?:[月年季日]|单月)(?:实现|完成)?(?:批发|零售)(?:销量)?{FILL}"), concept="sales_volume", units=frozenset("辆台")),
-    # 月销4万辆, 卖掉3000只
+    # 月销4万辆, 卖掉3000只, 海外卖出2万辆
     Told(
         label="QUANTITY",
         look=frozenset("销卖售"),
-        before=regex.compile(rf"(?:[年月周日]销|卖车|销车|卖出|卖掉|[再要]卖|卖|售出)(?:了|掉|出)?{FILL}"),
+        before=regex.compile(rf"(?P<part>海外|境外|)(?:市场)?(?:共|累计|合计)?(?:[年月周日]销|卖车|销车|卖出|卖掉|[再要]卖|卖|售出)(?:了|掉|出)?{FILL}"),
         concept="sales_volume",
+        part="{part}",
         units=GOODS_UNITS,
     ),
 )

@@ -20,7 +20,7 @@ TASK = regex.compile(
 # 完成18万辆全年目标的81%, 完成6万辆目标的87%: the task stands behind its own number, or before it, 达到年度目标7万吨的七成
 TASK_OF = regex.compile(
     r"(?:完成|达到?|占)(?:了)?(?P<when>全年|年度)?[^,;。]{0,12}(?:全年|年度|年初|今年|\d[万亿]*\p{Han})的?(?P<task>计划|任务|目标|预算)的?(?:约|近|逾|超过?)*$"
-    r"|(?:完成|达到?|占)(?:了)?(?P<when>全年|年度)的?(?P<task>[^,;。\d的]{0,4}(?:计划|任务|目标|预算))[\d.,]+[万亿]*\p{Han}{1,3}的(?:约|近|逾|超过?)*$"
+    r"|(?:完成|达到?|占|为|相当于)(?:了)?(?P<when>全年|年度)的?(?P<task>[^,;。\d的]{0,4}(?:计划|任务|目标|预算))[\d.,]+[万亿]*\p{Han}{1,3}的(?:约|近|逾|超过?)*$"
 )
 # 淡马锡认购【2000万美元】: of the cornerstone investors that were just spoken of.
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|包销|认投|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")

@@ -41,7 +41,7 @@ def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:
             continue  # looks at one place, the words before at many
         found = rule.before.search(before)
         if found and (rule.near is None or rule.near.search(before + behind)):
-            return Topic(found.expandf(rule.concept), found.expandf(rule.part) if rule.part else None)
+            return Topic(found.expandf(rule.concept), found.expandf(rule.part) or None)
     return None
 
 

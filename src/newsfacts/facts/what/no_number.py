@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.items import Item
 
-WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售)后?的?$")
+WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售|周末)后?的?$")
 # 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
 WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位])")
 # 一周降6%, 半年间多了8亿元: the time that a change took

@@ -42,7 +42,8 @@ ANAPHOR = regex.compile(
 # 川岳以120万台(居冠), 以9亿元、7亿元(紧随其后): of what the others, too, are ranked by
 RANKED = regex.compile(
     r"(?:的(?:成绩|销量|出货量|票房|总?量|数字))?(?:的)?(?:继续|再度?|再次|蝉联|仍|暂)?"
-    r"(?:居冠|夺冠|登顶|折桂|封王|称王|问鼎|摘冠|领跑|领先|居首|居次|殿后|垫底|排名|排在?第|[位名]列|[位高稳]居|拔得头筹|拿下(?:冠军|第|榜首)|紧[随跟]其后|[跟排]在后面|尾随|分[列居]|收官)"
+    r"(?:居冠|夺冠|登顶|折桂|封王|称王|问鼎|摘冠|领跑|领先|居首|居次|殿后|垫底|排名|排在?第|[位名]列|[位高稳跃]居|拔得头筹|拿下(?:冠军|第|榜首)|紧[随跟]其后|[跟排]在后面|尾随|分[列居]|收官"
+    r"|坐稳|[重跃升]回第|[重再]返第|[升跃]至第|[升跃]上第|[守保]住第|(?:刷新|改写|创下?|再创)(?:了)?(?:自身|自己|单月|单季|同期|历史|年内|月度|品牌)*(?:的)?(?:新高|纪录|记录))"
 )
 BY = regex.compile(r"以(?:约|近|逾|超过?)?$")
 # 全年目标50万辆,前七月完成四成: how far the target is reached
@@ -151,11 +152,14 @@ class Said:
 
 
 def ranked_topic(said: Said) -> Topic | None:
-    """Return the measure that others were told of, by which the number ranks its owner: 川岳以120万台居冠; None where it ranks nobody."""
+    """Return the measure that others were told of, by which the number ranks its owner: 川岳以120万台居冠, whose stock nobody is ranked by; None where it ranks nobody."""
     if not BY.search(said.around.lead) or RANKED.match(said.around.tail) is None:
         return None
     alike = (topic for topic, label, unit in said.mind.state.recent if label == said.mention.label and unit == said.mention.unit)
-    return next((Topic(topic.concept) for topic in alike if not topic.concept.endswith(("价", "price"))), None)
+    told = next((Topic(topic.concept) for topic in alike if not topic.concept.endswith(("价", "price"))), None)
+    if said.mention.unit == "辆" and (told is None or told.concept == "inventory"):
+        return Topic("sales_volume")  # who has the most cars is who sold them
+    return told
 
 
 def done_topic(said: Said) -> Topic | None:
@@ -251,7 +255,7 @@ def just_counted_topic(said: Said) -> Topic | None:
     """Return the topic of the number right before, where that is one no other sentence goes back to: 办理案件3.2万件,同比增长5.4%."""
     state, lead = said.mind.state, said.around.lead
     mention, last = said.mention, state.last
-    same = mention.label == "PERCENT" or (last is not None and mention.unit == last.unit and not last.change)
+    same = mention.label == "PERCENT" or (last is not None and mention.unit == last.unit)
     if not state.just or said.slot.topic or not same:
         return None
     if last and last.unit and len(last.unit.split("/")[0]) == 3 and said.how.verb.startswith(("涨", "跌")):
@@ -259,11 +263,12 @@ def just_counted_topic(said: Said) -> Topic | None:
     if state.recent and state.recent[0][0] == state.just[0]:
         return state.just[0] if _says_how_far(said) else None
     follows = FOLLOWS.fullmatch(said.mind.text, state.just_end, mention.start)
-    return state.just[0] if follows and not clean_phrase(lead[: said.how.start]) else None
+    told = mention.label == "PERCENT" or (last is not None and not last.change)
+    return state.just[0] if told and follows and not clean_phrase(lead[: said.how.start]) else None
 
 
 # 均价11.5元/公斤,(环比下降)1.7%,(同比下降)30.2%; 占营收的29.1%,(较上年提升)3.7个百分点
-HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按[年月季]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)?(?:再|则|仍|还|也)?")
+HOW_FAR = regex.compile(r"[,(、](?:而|并|且|但|也|又)?(?:同比|环比|按?[年月季周]|[较比](?:[上去前]一?[年期月]|上一?季度?|年初|期初)(?:同期|末|底)?)?(?:再|则|仍|还|也)?")
 
 
 def _says_how_far(said: Said) -> bool:

@@ -61,7 +61,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
-    found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_homes(mind, mention, topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
     of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
     return Topic("financing_amount", found.part) if of_round else found
 
@@ -132,7 +132,7 @@ BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售"
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
 OF_WHAT = regex.compile(
-    r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|中期票据|MTN|短融|存单|转债)"
+    r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|公开债|[境美]\p{Han}{1,2}债|信用债|中期票据|MTN|短融|存单|转债)"
     r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)|(?P<楼宇买卖合约总值>楼宇买卖)"
 )
 OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
@@ -272,6 +272,24 @@ def _of_head(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | N
     if topic.concept == "budget" and held and not SPENT.search(held.concept):
         return None
     return held if held and held.concept not in NO_AIMS and not HEADS.fullmatch(held.concept) else None
+
+
+# 9月签约金额44亿元, 仅签得2亿元, 卖出38亿元: what a developer sold of homes, and no order
+SIGNED = regex.compile(r"(?:签约|签下|签得|卖出|卖掉|卖了|售出)(?:销售)?(?:总?额|金额)?(?:为|达|有|仅|只|约|近|逾|超过?|共|合计|累计)*$")
+SIGNED_FOR = frozenset(("order_amount", "revenue", "签约"))
+"""What such words would else name."""
+DEVELOPERS = regex.compile(r"房企|地产|置业|置地|楼盘|商品房|住宅|合约销售|(?:签约|销售)面积|宅地")
+
+
+def _of_homes(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:
+    """Return the sales of a developer, where a text that deals with developers tells what was signed or sold; None of anything else."""
+    if topic.concept not in SIGNED_FOR or mention.label not in ("MONEY", "PERCENT"):
+        return None
+    if mention.label == "PERCENT":  # 签约面积、签约金额分别增长: of what the sums before are
+        told = next((one.concept for one, _, _ in mind.state.recent if one.concept in ("order_amount", "sales_amount")), None)
+        return Topic("sales_amount", topic.part) if topic.concept != "revenue" and told == "sales_amount" and "签约" in lead else None
+    deals = DEVELOPERS.search(mind.text, max(0, mention.start - STATISTICS), mention.end + NEARBY) is not None
+    return Topic("sales_amount", topic.part) if deals and SIGNED.search(lead[-16:]) else None
 
 
 SPENT = regex.compile(r"capex|invest|expense|预算|支出|开支|投资|投入")

@@ -27,6 +27,10 @@ class Mind(Protocol):
 MOST_A_TICKET = 10**7
 AGGREGATES = frozenset("revenue net_profit net_loss gross_profit operating_profit turnover market_cap cash exports imports retail_sales capex".split())
 LEAST = 10**4
+PARCELS = frozenset(("件", "票"))
+"""Units by which couriers count the same."""
+OWN_UNITS = frozenset("辆 伙 标箱 头".split())
+"""Units in which a text counts one kind of things."""
 
 
 def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None:
@@ -37,14 +41,25 @@ def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None
         if fits(topic.concept, mention, is_change=changes):
             return topic
     for topic, label, unit in state.recent:
-        if mention.label == "QUANTITY" and not changes and unit != mention.unit:
+        if mention.label == "QUANTITY" and not changes and unit != mention.unit and not {unit, mention.unit} <= PARCELS:
             continue
         if topic.concept.endswith("价") and is_sum(mention):
             continue  # 平均票价36元,《…》以4亿元居首
         known = bool(concept_unit(topic.concept)) or label in ("", mention.label) or changes
         if known and not _is_too_little(topic, mention) and fits(topic.concept, mention, is_change=changes):
             return topic
+    if mention.label == "QUANTITY" and not changes:
+        return state.by_unit.get(counted_as(mention.unit))
     return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
+
+
+def counted_as(unit: str | None) -> str:
+    """Return the unit by which things are known again, one for those by which couriers count the same; "" for one that counts anything.
+
+    >>> counted_as("票"), counted_as("辆"), counted_as("家")
+    ('件', '辆', '')
+    """
+    return "件" if unit in PARCELS else unit if unit in OWN_UNITS else ""
 
 
 def is_sum(mention: Mention) -> bool:
