@@ -135,7 +135,8 @@ def _pattern() -> regex.Pattern[str]:
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
           | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
           | {YEAR}? (?:财年|财政年度)的? (?:第?(?P<fiscal_quarter>[一二三四1-4])季(?:度(?!报)|(?![度报])) | (?P<fiscal_half>[上下首])半年(?!度?报))
-          | {YEAR}? (?P<fiscal_half>[上下首])半个?(?:财年|财政年度)(?P<fiscal_half>下)半(?:财年|财政年度)(?=将|会|料|拟|计划|预计|有望|可望|目标)
+          | {YEAR}? (?P<fiscal_half>[上首])半个?(?:财年|财政年度)
+          | (?P<fiscal_half>下)半个?(?:财年|财政年度)(?=将|会|料|拟|计划|预计|有望|可望|目标)
           | (?=.{{1,12}}?(?:第|最后).{{0,4}}?[周星礼]) (?: {YEAR}的?{WEEK_OF}? | (?<![\d{_CN}第]){WEEK_OF} ){WEEK_NO}
           | (?=.{{3,12}}?[日号]\d{{1,2}}[-~至到—]) (?:{YEAR}的?)? (?<![\d{_CN}]) (?P<month>{_N})月(?P<day>{_N}|3[01])(?:日|号) {HOURS}
           | {YEAR} (?:的)? {SPAN} {MARK} (?:{CLOCK})? {OPEN}
