@@ -7,6 +7,7 @@ import regex
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.by_lists import by_lists
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
+from newsfacts.entities.funds import funds
 from newsfacts.entities.gazetteer import Names, find_listed, user_names
 from newsfacts.entities.heads import rubric_company
 from newsfacts.entities.overlaps import NONE, Found, Overlaps
@@ -73,6 +74,7 @@ def _sure(seen: Seen) -> list[Found]:
     sure += [_found(m) for m in find_sources(text)]
     sure += abbreviated(text)
     sure += named(text)
+    sure += funds(text)
     sure += employers(text, seen.titles, seen.tagged)
     return sure + [(s, e, label) for s, e, label in seen.latin if label]
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from newsfacts.facts.told.business import BUSINESS
+from newsfacts.facts.told.funds import FUNDS
 from newsfacts.facts.told.homes import HOMES
 from newsfacts.facts.told.markets import MARKETS
 from newsfacts.facts.told.rule import Told
@@ -14,12 +15,12 @@ WINDOW = 40
 BEHIND = 20
 """… and so many behind it."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *FUNDS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 
-NO_CHANGES = frozenset("裁员人数 裁员比例 新开门店 净增门店 关闭门店 翘尾影响 新影响 新涨价影响".split())
-"""Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many; 同比 beside 翘尾影响 is of the index."""
+NO_CHANGES = frozenset("裁员人数 裁员比例 新开门店 净增门店 关闭门店 翘尾影响 新影响 新涨价影响 净值增长率".split())
+"""Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many; 同比 beside 翘尾影响 is of the index; what a fund returned is a level."""
 
 
 def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:

@@ -20,6 +20,8 @@ from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
 
 # 该基金规模: of a fund by name, in a text about funds
+BOND_FUNDS = ("债券", "纯债", "短债", "债券A", "债券C")
+"""What funds that hold bonds are called, which offer none: 禾川稳健债券规模9亿元."""
 FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
@@ -45,7 +47,8 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = _of_next_firm(mind, mention, owner, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = settled(mind, mention, topic or Topic(""))
-    of_fund = mention.label == "MONEY" and FUND_SIZE.fullmatch(topic.concept) and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
+    sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
+    of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
 
@@ -53,7 +56,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
 def _of_next_firm(mind: Reader, mention: Mention, owner: str | None, topic: Topic | None) -> Topic | None:
     """Return the measure of a round-up where a paragraph turns to the next firm and names none: …放款余额2兆元 / 川岳金则2月9亿元."""
     state, last = mind.state, mind.state.last
-    if topic is None or state.earned is None or state.topics or last is None or last.entity == owner or not is_sum(mention):
+    if topic is None or topic == state.announced or state.earned is None or state.topics or last is None or last.entity == owner or not is_sum(mention):
         return topic
     held = topic.concept not in EARNS and any(one.concept == topic.concept for one, _, _ in state.recent)
     turns = mind.text.rfind("\n", max(0, state.just_end), mention.start) >= 0

@@ -92,7 +92,7 @@ def _changes(
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
     of_count = topic.concept == "裁员人数" and mention.unit == "%" and bool(sign)  # 裁员9千人,同比增长28%
-    if (topic.concept in NO_CHANGES and not of_count) or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
+    if (topic.concept in NO_CHANGES and not of_count and mention.unit != "pp") or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
         return topic, False, 0
     if topic.concept in SUMS_LENT and mention.label == "MONEY" and _is_lent(mind, mention, slot, how):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before

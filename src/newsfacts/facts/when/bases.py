@@ -67,8 +67,8 @@ SHORTEST_QUARTER = 80
 """Days."""
 SEASON = regex.compile(r"\d{4}/\d{4}")
 """A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
-BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores".split())
-"""What a balance sheet tells: of a day, the last one of the period."""
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores fund_size 股票仓位 平均股票仓位 机构持有比例 杠杆率 内含价值".split())
+"""What a balance sheet, or a fund's report, tells: of a day, the last one of the period."""
 MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币 社会融资规模存量 社融存量".split())
 """What a central bank tells of a month's last day."""
 BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")

@@ -1,0 +1,39 @@
+"""Funds by name: the name of the house and what the fund buys, 禾川成长领航混合, or whatever a manager is told to manage."""
+
+from functools import lru_cache
+
+import regex
+
+from newsfacts.entities.gazetteer import name_words
+from newsfacts.entities.overlaps import Found
+from newsfacts.lexicon.any_of import any_of
+
+# Only a text on funds names them so.
+OF_FUNDS = regex.compile(r"净值|基金经理|[一二三四]季报|仓位|重仓|申购")
+HOUSE = regex.compile(r"(?<!\p{Han})(?P<stem>\p{Han}{2,4}?)基金(?![会业经投总份净合单季])|(?<=[,。;、在由和与据])(?P<stem>\p{Han}{2,3})基金(?![会业经投总份净合单季])")
+# 祁远掌舵的|禾川成长领航混合
+MANAGED = r"(?:管理|掌舵|执掌|掌管|操盘|打理|主理|操刀|在管|代表作|旗下)的?"
+# The kind of a fund, or what its name says of how it buys.
+KIND = any_of(name_words("fund end"))
+# What is told of a fund right behind its name.
+BEHIND = r"(?=(?:基金)?(?:的|[A-E]类|期末|最新|单位|累计|净值|份额|规模|单季|季末|年内|今年|去年|上?半年|[前第]?[一二三四]季度|前三季度|全年|成立|持有|股票仓位|前十大|近[一二三六]|[,、。;(和]|则|以|在|由|从|也|$))"
+
+
+def funds(text: str) -> list[Found]:
+    """Return the funds that a text on funds names by their house, or behind the word for who manages them.
+
+    >>> text = "禾川基金祁远掌舵的禾川稳健添利债券规模升至9亿元,单位净值1.2元"
+    >>> [text[start:end] for start, end, _ in funds(text)]
+    ['禾川稳健添利债券']
+    """
+    if text.find("基金") < 0 or OF_FUNDS.search(text) is None:
+        return []
+    stems = {match["stem"] for match in HOUSE.finditer(text)} | {house for house in name_words("fund house") if house in text}
+    return [(match.start("name"), match.end("name"), "PRODUCT") for match in _named(tuple(sorted(stems))).finditer(text)] if stems else []
+
+
+@lru_cache(maxsize=64)
+def _named(stems: tuple[str, ...]) -> regex.Pattern[str]:
+    """Return the pattern of the funds of these houses: any kind of fund, and what else a manager manages."""
+    house = any_of(stems)
+    return regex.compile(rf"(?P<name>{house}(?!基金|[银证保信])\p{{Han}}{{0,8}}?(?:{KIND})(?:[AC]|型)?){BEHIND}|{MANAGED}(?P<name>{house}(?!基金|[银证保信])\p{{Han}}{{2,8}}?){BEHIND}")

@@ -1,0 +1,28 @@
+"""What the reports of funds tell for certain: what they returned, and how much of them the stocks that they hold make."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+PERCENT = frozenset("%")
+# 上半年, 近三年, 成立以来: the time that a return is of
+OVER = r"(?:单季|季度|[一二三四]季|半年|年内|全年|当年|今年|去年|年度|期内|期间|区间|以来|近[一二三五六半两][年月]|近[一三六]个月)度?"
+
+FUNDS = (
+    # 上半年回报18%, 单季净值增长率为-3%
+    Told(
+        label="PERCENT",
+        look=frozenset("报增"),
+        before=regex.compile(rf"(?:{OVER}的?(?:净值|总|累计)?回报率?|(?:份额|基金)?净值增长率)(?:为|达到?|高达|录得|是|仅|有)?{FILL}"),
+        concept="净值增长率",
+        units=PERCENT,
+    ),
+    # 前十大重仓股合计占净值62%
+    Told(
+        label="PERCENT",
+        look=frozenset("重"),
+        before=regex.compile(rf"(?P<what>前[三五十]大(?:重仓股?|持仓))(?:合计|共计|共|的)*占(?:基金)?(?:资产)?净值的?(?:比例|比重)?(?:为|达到?|高达|升至|降至|是)?{FILL}"),
+        concept="{what}占净值比例",
+        units=PERCENT,
+    ),
+)
