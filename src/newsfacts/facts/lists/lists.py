@@ -29,6 +29,8 @@ JOIN = regex.compile(
 )
 UNIT_AS_BELOW = regex.compile(r"\([^()\n]{0,8}下同\)")
 EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首])都(?!市)|各|皆|双双|分别|并列|同[为是]")
+# 四名高管各罚50万元: each of those, and not of whom the sentence told before
+PEOPLE_EACH = regex.compile(r"(?:高管|高级管理人员|董监高|董事|监事|会计师|责任人员?|当事人|负责人|代表人|保代|员工|股东|投资者)(?:将|被|拟|分别|也|则)*各")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
@@ -140,7 +142,7 @@ def pair(
 
 def _single(state: State, item: Item, topic: Topic | None, lead: str, inside: list[Item], text: str) -> list[Slot]:
     """Return the places of one number: as many as the owners that each have it."""
-    each = EACH.search(lead) is not None or _moved_together(item, inside, text)
+    each = (EACH.search(lead) is not None and PEOPLE_EACH.search(lead) is None) or _moved_together(item, inside, text)
     several = state.owners if len(state.owners) > 1 else state.stated_of if len(state.stated_of) > 1 else ()
     owners = several if each and several else state.owners[:1] or (None,)
     return [Slot(owner=owner, topic=topic, paired=len(owners) > 1) for owner in owners]

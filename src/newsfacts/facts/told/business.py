@@ -247,8 +247,17 @@ BUSINESS = (
     Told(label="MONEY", look=frozenset("罚"), before=regex.compile(rf"(?<![处惩赏责刑重被遭])罚(?:款|没)?{FILL}"), concept="fine", moves=False),
     # 被没收业务收入180万元
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"没收(?P<what>业务收入|违法所得|非法所得){FILL}"), concept="没收{what}", moves=False),
+    # 业务收入180万元被没收
+    Told(
+        label="MONEY",
+        look=frozenset("收"),
+        before=regex.compile(rf"(?P<what>业务收入|违法所得|非法所得)(?:共计|合计)?{FILL}"),
+        behind=regex.compile(r"(?:也|亦|均|则|一并|全部|悉数)*(?:被|予以|遭|由[^,;。]{2,8})没收"),
+        concept="没收{what}",
+        moves=False,
+    ),
     # 其余五名责任人合计480万元
-    Told(label="MONEY", look=frozenset("责"), before=regex.compile(rf"[名位](?:相关)?责任人员?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
+    Told(label="MONEY", look=frozenset("名位"), before=regex.compile(rf"[名位](?:相关)?(?:责任人员?|高管|当事人|会计师|保荐代表人)(?:从|由)?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
     # “26岚城投MTN002”足额募集11亿元

@@ -8,9 +8,14 @@ from newsfacts.facts.whose.owners import is_agency
 PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
 SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
 # 其余五名责任人合计罚款
-RESPONSIBLE = regex.compile(r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关)?责任人员?)")
+# 其余五名责任人合计罚款, 其余四名高管各罚, 两名签字会计师从60万元到90万元: people by their number, whom nobody names
+RESPONSIBLE = regex.compile(
+    r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关|涉案|时任|签字|直接|主要|项目)*(?:责任人员?|当事人|高管|高级管理人员|董监高|会计师|保荐代表人|保代|从业人员))"
+)
 # 并处300万元罚款, 另罚没: one more of who was fined right before
 ONE_MORE = regex.compile(r"(?:^|[,;、])(?:合计|另|同时)?(?:并|另)(?:被)?(?:处|罚|采取|没收)[^,;。]{0,6}$")
+# Behind these another one is fined.
+NEXT_PARTY = regex.compile(r"[;。\n]|公司|集团|该行|本行")
 CLAUSE = regex.compile(r"(?r)[,;。\n]")
 NEAR = 60
 """Characters before a number in which its clause names who is fined."""
@@ -31,10 +36,12 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     if told and ONE_MORE.search(text, max(mind.begin, clause - 1), start):
         return told
     upto = scene.before(start)
-    here = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= clause and at.label in ("ORG", "PERSON")]
-    named = [at.name for at in here if not (SETS_THEM.search(at.name) or is_agency(at.name))]
-    if named:
-        return named[-1]
+    if told and mind.state.just_end >= mind.begin and NEXT_PARTY.search(text, mind.state.just_end, start) is None and not any(at.start >= mind.state.just_end for at in scene.names[max(0, upto - FEW) : upto]):
+        return told  # 窦若澜罚款200万元,5年市场禁入
+    near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
+    named = [at for at in near_names if not (SETS_THEM.search(at.name) or is_agency(at.name))]
+    if named and (named[-1].start >= clause or (named[-1].subject and NEXT_PARTY.search(text, named[-1].end, start) is None)):
+        return named[-1].name
     if owner is None or not (SETS_THEM.search(owner) or is_agency(owner)):
         return owner
     return _aimed_at(mind, upto) or told or mind.company
