@@ -65,6 +65,8 @@ class State:
     lines: tuple[str, ...] = ()
     """Goods whose numbers the text told of the whole world."""
     topic: Topic | None = None
+    announced: Topic | None = None
+    """What the paragraph's first sentence said, without a number, that it tells of: 最受关注的是新业务价值。"""
     topics: list[Topic] = field(default_factory=list)
     """The concepts named since the last value, for 分别."""
     goods: str | None = None

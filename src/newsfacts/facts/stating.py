@@ -10,11 +10,11 @@ from newsfacts.facts.around import words_around
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists.lists import Slot, own_around, pair
 from newsfacts.facts.reader import Reader
-from newsfacts.facts.state import Around
+from newsfacts.facts.state import Around, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.told.price_index import moves_prices
 from newsfacts.facts.told.statistics import TRADED
-from newsfacts.facts.what.concepts import Topic, is_noun, section_of
+from newsfacts.facts.what.concepts import Topic, clean_phrase, is_noun, section_of
 from newsfacts.facts.what.no_number import is_one_of, is_per, names_class, says_when
 from newsfacts.facts.what.settled import SPENT_FROM
 from newsfacts.facts.what.topics import counted_as
@@ -121,8 +121,22 @@ def _slots(mind: Reader, group: list[Item], lead: str, inside: list[Item], start
     if meant := places_meant(mind.scene, lead, start, len(group)):
         mind.state.owners, mind.state.group, mind.state.group_start, mind.state.place = meant, meant, start, "、".join(meant)
     paired = pair(mind.state, group, lead, inside, (start, group[0].start), mind.text, mind.begin)
-    slots = with_partners(mind.scene, [slot for slot, _ in paired], start, group[0].start)
+    named = max((item.end for item in inside if item.kind == "entity"), default=start)
+    free = mind.text[named : group[0].start]
+    slots = with_partners(mind.scene, [_announced(mind.state, slot, free) for slot, _ in paired], start, group[0].start)
     return [(slot, item) for slot, (_, item) in zip(slots, paired, strict=True)]
+
+
+def _announced(state: State, slot: Slot, free: str) -> Slot:
+    """Return a place with the topic that the paragraph announced, where its own words, those behind the name, tell none and no number was of another.
+
+    >>> _announced(State(announced=Topic("新业务价值")), Slot(owner="禾川人寿"), "去年分别录得").topic
+    Topic(concept='新业务价值', part=None)
+    """
+    told = state.announced
+    if told is None or slot.topic or state.topics or (state.first and state.last and state.last.concept != told.concept):
+        return slot
+    return slot if clean_phrase(free) else msgspec.structs.replace(slot, topic=told, sure=True)
 
 
 def _clause_before(mind: Reader, position: int) -> int:

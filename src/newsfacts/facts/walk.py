@@ -39,6 +39,8 @@ HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
 # 06:02 【…】, 1、…, 【…】: a paragraph that begins a story of its own, in a list of short ones.
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
+LONGEST_ANNOUNCEMENT = 24
+"""Characters of a sentence that only says of what the paragraph tells."""
 EARNINGS = frozenset("revenue gross_profit gross_margin operating_profit net_profit net_loss".split())
 SetApart = tuple[tuple[str, ...], str | None, Topic | None, Recent, Fact | None]
 """What is held in mind where a bracket opens, and comes back where it ends."""
@@ -151,12 +153,20 @@ class Walk:
         state = self.state
         state.prices_moved = None
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
-        state.section = state.line = state.changed = state.first = None
+        state.section = state.line = state.changed = state.first = state.announced = None
         state.day = self.day
         state.report, state.opened = self.periods.whole(state.report, state.opened), None
         state.overnight = self._is_overnight(start)
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)
+
+    def _announces(self, item: Item) -> bool:
+        """Tell whether a sentence without a number at the head of its paragraph says of what the numbers after it are: 最受关注的是新业务价值."""
+        state = self.state
+        if state.stated or len(state.topics) != 1 or item.start - self.begin > LONGEST_ANNOUNCEMENT:
+            return False
+        said = self.text[self.begin : item.start]
+        return not said.startswith("“") and "," not in said and self.text[: self.begin].endswith("\n")
 
     def _is_overnight(self, start: int) -> bool:
         """Tell whether the paragraph tells of the night's trade: by its words, or as one of a text on the night that names what is traded abroad, and no market at home."""
@@ -178,6 +188,9 @@ class Walk:
             state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date
         if item.text == ";":
             end_part(state)
+        if item.text == "。" and self._announces(item):
+            state.announced = state.topics[0]
+            state.recent = [(state.announced, "", None), *state.recent[:5]]
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.owners, state.back, state.sure = state.back or state.owners, (), None

@@ -24,6 +24,8 @@ from newsfacts.values.when import When
 # \w情前, 高\w期: \w for a character that no string of the values may hold.
 COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?)?$")
 SET_OUT = frozenset("由从自")
+# 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
+BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
 LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")
@@ -167,7 +169,8 @@ def _resolve(
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
     before = backward and LEVEL_BEFORE.match(text, mention.end) is not None
-    talk.compares = before or sets_out or COMPARED.search(text, max(0, mention.start - 7), mention.start) is not None
+    of_base = BASE_YEAR.match(text, mention.end) is not None
+    talk.compares = before or sets_out or of_base or COMPARED.search(text, max(0, mention.start - 7), mention.start) is not None
     try:
         value = date_value(when, talk, future=future)
     except OverflowError:  # the day before the first of the calendar, or after its last

@@ -106,10 +106,13 @@ class Periods:
         """Return the period that a new paragraph is of: `report`, which was under report at the end of the one before.
 
         It is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or was told in
-        passing with all months before it, 前9月 in a paragraph that `opened` with 9月.
+        passing with all months before it, 前9月 in a paragraph that `opened` with 9月, or was of later months, 今年
+        前两个月 in a paragraph that opened with the main one.
         """
         if report is None or self.main is None or report == self.main:
             return report
+        if opened == self.main and (first_day(report) or "") > (last_day(self.main) or "9999"):
+            return self.main  # 去年总保费…。今年前两个月则…: told in passing, beside what is reported
         end = last_day(report)
         if end is None or end != last_day(self.main) or end > (self.published or end):
             return report
