@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from operator import attrgetter, itemgetter
 
 import msgspec
@@ -133,6 +134,13 @@ class Scene:
         self.coded = {at.name for at in self.names if at.coded}
         self.title_end = self.text.find("\n") if "\n" in self.text else 0
         self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)
+
+    @cached_property
+    def target(self) -> str | None:
+        """The company without a code that the text's own takes over, 收购岚微半导体: what 标的 means; None where it names no such more than once."""
+        bought = (at for at in self.names if at.label == "ORG" and at.name != self.company and owners.TAKES_OVER.search(self.text, max(0, at.start - NEAR), at.start))
+        names = (at.name for at in bought if owners.SELLS_IT.match(self.text, at.end) is None)
+        return next((name for name in names if len(self.by_name[name]) > 1 and name not in self.coded), None)
 
     def speaks(self, at: NameAt) -> bool:
         """Tell whether a name is who says what follows: 分析师表示."""

@@ -7,7 +7,7 @@ from newsfacts.facts.what.concepts import Topic, is_cause
 from newsfacts.facts.when.outlook import is_plan
 from newsfacts.facts.whose.naming import MOST_OWNERS
 from newsfacts.facts.whose.owners import TRADES, is_object
-from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_one, take_own
+from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_one, take_own, take_target
 from newsfacts.facts.words import Word, goods, words
 
 # 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
@@ -34,6 +34,8 @@ def take_word(mind: Named, items: list[Item], i: int) -> None:
         _take_goods(mind, items, i, word.goods)
     if word.cue == "owner":
         take_own(mind, items[i])
+    elif word.cue == "target":
+        take_target(mind, items[i])
     elif word.cue in ("former", "latter"):
         take_one(mind, 0 if word.cue == "former" else -1, items[i].start)
     elif word.cue == "forecast" and is_plan(mind.text, items[i].start, items[i].end):

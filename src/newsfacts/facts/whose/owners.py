@@ -344,6 +344,10 @@ LEARNS = regex.compile(r"(?:APP|客户端)?(?:记者)?(?:了解到?|获悉|注�
 MEDIUM = regex.compile(r"(?:网|社|报|财经|新闻|传媒|快讯|电视台|在线)$")
 
 
+# 收购(模拟芯片公司)岚微半导体: who is taken over
+TAKES_OVER = regex.compile(r"(?:收购|受让|购买|购入|并购|买下|拿下|吞下|吃下|入主|私有化)(?!基金)[^,。;:\d]{0,16}$")
+# 收购岚嘉集团(持有的岚微半导体): who sells it
+SELLS_IT = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等\p{Han}{0,4}|合计|所|共同|、[^,;。]{1,12})*(?:持有|旗下|拥有|手中|名下)")
 # 获禾川基金(领投), 获岚嘉集团(增资): who only gives the money
 INVESTS = regex.compile(r"等?(?:战略)?(?:增资|注资|投资|入股|领投|跟投|战投)")
 

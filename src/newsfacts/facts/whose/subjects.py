@@ -71,6 +71,9 @@ def take_own(mind: Named, item: Item) -> None:
         return  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
     if item.text == "其" and before == "将":
         return  # 岚嘉集团将其质押的: the subject's
+    if item.text == "该基金" and (fund := _last_product(mind, item.start)):
+        state.owners, state.sure = (fund,), fund
+        return
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
         state.owners = (state.person,)
         return
@@ -84,6 +87,28 @@ def take_own(mind: Named, item: Item) -> None:
         speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
         if speaks or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
+
+
+def _last_product(mind: Named, position: int) -> str | None:
+    """Return the fund that the paragraph has named last, which 该基金 means, and not the house that runs it."""
+    upto = mind.scene.before(position)
+    near = mind.scene.names[max(0, upto - NEAR_NAMES) : upto]
+    return next((at.name for at in reversed(near) if at.label == "PRODUCT" and at.paragraph == mind.paragraph), None)
+
+
+# 投资标的, 标的证券: what is bought and sold, and no company that is taken over
+# 持有标的公司51%股权, 向标的公司增资: what is bought, and not whose the numbers after it are
+NO_TARGET = regex.compile(r"(?:投资|挂钩|跟踪|优质|同类|可比|[并收]购|购买|持有|取得|受让|转让|出售|增资|控制|[对向将与为由])(?:的|了|该)?$")
+OF_PAPER = regex.compile(r"证券|指数|股票|股|物|债|价|利率|池|的?(?:\d[\d.]*%|全部|控[股制]|交割|过户)")
+
+
+def take_target(mind: Named, item: Item) -> None:
+    """Take 标的, 标的公司 as the company that the text's own takes over."""
+    text, state = mind.text, mind.state
+    if NO_TARGET.search(text, max(mind.begin, item.start - 2), item.start) or OF_PAPER.match(text, item.end):
+        return
+    if target := mind.scene.target:
+        state.owners, state.sure, state.holder = (target,), target, None
 
 
 def take_one(mind: Named, which: int, position: int) -> None:
