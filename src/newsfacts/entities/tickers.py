@@ -141,7 +141,7 @@ CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
 MONTH_BEFORE = regex.compile(r"(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
 # 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
 QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
-NOT_NAME = regex.compile(r"^(?:该|本|此|某|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
+NOT_NAME = regex.compile(r"^(?:该|本|此|某|前者|后者|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
 
 
 LONGEST_BRACKET = 40
