@@ -21,6 +21,8 @@ from newsfacts.facts.words import concept_kind, goods, known_concepts
 from newsfacts.mention import Mention
 
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
+# 今年资本支出由原订的150亿元提高到: what the same year was to be
+AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预[估计期]|规划|计划)?的?(?:约|近|逾)?$")
 US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 
 
@@ -109,6 +111,7 @@ def asked_when(
         lead=len(around.lead),
         bases=tuple(state.bases),
         quote=mention.label == "MONEY" and is_small(mention),
+        wholes=state.wholes,
     )
 
 
@@ -121,7 +124,7 @@ def _rule_period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: 
     if how.source and state.aside is None and topic.concept in ("stake", "shares_held"):
         return None  # 6月末持股由3.2%增至4.6%: no year before
     if how.source and state.aside is None and not RATE.search(around.lead):
-        if REVISED.match(around.tail):
+        if REVISED.match(around.tail) or AS_PLANNED.search(around.lead):
             return state.aside or state.period
         current = state.period or state.report
         days = days_of(current) if current else None

@@ -103,6 +103,8 @@ class State:
     """Such a date that has a number (较6月末的35.2亿元): what the change after that number is measured against."""
     part_of: tuple[str, int] | None = None
     """A part of the period under report that 其中 tells of, and where its date ends: what is said next of that number is of it."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """The parts of a reported period that were told in passing, each with the period that it is of."""
     part_within: str | None = None
     """The period that such a part is of, where it stands behind a comma: a semicolon goes back to it."""
     periods: list[str] = field(default_factory=list)

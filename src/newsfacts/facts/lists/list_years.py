@@ -7,8 +7,8 @@ from newsfacts.facts.state import State
 
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 YEARS = regex.compile(r"\d{4}/\d{4}(?:-\d\d)?")
-# 后两年增幅各为, 前两年各为: of the years that were listed
-SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四]年)")
+# 后两年增幅各为, 后两期同比各增: of the years or terms that were listed
+SOME_YEARS = regex.compile(r"(?<![以之])[前后](?=[两二三四](?:年|期))")
 # 过去三个年度(净亏损依次为)3亿元、2亿元和1亿元
 PAST_YEARS = regex.compile(r"(?:过去|最近|近)(?P<n>[两二三四])个?(?:财政|财务|完整)?(?:年度?|财年)[^,。;]{0,2}$")
 PAST = 12
@@ -19,12 +19,12 @@ LONG = 3
 """Numbers of a list that is as long as that of the dates by no chance."""
 
 
-def named_years(state: State, text: str, begin: int, end: int, n: int) -> list[str]:
-    """Return the periods of `n` numbers that the words before `end` pick of those listed, [] where they pick none."""
+def named_years(state: State, text: str, begin: int, end: int, n: int, lead: str = "") -> list[str]:
+    """Return the periods of `n` numbers that the words before `end`, or the `lead` behind it, pick of those listed, [] where they pick none."""
     past = PAST_YEARS.search(text, max(begin, end - PAST), end)
     if past and COUNTS[past["n"]] == n <= len(state.listed):
         return state.listed[-n:]
-    years = SOME_YEARS.search(text, max(begin, end - 4), end)
+    years = SOME_YEARS.search(text, max(begin, end - 4), end) or SOME_YEARS.match(lead.lstrip(","))
     if years is None or len(state.listed) <= n:
         return []
     return state.listed[-n:] if years.group() == "后" else state.listed[:n]
@@ -104,9 +104,32 @@ def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | N
 TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
 
 
-def years_together(state: State, before: str) -> str | None:
-    """Return the years listed before as one interval where the words before a number say that it is of all: 三年下来…合计."""
+# 净亏损依次为2亿元、3亿元和1亿元,合计(6亿元)
+SUMMED_UP = regex.compile(r",?(?:三年|两年半|三年半|期内|报告期内|往绩期内)?(?:合计|累计|合共|总计|共计|加起来)(?:净?亏损?|净?亏掉|达|为|约|近|逾|超过?)*")
+
+
+def years_together(state: State, before: str, between: str = "") -> str | None:
+    """Return the years listed before as one interval where the words before a number say that it is of all: 三年下来…合计.
+
+    `between` is what stands between the number before and this one: right behind a list over the years it sums them up.
+    """
+    last = state.last
+    if last is not None and len(state.listed) > 1 and state.told >= len(state.listed) and last.period == state.listed[-1] and SUMMED_UP.fullmatch(between):
+        return _as_one(state.listed)
     match = TOGETHER.search(before)
     if match is None or len(state.listed) != COUNTS[match["n"]] or any(len(year) != YEAR for year in state.listed):
         return None
     return f"{state.listed[0]}/{state.listed[-1]}"
+
+
+def _as_one(periods: list[str]) -> str | None:
+    """Return years one after the other, the last one perhaps its first months, as one interval; None of others.
+
+    >>> _as_one(["2022", "2023", "2024"]), _as_one(["2023", "2024", "2025-01/2025-06"]), _as_one(["2023", "2025"])
+    ('2022/2024', '2023-01/2025-06', None)
+    """
+    first, last = periods[0], periods[-1]
+    whole = all(len(period) == YEAR for period in periods[:-1]) and (len(last) == YEAR or last[YEAR : YEAR + 4] == "-01/")
+    if not whole or [int(period[:YEAR]) for period in periods] != [*range(int(first), int(first) + len(periods))]:
+        return None
+    return f"{first}/{last}" if len(last) == YEAR else f"{first}-01/{last.partition('/')[2]}"

@@ -127,7 +127,7 @@ def pair(
     told = (
         _mixed(state, text[begin : bounds[0]] + lead, n)
         or _named_parts(state, text[begin : bounds[0]], topic, lead, n)
-        or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n))
+        or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n, lead))
         or _by_own_words(state, group, topic, lead, inside, near)
     )
     if told:

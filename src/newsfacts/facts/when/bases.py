@@ -32,6 +32,10 @@ REVISION = regex.compile(
     r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
     r"|(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)[^,;。]{0,20}(?:预测|预估|预期|目标价?|指引)(?:值|约|近|逾|各|分别|\d[\d.]*%[、及和与])*$"
 )
+# 资本支出从原订的150亿元提高到186亿元,增幅(24%): against the plan
+FROM_PLAN = regex.compile(r"[由从自比较]原[订定先本来][^。;]{0,36}[到至][^。;,]{0,16}(?:\([^()]{0,14}\))?,(?:[增升降减调]幅|等于|相当于)?(?:[增减升降多少]|增加|减少|[上下]调)?(?:达|约|为|近|逾|了)*$")
+PLAN_NEAR = 60
+"""Characters before a number in which a plan and what came in its place stand."""
 # 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
 PER_STEP = regex.compile(r"每(?:升值|贬值|上涨|下跌|上升|下降|变动|波动|[升贬涨跌])(?:约)?[\d一][^,;。]{0,6},[^,;。]*$")
 MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测验点|^pmi$")
@@ -132,6 +136,8 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     near = max(mind.begin, mention.start - LEAST_TALK)
+    if base is None and mind.text.find("原", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_PLAN.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
+        return "chg"
     if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
         return "chg"
     return base
@@ -177,6 +183,9 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
         return "ytd" if is_balance(topic.concept) and is_balance(last.concept) else None
     if mind.state.changed_at < mind.begin:
         return None
+    level = mind.state.level_at
+    if last.change == "mom" and concept_kind(topic.concept) == "flow" and level and level[1] > mind.state.changed_at and level[0].part != last.part:
+        return None  # 销量4万辆,较6月减一成;其中海外1万辆,增两成: of a part that the text comes to anew
     turns = last.concept == topic.concept and TURNS.fullmatch(mind.text, mind.state.just_end, start) is not None
     if last.change != "yoy" and last.period != period and not turns:
         return None

@@ -45,6 +45,7 @@ FORMLESS = (0.0,) * 8
 """… and of the form of no date."""
 POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
+RELEASED = regex.compile(r"(?:放榜|公布业绩|派发?成绩[表单]|交出?成绩[表单])的?")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
 QUARTER = 89
 """So many days a quarter has at least."""
@@ -77,6 +78,8 @@ class AskedWhen:
     bases: tuple[str, ...]
     quote: bool
     """The number is a sum that a share can cost."""
+    wholes: dict[str, str]
+    """Parts of a reported period that were told in passing, each with the whole."""
 
 
 BEFORE_BASE = ("较", "比", "交易日(", "交易日（")
@@ -133,6 +136,13 @@ class Periods:
             and (_is_too_long(best, asked) or not self._said_here(best, asked))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
+        over = (last_day(best or "..") or "9999") <= (self.published or "9998")
+        if asked.source and asked.kind == "flow" and asked.label != "DURATION" and over and not asked.forecast and best and asked.rule == year_before(best):
+            return asked.rule  # 上半年净亏损从4亿元扩大到9亿元: it set out from a year before
+        if best and asked.known and asked.kind in ("flow", "event") and is_day(best) and self._is_release(best, asked.start):
+            return asked.report or self.main  # 昨午放榜的岚桐,盈利增至2亿元: not of the day
+        if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
+            return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
         if best and asked.rule and best != asked.rule and best == year_before(asked.rule) and not asked.source and self._ends_before(best, asked.start):
             return asked.rule
         return best
@@ -163,6 +173,17 @@ class Periods:
         upto = self.scene.dates_before(asked.start)
         near = self.scene.dates[max(0, upto - 12) : upto + 2]
         return any(at.value == value for at in near if at.paragraph == paragraph and at.sentence <= index)
+
+    def _is_release(self, day: str, start: int) -> bool:
+        """Tell whether a day is named in the sentence only as that on which a firm told of its results."""
+        index, upto = self.scene.sentence_of(start), self.scene.dates_before(start)
+        said = [at for at in self.scene.dates[max(0, upto - NEAREST) : upto] if at.value == day and at.sentence == index]
+        return bool(said) and all(RELEASED.match(self.scene.text, at.end) for at in said)
+
+    def _is_of_sentence(self, value: str, start: int) -> bool:
+        """Tell whether the sentence of a number names a period before it."""
+        index, upto = self.scene.sentence_of(start), self.scene.dates_before(start)
+        return any(at.value == value and at.sentence == index for at in self.scene.dates[max(0, upto - NEAREST) : upto])
 
     def took(self, asked: AskedWhen, period: str | None) -> None:
         """Note which period the number got."""

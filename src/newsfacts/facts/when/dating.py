@@ -30,10 +30,10 @@ DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
 OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
-# 前三季度净利润9亿元,其中第三季度4亿元: a part of what is reported, and no report of its own
-PART_OF = regex.compile(r"其中,?(?:在|仅)?$")
+# 前三季度净利润9亿元,其中第三季度4亿元; 仅三季度就赚4亿元: a part of what is reported, and no report of its own
+PART_OF = regex.compile(r"其中,?(?:在|仅)?$|(?:^|[,;。])(?:仅|光是?|单是)$")
 # …,其中第三季度4亿元;净利润1亿元: of the whole again, where the clause before the semicolon only told of the part in passing
-PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$")
+PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$|,(?:仅|光是?|单是)$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
     r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
@@ -128,6 +128,8 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     is_part = whole is not None and PART_OF.search(before) is not None and _lies_in(value, whole)
     state.part_of = (value, item.end) if is_part else None
     state.part_within = whole if is_part and PART_WITHIN.search(before) else None
+    if is_part and whole:
+        state.wholes = {**state.wholes, value: whole}
     passing = summed or set_up or backward or looks_ahead or is_part or _sums_up_week(mind, value)
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report, state.opened = value, state.opened or value

@@ -61,7 +61,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return beside
     told = (
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
-        or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start])
+        or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start], mind.text[mind.state.just_end : mention.start][:16])
         or _years_target(mind, around)
         or _of_named_report(mind, topic, how)
         or _of_level(mind, mention, topic, how)
@@ -217,7 +217,12 @@ def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> st
     """
     state, dates = mind.state, mind.scene.dates_before
     level = state.last
-    if level is None or level.change or not how.sign or how.to or COMPARED_PERIODS.isdisjoint(state.bases):
+    if level is None or level.change or not how.sign or how.to:
+        return None
+    is_flow = level.concept == topic.concept and concept_kind(topic.concept) == "flow"
+    if is_flow and level.period != year_before(state.period or state.report or "..") and BEHIND_IT.fullmatch(mind.text, state.just_end, mention.start):
+        return level.period  # 今年资本支出12亿元,增幅(两成); but 上年同期为9亿元,增幅(一成)
+    if COMPARED_PERIODS.isdisjoint(state.bases):
         return None
     rule = state.aside or state.period or state.report
     same = state.just_end >= mind.begin and level.concept == topic.concept and dates(mention.start) == dates(state.just_end)
@@ -226,6 +231,8 @@ def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> st
     return rule if level.period in (rule, year_before(rule)) else None
 
 
+# what stands between a level and how far it has changed, where no other time is named
+BEHIND_IT = regex.compile(r"(?:\([^()\d]{0,10}\))?,(?:同比|按年)?(?:[增降升跌减]幅|增长|下降|增加|减少|下滑|[大微劲]?[增减升跌降挫])(?:为|达|约|了|近|逾|超过?)*")
 COMPARED_PERIODS = frozenset(("yoy", "qoq", "mom", "pop"))
 """Bases of changes whose period is that of the level that they are told beside."""
 
