@@ -10,8 +10,8 @@ from newsfacts.facts.whose.owners import TRADES, is_object
 from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_one, take_own, take_target
 from newsfacts.facts.words import Word, goods, words
 
-# 在新台币兑美元|31.4元的假设下: whose that number is, not those after it
-ASSUMED = regex.compile(r"[^,;。]{0,12}(?:假设|前提|基础|条件)(?:之?下|上)")
+# 在新台币兑美元|31.4元的假设下, 以美元兑新台币|31.4元为汇率假设: whose that number is, not those after it
+ASSUMED = regex.compile(r"[^,;。]{0,12}(?:(?:假设|前提|基础|条件)(?:之?下|上)|[为作]\p{Han}{0,4}(?:假设|基准|前提|基础)|汇率(?:假设|计算|估算|基准))")
 
 
 AT_HOME = ("本港",)

@@ -142,8 +142,9 @@ def speaks_of(scene: Scene, employer: str) -> str:
 def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:
     """Take a name as the subject of what follows."""
     state = mind.state
+    before = state.owners
     if label == "INDEX" and PUSHES.search(mind.text, max(mind.begin, item.start - 4), item.start):
-        state.lent = state.owners
+        state.lent = before
     state.owners = (name,)
     state.object_end, state.spoken_of = -1, True
     if label == "ORG" and mind.text[max(0, item.start - 1)] in ",;。\n":
@@ -151,6 +152,8 @@ def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:
     near = max(mind.begin, item.start - 8)
     if TURNS_TO.search(mind.text, near, item.start) and mind.text.startswith(",", item.end):
         state.sure = name
+    if label == "ORG" and mind.text.endswith("由", 0, item.start) and GETS_IN.match(mind.text, item.end):
+        state.lent = before  # 4月的B轮由岚湾资本领投3亿元,投后估值: the firm's that it got into
     if CONTROLS.search(mind.text, near, item.start):
         state.person = None  # 窦明控制的岚桐投资…其所持: the firm's
     deals = AS_CUSTOMER.search(mind.text, near, item.start)
