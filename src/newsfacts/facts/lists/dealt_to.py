@@ -174,6 +174,7 @@ SHARE = regex.compile(r"占比|比重")
 OWN_LIST = regex.compile(r"\p{Han}{2}、\p{Han}{2}[^,;。]*$")
 
 
+VARIED = regex.compile(r"(?:变动|变化|增减)(?:幅度|率)?(?:分别|依次|各|为|是)*$")
 RATES = regex.compile(r"(?:同比|环比)?(?:[年月季]?[增减]率|[增减涨跌升降]幅|增速|[成增]长率)(?:则|也)?(?:分别|依次|依序|各)")
 
 
@@ -186,7 +187,7 @@ def on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic
     if len(just) < n or len(set(just)) < n or not state.stated:
         return []
     if topic is None and just == state.topic_group and not SHARE.search(lead):
-        return just if approach(lead).sign else []
+        return just if approach(lead).sign or VARIED.search(lead) else []  # 同比变动3%、-2%
     of_lines = all(one.part for one in just) and len({one.concept for one in just}) == 1
     if not of_lines or not DISTRIBUTED.search(lead) or OWN_LIST.search(lead):
         return []

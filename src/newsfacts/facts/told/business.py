@@ -166,6 +166,8 @@ BUSINESS = (
     Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?<![筹集融])(?:出|斥|投)资{FILL}"), behind=regex.compile("(?:现金)?(?:入股|参股|增资|认缴)"), concept="investment_amount", moves=False),
     # 前五大供应商占采购额的62%, 对前三大客户的销售占比64%
     Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
+    # 前五大客户贡献56%
+    Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:共|合计|约)*(?:贡献|带来)(?:了)?(?:公司|全部|整体)?(?:营收|收入)?的?{FILL}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     # 一季度经营活动净流出4300万元
     Told(
@@ -205,7 +207,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("以斥"),
         before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|沽出|沽售|放售|卖出|售出|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
         concept="acquisition_price",
         moves=False,
     ),
@@ -227,6 +229,17 @@ BUSINESS = (
         concept="issue_price",
         moves=False,
     ),
+    # 以美元兑新台币30元为汇率假设
+    Told(label="MONEY", look=frozenset("兑"), before=regex.compile(rf"(?:美元|欧元|日[圆元]|英镑|人民币|港[元币])兑(?:每)?(?:新?台币|人民币|港[元币]|日[圆元]|美元)(?:汇率)?(?:为|以|在|约|平均)*{FILL}"), concept="exchange_rate", small=True, moves=False),
+    # 配售2,500万股,作价12.3元; 回购300万股,每股作价9.5元至9.8元
+    Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?:配售|配股|供股|先旧后新|发行新股)[^;。]{{0,30}},(?:每股)?(?:作价|配售价|供股价){FILL}"), concept="issue_price", small=True, moves=False),
+    Told(label="MONEY", look=frozenset("购"), before=regex.compile(rf"(?:回购|购回)[^;。]{{0,24}},每股(?:作价|价格|代价|价)(?:介乎|介于|由|为)?{FILL}"), concept="回购价", small=True, moves=False),
+    # 折让8%抽水4亿元
+    Told(label="MONEY", look=frozenset("抽"), before=regex.compile(rf"抽水{FILL}"), concept="proceeds", moves=False),
+    # 配股后,主席祁远的持股量由41%降至38%
+    Told(label="PERCENT", look=frozenset("股"), before=regex.compile(rf"持股量(?:则|亦|将)?(?:由|为|达|[增减升降]至)?{FILL}|持股量(?:则|亦|将)?由[\d.]+%\p{{Han}}{{2,4}}[至到]{FILL}"), concept="stake", units=PERCENT),
+    # 股利方面,上半年拟配3元
+    Told(label="MONEY", look=frozenset("配"), before=regex.compile(rf"(?:拟|将|预计|每股|共|再)配(?:发|息)?{FILL}"), near=regex.compile("[股配除]利|[配除]息|殖利率|[半季]年?配"), concept="dividend_per_share", small=True, moves=False),
     # 配售1,900万股
     Told(label="QUANTITY", look=frozenset("配增"), before=regex.compile(rf"(?:配售|配发|增发){FILL}"), concept="shares_issued", units=frozenset("股"), moves=False),
     # 投资人拿了900万元
@@ -406,7 +419,7 @@ BUSINESS = (
         label="QUANTITY",
         look=frozenset("售发"),
         before=regex.compile(
-            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?:国内|全国|全球)?(?P<part>(?![年月日内]|[去今前明上]年|全[国省市]|国内|其中|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌|海外|境外))"
+            rf"(?:(?<![\p{{Han}}A-Za-z0-9])|(?<=[年月日国省市中,]))(?:国内|全国|全球)?(?P<part>(?![年月日内]|当中|其中|[去今前明上]年|全[国省市]|国内|其中|累计|共|以来|本?公司|\p{{Han}}{{0,3}}在)[\p{{Han}}A-Za-z]{{0,8}}?(?:[车品机房酒油]|品牌|海外|境外))"
             rf"(?:市场)?(?:累计|实现|共)*(?:销售|零售|批发){FILL}"
         ),
         concept="sales_volume",

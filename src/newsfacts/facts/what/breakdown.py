@@ -23,7 +23,7 @@ from newsfacts.mention import Mention
 
 # 仓储服务贡献(9.83亿元), 注塑机传动件卖了(13.9亿元): the part, and that it earned.
 EARNS = regex.compile(
-    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账|(?<=项目|业务|市场|地区|板块|楼盘)占)(?:了)?(?:约|近|逾|超过?|达)*$"
+    r"(?P<part>[\p{Han}A-Za-z0-9]{2,12}?)(?:共|合计|一共|则|也|只|仅|仍|还|依然|依旧)?(?P<verb>贡献|带来|卖了|卖出|卖掉|售出|卖|进账|入账|(?<=项目|业务|市场|地区|板块|楼盘)占)(?:了)?(?:约|近|逾|超过?|达)*$"
 )
 # 装机3亿千瓦,光伏占去(1亿千瓦): so much of the whole
 TAKES_UP = regex.compile(r",?(?:其中|而|仅|光)?(?P<part>[\p{Han}A-Za-z]{2,10}?)(?:就|则|已)?(?:独占|占去|占了|占据了?|占到)(?:约|近|逾|超过?)*")
@@ -188,7 +188,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     if ORDERS.search(lead) and any(topic.concept == "外销订单" for topic, _, _ in state.recent):
         concepts = ["外销订单"]  # 木器与玻璃器皿分别接单3亿元、2亿元: whatever was told between
     by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
-    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or (how.sign and is_listed(concept))), None)
+    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or (how.sign and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
 
 

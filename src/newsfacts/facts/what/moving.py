@@ -29,6 +29,7 @@ MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各|分别|依次)(?:�
 BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
 # 研发开支多三成, 超市货品少0.7%: a measure, or a part of what was told, right before it
 NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
+LEADS = regex.compile(r"(?:居[冠首次]|[称夺]冠|最[高大多]|为最|领[先衔跑]|打头|拔得头筹|排名?第?一)")
 ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
@@ -53,6 +54,8 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
         return Approach(len(around.lead))  # how long, not how far
     if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
+    if how.source and LEADS.match(around.tail):
+        return Approach(len(around.lead))  # 应用别由服务器的41%居冠: the first of some, and nowhere to set out from
     if how.verb == "加" and (mention.unit != "%" or ADDED_TO.search(around.lead)):
         return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it
     bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None

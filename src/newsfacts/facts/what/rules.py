@@ -19,6 +19,7 @@ from newsfacts.facts.told.siblings import (
     headed,
     next_branch,
     next_goods,
+    next_place,
     of_basket,
     surveyed,
     turned,
@@ -104,6 +105,7 @@ class Said:
             return beside
         return (
             next_branch(mention, lead, how, mind.state)
+            or next_place(mention, lead, how, mind.state)
             or surveyed(mention, lead, recent)
             or of_basket(mention, lead, how, recent)
             or headed(mind.text, start, lead, mention, how)

@@ -28,9 +28,11 @@ AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发�
 PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
 SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
 # 拟每10股派3元,以2亿股总股本计,合计6000万元
-IN_ALL_SHARES = regex.compile(r"派[^。;]{0,24}股本(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
+IN_ALL_SHARES = regex.compile(r"(?:派[^。;]{0,24}股本|每(?:10|十)?股(?:拟|将)?派[^。;,]{0,16}元)(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
 # 宣布完成A轮募资,金额9000万元: of a round, and no share is offered to the public
 OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO|新股|配[股售]|定增|增发))[^。]*$")
+# 岚桐昨涨3.5元: what the share did, and not what is expected of it
+MOVES_NOW = regex.compile(r"(?:[昨今][日天]?|周[一二三四五]|盘[中后]|[早午尾]盘|股价)(?:股价|收[盘市]?|早盘|盘中|逆势|一度|也|则|又)*[涨跌升挫扬](?:了|约|近|逾|超过?)*$")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
 
@@ -43,6 +45,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("dividend_total", topic.part) if paid else topic
     if topic.concept == "dividend_total" and mention.label == "MONEY" and 0 < Decimal(mention.value or "0") < LEAST_PROFIT:
         return Topic("dividend_per_share", topic.part)  # 每股配3元;去年全年共配4.6元
+    if other := _of_film(mind, mention, topic) or _of_share(mind, mention, topic):
+        return other
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
@@ -87,8 +91,32 @@ def _sold(topic: Topic, mention: Mention) -> Topic | None:
     return Topic("sales_volume" if mention.label == "QUANTITY" else "sales_amount", sold["part"] or topic.part)
 
 
+
+
+# 《远山》累计12亿元, 《远山》和《小城》依次为6亿元、4亿元, 首日进账8600万元
+FILM = regex.compile(
+    r"》(?:(?:[、和与及]|以及)《[^》\n]{1,16}》)*(?:(?:则|也|已|仅|只|目前|最终|上映\p{Han}{0,4})*(?:累计|分别|依次|各)?(?:收[获入]?|报收|进账|揽下|狂揽|拿下|斩获|吸金|为|有|是)?|[^。;《》]{0,40}(?P<when>首[日周]末?|点映|单日|次周)(?:便|就|即)?(?:进账|收[获入]?|揽[下收]|拿下|斩获|吸金|报收))"
+    r"(?:了|约|近|逾|超过?|\d[\d.]*[万亿]元[、和])*$"
+)
+FILM_NEAR = 60
+"""Characters before a number in which the name of its film ends."""
 TAKINGS = ("票房", "票房收入")
 """What else than a share closes at so much."""
+
+
+def _of_film(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return what films took, of a text that has told of takings: 《远山》累计12亿元; None of anything else."""
+    if mention.label != "MONEY" or mind.text.find("》", max(0, mention.start - FILM_NEAR), mention.start) < 0 or "票房" in topic.concept:
+        return None
+    told = mind.text.rfind("票房", max(0, mention.start - STATISTICS), mention.start) >= 0
+    film = FILM.search(mind.text, max(0, mention.start - FILM_NEAR), mention.start) if told else None
+    return Topic(f"{film['when'] or ''}票房") if film else None
+
+
+def _of_share(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return how far a share moved, told behind the price that is expected of it: 目标价升至260元。岚桐昨涨3.5元; None of anything else."""
+    moves = topic.concept == "target_price" and MOVES_NOW.search(mind.text, max(0, mention.start - 12), mention.start)
+    return Topic("share_price") if moves else None
 
 
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
