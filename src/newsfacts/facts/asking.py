@@ -21,7 +21,7 @@ from newsfacts.facts.words import concept_kind, goods, known_concepts
 from newsfacts.mention import Mention
 
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
-# 今年资本支出由原订的150亿元提高到: what the same year was to be
+# 今年资本支出由原订的4亿元提高到: what the same year was to be
 AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预[估计期]|规划|计划)?的?(?:约|近|逾)?$")
 US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 

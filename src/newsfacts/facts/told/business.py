@@ -166,7 +166,7 @@ BUSINESS = (
     Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?<![筹集融])(?:出|斥|投)资{FILL}"), behind=regex.compile("(?:现金)?(?:入股|参股|增资|认缴)"), concept="investment_amount", moves=False),
     # 前五大供应商占采购额的62%, 对前三大客户的销售占比64%
     Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
-    # 前五大客户贡献56%
+    # 前三大客户贡献48%
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:共|合计|约)*(?:贡献|带来)(?:了)?(?:公司|全部|整体)?(?:营收|收入)?的?{FILL}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     # 一季度经营活动净流出4300万元

@@ -82,7 +82,7 @@ def next_branch(mention: Mention, lead: str, how: Approach, state: State) -> Top
     return Topic(level.concept, part) if alike and part.endswith(SIDE) else None
 
 
-# 华东、华南分别增长4%和7%,西南|则下滑9%: the next place of those that the firm sells in
+# 华中、华北分别增长2%和5%,东北|则减少6%: the next place of those that the firm sells in
 ITS_PLACE = regex.compile("(?:地区|市场|区域)?(?:则|却|也|亦|更|反而|仍)*")
 
 
@@ -90,9 +90,9 @@ def next_place(mention: Mention, lead: str, how: Approach, state: State) -> Topi
     """Return the topic of how far a firm's business moved in the next of the places told of, None of any other number.
 
     >>> from newsfacts.document import Fact
-    >>> told = State(place="西南", last=Fact(entity="岚桐", concept="revenue", value="4", unit="%", part="华南", change="yoy", evidence=(0, 2)))
-    >>> next_place(Mention(0, 2, "PERCENT", value="9", unit="%"), "西南则下滑", Approach(3, sign=-1), told)
-    Topic(concept='revenue', part='西南')
+    >>> told = State(place="东北", last=Fact(entity="岚桐", concept="revenue", value="4", unit="%", part="华北", change="yoy", evidence=(0, 2)))
+    >>> next_place(Mention(0, 2, "PERCENT", value="6", unit="%"), "东北则减少", Approach(3, sign=-1), told)
+    Topic(concept='revenue', part='东北')
     """
     last, place = state.last, state.place
     if not place or last is None or not last.change or not last.part or not how.sign or how.to or mention.unit != last.unit:

@@ -55,7 +55,7 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
     if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
     if how.source and LEADS.match(around.tail):
-        return Approach(len(around.lead))  # 应用别由服务器的41%居冠: the first of some, and nowhere to set out from
+        return Approach(len(around.lead))  # 产品别由车用的32%居首: the first of some, and nowhere to set out from
     if how.verb == "加" and (mention.unit != "%" or ADDED_TO.search(around.lead)):
         return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it
     bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None

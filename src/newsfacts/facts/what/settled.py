@@ -31,7 +31,7 @@ SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用�
 IN_ALL_SHARES = regex.compile(r"(?:派[^。;]{0,24}股本|每(?:10|十)?股(?:拟|将)?派[^。;,]{0,16}元)(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
 # 宣布完成A轮募资,金额9000万元: of a round, and no share is offered to the public
 OF_ROUND = regex.compile(r"(?:[A-H]\d?\+*|天使|种子)轮(?!.*(?:上市|招股|挂牌|IPO|新股|配[股售]|定增|增发))[^。]*$")
-# 岚桐昨涨3.5元: what the share did, and not what is expected of it
+# 岚桐昨涨2元: what the share did, and not what is expected of it
 MOVES_NOW = regex.compile(r"(?:[昨今][日天]?|周[一二三四五]|盘[中后]|[早午尾]盘|股价)(?:股价|收[盘市]?|早盘|盘中|逆势|一度|也|则|又)*[涨跌升挫扬](?:了|约|近|逾|超过?)*$")
 OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配股|增发|定增|挂牌|IPO|转股|股份|每股|/股")
 
@@ -114,7 +114,7 @@ def _of_film(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
 
 
 def _of_share(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
-    """Return how far a share moved, told behind the price that is expected of it: 目标价升至260元。岚桐昨涨3.5元; None of anything else."""
+    """Return how far a share moved, told behind the price that is expected of it: 目标价升至180元。岚桐昨涨2元; None of anything else."""
     moves = topic.concept == "target_price" and MOVES_NOW.search(mind.text, max(0, mention.start - 12), mention.start)
     return Topic("share_price") if moves else None
 
