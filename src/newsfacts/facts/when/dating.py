@@ -6,6 +6,7 @@ import regex
 
 from newsfacts.facts.items import Item
 from newsfacts.facts.lists.list_years import deal_interval, each_year
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.when.periods import (
     COMPARED,
@@ -47,9 +48,10 @@ PLANNED = regex.compile(r"预算|计划|目标|预计|预期|指引|展望|料|�
 
 
 class Told(Protocol):
-    """What a date needs of the walk: the text, where its sentence begins, and what is held in mind."""
+    """What a date needs of the walk: the text and its names, where its sentence begins, and what is held in mind."""
 
     text: str
+    scene: Scene
     published: str | None
     begin: int
     state: State
