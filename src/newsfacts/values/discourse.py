@@ -124,7 +124,7 @@ PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展
 # 上周公布的中期业绩: not the time that the report is of
 PUBLISHED = re.compile(r"[早午晚]?刚?(?:公布|发布|披露|交出)了?的")
 # 去年3月收购的支付业务: which one is meant, and not the time of its numbers
-WHICH_ONE = re.compile(r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|正式)*(?:收购|并购|买下|入股|上市|推出|成立|开业|投产|上线|启用|签署|签订|开工|关停|剥离|分拆|裁撤)(?:进来|而来)?的")
+WHICH_ONE = re.compile(r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|正式)*(?:收购|并购|买下|入股|上市|推出|成立|开业|投产|上线|签订|开工|关停|剥离|分拆|裁撤)的")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 # 上半年净利润9亿元,其中二季度4亿元

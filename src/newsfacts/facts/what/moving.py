@@ -94,8 +94,7 @@ def _changes(
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
-    of_count = topic.concept == "裁员人数" and mention.unit == "%" and bool(sign)  # 裁员9千人,同比增长28%
-    if (topic.concept in NO_CHANGES and not of_count and mention.unit != "pp") or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
+    if _is_no_change(topic, mention, sign) or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
         return topic, False, 0
     if topic.concept in SUMS_LENT and mention.label == "MONEY" and _is_lent(mind, mention, slot, how):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before
@@ -139,3 +138,10 @@ def _grows(concept: str) -> bool:
     """Tell whether a concept is no percentage itself, so that points are of its growth."""
     counted = concept_unit(concept).partition(" ")[0] in ("money", "quantity")
     return concept in ("gdp", "industrial_output") or (counted and concept not in DIFFUSION)
+
+
+def _is_no_change(topic: Topic, mention: Mention, sign: int) -> bool:
+    """Tell whether a number says how many or how much, and not how far that changed: 裁员9千人, 净值增长率5%; but 裁员同比增长28%, 净值增长率升2个百分点."""
+    if topic.concept == "裁员人数":
+        return not (mention.unit == "%" and sign)
+    return topic.concept in NO_CHANGES and (topic.concept != "净值增长率" or mention.unit != "pp")
