@@ -78,6 +78,29 @@ def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how:
     return _share(state, slot, share, OF_WHOLE.match(around.tail)) if share else None
 
 
+# 营收的(三成)来自海外, (15%)的收入来自欧洲: the whole stands on either side of the number, its part behind
+WHOLE_WORDS = r"(?P<whole>(?:营业总?|总)?收[入益]|总?营收|营业额|销售额|毛利|(?:归母)?净?利润|溢利|订单|销量|出货量|产量)"
+OF_WHICH = regex.compile(rf"{WHOLE_WORDS}(?:总额)?(?:的|当?[中里],?)(?:约|近|逾|超过?|高达|达|有|仅|只有)*$")
+COMES_FROM = regex.compile(
+    rf"(?:左右|上下|以上|多)?(?:的?(?:公司|集团|全部|整体|总)?{WHOLE_WORDS})?(?:则|都|均|主要|就|是|已|仍)*(?:来自于?|源自于?|源于|出自)(?P<part>[\p{{Han}}A-Za-z0-9、]{{2,14}})(?=[,;。()\n]|$)"
+)
+ORIGIN = 24
+"""Characters behind a number in which its origin may stand, and before it its whole."""
+
+
+def by_origin(text: str, mention: Mention) -> Topic | None:
+    """Return the topic of a share that is told by where it comes from, 营收的三成来自海外, 15%的收入来自欧洲; None where the words name no whole."""
+    start, end = mention.start, mention.end
+    if mention.unit != "%" or text.find("自", end, end + ORIGIN) < 0:
+        return None  # the first look costs little
+    comes = COMES_FROM.match(text, end)
+    before = OF_WHICH.search(text, max(0, start - ORIGIN), start) if comes and not comes["whole"] else None
+    whole = (before or comes)["whole"] if comes else None
+    part = clean_part(comes["part"]) if comes and whole else None
+    word = words().get(whole or "")
+    return Topic(share_of(word.concept if word and word.concept else str(whole)), part) if part else None
+
+
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
 """What a cost's share of revenue is called: 研发投入3亿元,占营收的一成."""
 

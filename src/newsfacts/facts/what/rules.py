@@ -10,7 +10,7 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.told.constructions import runs, special_topic
 from newsfacts.facts.told.lending import lent_on_balance
 from newsfacts.facts.told.market_talk import market_topic
-from newsfacts.facts.told.shares import share_topic
+from newsfacts.facts.told.shares import by_origin, share_topic
 from newsfacts.facts.told.siblings import (
     branch_grows,
     carried_too,
@@ -75,7 +75,7 @@ class Said:
         of_before = same_things(self.mention, self.around.lead, self.mind.state) or part_alone(self.mention, self.around.lead, self.mind.state)
         if of_before:
             return of_before
-        if known := ranked_topic(self) or done_topic(self) or went_to(self):
+        if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told is None:
