@@ -14,8 +14,8 @@ from newsfacts.text.words import jieba
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
-# 禾川城|及控股子公司, 公司法|等有关规定
-AND_OTHERS = regex.compile(r"(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+# 禾川城|及控股子公司, 公司法|等有关规定, 岚至|累计质押公司(股份)
+AND_OTHERS = regex.compile(r"(?:累计|合计|直接|间接|解除|共)*(?:质押|持有|[增减]持|受让)本?公司$|(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 # 特斯拉|10月: a number with its unit is no part of the name before it.

@@ -8,10 +8,10 @@ from newsfacts.mention import Mention
 
 # A holder who takes back what he lent out, 质押式回购交易提前购回, is no company that buys its own shares.
 VERBS = (
-    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|[增减]持|解除?质押|解押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|(?<!未)解除限售(?!的))"
-    r"(?!价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|[增减]持|解除?质押|解押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|(?<!未)解除限售(?!的)|受让)"
+    r"(?!方|人|价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 )
-SIGN = re.compile("[购持押限]")
+SIGN = re.compile("[购持押限让]")
 """A character of each of them: the first look, which costs little."""
 REPO = re.compile("质押式|约定式")
 # The last verb of the sentence and what stands between it and the number.
@@ -47,7 +47,7 @@ OF_SHARES = regex.compile(r"持有|股份|股票|流通股|普通股")
 ALL_SHARES = regex.compile(r"(?:总股本|股本总额|已?发行股[份本])(?:总数|总额)?的?(?:约|近|逾)?$")
 
 # 累计质押股份总数为1.8亿股
-OF_DEAL = regex.compile(r"(?:.{1,3}的)?(?:限制性|(?:无限售条件)?流通|[ABH])?股[份票]?(?:总数|数量|总额|总量)?")
+OF_DEAL = regex.compile(r"(?:.{1,3}的)?(?:本?公司)?(?:限制性|(?:无限售条件)?流通|[ABH])?股[份票]?(?:总数|数量|总额|总量)?")
 # 回购1.2%股份, 减持了3%的股份: of all shares
 SHARE_OF_ALL = regex.compile(r"(?:了|公司|约|近|逾|超过?)*")
 OWN_SHARES = regex.compile(r"的?(?:公司|自家|自身|其)?(?:股份|股本|股票)")
@@ -57,6 +57,9 @@ A_SHARE = regex.compile(r"[以按][^,]{0,4}$")
 SHARES_OF = regex.compile(r"注销[^,;。\d]{0,20}(?:股份|股票)(?:共计|合计|总计|约)?$")
 # 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
+# 占公司总股本5.35亿股的0.04%: how many the whole is, of which the next number is a part
+WHOLE_COUNT = regex.compile(r"占(?:本?公司|上市公司)?(?:目前|当前|现有)?(?P<whole>[^,;。:占\d]{0,16}(?:总股[本份]|股本总[额数]|[股份票]总[数额量]))(?:为|约|共)*$")
+COUNT = regex.compile(r"(?:[\d,.]+[万亿]?股)?的$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
 
 
@@ -75,11 +78,15 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
         return _bonds(sentence, mention)
     if mention.unit in ("股", "份") and HOLDS.search(sentence) and (OF_SHARES.search(concept) or _is_deal(concept)):
         return "shares_held"
+    if mention.unit in ("股", "份") and sentence.find("占") >= 0 and (all_of_them := WHOLE_COUNT.search(sentence)):
+        return str(all_of_them["whole"])
     found = DEALT.fullmatch(sentence) if SIGN.search(sentence) else None
     if mention.unit == "%":
         whole = OF_WHOLE.search(found.group("rest")) if found else None
         if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
             return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
+        if found and "的" in sentence[-1:] and (part := WHOLE_COUNT.search(COUNT.sub("", sentence))):
+            return f"{_name(found)}占{part['whole']}比例"
         if found and found["verb"] == "回购" and SHARE_OF_ALL.fullmatch(found["rest"]) and OWN_SHARES.match(tail):
             return "回购占总股本比例"
         if by := BY_HOW_MUCH.search(sentence):
