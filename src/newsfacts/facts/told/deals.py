@@ -82,16 +82,7 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
         return str(all_of_them["whole"])
     found = DEALT.fullmatch(sentence) if SIGN.search(sentence) else None
     if mention.unit == "%":
-        whole = OF_WHOLE.search(found.group("rest")) if found else None
-        if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
-            return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
-        if found and "的" in sentence[-1:] and (part := WHOLE_COUNT.search(COUNT.sub("", sentence))):
-            return f"{_name(found)}占{part['whole']}比例"
-        if found and found["verb"] == "回购" and SHARE_OF_ALL.fullmatch(found["rest"]) and OWN_SHARES.match(tail):
-            return "回购占总股本比例"
-        if by := BY_HOW_MUCH.search(sentence):
-            return str(by.group("what"))
-        return "stake" if concept in CAPITAL and ALL_SHARES.search(sentence) else None
+        return _part_of_whole(sentence, tail, found, concept)
     if mention.label == "MONEY" and "/" not in (mention.unit or "") and (spent := SPENT_ON.match(tail)):
         price = PRICED.search(sentence)
         return f"{_name(spent)}{price.group('price')}" if price else _amount(_name(spent))
@@ -104,6 +95,20 @@ def deal_topic(lead: str, tail: str, mention: Mention, concept: str) -> str | No
     if mention.label == "MONEY" and "/" not in (mention.unit or ""):
         return _amount(_name(found))
     return f"{_name(found)}股数" if mention.unit in ("股", "份") else None
+
+
+def _part_of_whole(sentence: str, tail: str, found: regex.Match[str] | None, concept: str) -> str | None:
+    """Return what a percentage of a deal in shares is a part of, None where it is not the deal's."""
+    whole = OF_WHOLE.search(found.group("rest")) if found else None
+    if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
+        return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
+    if found and sentence.endswith("的") and (part := WHOLE_COUNT.search(COUNT.sub("", sentence))):
+        return f"{_name(found)}占{part['whole']}比例"
+    if found and found["verb"] == "回购" and SHARE_OF_ALL.fullmatch(found["rest"]) and OWN_SHARES.match(tail):
+        return "回购占总股本比例"
+    if by := BY_HOW_MUCH.search(sentence):
+        return str(by.group("what"))
+    return "stake" if concept in CAPITAL and ALL_SHARES.search(sentence) else None
 
 
 def _bonds(sentence: str, mention: Mention) -> str | None:
