@@ -37,7 +37,7 @@ def of_market(mind: Reader, start: int, topic: Topic) -> tuple[str, Topic] | Non
     text = mind.text
     begin = max(mind.begin, start - OF_MARKET)
     sold = MARKET_SOLD.search(text, begin, start)
-    if sold and COUNTS.search(text, max(mind.begin, begin - OF_MARKET), sold.start("land")):
+    if sold and not _names_seller(mind, sold) and COUNTS.search(text, max(mind.begin, begin - OF_MARKET), sold.start("land")):
         land = sold["land"] if sold["land"] in lands() or sold["land"] in (WORLD, "欧洲") else mind.scene.nation
         return land, Topic(topic.concept, sold["line"])
     if HOUSE_AGAIN.search(text, mind.begin, start) is None or _names_firm(mind, start):
@@ -45,6 +45,13 @@ def of_market(mind: Reader, start: int, topic: Topic) -> tuple[str, Topic] | Non
     told = (one for one in (mind.state.first, mind.state.last) if one and one.entity and one.concept == topic.concept and (one.entity == WORLD or one.entity in lands()))
     before = next(told, None)
     return (before.entity or "", Topic(topic.concept, topic.part or before.part)) if before else None
+
+
+def _names_seller(mind: Reader, sold: regex.Match[str]) -> bool:
+    """Tell whether a firm is named where the goods would be, with the land or behind it: 中国岚曜集团销售."""
+    upto = mind.scene.before(sold.start("line") + 1)
+    at = mind.scene.names[upto - 1] if upto else None
+    return at is not None and at.label == "ORG" and at.start >= sold.start("land")
 
 
 def world_line(fact: Fact) -> str | None:
