@@ -207,7 +207,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("以斥"),
         before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|沽出|沽售|放售|卖出|售出|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
+        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|(?:沽[出售]|放售|[卖售]出)[^,;。]{0,12}(?:厦|铺|楼|物业|地皮|地块|股权|资产|业务)|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
         concept="acquisition_price",
         moves=False,
     ),
@@ -234,8 +234,8 @@ BUSINESS = (
     # 配售2,500万股,作价12.3元; 回购300万股,每股作价9.5元至9.8元
     Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?:配售|配股|供股|先旧后新|发行新股)[^;。]{{0,30}},(?:每股)?(?:作价|配售价|供股价){FILL}"), concept="issue_price", small=True, moves=False),
     Told(label="MONEY", look=frozenset("购"), before=regex.compile(rf"(?:回购|购回)[^;。]{{0,24}},每股(?:作价|价格|代价|价)(?:介乎|介于|由|为)?{FILL}"), concept="回购价", small=True, moves=False),
-    # 折让8%抽水4亿元
-    Told(label="MONEY", look=frozenset("抽"), before=regex.compile(rf"抽水{FILL}"), concept="proceeds", moves=False),
+    # 折让8%抽水4亿元, but not 平台每单抽水5元
+    Told(label="MONEY", look=frozenset("抽"), before=regex.compile(rf"抽水{FILL}"), near=regex.compile("折让|溢价|配[股售]|供股|先旧后新|发[行新]|集资"), concept="proceeds", moves=False),
     # 配股后,主席祁远的持股量由41%降至38%
     Told(label="PERCENT", look=frozenset("股"), before=regex.compile(rf"持股量(?:则|亦|将)?(?:由|为|达|[增减升降]至)?{FILL}|持股量(?:则|亦|将)?由[\d.]+%\p{{Han}}{{2,4}}[至到]{FILL}"), concept="stake", units=PERCENT),
     # 股利方面,上半年拟配3元

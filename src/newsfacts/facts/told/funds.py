@@ -9,11 +9,12 @@ PERCENT = frozenset("%")
 OVER = r"(?:单季|季度|[一二三四]季|半年|年内|全年|当年|今年|去年|年度|期内|期间|区间|以来|近[一二三五六半两][年月]|近[一三六]个月)度?"
 
 FUNDS = (
-    # 上半年回报18%, 单季净值增长率为-3%
+    # 该基金上半年回报18%, 单季净值增长率为-3%, but not 标普500今年总回报率
     Told(
         label="PERCENT",
         look=frozenset("报增"),
         before=regex.compile(rf"(?:{OVER}的?(?:净值|总|累计)?回报率?|(?:份额|基金)?净值增长率)(?:为|达到?|高达|录得|是|仅|有)?{FILL}"),
+        near=regex.compile("基金|净值|混合|纯债|ETF"),
         concept="净值增长率",
         units=PERCENT,
     ),

@@ -57,7 +57,7 @@ def of_index(
     return topic, change, sign
 
 
-# 房租降0.3%, 学费涨2%: what households pay, which an index counts as it does goods
+# 房租降0.3%, 学费涨2%: what households pay, which an index counts as it does goods, but not what a firm takes
 PAID = regex.compile(r"(?:其中|而|但|另)?,?(?P<kind>房租|\p{Han}{0,6}(?:租金|学费|[^经公]费|票价))")
 
 
@@ -68,7 +68,7 @@ def _paid(state: State, topic: Topic, free: str) -> Topic | None:
     Topic(concept='cpi', part='房租')
     """
     index = state.recent[0][0].concept if state.recent else None
-    paid = PAID.match(free) if index == "cpi" and topic.concept != index else None
+    paid = PAID.match(free) if index == "cpi" and topic.concept != index and not state.here else None
     return Topic("cpi", paid["kind"]) if paid and topic.concept.endswith(paid["kind"]) else None
 
 

@@ -77,20 +77,18 @@ def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:
     return Topic(whole, line["line"]) if line and whole else None
 
 
-# 线上|销售12亿元, 销售9万辆, 百强房企销售降5%; but not 同店销售, 零售
+# 线上|销售12亿元, 销售9万辆, 百强房企销售降5%; but not 同店销售, 零售, 裁撤销售300人
 SOLD = regex.compile(r"(?P<part>(?:(?!同店|门店|单店|未|占)\p{Han}){0,8})(?<!零)销售")
 
 
 def _sold(topic: Topic, mention: Mention) -> Topic | None:
     """Return what was sold as the sum it brought or as how many there were, and by its part where the words before the verb tell one; None of anything else."""
     sold = SOLD.fullmatch(topic.concept) if topic.concept.endswith("销售") else None
-    if sold is None or mention.label not in ("MONEY", "QUANTITY", "PERCENT") or (mention.label == "PERCENT" and sold["part"]):
+    if sold is None or mention.label not in ("MONEY", "QUANTITY", "PERCENT") or mention.unit in ("人", "名", "位") or (mention.label == "PERCENT" and sold["part"]):
         return None
     if mention.unit == "平方米":
         return Topic("销售面积", sold["part"] or topic.part)
     return Topic("sales_volume" if mention.label == "QUANTITY" else "sales_amount", sold["part"] or topic.part)
-
-
 
 
 # 《远山》累计12亿元, 《远山》和《小城》依次为6亿元、4亿元, 首日进账8600万元
