@@ -15,6 +15,9 @@ HOUSE = regex.compile(r"(?<!\p{Han})(?P<stem>\p{Han}{2,4}?)基金(?![会业经�
 MANAGED = r"(?:管理|掌舵|执掌|掌管|操盘|打理|主理|操刀|在管|代表作|旗下)的?"
 # The kind of a fund, or what its name says of how it buys.
 KIND = any_of(name_words("fund end"))
+# What a fund buys, 医药: so a firm may be called, too, where others than the house have its name.
+THEME = any_of((*name_words("fund end"), *name_words("fund theme")))
+NO_HOUSE = r"(?!基金|[银证保信])"
 # What is told of a fund right behind its name.
 BEHIND = r"(?=(?:基金)?(?:的|[A-E]类|期末|最新|单位|累计|净值|份额|规模|单季|季末|年内|今年|去年|上?半年|[前第]?[一二三四]季度|前三季度|全年|成立|持有|股票仓位|前十大|近[一二三六]|[,、。;(和]|则|以|在|由|从|也|$))"
 
@@ -29,11 +32,13 @@ def funds(text: str) -> list[Found]:
     if text.find("基金") < 0 or OF_FUNDS.search(text) is None:
         return []
     stems = {match["stem"] for match in HOUSE.finditer(text)} | {house for house in name_words("fund house") if house in text}
-    return [(match.start("name"), match.end("name"), "PRODUCT") for match in _named(tuple(sorted(stems))).finditer(text)] if stems else []
+    shared = {house for house in name_words("fund house and others") if house in text} - stems
+    named = _named(tuple(sorted(stems)), tuple(sorted(shared))) if stems or shared else None
+    return [(match.start("name"), match.end("name"), "PRODUCT") for match in named.finditer(text)] if named else []
 
 
 @lru_cache(maxsize=64)
-def _named(stems: tuple[str, ...]) -> regex.Pattern[str]:
-    """Return the pattern of the funds of these houses: any kind of fund, and what else a manager manages."""
-    house = any_of(stems)
-    return regex.compile(rf"(?P<name>{house}(?!基金|[银证保信])\p{{Han}}{{0,8}}?(?:{KIND})(?:[AC]|型)?){BEHIND}|{MANAGED}(?P<name>{house}(?!基金|[银证保信])\p{{Han}}{{2,8}}?){BEHIND}")
+def _named(stems: tuple[str, ...], shared: tuple[str, ...]) -> regex.Pattern[str]:
+    """Return the pattern of the funds of these houses: any kind of fund, and what else a manager manages; of `shared` names that others have, too, only the former."""
+    funds_of = [rf"(?P<name>{any_of(houses)}{NO_HOUSE}\p{{Han}}{{0,8}}?(?:{kind})(?:[AC]|型)?){BEHIND}" for houses, kind in ((stems, THEME), (shared, KIND)) if houses]
+    return regex.compile("|".join([*funds_of, rf"{MANAGED}(?P<name>{any_of(stems + shared)}{NO_HOUSE}\p{{Han}}{{2,8}}?){BEHIND}"]))
