@@ -13,11 +13,8 @@ from newsfacts.facts.words import concept_kind, concept_unit, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
 
-# A period that reports are of: a year, a month, months in a row, which a firm's own quarter may be.
-REPORTED = regex.compile(r"\d{4}(?:-\d\d)?|\d{4}-\d\d/\d{4}-\d\d|"
-    # halves of a fiscal year that ends in another month: 2025-04/2025-09
-    r"\d{4}-(?:02/\d{4}-07|03/\d{4}-08|04/\d{4}-09|05/\d{4}-10|06/\d{4}-11|08/\d{4}-01|09/\d{4}-02|10/\d{4}-03|11/\d{4}-04|12/\d{4}-05)|"
-    r"\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+# A period that reports are of: a year, a month, months in a row, which a firm's own quarter or half may be.
+REPORTED = regex.compile(r"\d{4}(?:-\d\d)?|\d{4}-\d\d/\d{4}-\d\d|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 # 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
