@@ -58,7 +58,7 @@ SHARES_OF = regex.compile(r"注销[^,;。\d]{0,20}(?:股份|股票)(?:共计|合
 # 基金增持幅度高达41%
 BY_HOW_MUCH = regex.compile(r"(?P<what>[增减]持(?:幅度|比例))(?:高?达|为|约|分别|依次)*$")
 # 占公司总股本5.35亿股的0.04%: how many the whole is, of which the next number is a part
-WHOLE_COUNT = regex.compile(r"占(?:本?公司|上市公司)?(?:目前|当前|现有)?(?P<whole>[^,;。:占\d]{0,16}(?:总股[本份]|股本总[额数]|[股份票]总[数额量]))(?:为|约|共)*$")
+WHOLE_COUNT = regex.compile(r"占[^,;。:占\d]{0,16}?(?P<whole>总股[本份]|股本总[额数]|(?<![前后])(?:限制性|已?授予的?|流通|无限售条件)*[股份票]{1,2}总[数额量])(?:为|约|共)*$")
 COUNT = regex.compile(r"(?:[\d,.]+[万亿]?股)?的$")
 CAPITAL = ("总股本", "股本总额", "发行股本", "发行股份", "已发行股本", "已发行股份")
 
@@ -102,7 +102,7 @@ def _part_of_whole(sentence: str, tail: str, found: regex.Match[str] | None, con
     whole = OF_WHOLE.search(found.group("rest")) if found else None
     if found and whole and not HELD.search(found.group("rest"), 0, whole.start()):
         return f"{_name(found)}占{'总股本' if whole.group('capital') else '所持股份'}比例"
-    if found and sentence.endswith("的") and (part := WHOLE_COUNT.search(COUNT.sub("", sentence))):
+    if found and sentence.endswith("的") and (part := WHOLE_COUNT.search(COUNT.sub("", sentence))) and "总股" not in part["whole"]:
         return f"{_name(found)}占{part['whole']}比例"
     if found and found["verb"] == "回购" and SHARE_OF_ALL.fullmatch(found["rest"]) and OWN_SHARES.match(tail):
         return "回购占总股本比例"
