@@ -335,8 +335,8 @@ BUSINESS = (
         units=PERCENT,
     ),
     Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|征收|适用)的?{FILL}"), behind=DUTY, concept="关税税率", units=PERCENT),
-    # 以19.2%的份额居首
-    Told(label="PERCENT", look=frozenset("以凭"), before=regex.compile(r"[以凭](?:约|近|逾|超过?|不到)?$"), behind=regex.compile(r"的?(?:市场|全球|国内)?(?:份额|占有率|市占率?)"), concept="market_share", units=PERCENT, moves=False),
+    # 以19.2%的份额居首, but not 以5%的份额入股
+    Told(label="PERCENT", look=frozenset("以凭"), before=regex.compile(r"[以凭](?:约|近|逾|超过?|不到)?$"), behind=regex.compile(r"的?(?:市场|全球|国内)?(?:份额(?![入参持认受出])|占有率|市占率?)"), concept="market_share", units=PERCENT, moves=False),
     # 份额41.2%
     Told(
         label="PERCENT",
