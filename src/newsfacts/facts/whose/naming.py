@@ -128,6 +128,10 @@ def _counts_for_land(mind: Namer, item: Item, name: str) -> bool:
     return SOURCE_VERB.match(mind.text, item.end) is not None or says_for_land(mind.text, name, item.end)
 
 
+# 禾川信息董事长表示: a house of such a name does business of its own, which its people speak of
+ALSO_SELLS = regex.compile("(?:信息|数据)$")
+
+
 def speaks_of(scene: Scene, employer: str) -> str:
     """Return whose numbers the people of an organisation tell: its own, or its country's where it is a national body or, in a text about no firm, a house that counts.
 
@@ -135,7 +139,7 @@ def speaks_of(scene: Scene, employer: str) -> str:
     """
     if employer == scene.company or employer in scene.coded:
         return employer
-    for_others = NATIONAL.search(employer) or (scene.company is None and COUNTERS.search(employer))
+    for_others = NATIONAL.search(employer) or (scene.company is None and COUNTERS.search(employer) and ALSO_SELLS.search(employer) is None)
     return counted_for(scene, employer) if for_others else employer
 
 
