@@ -73,11 +73,11 @@ def _to_report(value: str, text: str, start: int) -> str:
 # 把一季报挂了出来:营收…, 披露的半年报里,净利…: the report without its year; but 半年报问询函, 中报季, 预约披露年报
 NAMED = regex.compile(
     r"""(?<![\d年第度])
-    (?: (?P<q1>(?:首|第?一)季度?报) | (?P<half>半年报|中报(?=[^纸])|中期(?:报告|业绩|账目)) | (?P<nine>第?三季度?报) | (?P<year>(?<![半])年报|年度报告|全年业绩) )
+    (?: (?P<q1>(?:首|第?一)季度?报) | (?P<q2>第?二季度?报) | (?P<half>半年报|中报(?=[^纸])|中期(?:报告|业绩|账目)) | (?P<nine>第?三季度?报) | (?P<year>(?<![半])年报|年度报告|全年业绩) )
     (?! 告?(?:\w询|预约|季|披露[日时期]|发布[日会]|会|期|行情|审计|工作|前|后) )""",
     regex.VERBOSE,
 )
-REPORT_MONTHS = {"q1": ("01", "03"), "half": ("01", "06"), "nine": ("01", "09")}
+REPORT_MONTHS = {"q1": ("01", "03"), "q2": ("04", "06"), "half": ("01", "06"), "nine": ("01", "09")}
 
 
 def report_named(text: str, start: int, end: int, published: str | None) -> tuple[str, int] | None:

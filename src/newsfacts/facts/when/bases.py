@@ -68,7 +68,7 @@ SHORTEST_QUARTER = 80
 """Days."""
 SEASON = regex.compile(r"\d{4}/\d{4}")
 """A year that is named by two, 2024/25年度: nothing tells the day on which it ends."""
-BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores fund_size 股票仓位 平均股票仓位 机构持有比例 杠杆率 内含价值".split())
+BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash npl_ratio inventory employees stores fund_size 股票仓位 平均股票仓位 单位净值 累计净值 前三大重仓股占净值比例 前五大重仓股占净值比例 前十大重仓股占净值比例 递延收入 机构持有比例 杠杆率 内含价值".split())
 """What a balance sheet, or a fund's report, tells: of a day, the last one of the period."""
 MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币 社会融资规模存量 社融存量".split())
 """What a central bank tells of a month's last day."""
