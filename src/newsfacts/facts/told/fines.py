@@ -7,7 +7,6 @@ from newsfacts.facts.whose.owners import is_agency
 
 PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
 SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
-# 其余五名责任人合计罚款
 # 其余五名责任人合计罚款, 其余四名高管各罚, 两名签字会计师从60万元到90万元: people by their number, whom nobody names
 RESPONSIBLE = regex.compile(
     r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关|涉案|时任|签字|直接|主要|项目)*(?:责任人员?|当事人|高管|高级管理人员|董监高|会计师|保荐代表人|保代|从业人员))"
