@@ -16,7 +16,6 @@ MADE = regex.compile(r".*(?:生产资料|生活资料|业)")
 """What the prices of producers are told of: means of production and of life, trades."""
 # 国际原油, 二手房, 铜现货: prices that markets tell, and no statistics office; 公司产品: a firm's
 QUOTED = regex.compile(r"市场|[整总]体|各类|多数|部分|国际|原油|油价|期货|现货|合约|批发|收购|采购|出栏|房|住宅|住房|楼|商铺|公司|产品|进口|出口|消费|生产者|股|平均|均价|销售|出厂|购进")
-NEITHER = regex.compile(r"比价|价格(?:指数|战|因素)")
 
 
 def kinds_priced(state: State, topic: Topic | None, lead: str, n: int) -> tuple[str | None, list[Topic]]:
