@@ -344,7 +344,7 @@ def _relative_quarter(when: When, talk: Discourse) -> str:
     """Return what 本季, 上季 or 前季 means: counted from publication, or from the quarter under report, the last one of a longer report."""
     _, published = _published(talk)
     quarter = talk.report if talk.report and _is_quarter(talk.report, talk) else None
-    ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季稼动率将由前季的88%降至
+    ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季良率将从前季的91%回到
     beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
     base = ahead if when.ref else quarter if beside else None
     last = last_of(base) if base else published

@@ -216,7 +216,7 @@ def three_branches(lead: str, n: int) -> list[Topic]:
 
 
 BRANCHES = "一二三"
-# 第一、第二和第三产业分别用电, 第二、三产业用电量依次为: what each branch used of electricity
+# 一、二、三产分别用电, 第二、三产业用电量依次为: what each branch used of electricity
 POWERED = regex.compile(
     r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三[次大])产业(?:分别|依次|各)?用电量?(?:累计|同比|分别|依次|各|达到?|为|增长|下降|约)*$"
 )
