@@ -91,6 +91,8 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
     """Return the period that a number of this topic has: the closing day of a balance, none of a price that somebody expects some day."""
     if topic.concept in ("target_price", "年龄"):
         return None
+    if _ends_report(mind, topic, period):
+        return mind.state.report
     if not is_balance(topic.concept) or SEASON.fullmatch(period or ""):
         return period
     day, today = closing_day(period), mind.published
@@ -100,6 +102,23 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
     if period == today[:4] and is_day(told) and told <= today and not mind.state.forecast:
         return told  # 上半年…不良率较年初降至0.9%: of the report, not of the year that is not over
     return period  # 较年初增长2.7%, without a report
+
+
+def _ends_report(mind: Reader, topic: Topic, period: str | None) -> bool:
+    """Tell whether what came in or went out in a period is dated by the day that ends the one under report: 截至2019年12月31日,…经营现金流3300万元."""
+    report = mind.state.report
+    if period is None or report is None or not is_day(period) or closing_day(report) != period or topic.concept not in EARNED_OR_SPENT:
+        return False
+    until = (at for at in mind.scene.dates if at.value == period)
+    return any(UNTIL.search(mind.text, max(0, at.start - 2), at.end) for at in until)
+
+
+EARNED_OR_SPENT = frozenset(
+    "revenue operating_cost gross_profit operating_profit net_profit adjusted_net_profit net_loss adjusted_net_loss ebitda eps rd_expense selling_expense admin_expense "
+    "capex operating_cash_flow".split()
+)
+"""What no day has, but the months up to it."""
+UNTIL = regex.compile("截[至止]")
 
 
 def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:
