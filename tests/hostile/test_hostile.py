@@ -11,7 +11,7 @@ import newsfacts
 STRINGS = json.loads((Path(__file__).parent / "strings.json").read_text(encoding="utf-8"))
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8")
 # Each had a cause of its own, and took time by the square of the length.
-ONCE_SQUARE = ["8亩", "公尺-1", "-1和", "GWhspeech", "较去年春节", "1点", "2025年9月至", "王某某、"]
+ONCE_SQUARE = ["8亩", "公尺-1", "-1和", "GWhspeech", "较去年春节", "1点", "2025年9月至", "王某某、", "9月至11月营收增3%。", "9至11月营收增3%"]
 BOUND = 3
 NOISE = 2
 """What a busy machine is forgiven; `benchmarks/hostile.py` measures against the bound alone."""

@@ -26,6 +26,12 @@ __all__ = ["TRADE_BLOCS", "NameAt", "Place", "Scene"]
 # 今日首次在港交所亮相, 岚嘉科技登陆港股: the head of a text about a share's first day of trade
 # but not 8日公告,拟在港交所上市, 计划登陆港股, 节后首日涨
 NEW_SHARE = re.compile(r"(?:今[日天]|昨[日天]|\d日)(?:(?!公告|拟|筹|计划|考虑|申请|获批|将|通过)[^。\n]){0,16}(?:首次|正式|成功)?(?:在|于)?(?:港交所|联交所|上交所|深交所|北交所|纽交所|纳斯达克|港股|主板|创业板|科创板)[^,。\n]{0,8}(?:挂牌|上市|亮相|敲钟|敲锣)(?!公司|规则|申请|辅导|聆讯|委|资格|审核|计划|的)|上市首日|(?<![节期年月周市开后])(?<!复牌)首日(?:挂牌|上市|[涨升跌挂])|首挂|(?<![拟将备虑望划求年月])登陆(?:港股|港交所|科创板|创业板|北交所|纳斯达克|纽交所|A股|主板)(?!上市公司)")
+# 截至7月31日的第三财季, 截至9月底止六个月: months in a row are a firm's own quarter or half where the words call them so; 9月至11月 is none
+MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+OWN_REPORT = re.compile("季|半年|财|年度|止|截至")
+BESIDE = 3
+"""Characters to each side of a date in which such a word may stand."""
+UNTIL = re.compile("截[至止]")
 HEAD = 240
 """Characters at the beginning of a text in which it says so."""
 SPEAKS = regex.compile(
@@ -135,6 +141,16 @@ class Scene:
         self.coded = {at.name for at in self.names if at.coded}
         self.title_end = self.text.find("\n") if "\n" in self.text else 0
         self.first = next((at.name for at in self.names if at.label == "ORG" and at.start >= self.title_end), None)
+
+    @cached_property
+    def own_reports(self) -> frozenset[str]:
+        """Months in a row that the text somewhere calls a quarter or half of a firm's own year; looked for once, as a text may have any number of dates."""
+        return frozenset(at.value for at in self.dates if MONTHS.fullmatch(at.value) and OWN_REPORT.search(self.text, max(0, at.start - BESIDE), at.end + BESIDE))
+
+    @cached_property
+    def closing_days(self) -> frozenset[str]:
+        """Days that the text names behind 截至: what a period ends with."""
+        return frozenset(at.value for at in self.dates if UNTIL.search(self.text, max(0, at.start - 2), at.end))
 
     @cached_property
     def target(self) -> str | None:

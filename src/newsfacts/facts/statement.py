@@ -109,8 +109,7 @@ def _ends_report(mind: Reader, topic: Topic, period: str | None) -> bool:
     report = mind.state.report
     if period is None or report is None or not is_day(period) or closing_day(report) != period or topic.concept not in EARNED_OR_SPENT:
         return False
-    until = (at for at in mind.scene.dates if at.value == period)
-    return any(UNTIL.search(mind.text, max(0, at.start - 2), at.end) for at in until)
+    return period in mind.scene.closing_days
 
 
 EARNED_OR_SPENT = frozenset(
@@ -118,7 +117,6 @@ EARNED_OR_SPENT = frozenset(
     "capex operating_cash_flow".split()
 )
 """What no day has, but the months up to it."""
-UNTIL = regex.compile("截[至止]")
 
 
 def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:

@@ -17,11 +17,6 @@ from newsfacts.values.fiscal import is_fiscal
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
-# 截至7月31日的第三财季, 截至9月底止六个月: months in a row are a firm's own quarter or half where the words call them so; 9月至11月 is none
-MONTHS = regex.compile(r"\d{4}-\d\d/\d{4}-\d\d")
-OWN_REPORT = regex.compile("季|半年|财|年度|止|截至")
-BESIDE = 3
-"""Characters to each side of a date in which such a word may stand."""
 # 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
@@ -122,16 +117,9 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
     told_of = of_country or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
     at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
-    if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period) or _is_own_report(mind, period)):
+    if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period) or period in mind.scene.own_reports):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
-
-
-def _is_own_report(mind: Told, period: str) -> bool:
-    """Tell whether months in a row are somewhere called a quarter or half of a firm's own year."""
-    if MONTHS.fullmatch(period) is None:
-        return False
-    return any(at.value == period and OWN_REPORT.search(mind.text, max(0, at.start - BESIDE), at.end + BESIDE) for at in mind.scene.dates)
 
 
 def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str | None:

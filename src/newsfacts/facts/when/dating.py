@@ -131,7 +131,7 @@ def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earli
     state.part_of = (value, item.end) if is_part else None
     state.part_within = whole if is_part and PART_WITHIN.search(before) else None
     if is_part and whole:
-        state.wholes = {**state.wholes, value: whole}
+        state.wholes[value] = whole
     passing = summed or set_up or backward or looks_ahead or is_part or _sums_up_week(mind, value)
     if not is_day(value) and days_of(value) and not passing and not _is_future(mind, value) and not _has_begun(mind, value) and not _is_unfinished(mind, value):
         state.report, state.opened = value, state.opened or value
