@@ -14,6 +14,7 @@ from newsfacts.entities.overlaps import NONE, Found, Overlaps
 from newsfacts.entities.patterns import find_sources, find_titled
 from newsfacts.entities.people import employers, foreign_names, told_people
 from newsfacts.entities.seen import Seen, look
+from newsfacts.entities.talk import at_limit, standing
 from newsfacts.entities.tickers import with_companies
 from newsfacts.entities.told import abbreviated, listings, named
 from newsfacts.mention import Mention
@@ -45,7 +46,9 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     known, listed, spoken, cut = by_lists(seen)
     full = [s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE]  # 马里兰州 is no 马里 and 兰州
     wider = {"GPE": Overlaps(full), "ORG": Overlaps(spoken)}
+    whole = Overlaps(standing(text, listed) + at_limit(text, spoken))  # 苏州高新|:拟发债 is no 苏州
     believed = [s for s in tagged if not (s[2] == "GPE" and s[:2] in cut) and not _is_inside(s, wider.get(s[2], NONE))]
+    believed = [s for s in believed if not _is_of(s, whole)]
     people = told_people(text, seen.titles, tagged)
     people += foreign_names(seen, people)
     lists = listings(text, seen.latin)
@@ -103,6 +106,12 @@ def _is_inside(span: Found, wider: "Overlaps") -> bool:
     """Tell whether a span is a part of one of those."""
     start, end, _ = span
     return any(s <= start and end <= e and e - s > end - start for s, e, _ in wider.of(start, end))
+
+
+def _is_of(span: Found, companies: "Overlaps") -> bool:
+    """Tell whether a span is a part of one of those, or the whole of it by another label."""
+    start, end, _ = span
+    return any(s <= start and end <= e and (s, e, label) != span for s, e, label in companies.of(start, end))
 
 
 def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str) -> list[Found]:

@@ -1,8 +1,12 @@
 """Whether a short listed name, which may be a common word too, stands as companies do: in market talk, before its figures."""
 
+from functools import cache
+
 import regex
 
-from newsfacts.text.words import is_word
+from newsfacts.entities.gazetteer import name_words, place_names
+from newsfacts.entities.overlaps import Found
+from newsfacts.text.words import is_word, jieba
 
 MARKET_TALK = regex.compile(
     r"(?:均|分别|盘中|收|大|微|逆市|高开|低开)?(?:涨|跌|升(?!级)|挫|报|收报|遭|获|封板|涨停|跌停)|\(|等\d|等[两三四五六七八九十]|、"
@@ -25,6 +29,18 @@ DOES = regex.compile(
     """,
     regex.VERBOSE,
 )
+# 沛州发展|公告称, 沛州高新|:拟发债: what a company alone does or is told to do, behind a name that reads as a phrase
+SAYS = regex.compile(
+    r"""
+      (?: (?:\d{1,2}月)?\d{1,2}日 | [今昨前]日 | 近日 | [晚午早]间 | 今[早晚] | [昨今]晚 )*
+      (?: (?:发布)?公告 | 公布 | 披露 | 称 | 表示 | 回应 | 预[告亏盈增减] | 拟 | 中标 | 董事[长会] | 董秘 | 总经理 | 监事会 | 控股股东 | 大股东 | 实控人 | 实际控制人
+        | 股东大会 | 子公司 | 旗下 | 股价 | 市值 | 净利 | 营收 | 每股 | 实现(?:归|营业|营收|净利) | 发布(?=[^,。]{0,10}(?:公告|预告|快报|[年季半中]报|报告|业绩)) | 复牌 | 停牌 )
+      | :(?= 拟 | 公司 | 控股 | 股东 | 子公司 | 上半年 | 前[一二三]季 | 第?[一二三]季 | \d | 净利 | 营收 | 预[计亏盈增减] | 获(?!得) | 中标 | 终止 | 完成 | 收到 | 董事 | 关于 )
+      | \(\d+\.\d+,
+    """,
+    regex.VERBOSE,
+)
+BEFORE_COMPANY = regex.compile(r"(?:[日晚午早]间?|股东|子公司|持有|旗下的?|投资者问|[券商])$")
 MARKS_BEFORE = ("", *"、,。;:!?()《》“”\n ")
 
 
@@ -38,7 +54,56 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     talk = MARKET_TALK.match(text, end)
     if talk is not None and (talk.group() != "、" or is_first):
         return True
-    return is_first and (has_figures(text, start, end) or (DOES.match(text, end) is not None and not is_word(text[start:end])))
+    if not is_first:
+        return False
+    name = text[start:end]
+    return has_figures(text, start, end) or (
+        not is_word(name) and (DOES.match(text, end) or (SAYS.match(text, end) and name not in place_names())) is not None
+    )
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Tell whether a listed name of four characters or more stands as a company: always, but where it reads as a phrase too.
+
+    A phrase (沛州发展: a place's development) is a company where it says or does what companies alone do.
+
+    >>> [stands(text, 0, 4) for text in ("广州发展公告称", "广州发展很快", "上海瀚讯很忙", "苏州高新(5.330,0.08,1.5%)")]
+    [True, False, True, True]
+    """
+    if not reads_as_phrase(text[start:end]):
+        return True
+    before = text[max(0, start - 4) : start]
+    is_first = before[-1:] in MARKS_BEFORE or BEFORE_COMPANY.search(before) is not None
+    if not is_first:
+        return False
+    return SAYS.match(text, end) is not None or has_figures(text, start, end) or MARKET_MOVE.match(text, end) is not None
+
+
+def standing(text: str, listed: list[Found]) -> list[Found]:
+    """Return the companies of the lists, of four characters or more, that stand as companies; by their names everywhere but in 苏州高新|区."""
+    companies = [span for span in listed if span[2] == "ORG"]
+    named = {text[start:end] for start, end, _ in companies if stands(text, start, end)}
+    return [span for span in companies if text[span[0] : span[1]] in named and not GOES_ON.match(text, span[1])]
+
+
+def at_limit(text: str, short: list[Found]) -> list[Found]:
+    """Return the shares that are at their daily limit, or not traded, whatever else they are called like: 连云港|涨停, 张小泉|复牌."""
+    return [span for span in short if AT_LIMIT.match(text, span[1])]
+
+
+AT_LIMIT = regex.compile(r"(?:盘中|早盘|午后|开盘|今日|一字|直线|触及|封)*(?:涨停|跌停|复牌|停牌)")
+
+
+# 苏州高新|区, 福建高速|公路, 中国出版|业
+GOES_ON = regex.compile(r"[区业]|公路|服务区|[铁速]路")
+MARKET_MOVE = regex.compile(r"(?:盘中|收|大|微|高开|低开|早盘|午后|现)?(?:涨停|跌停|涨(?=[超近逾约\d])|跌(?=[超近逾约\d])|封板)")
+
+
+@cache
+def reads_as_phrase(name: str) -> bool:
+    """Tell whether a name is made of common words alone: 广州|发展, 法拉|电子."""
+    words = [word for word, _ in jieba().tag(name, hmm=False)]
+    return len(words) > 1 and all(len(word) > 1 for word in words) and words[-1] not in name_words("company end")
 
 
 def has_figures(text: str, start: int, end: int) -> bool:
