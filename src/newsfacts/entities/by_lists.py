@@ -15,7 +15,7 @@ from newsfacts.entities.gazetteer import (
 )
 from newsfacts.entities.overlaps import Found, Overlaps
 from newsfacts.entities.seen import Seen
-from newsfacts.entities.talk import has_figures, is_spoken_of
+from newsfacts.entities.talk import has_figures, is_spoken_of, reads_as_phrase
 from newsfacts.entities.whole import with_year
 from newsfacts.text.words import is_word, joins_words, word_borders
 
@@ -60,12 +60,17 @@ def _cuts_words(text: str, start: int, end: int, label: str) -> bool:
 
 
 def _as_words(text: str, listed: list[Found]) -> list[Found]:
-    """Return the names of the lists, of places those that stand as words: not 任县 of 历任|县长, nor a country's language."""
-    cuts = word_borders(text) if any(end - start == 2 for start, end, label in listed if label == "GPE") else set()
+    """Return the names of the lists, of places those that stand as words: not 任县 of 历任|县长, nor a country's language.
+
+    A company that reads as a phrase must end where a word does: not 创新医疗 of 创新|医疗器械, but 贵州茅台|酒.
+    """
+    phrases = {(start, end) for start, end, label in listed if label == "ORG" and reads_as_phrase(text[start:end])}
+    cuts = word_borders(text) if phrases or any(end - start == 2 for start, end, label in listed if label == "GPE") else set()
     return [
         (start, end, label)
         for start, end, label in listed
         if not joins_words(text, start, end)
+        and ((start, end) not in phrases or end in cuts or end + 1 in cuts)
         and (label != "GPE" or (text[end : end + 1] != "语" and (end - start > 2 or {start, end} <= cuts)))
     ]
 

@@ -184,6 +184,15 @@ def _is_no_law(name: str) -> bool:
     return DONE.match(name) is not None or (DEED.match(name) is not None and LAW.search(name) is None)
 
 
+LED = regex.compile(r"(?:以?及|对(?!外)|因|使|令|把)[新老旧高]?(?=\p{Han}{2})")
+
+
+def _is_led(name: str) -> bool:
+    """Tell whether what the tagger took for a name is a common word behind a preposition: 及对|新材料."""
+    led = LED.match(name)
+    return led is not None and all(len(word) > 1 for word, _ in jieba().tag(name[led.end() :], hmm=False))
+
+
 # 总统|向国民|发表讲话: a preposition, which is a surname too, and whom one speaks to
 # 申报稿, 关注函, 上座率: no name ends so
 THING = regex.compile(r"[稿函额率税]$")
@@ -203,6 +212,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         KIND_OF.fullmatch,
         INITIALS.fullmatch,
         PANDEMIC.match,
+        _is_led,
         _is_trade,
         _is_deed,
         _is_line,

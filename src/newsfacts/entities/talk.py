@@ -103,7 +103,7 @@ MARKET_MOVE = regex.compile(r"(?:盘中|收|大|微|高开|低开|早盘|午后|
 def reads_as_phrase(name: str) -> bool:
     """Tell whether a name is made of common words alone: 广州|发展, 法拉|电子."""
     words = [word for word, _ in jieba().tag(name, hmm=False)]
-    return len(words) > 1 and all(len(word) > 1 for word in words) and words[-1] not in name_words("company end")
+    return not words[0].isascii() and len(words) > 1 and all(len(word) > 1 for word in words) and words[-1] not in name_words("company end")
 
 
 def has_figures(text: str, start: int, end: int) -> bool:

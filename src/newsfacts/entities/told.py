@@ -47,7 +47,7 @@ def named(text: str) -> list[Found]:
 
 
 # 据|川岳省电力公司(以下简称…): a preposition before the name.
-AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
+AFTER_SOURCE = regex.compile(r"^(?:(?:公司)?(?:控股|第[一二三]大|大)?股东|(?:公司)?(?:于?近日|日前|今日|昨日)?(?:收到|接到|获悉)|据|由|经|向|对|与|和|从|被|把|根据|依据|其中|旗下|平台)(?=\p{Han}{4})")
 
 
 # 以4亿元买下|川岳照明器材股份有限公司(下称…): what was done with the company, for how much

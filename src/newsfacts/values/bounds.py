@@ -32,6 +32,8 @@ BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?<!(?<![收支流投产买卖付转�
 AFTER_NUMBER = re.compile(
     rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<=[^之还]多)[\u4e00-\u9fff]|(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
 )
+# 不超过公司总股本的2%: of what stands between
+OF_A_WHOLE = re.compile(r"(?P<word>不超过|不高于|不低于|不少于)(?:占)?[\u4e00-\u9fff]{2,14}的$")
 # A cheap first look: what the words before a number end in (with what may part them from it), and those behind it begin with.
 _ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到可了的年\n")
 _BEGINS = frozenset(word[0] for word in _AFTER) | frozenset("的关")
@@ -66,6 +68,8 @@ def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | N
     if inner:
         return inner
     before = BEFORE_NUMBER.search(text, max(0, start - 8), start) if text[start - 1 : start] in _ENDS else None
+    if before is None and text[start - 1 : start] == "的":
+        before = OF_A_WHOLE.search(text, max(0, start - 20), start)
     if before and before.group("word") in ("最高", "最低") and _is_extreme(text, before.start(), end):
         before = None
     after = AFTER_NUMBER.match(text, end, end + 8) if text[end : end + 1] in _BEGINS else None

@@ -104,6 +104,7 @@ NOT_UNIT = {
     "起火": re.compile(r"(?!)"),
     "列": re.compile(r"列(?:为|入|出|车|第|举)"),
     "步": re.compile(r".?"),
+    "项": re.compile(r"项目(?![标的])"),  # 亏损1.85亿 项目开展缓慢
     "件": re.compile(r"件(?:均)"),
     "集": re.compile(r"集(?:团|中|合|资|体)"),
     "条": re.compile(r"条(?:例|件|款|文)"),

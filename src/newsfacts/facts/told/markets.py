@@ -116,7 +116,7 @@ MARKETS = (
     # 首日开盘即涨210%
     Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 电力设备以2.1%的涨幅居首
-    Told(label="PERCENT", look=frozenset("以"), before=regex.compile(r"以(?:约|近|逾|超过?)?$"), behind=regex.compile(r"的?[涨跌升]幅(?:位?居|领[涨跌先]|排|稳居|高居|登|夺|垫底|殿后)"), concept="share_price", units=frozenset("%")),
+    Told(label="PERCENT", look=frozenset("以"), before=regex.compile(r"以(?:约|近|逾|超过?)?$"), behind=regex.compile(r"的?[涨跌升]幅(?:成为|位?居|领[涨跌先]|排|稳居|高居|登|夺|垫底|殿后)"), concept="share_price", units=frozenset("%")),
     # 年内涨幅扩大到1.4倍
     Told(label="QUANTITY", look=frozenset("幅"), before=regex.compile(r"(?:年内|今年以来|年初以来|上市以来|累计|股价)[^,;。\d]{0,6}涨幅(?:[扩收]\p{Han}|已|达|约|为|至|到|近|逾|超过?)*$"), concept="share_price", units=frozenset("倍")),
     # 缩量收涨4.7%, whatever was spoken of before

@@ -12,6 +12,10 @@ from newsfacts.mention import Mention
 QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
 # 川岳科技盘初涨幅扩大至12%
 MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
+# 离岸人民币|兑美元北京时间05:59报…, 盘中整体交投于…: against what and when it was quoted
+TRADED_AT = regex.compile(r"^[兑对]\p{Han}{1,3}(?:北京时间|$)|时间$|交投")
+# 岚国仓储指数|1月份为48.3%: an index of diffusion stands at so many per cent
+AT_PERCENT = regex.compile(r"^(?:(?:\(\p{Han}*\))?[^,;。:幅率重涨跌升降]{0,10})(?:为|录得|报|是|达到?)(?:约)?$")
 INTEREST = regex.compile(r"(?<![利股派])息(?!差)|HIBOR|拆借|利率")
 PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_level"}
 BARE = frozenset((None, "点", "bp"))
@@ -36,8 +40,10 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     if topic and topic.concept == "指数" and is_index:
         return Topic(concept)
     if topic and topic.concept:
-        return Topic(concept) if topic.concept in PRICED else topic
+        return Topic(concept) if topic.concept in PRICED or (concept == "exchange_rate" and TRADED_AT.search(topic.concept)) else topic
     small = mention.label == "MONEY" and not is_index and abs(Decimal(mention.value or "0")) < MOST
+    if is_index and mention.unit == "%" and AT_PERCENT.search(lead):
+        return topic or Topic("指数")  # not in points, so that its concept is the plain word
     counted = mention.unit == "点" if is_index else mention.label in ("QUANTITY", "PERCENT") and mention.unit in BARE
     return Topic(concept) if (small or counted) and QUOTED.search(lead) else topic
 

@@ -28,7 +28,7 @@ class Approach(msgspec.Struct, frozen=True):
 ARRIVES = frozenset(
     "失守 跌破 升破 突破 站上 站稳 冲上 攻上 重返 收复 升穿 涨破 挑战 上攻 上试 下试 上看 触及 下探 探低 高见 低见".split()
 )
-RATES = ("幅", "速", "率")
+RATES = ("比例", "幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
 # 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change; 至少|亏82亿; 首付比例最低两成; 占全省的41%
 NOUN = regex.compile(r"时长|全长|起降|升降|.?(?:溢价|流失)率|.?溢价比|至少.|最[低高]|(?:[全该我各外邻两三四五]|(?<!成)本)省")

@@ -352,6 +352,8 @@ SELLS_IT = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等\p{Han}{0,4}|合计|所|�
 INVESTS = regex.compile(r"等?(?:战略)?(?:增资|注资|投资|入股|领投|跟投|战投)")
 
 
+# 纽约(尾盘), 亚洲(时段): when something was quoted
+SESSION = regex.compile(r"(?:交易)?(?:尾盘|早盘|午盘|盘初|盘前|盘后|时段|时间(?=\d|周|[今昨前]))")
 # Kawa、Sori(等新客户的订单): to whom it sells
 AMONG_CUSTOMERS = regex.compile(r"(?:[、和与及][\p{Han}A-Za-z]{1,12}){0,3}(?:等|[两三四五六]大)\p{Han}{0,4}(?:客户|买家|供应商)")
 
@@ -392,6 +394,8 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     if is_object or (after.startswith("的") and RELEASED.match(after)):
         return False
     if item.text.endswith("所") and FILED.match(after):
+        return False
+    if item.mention is not None and item.mention.label in PLACES and SESSION.match(after):
         return False
     if SUMS_UP.match(after) or after.startswith(("是其", "为其", "系其")):
         return False  # 跑赢彭博|综合预测中位数; 华中|是其大本营
