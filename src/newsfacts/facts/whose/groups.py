@@ -30,10 +30,10 @@ RANKED = {
 ENTERPRISES = re.compile(r"企业(?![绩务界])")
 FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险企 券商".split())
 # 白酒概念, 航运类股: a sector, of which only a market tells, …
-SECTOR = regex.compile(r"(?<=^|[,;:。、\n(和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
+SECTOR = regex.compile(r"(?<=^|[,;:。、\n(】和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
 # … and tells how it moved.
 MOVES = regex.compile(
-    r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平独稍就只仅还一度卖压沉遭获更]*)"
+    r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨本周分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平独稍就只仅还一度卖压沉遭获更]*)"
     r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
 )
 # Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
