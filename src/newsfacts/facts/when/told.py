@@ -56,8 +56,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
-    if year := _against_which(mind.state.last, mention, how, around):
-        return year
+    if then := _against_which(mind.state.last, mention, how, around):
+        return then
     beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, around) or _with_last(mind, mention, topic, how, around)
     if beside:
         return beside

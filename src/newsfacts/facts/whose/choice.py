@@ -183,13 +183,19 @@ class Owners:
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:
             return False
-        if self._is_backer(name, asked.start):
+        if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked):
             return True
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has
         if anywhere is not None and anywhere[0].label == "PERSON":
             return self._only_tells(name, asked)
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _comes_later(self, anywhere: list[NameAt] | None, asked: Asked) -> bool:
+        """Tell whether a name that is not the text's own is told of for the first time in a sentence behind the number's."""
+        if not anywhere or anywhere[0].start < asked.end or anywhere[0].label not in ("ORG", "PRODUCT", "PERSON") or anywhere[0].name == self.scene.company:
+            return False
+        return self.scene.sentence_of(anywhere[0].start) > self.scene.sentence_of(asked.start)
 
     def _only_tells(self, name: str, asked: Asked) -> bool:
         """Tell whether a person is not of the sentence, or speaks in it of the numbers of others."""

@@ -291,6 +291,8 @@ RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
 
 # 由川岳证券(保荐), 保荐机构为(川岳证券): who only helps a company to the market
 SERVES = regex.compile(r"(?:等)?(?:(?:独家|联席|联合)?(?:保荐|主?承销|包销|担任(?:独家|联席)?(?:保荐|主承销|财务顾问|审计))|(?:为|是|任)(?:其|本次)?(?:独家|联席)?(?:保荐|主?承销|审计))")
+# 川岳证券、(禾川证券及岚桐国际为联席保荐人)
+SERVE = regex.compile(r"(?:[、和与及](?:(?!以?及|[和与为任、,;。]).){2,14}){1,6}(?:以?及(?:(?![、,;。为]).){2,14})?(?:共同|等)?(?:为|任|担任|系)(?:其|本次|此次)?(?:上市|发行)?的?(?:独家|联席|联合|共同)?(?:保荐|主?承销|账簿管理|财务顾问|整体协调)")
 SERVANT = regex.compile(r"(?:保荐(?:机构|人|券商)|主?承销商|审计机构|会计师|财务顾问|评级机构)[^,。;]{0,2}(?:为|是|系|包括|有|:)?$")
 
 
@@ -359,7 +361,11 @@ AMONG_CUSTOMERS = regex.compile(r"(?:[、和与及][\p{Han}A-Za-z]{1,12}){0,3}(?
 
 
 class Stands(Protocol):
-    """What stands in a text and ends there."""
+    """What stands in a text from one place to another."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
 
     @property
     def end(self) -> int:
@@ -380,6 +386,21 @@ def is_backer(text: str, item: Stands) -> bool:
     listed = text[item.end : item.end + 1] in ("、", "等", "及", "和")
     backs = BACKERS.match(text, item.end) if listed else None
     return backs is not None and "等" in backs.group()
+
+
+def only_serves(text: str, item: Stands) -> bool:
+    """Tell whether a house is named as one that helps a company to the market, by itself or in a list of such.
+
+    >>> only_serves("川岳证券、禾川证券为联席保荐人", Item(0, 4, "entity", "川岳证券")), only_serves("川岳证券公布年报", Item(0, 4, "entity", "川岳证券"))
+    (True, False)
+    """
+    if text[item.end : item.end + 1] in LISTS_ON and SERVE.match(text, item.end):
+        return True
+    return SERVES.match(text, item.end) is not None or SERVANT.search(text, max(0, item.start - 10), item.start) is not None
+
+
+LISTS_ON = frozenset("、和与及")
+"""What stands between the names of a list."""
 
 
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
@@ -405,7 +426,7 @@ def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
         return False  # 获禾川基金|增资9亿元
     if is_backer(text, item):
         return False
-    if SERVES.match(after) or SERVANT.search(text, max(0, item.start - 10), item.start):
+    if only_serves(text, item):
         return False
     if item.mention is not None and item.mention.label == "PERSON":
         return told_to_hold(text, item.end)
