@@ -2,15 +2,17 @@
 
 import regex
 
-# What is sold, or held, by classes, orders and their like where they are counted; but 投入5亿元以上支持企业 tells what is done with so much.
+# What is sold, or held, by classes; but 投入5亿元以上支持企业 tells what is done with so much.
 THINGS = (
     r"(?:(?!支|[带推拉]动|用[于来]|投|建|[采收]?购|买|补|[帮资扶]助|提[升振]|促|打造|开[发办展]|给|向|由|在|以|举办|改)\p{Han}){0,6}?(?:机[种型]|车[型款系]?|手机|平板|电视|笔记本|新能源车|[轿跑货]车|乘用车|SUV|产品|白酒|[楼豪]宅?|新房|住宅|房源|物业|户型|单位|门票|价位段?|价格[带段]|区间|市场|"
-    r"演唱会|演出|音乐会|音乐节|活动|企业|工厂|展会|赛事|会议|(?:项目|订单|合同|地块|客户)(?=(?:共计|合计|分别|[共达有仅约为])*\d))"
+    r"演唱会|演出|音乐会|音乐节|活动|企业|工厂|展会|赛事|会议)"
 )
+# 10亿元以上项目16个: what is a class only where it is counted
+COUNTED = r"(?:项目|订单|合同|地块|客户)"
 SO_BIG = r"(?:元|块|美元|港元|欧元|人|公里|千米|平方米|平米|吋|寸|岁|升|度|吨|毫米)"
-CLASS = regex.compile(rf"(?:及|或)?以[上下](?:的)?{THINGS}(?![\p{{Han}}]{{0,2}}[金额])")
+CLASS = regex.compile(rf"(?:及|或)?以[上下](?:的)?(?:{THINGS}(?![\p{{Han}}]{{0,2}}[金额])|{COUNTED}(?=(?:共计|合计|分别|[共达有仅约为])*\d))")
 BAND = regex.compile(
-    rf"(?<![\d.])(?P<band>\d[\d.,]*[十百千万亿]*{SO_BIG}(?:及|或)?以[上下](?:的)?{THINGS})(?=[^,;。:\d]{{0,20}}$)"
+    rf"(?<![\d.])(?P<band>\d[\d.,]*[十百千万亿]*{SO_BIG}(?:及|或)?以[上下](?:的)?(?:{THINGS}|{COUNTED}))(?=[^,;。:\d]{{0,20}}$)"
 )
 NEAR = 40
 """So many characters before a number its class may be named."""
