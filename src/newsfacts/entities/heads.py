@@ -2,7 +2,7 @@
 
 import regex
 
-from newsfacts.entities.gazetteer import listed_companies
+from newsfacts.entities.gazetteer import known_by_name, listed_companies
 from newsfacts.entities.patterns import NOT_LATIN
 from newsfacts.text.words import is_word, jieba, word_borders
 
@@ -35,8 +35,13 @@ def listed_head(text: str, start: int, end: int) -> int:
     ['贵州茅台', '贵州茅台', '贵州茅台投资']
     """
     cuts = range(end, start + SHORTEST - 1, -1)
-    cut = next((cut for cut in cuts if text[start:cut] in listed_companies()), end)
+    cut = next((cut for cut in cuts if text[start:cut] in listed_companies() or _is_known(text[start:cut])), end)
     return cut if cut < end and _is_apart(text, cut, end) else end
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a company is known without being listed: 美团, but no ministry, whose organs have its name."""
+    return (name, "ORG") in known_by_name() and name[-1] not in "部局委署院会处所"
 
 
 LONGEST = 4

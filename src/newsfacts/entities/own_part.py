@@ -12,10 +12,12 @@ from newsfacts.text.words import jieba
 
 # 增持禾川石化|股份: of a company that the text calls so elsewhere.
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
+# 岚嵘|股份今早复牌
+TRADED = regex.compile(r"(?:将?[于在]|[今明昨][早日天]|上午|下午|即日起|继续|暂时){0,3}(?:复牌|停牌|恢复买卖|暂停买卖)")
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
-# 禾川城|及控股子公司, 公司法|等有关规定, 岚至|累计质押公司(股份)
-AND_OTHERS = regex.compile(r"(?:累计|合计|直接|间接|解除|共)*(?:质押|持有|[增减]持|受让)本?公司$|(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
+# 禾川城|及控股子公司, 公司法|等有关规定, 税务局|依法查处, 岚至|累计质押公司(股份)
+AND_OTHERS = regex.compile(r"(?:累计|合计|直接|间接|解除|共)*(?:质押|持有|[增减]持|受让)本?公司$|(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|依法(?=\p{Han}{2})|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
 # 特斯拉|10月: a number with its unit is no part of the name before it.
@@ -78,7 +80,7 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_report(text, start, end)
         if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
             end -= 2
-        if text.endswith("股份", start, end) and SHARES_OF.search(text, max(0, start - 4), start):
+        if text.endswith("股份", start, end) and (SHARES_OF.search(text, max(0, start - 4), start) or TRADED.match(text, end)):
             first, last = max(0, start - NEARBY), end + NEARBY
             apart = text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last)
             end -= 2 * apart
@@ -110,8 +112,8 @@ def _without_deed(text: str, start: int, end: int) -> int:
     return end
 
 
-# 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据.
-REPORT = regex.compile(r"(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
+# 中国信登|数据显示, 中金|研报指, 联想|官微: what somebody says it in; a house may be called 澜石数据. 岚衡|测算: what it does to know.
+REPORT = regex.compile(r"(?<=\p{Han}{2})(?:测算|推算|估算)$|(?<=\p{Han}{4})数据$|(?<=\p{Han}{2})(?:研报|财报|年报|公告|官微|官网|网站)$|(?<=\p{Han}{2}[网社报])(?:消息|讯)$|(?<=\p{Han}{3})(?<![通腾立资视简快电音财时])讯$")
 EARNED = frozenset("赚蚀亏卖收派")
 
 
