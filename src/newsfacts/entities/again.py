@@ -32,7 +32,7 @@ ENDINGS = regex.compile(
 # Those of other trades are left out where no common word is left: 沛川(煤业), but 西部矿业.
 OF_TRADE = regex.compile(
     r"(?:电器|家电|家居|钢铁|特钢|煤业|矿业|铝业|铜业|锂业|钴业|钛业|纸业|药业|酒业|水泥|建材|装备|通讯|通信|精密|微电子|电气|电力|新能源|新材料?|环保|水务|燃气|港口|玻璃|轮胎|橡胶"
-    r"|纺织|服饰|服装|珠宝|家纺|日化|游戏|影视|生命科学|基因|器械|投顾|金控|人寿|财险|工业|自动化|激光|电机|电缆|线缆|物业|百货|超市|餐饮|饮料|啤酒|茶饮|咖啡|农业|牧业|种业|重汽|车辆|机床|快递|速运|地产|置地|城建|路桥|建工)$"
+    r"|纺织|服饰|服装|珠宝|家纺|日化|游戏|影视|生命科学|基因|器械|投顾|金控|人寿|财险|工业|自动化|激光|电机|电缆|线缆|物业|百货|超市|餐饮|饮料|啤酒|茶饮|咖啡|农业|牧业|种业|重汽|车辆|机床|互动|互娱|娱乐|数科|数控|智控|旅游|文旅|健康|教育|资源|黄金|光学|机电|精机|泵业|轴承|扣件|包装|传动|照明|石化|化学|眼科|酒店|时尚|零售|电讯|气体|钢构|合金|电梯|出版|投控|资讯|乳品|糖业|建业|快递|速运|地产|置地|城建|路桥|建工)$"
 )
 
 # 沛原市|人民政府, 沛原市|第七届人民代表大会
@@ -126,6 +126,9 @@ def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
         if label == "PERSON" and (last := LAST_NAME.search(name)):
             _add_last_name(last.group(), labels, votes)
             continue
+        inland = OF_CHINA.fullmatch(name) if label == "ORG" else None
+        if inland and labels.get(inland["short"]) in ("GPE", "LOC") and inland["short"] not in place_names():
+            labels[inland["short"]] = "ORG"
         short = _short_of_company(name) if label == "ORG" else GOVERNED.sub("", name) if label == "GPE" else name
         if not 2 <= len(short) < len(name) or is_generic(short, label):
             continue
@@ -150,6 +153,8 @@ def _short_of_company(name: str) -> str:
     return of_trade if len(words) > 1 or words[0][1] in OF_NAMES else short
 
 
+# 平安 of 中国平安, 金沙 of 金沙中国, where the tagger saw a town
+OF_CHINA = regex.compile(r"中国(?P<short>\p{Han}{2})|(?P<short>\p{Han}{2,3})中国")
 # 岚禾网络|-W: what kind of shares a company has in Hong Kong
 OF_SHARES = regex.compile(r"(?<=\p{Han}{2})-(?:SW|[BPWS])$")
 SHORT = 2
