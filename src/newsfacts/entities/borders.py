@@ -9,6 +9,7 @@ from newsfacts.entities.gazetteer import makers, place_names, regions
 from newsfacts.entities.glued import unglued
 from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.own_part import has_share, own_part
+from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.entities.relabel import label_of
 from newsfacts.entities.sites import NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.entities.whole import whole_latin, with_year
@@ -44,8 +45,7 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         start, end = own_part(text, start, end, label)
         if start >= end:
             continue
-        if label == "LOC" and text[end - 1] == "区" and (scenic := SCENIC.fullmatch(text, start, end)):
-            end = scenic.end("place")
+        end = _own_place(text, start, end) if label == "LOC" else end
         if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
             end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
         start, end, label = with_year(text, (start, end, label_of(text, start, end, label)))
@@ -60,7 +60,17 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
     return tidy
 
 
-# 宁波|领禾创业投资合伙企业(有限合伙), 绍兴|禾川茶业股份有限公司: the seat begins the registered name.
+def _own_place(text: str, start: int, end: int) -> int:
+    """Return where a place ends without what is laid out there: 澜月湖|风景区.
+
+    >>> [_own_place(text, 0, len(text)) for text in ("澜月湖风景区", "澜月湖社区")]
+    [3, 5]
+    """
+    scenic = SCENIC.fullmatch(text, start, end) if text[end - 1] == "区" else None
+    return int(scenic.end("place")) if scenic else end
+
+
+# 宁波|领禾创业投资合伙企业(有限合伙), 绍兴|禾川茶业股份有限公司: the seat begins the registered name, and what has a short form: 绍兴|禾川茶业(下称“禾川茶业”).
 REGISTERED = regex.compile(r"(?:有限公司|合伙企业|\((?:有限|普通)合伙\))$")
 
 
@@ -71,11 +81,17 @@ def _with_seat(text: str, tagged: list[Found]) -> list[Found]:
         start, end, label = span
         before = whole[-1] if whole else None
         seat = before is not None and before[1] == start and before[2] == "GPE" and text[before[0] : start] not in countries()
-        if before is not None and seat and label == "ORG" and REGISTERED.search(text, start, end):
+        if before is not None and seat and label == "ORG" and (REGISTERED.search(text, start, end) or _is_shortened(text, start, end)):
             whole[-1] = (before[0], end, "ORG")
         else:
             whole.append(span)
     return whole
+
+
+def _is_shortened(text: str, start: int, end: int) -> bool:
+    """Tell whether a name in brackets behind it is the same, so that what stands before it belongs to the longer one."""
+    short = SHORT_FORM.match(text, end)
+    return short is not None and short["short"] == text[start:end]
 
 
 def _with_model(text: str, tagged: list[Found]) -> list[Found]:
@@ -93,14 +109,20 @@ def _with_model(text: str, tagged: list[Found]) -> list[Found]:
 
 
 BASE = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
+# 昆明|长水机场, 绍兴|滨海工厂: which the town names too
+OF_TOWN = regex.compile(r"\p{Han}{2}(?:机场|工厂|风电场)$")
 
 
 def _with_base(text: str, tagged: list[Found]) -> list[Found]:
-    """Return the spans, of a plant and the company right before it one: 岚禾时代|沛原基地."""
+    """Return the spans, of a plant and the company or the town right before it one: 岚禾时代|沛原基地, 昆明|长水机场."""
     whole: list[Found] = []
     for span in tagged:
         before = whole[-1] if whole else None
-        if before is not None and before[1] == span[0] and before[2] == "ORG" and span[2] == "LOC" and BASE.search(text, *span[:2]):
+        joins = before is not None and before[1] == span[0] and span[2] == "LOC"
+        if before is not None and joins and (
+            (before[2] == "ORG" and BASE.search(text, *span[:2]))
+            or (before[2] == "GPE" and OF_TOWN.search(text, *span[:2]) and text[before[0] : before[1]] not in countries())
+        ):
             whole[-1] = (before[0], span[1], "LOC")
         else:
             whole.append(span)

@@ -16,7 +16,7 @@ from newsfacts.entities.gazetteer import (
 from newsfacts.entities.overlaps import Found, Overlaps
 from newsfacts.entities.seen import Seen
 from newsfacts.entities.talk import has_figures, is_spoken_of, reads_as_phrase
-from newsfacts.entities.whole import with_year
+from newsfacts.entities.whole import with_organ, with_year
 from newsfacts.text.words import is_word, joins_words, word_borders
 
 
@@ -39,6 +39,7 @@ def by_lists(seen: Seen) -> tuple[list[Found], list[Found], list[Found], set[tup
     earning = {span[:2] for span in spoken if has_figures(text, *span[:2])}
     listed = [span for span in listed if span[:2] not in earning]  # 大同去年EPS: a town too
     known = _alone(text, seen.tagged, institutions) + _begun(institutions, seen.tagged)
+    known = [(start, with_organ(text, end) if label == "ORG" else end, label) for start, end, label in known]
     return [with_year(text, span) for span in known], listed, spoken, cut
 
 
@@ -77,9 +78,11 @@ def _as_words(text: str, listed: list[Found]) -> list[Found]:
 
 # A place whose last word says what it is has a name of its own: 加勒比|海, 阿里|山乡.
 LAID_OUT = regex.compile(
-    r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|道|桥|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
+    r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|道|桥|(?:基地|工厂)(?:[一二三四]期)?|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
 )
 LONGER_PLACE = 2
+# 岚禾时代沛原基地: the company's plant, which is a place
+PLANT = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
 
 
 def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
@@ -97,7 +100,7 @@ def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:
         if not any(
             (a < start or end < b)
             and (a < start or end + 1 < b or kind != "PRODUCT")  # 布伦特原油|报
-            and (kind not in ("GPE", "LOC") or end - start >= b - a - LONGER_PLACE)
+            and (kind not in ("GPE", "LOC") or end - start >= b - a - LONGER_PLACE or PLANT.search(text, a, b))
             and text[start:end] != "两会"  # of any town
             and text[end:b] != "ETF"  # 比特币ETF: on what it is traded, no fund's name
             for a, b, kind in over.of(start, end)

@@ -59,7 +59,7 @@ def whole_organisation(text: str, start: int, end: int) -> int:
         return int(letter.end())
     if text[end - 1] in "部局委署院会":
         office = OFFICE.match(text, end)
-        return int(office.end()) if office and not _acts(text[end : office.end()]) else end
+        return int(office.end()) if office and not _acts(text[end : office.end()]) else with_organ(text, end)
     customs = text.find("海关", start + 2, end)
     return customs + 2 if customs > 0 else end
 
@@ -70,6 +70,20 @@ OFFICES = frozenset("管理 监管 研究 数据 开发 发展 服务 保护 评
 def _acts(words: str) -> bool:
     """Tell whether a verb of doing stands among the words: 机电工程署|批出数据中心工程."""
     return any(kind == "v" and word not in OFFICES for word, kind in jieba().tag(words, hmm=False))
+
+
+# 统计局|城市司, 主计总处|国势普查处: an organ within a ministry or a bureau
+ORGAN = regex.compile(r"(?P<of>[^了的在对将于称公布发与和及,。、;:()\s\d]{2,5}?)(?:司(?![机法])|(?:普查|综合|统计|调查|稽查|新闻)处(?![罚理置于]))(?!\p{Han}?公司)")
+
+
+def with_organ(text: str, end: int) -> int:
+    """Return where an institution ends, its organ included.
+
+    >>> [with_organ(text, 3) for text in ("统计局城市司测算", "统计局公司司测算", "统计局依法查处")]
+    [6, 3, 3]
+    """
+    organ = ORGAN.match(text, end) if text[end - 1] in "部局委署处" else None
+    return int(organ.end()) if organ and not _acts(organ["of"]) else end
 
 
 LEVEL = regex.compile(r"(?<!\p{Han})[省市县区]$")
