@@ -60,7 +60,8 @@ DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|
 DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
 # 达成自贸协定, 遵守国际规则: what is done to a document, which has another name or none
 DONE = regex.compile(r"达成|签署|修订|制定|遵守|违反|执行|贯彻|健全|建立|符合|对标|探索|引导|打通|严厉|利用")
-# 中高风险地区, 管控区
+# 中高风险地区, 管控区; (赴)泰设厂
+BUILDS = regex.compile(r"[设建]厂$")
 RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
 # 美方, 警方, 韩媒, 美|大型银行: who speaks or acts, and no name
 PARTY = regex.compile(
@@ -157,7 +158,7 @@ TIMED = regex.compile(r"(?:[去今明]年|[上下]半年|年[内初末底]|[上�
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""
-      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|(?:工业|制造业)生产|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|趋势|房租|租金|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
+      (?:物价|消费价格|出厂价格|采购经理人?|信心|景气度?|平减|预警|扩散|库存|订单|产出|(?:工业|制造业)生产|产量|就业|雇佣|活动|业务量|需求|预期|房价|薪资|满意度|压力|趋势|动向|集中度|房租|租金|分项|景气动向|成本|交货时间|制造业|服务业|发展|履约率|实载率|成屋销售|恐惧与?贪婪) 指数
     | 指数读数 | (?:四大|三大|主要|整体|基准|分项|行业|行业类|综合产出)指数 | ^但 | ^(?:行业|板块|大盘|市场|领军|带动|推升|拉抬|拖累|激励)指数
     """,
     regex.VERBOSE,
@@ -168,8 +169,8 @@ MEASURED = regex.compile(r"20\d\d-\d\d-\d\d|\d[\d.,]*(?:[万亿]|美?元|仙|%|�
 
 # LH2511: a contract of futures, by its month
 CONTRACT = regex.compile(r"(?:LH|SC|AU|AG|CU|AL|ZN|NI|RB|HC|JM|TA|MA|FG|SA|SR|CF|IF|IH|IC|IM|TF|TS|EC|LC|SI|PS|[IJMYPCT])\d{4}", regex.IGNORECASE)
-# CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade
-SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*")
+# CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade; Pre-A轮: a round of funding
+SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*(?: \d{1,3}Gb)?|Pre-(?:[A-H]\d?|IPO)\+{0,2}轮?")
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[头前后近逾超]\d+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
@@ -218,7 +219,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         _is_line,
     ),
     "GPE": (regex.compile("、").search,),  # 市、县
-    "LOC": (RISK.search,),
+    "LOC": (RISK.search, BUILDS.search),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
     "LAW": (ROLES.search, DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),

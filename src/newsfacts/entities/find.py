@@ -12,7 +12,7 @@ from newsfacts.entities.gazetteer import Names, find_listed, user_names
 from newsfacts.entities.heads import rubric_company
 from newsfacts.entities.overlaps import NONE, Found, Overlaps
 from newsfacts.entities.patterns import find_sources, find_titled
-from newsfacts.entities.people import employers, foreign_names, told_people
+from newsfacts.entities.people import employers, foreign_names, founded, told_people
 from newsfacts.entities.seen import Seen, look
 from newsfacts.entities.talk import at_limit, standing
 from newsfacts.entities.tickers import with_companies
@@ -79,6 +79,7 @@ def _sure(seen: Seen) -> list[Found]:
     sure += named(text)
     sure += funds(text)
     sure += employers(text, seen.titles, seen.tagged)
+    sure += founded(text, seen.tagged)
     return sure + [(s, e, label) for s, e, label in seen.latin if label]
 
 

@@ -14,8 +14,8 @@ OF_STATE = regex.compile(
     """,
     regex.VERBOSE,
 )
-# 北京时间8时; 岳澜市|值, whose 市 belongs to the word behind.
-OTHER_WORD = regex.compile(r"时间(?=周|星期|本周|上周|\d|上午|下午|凌晨|晚|早|今|昨|当日|,)|(?<=市)(?:[销盈净]率|值|占率|场)")
+# 北京时间8时, 亚洲时段; 岳澜市|值, whose 市 belongs to the word behind.
+OTHER_WORD = regex.compile(r"时间(?=周|星期|本周|上周|\d|上午|下午|凌晨|晚|早|今|昨|当日|,)|时段|(?<=市)(?:[销盈净]率|值|占率|场)")
 # A region or department between a company and who works there: 中国区解决方案和交付总经理.
 OF_COMPANY = regex.compile(
     rf"(?:{REGION})?\p{{Han}}{{0,12}}?(?:总经理|总裁|总监|首席|策略师|分析师|经济学家|研究员|主管|负责人|主席|董事|经理|CEO)"

@@ -86,6 +86,8 @@ def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
         return "ORG"
     if text[start:end] in place_names():
         return "GPE"
+    if label == "GPE" and text[start:end] == "大陆":
+        return "LOC"
     return "LOC" if label in ("ORG", "GPE", "PRODUCT") and text[start:end] in regions() else None
 
 

@@ -5,18 +5,32 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.overlaps import Found, LatinName
-from newsfacts.entities.patterns import KIND, LAUNCHED, LISTED_AS, LISTED_BY, LISTING, RELEASED, SHORT_FORM
+from newsfacts.entities.patterns import (
+    DOUBLE,
+    KIND,
+    LAUNCHED,
+    LISTED_AS,
+    LISTED_BY,
+    LISTING,
+    RELEASED,
+    SHORT_FORM,
+    SINGLE,
+)
 
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
     ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
     # 股东青川至远投资企业拟减持, 一致行动人青川至远投资企业持有
     ("ORG", regex.compile(r"(?<=股东|一致行动人)(?!一致行动人|大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
+    # 美国|301条款
+    ("LAW", regex.compile(r"(?<!\d)(?:201|232|301|337)条款")),
+    # 贺氏家族
+    ("ORG", regex.compile(rf"(?:{DOUBLE}|[{SINGLE}])氏家族")),
     # 国家统计局沛原调查队
     ("ORG", regex.compile(r"国家统计局\p{Han}{2,4}调查总?队")),
     ("LOC", regex.compile(r"T\d航站楼")),
     # 应用“鹿川”, 新品“川酿”
-    ("PRODUCT", regex.compile(r"(?<=(?:应用|App|APP|app|小程序|软件|游戏|新品|新药|大模型|车型|机型|芯片)“)[\p{Han}A-Za-z0-9]{2,10}(?=”)")),
+    ("PRODUCT", regex.compile(r"(?<=(?:应用|App|APP|app|小程序|软件|游戏|新品|新药|大模型|车型|机型|芯片|会员|(?:主力|主打|拳头|旗舰|明星|核心)产品|大?单品)“)[\p{Han}A-Za-z0-9]{2,10}(?=”)")),
     # 17天神01, 20阳城03: a bond by its year, issuer and number
     ("PRODUCT", regex.compile(r"(?<![\d.])\d{2}(?![年月日时周天]\d)\p{Han}{2,4}0[1-9](?![\d.,%:分年月日时秒室号楼层栋])")),
     # 沛原市第七届人民代表大会第四次会议, 第三十届世界能源大会
