@@ -109,6 +109,8 @@ def _with_model(text: str, tagged: list[Found]) -> list[Found]:
 
 
 BASE = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
+# 岚禾时代沛原基地|二期
+PHASE = regex.compile(r"[一二三四]期")
 # 昆明|长水机场, 绍兴|滨海工厂: which the town names too
 OF_TOWN = regex.compile(r"\p{Han}{2}(?:机场|工厂|风电场)$")
 
@@ -123,7 +125,8 @@ def _with_base(text: str, tagged: list[Found]) -> list[Found]:
             (before[2] == "ORG" and BASE.search(text, *span[:2]))
             or (before[2] == "GPE" and OF_TOWN.search(text, *span[:2]) and text[before[0] : before[1]] not in countries())
         ):
-            whole[-1] = (before[0], span[1], "LOC")
+            phase = PHASE.match(text, span[1])
+            whole[-1] = (before[0], phase.end() if phase else span[1], "LOC")
         else:
             whole.append(span)
     return whole

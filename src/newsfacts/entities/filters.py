@@ -154,7 +154,7 @@ LONG_NAME = 5
 
 
 # 去年集团资本|开支: what begins with a time is no organisation
-TIMED = regex.compile(r"(?:[去今明]年|[上下]半年|年[内初末底]|[上本今]季)(?=\p{Han}{2})|公允(?:价值|值)变动")
+TIMED = regex.compile(r"(?:[去今明]年|全[年月季]|[单当]月|[上下]半年|年[内初末底]|[上本今]季)(?=\p{Han}{2})|公允(?:价值|值)变动")
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""
@@ -170,7 +170,7 @@ MEASURED = regex.compile(r"20\d\d-\d\d-\d\d|\d[\d.,]*(?:[万亿]|美?元|仙|%|�
 # LH2511: a contract of futures, by its month
 CONTRACT = regex.compile(r"(?:LH|SC|AU|AG|CU|AL|ZN|NI|RB|HC|JM|TA|MA|FG|SA|SR|CF|IF|IH|IC|IM|TF|TS|EC|LC|SI|PS|[IJMYPCT])\d{4}", regex.IGNORECASE)
 # CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade; Pre-A轮: a round of funding
-SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*(?: \d{1,3}Gb)?|Pre-(?:[A-H]\d?|IPO)\+{0,2}轮?")
+SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*|Pre-(?:[A-H]\d?|IPO)\+{0,2}轮?")
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[头前后近逾超]\d+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")
@@ -178,6 +178,10 @@ CURRENCIES = regex.compile(r"[A-Z]{3}/[A-Z]{3}")
 EMAIL = regex.compile(r"\w@\w+\.\w")
 SPAN_OF_DAYS = regex.compile(r"[一二三四五六七八九十两\d]{1,3}(?:天|日|个月)")
 MARK = regex.compile(r"[,。;:!?\n【】〔〕()“”《》]")
+
+
+# 收益法, 资产基础法: how something is appraised
+METHOD = regex.compile(r"(?:收益|市场|成本|权益|资产基础|现金流折现|加权平均|先进先出)法$")
 
 
 def _is_no_law(name: str) -> bool:
@@ -222,7 +226,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "LOC": (RISK.search, BUILDS.search),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
-    "LAW": (ROLES.search, DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
+    "LAW": (ROLES.search, METHOD.search, DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),
     "INDEX": (STATISTIC.search, regex.compile(r".指").fullmatch),
 }
 

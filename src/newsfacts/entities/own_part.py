@@ -13,7 +13,7 @@ from newsfacts.text.words import jieba
 # 增持禾川石化|股份: of a company that the text calls so elsewhere.
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
 # 岚嵘|股份今早复牌
-TRADED = regex.compile(r"(?:将?[于在]|[今明昨][早日天]|上午|下午|即日起|继续|暂时){0,3}(?:复牌|停牌|恢复买卖|暂停买卖)")
+TRADED = regex.compile(r"(?:预计|[拟料]|将?[于在]|[今明昨][早日天]|上午|下午|即日起|继续|暂时){0,3}(?:复牌|停牌|恢复买卖|暂停买卖)")
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
 # 禾川城|及控股子公司, 公司法|等有关规定, 税务局|依法查处, 岚至|累计质押公司(股份)
