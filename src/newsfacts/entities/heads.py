@@ -40,8 +40,8 @@ def listed_head(text: str, start: int, end: int) -> int:
 
 
 def _is_known(name: str) -> bool:
-    """Tell whether a company is known without being listed: 美团, but no ministry, whose organs have its name."""
-    return (name, "ORG") in known_by_name() and name[-1] not in "部局委署院会处所"
+    """Tell whether a company is known without being listed: 美团, but no ministry and no central bank, whose organs have its name."""
+    return (name, "ORG") in known_by_name() and name[-1] not in "部局委署院会处所行储社"
 
 
 LONGEST = 4
