@@ -8,7 +8,7 @@ from newsfacts.document import Fact
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import Entry, read_tables
-from newsfacts.facts.told.headline import with_body
+from newsfacts.facts.told.headline import untold, with_body
 from newsfacts.facts.walk import Walk
 from newsfacts.facts.what.concepts import clean_part
 from newsfacts.facts.whose.names_at import Plan
@@ -35,7 +35,11 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
     headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]
-    yield from with_body(facts, folded.origin(0, end)[1], published) if headed else facts
+    if not headed:
+        yield from facts
+        return
+    told = sorted([*facts, *untold(folded, article, facts, end)], key=lambda fact: fact.evidence or (0, 0))
+    yield from with_body(told, folded.origin(0, end)[1], published)
 
 
 def _walked(walk: Walk, plan: Plan, rows: dict[int, list[Entry]]) -> Iterator[Fact]:

@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         """,
         re.VERBOSE,
     )
-    before = re.compile(rf"(?:每(?P<per>{_PER}))?(?:(?<![\d百千万亿兑])(?<!兑新)(?P<name>{names}))?$")
+    before = re.compile(rf"(?:每(?P<per>{_PER})(?:(?<=[A-Z])\ )?)?(?:(?<![\d百千万亿兑])(?<!兑新)(?P<name>{names}))?$")
     return after, before
 
 

@@ -12,7 +12,7 @@ from newsfacts.facts.what.topics import FUTURES, WHOLE_MARKETS, Mind, is_index
 from newsfacts.facts.words import concept_kind, goods, is_currency, known_concepts
 from newsfacts.mention import Mention
 
-PRICE_VERB = regex.compile(r"[收翻][红黑绿]|涨|跌|挫|升|扬|飙|回调|弹|封板|抽[高升]|走[高低强弱]|[高低]开|泻|潜水")
+PRICE_VERB = regex.compile(r"[收翻][红黑绿]|涨|跌|挫|升|扬|飙|回调|弹|封板|抽[高升]|走[高低强弱]|[高低]开|泻|潜水|插|坠|崩|摔|杀|软|退$|失$")
 NOT_CLOSED = regex.compile(r"(?:发稿|盘前|盘后|早盘|夜盘)[^收。;]{0,24}$")
 QUOTED = regex.compile(r"[报收]$|现报$|收[于在]$")
 # 以68.5元开盘, 盘中一度触及75.25元, 最低探至9.2元, 收在12元: the words before the number, a bar, and those after it.

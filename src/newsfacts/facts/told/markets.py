@@ -53,7 +53,7 @@ POINTS = frozenset(("bp", "pp"))
 
 # 盘后该股(一度直线)跳水: what may stand before the verb, and the verb
 BY_THE_WAY = r"该股|股价|公司|其|一度|最多|最高|曾|随即|应声|即|便|直接|直线|急速|快速|大幅|小幅|先|则|仍|也|再|又|续|继续|反而|转|逆势"
-LEAPS = r"(?:[涨跌挫升扬泻飙]|[上下][涨跌挫扬滑]|[大重急暴狂劲小微飙][涨跌挫升扬泻飙]|高开|低开|跳水|走[高低]|闪崩|跳[涨空])"
+LEAPS = r"(?:[涨跌挫升扬泻飙]|[上下][涨跌挫扬滑]|[大重急暴狂劲小微飙][涨跌挫升扬泻飙]|高开|低开|跳水|[急直]?插|走[高低]|闪崩|跳[涨空])"
 
 
 def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
@@ -112,7 +112,7 @@ MARKETS = (
     # 暗盘收跌2%, before the first day of trading
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 业绩公布后盘后跌6%, 该股盘前一度跳水8%, after the revenue that they follow
-    Told(label="PERCENT", look=frozenset("盘该"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("盘该应"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股|应声)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 首日开盘即涨210%
     Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 电力设备以2.1%的涨幅居首

@@ -5,6 +5,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.scene import Scene
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.mention import Mention
 
@@ -21,6 +22,18 @@ def in_points(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> tuple
     before = scene.names[max(0, scene.before(mention.start) - FAR_NAMES) : scene.before(mention.start)]
     index = next((at.name for at in reversed(before) if at.label == "INDEX" and at.name in OWN_INDEX), None)
     return (msgspec.structs.replace(slot, owner=index), Topic("index_level")) if index else (slot, topic)
+
+
+MARKETS_INDEX = {"港股": "恒生指数", "台股": "加权指数"}
+"""What a market that is spoken of for its index, 大市收报21400点, is told by."""
+
+
+def of_markets_index(scene: Scene, owner: str | None, topic: Topic) -> str | None:
+    """Return the owner of a number, for that of a market's index the index, as the text calls it."""
+    index = MARKETS_INDEX.get(owner or "") if topic.concept == "index_level" else None
+    if index is None:
+        return owner
+    return next((name for name, named in scene.by_name.items() if name.endswith(index) and named[0].label == "INDEX"), index)
 
 
 FAR_NAMES = 120

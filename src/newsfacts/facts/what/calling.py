@@ -7,7 +7,7 @@ from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
 from newsfacts.facts.told.fines import PENALTIES, fined
-from newsfacts.facts.told.points import in_points
+from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.parts import plain_topic
@@ -86,7 +86,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     period = slot.period
     if topic.concept in PENALTIES and state.last is not None and state.last.concept in PENALTIES:
         period = period or state.last.period  # of one decision
-    return msgspec.structs.replace(slot, owner=owner, period=period), topic
+    return msgspec.structs.replace(slot, owner=of_markets_index(mind.scene, owner, topic), period=period), topic
 
 
 def _ordered_by(mind: Reader, slot: Slot, topic: Topic) -> tuple[Slot, Topic]:

@@ -31,6 +31,8 @@ BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
 NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
 LEADS = regex.compile(r"(?:居[冠首次]|[称夺]冠|最[高大多]|为最|领[先衔跑]|打头|拔得头筹|排名?第?一)")
 ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
+ONLY_SHARES = {"加": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点")}
+"""Short verbs that tell how far something moved before these units alone."""
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
@@ -56,8 +58,8 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
     if how.source and LEADS.match(around.tail):
         return Approach(len(around.lead))  # 产品别由车用的32%居首: the first of some, and nowhere to set out from
-    if how.verb == "加" and (mention.unit != "%" or ADDED_TO.search(around.lead)):
-        return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it
+    if how.verb in ONLY_SHARES and (mention.unit not in ONLY_SHARES[how.verb] or ADDED_TO.search(around.lead)):
+        return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it; 裁退3名员工, 失120人: how many
     bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None
     plain = not bare and how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
     compared = mind.state.bases or mind.state.compared or slot.base

@@ -37,10 +37,10 @@ PART_OF = regex.compile(r"其中,?(?:在|仅)?$|(?:^|[,;。])(?:仅|光是?|单�
 PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$|,(?:仅|光是?|单是)$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
-    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|刊发|发出?盈[利警喜]|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
 )
-# 公司昨晚|公告: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
-TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收盘后|晚)?(?:公告|披露|宣布)")
+# 公司昨晚|公告, 昨晚|发盈警: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
+TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收[盘市]后|晚)?(?:公告|披露|宣布|刊发|发出?盈[利警喜]|(?:公布|发布|派发?)[^,。;]{0,6}(?:业绩|[纯净]利|盈利|财报|[中年季]报|成绩[表单]))")
 # 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
 RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 今年预算, 今年目标: the year that is planned is not the one under report.

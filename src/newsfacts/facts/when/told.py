@@ -58,7 +58,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return period_before(mind.state.last.period)
     if then := _against_which(mind.state.last, mention, how, around):
         return then
-    beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, around) or _with_last(mind, mention, topic, how, around)
+    beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, how, around) or _with_last(mind, mention, topic, how, around)
     if beside:
         return beside
     told = (
@@ -94,7 +94,7 @@ def _against_which(last: Fact | None, mention: Mention, how: Approach, around: A
     return year_before(last.period) if last.period and AGAINST.fullmatch(around.lead) else None
 
 
-def _in_session(mind: Reader, mention: Mention, topic: Topic, around: Around) -> str | None:
+def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return the trading day or days that prices and flows of money are of, where the words name the session; else None."""
     state = mind.state
     if state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
@@ -106,9 +106,24 @@ def _in_session(mind: Reader, mention: Mention, topic: Topic, around: Around) ->
     last = state.last
     if last and last.concept == "share_price" and last.change and last.period and is_day(last.period) and GIVES_QUOTE.fullmatch(mind.text, state.just_end, mention.start):
         return last.period if mention.label == "MONEY" and state.just_end >= mind.begin else None
+    if _goes_on_with_quotes(mind, mention, topic, how):
+        return last.period if last else None  # 股价应声跌8%,收3.2元,市值缩至21亿元
     if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and state.day and not _dated_here(mind, mention):
         return trading_day(state.day[:10])
     return None
+
+
+QUOTES = frozenset("share_price close_price open_price high_price low_price market_cap".split())
+"""What a share's day of trade is told by."""
+
+
+def _goes_on_with_quotes(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> bool:
+    """Tell whether a level is one more of a day's quotes that the sentence is telling of, without another date between."""
+    state, last, dates = mind.state, mind.state.last, mind.scene.dates_before
+    if last is None or topic.concept not in QUOTES or last.concept not in QUOTES or last.period is None or not is_day(last.period):
+        return False
+    level = mention.label == "MONEY" and (not how.sign or how.to) and not how.source
+    return level and state.just_end >= mind.begin and dates(mention.start) == dates(state.just_end)
 
 
 def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
