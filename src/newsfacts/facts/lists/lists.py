@@ -68,19 +68,30 @@ def value_group(text: str, items: list[Item], i: int) -> list[Item]:
     group = [items[i]]
     after = group[-1].end
     for item in items[i + 1 :]:
-        if item.start < after or (item.kind == "mark" and item.text in "、,"):
+        if item.start < after or (item.kind == "mark" and item.text in "、,") or (item.kind == "word" and _same_base(text, group[0].start, item.text)):
             continue
         if bracket := UNIT_AS_BELOW.match(text, group[-1].end):  # 8亿元(人民币,下同)、14亿元及21亿元
             after = bracket.end()
             if item.start < after:
                 continue
         between = text[after : item.start]
-        joins = JOIN.fullmatch(between) is not None or (own_verb(between) != "" and DISTRIBUTED.search(text, group[0].start - DEALT_OUT, group[0].start))
+        plain = JOIN.fullmatch(between) is not None
+        verb = "" if plain else own_verb(between)
+        joins = plain or (verb != "" and (_same_base(text, group[0].start, verb) or DISTRIBUTED.search(text, group[0].start - DEALT_OUT, group[0].start) is not None))
         if item.kind != "value" or not between or not joins or not _alike(group[-1], item):
             break
         group.append(item)
         after = item.end
     return group
+
+
+def _same_base(text: str, start: int, verb: str) -> bool:
+    """Tell whether the verb of one more change names the base that the first one of the list has, which no one firm has twice: 月减2%、月增3%.
+
+    >>> _same_base("月减2%、月增3%", 2, "月增"), _same_base("月减2%、年增3%", 2, "年增")
+    (True, False)
+    """
+    return verb[0] in "年季月" and text.startswith(verb[0], start - 2)
 
 
 def own_verb(between: str) -> str:

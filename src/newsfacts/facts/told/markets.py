@@ -10,7 +10,7 @@ FROM_OFFER = regex.compile(rf"[较比][^,;。]{{0,12}}{OFFER}[^,;。]{{0,14}}$")
 # 每手账面赚680元, 一手400股账面亏损120元
 LOT = r"(?P<lot>[每一]手)(?:\d+股)?,?(?:不计手续费)?,?(?:可|约|净|浮)?"
 IN_BOOKS = rf"{LOT}[账帐]面(?:约|净|浮|可|料)?"
-GAINS, LOSES = rf"(?:赚|盈利|获利|盈){FILL}", rf"(?:蚀|亏损|亏){FILL}"
+GAINS, LOSES = rf"(?:赚|盈利|获利|盈|袋){FILL}", rf"(?:蚀|亏损|亏){FILL}"
 # 外资回补25亿元, 自营商则调节150张: the buyers and sellers of Taiwan's reports
 BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
 BUYS = r"(?:买超|[小大狂]买|敲进|加码|回补|承接|低接|买进|布局)"
@@ -120,7 +120,7 @@ MARKETS = (
     # 年内涨幅扩大到1.4倍
     Told(label="QUANTITY", look=frozenset("幅"), before=regex.compile(r"(?:年内|今年以来|年初以来|上市以来|累计|股价)[^,;。\d]{0,6}涨幅(?:[扩收]\p{Han}|已|达|约|为|至|到|近|逾|超过?)*$"), concept="share_price", units=frozenset("倍")),
     # 缩量收涨4.7%, whatever was spoken of before
-    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:微|小幅|大幅|略)?(?:[涨跌升挫红黑绿高低]|走[高低]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("收"), before=regex.compile(rf"(?<![营税回吸增创丰征签年月])收(?:盘|市)?(?:时|仍|最终|则|再|续|微|小幅|大幅|略)*(?:[涨跌升挫红黑绿高低退失软插泻飙扬]|走[高低]|下跌|上涨|大涨|大跌){FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 终场下挫4.5元, 早盘一度涨12元
     Told(
         label="MONEY",

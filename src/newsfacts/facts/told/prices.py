@@ -16,7 +16,7 @@ from newsfacts.mention import Mention
 # 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
 OF_COMPANY = regex.compile(r"租|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
 # 川岳科技(Kawa)同日公布8月上旬报价: a house that asks what others pay
-QUOTES = regex.compile(r"(?:\([^()\n]{1,16}\))?[^,;。]{0,6}(?:公布|发布|揭露|更新|统计|调查)[^,;。]{0,10}(?:报价|行情|合约价|现货价|均价)")
+QUOTES = regex.compile(r"(?:\([^()\n]{1,16}\))?[^,;。]{0,10}(?:公布|发布|揭露|更新|统计|调查)[^,;。]{0,10}(?:报价|行情|合约价|现货价|均价)")
 NO_GOODS = ("GPE", "LOC", "INDEX")
 """What may be named beside goods that have a price of their own."""
 
@@ -27,6 +27,10 @@ def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str
     `lead` holds the words before the number that tell of no change.
     """
     state = mind.state
+    if topic.concept == "price" and state.goods and not slot.paired and slot.owner not in goods() and _quotes(mind.scene, slot.owner, mention.start):
+        slot = msgspec.structs.replace(slot, owner=state.goods)
+    if (sold := _of_size(mind, mention, slot.owner, topic)) is not None:
+        return msgspec.structs.replace(slot, owner=sold), Topic("price")
     if topic.concept in TRADED and slot.owner in goods():
         traders = (name for name in state.stated_of if name not in goods())
         owner = next(traders, None) or mind.company or mind.scene.place or mind.scene.nation  # 进口铁矿砂…;原油2亿吨: a country's, and no oil's
@@ -41,15 +45,40 @@ def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str
     return _priced(state, slot, part)
 
 
+# 65吋|电视面板: goods that are sold by their size
+SIZE = regex.compile(r"\d+(?:\.\d+)?(?:吋|英?寸)")
+OF_SIZE = regex.compile(rf"{SIZE.pattern}(?P<goods>\p{{Han}}+)")
+
+
+def _of_size(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
+    """Return the goods of a price with the size that the words before it give them, 65吋电视面板, which what follows is of till another size is told: 55吋为124美元; else None."""
+    state = mind.state
+    begin = max(mind.begin, state.just_end)
+    sizes = SIZE.findall(mind.text, begin, mention.start) if any(mind.text.find(unit, begin, mention.start) >= 0 for unit in "吋寸") else []
+    size = sizes[-1] if sizes else None
+    told = OF_SIZE.fullmatch(state.last.entity or "") if state.last and state.last.concept == "price" and begin > mind.begin else None
+    if told is None:
+        return f"{size}{owner}" if size and owner in goods() and topic.concept == "price" else None
+    if size and (topic.concept == "price" or topic.concept not in known_concepts()) and mention.label == "MONEY":
+        return f"{size}{told['goods']}"
+    return told.group() if topic.concept == "price" and size is None else None
+
+
 def _priced(state: State, slot: Slot, sold: str) -> tuple[Slot, Topic]:
     state.priced = sold
     return msgspec.structs.replace(slot, owner=sold), Topic("price")
 
 
+def _quotes(scene: Scene, owner: str | None, start: int) -> bool:
+    """Tell whether the sentence names somebody only as the house that asks what others pay."""
+    said = scene.said(owner, start)
+    return bool(said) and QUOTES.match(scene.text, said[-1].end, start) is not None
+
+
 def _is_told_of(scene: Scene, owner: str | None, start: int) -> bool:
     """Tell whether the sentence names an owner that has prices of its own: a company, no agency and no place."""
     said = scene.said(owner, start)
-    if said and QUOTES.match(scene.text, said[-1].end, start):
+    if _quotes(scene, owner, start):
         return False  # 川岳科技公布8月报价,软质滤芯均价42元
     return bool(said) and not is_agency(owner or "") and said[-1].label not in NO_GOODS
 
