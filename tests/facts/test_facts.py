@@ -13,7 +13,7 @@ def shown(fact):
     return "|".join(field if field is not None else "-" for field in fields)
 
 
-@pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv"), *cases(HERE / "statistics.tsv"), *cases(HERE / "periods.tsv"), *cases(HERE / "taiwan.tsv"), *cases(HERE / "hong_kong.tsv")])
+@pytest.mark.parametrize("case", [*cases(HERE / "facts.tsv"), *cases(HERE / "topics.tsv"), *cases(HERE / "statistics.tsv"), *cases(HERE / "periods.tsv"), *cases(HERE / "taiwan.tsv"), *cases(HERE / "hong_kong.tsv"), *cases(HERE / "markets.tsv")])
 def test_facts(case):
     document = newsfacts.extract(case["text"].replace("\\n", "\n"), published=case["published"])
     assert [shown(fact) for fact in document.facts] == [one for one in case["facts"].split(" ; ") if one]

@@ -23,6 +23,10 @@ from newsfacts.mention import Mention
 REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调降|削|调高|调低)")
 # 今年资本支出由原订的4亿元提高到: what the same year was to be
 AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预[估计期]|规划|计划)?的?(?:约|近|逾)?$")
+# 2026年生猪均价约13元: an average is of all of the time that is named
+AVERAGE = regex.compile(r"均价|平均")
+WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TEU", "/FEU", "/箱", "/蒲式耳", "/立方米", "/百万英热单位", "/加仑", "/升")
+"""What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
 US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 
 
@@ -30,7 +34,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     """Return what the choice of the owner looks at."""
     state = mind.state
     concept = slot.topic.concept if slot.topic else ""
-    priced = concept in ("price", "open_price", "close_price") or (not concept and _goes_on_with_price(mind))
+    priced = concept in ("price", "open_price", "close_price") or (not concept and (_goes_on_with_price(mind) or (mention.unit or "").endswith(WEIGHED)))
     sold = state.goods if priced and not slot.paired else None
     spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
     macro = spoken_of in MACRO
@@ -139,7 +143,7 @@ def _rule_period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: 
             stated
             and not is_day(stated)
             and (state.forecast or "ytd" not in state.bases)
-            and 0 < (days_of(stated) or 0) < 300
+            and (0 < (days_of(stated) or 0) < 300 or AVERAGE.search(around.lead))
         ):
             return stated
         return trading_day(day[:10]) if day and is_day(day) else day

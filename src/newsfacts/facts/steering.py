@@ -86,10 +86,23 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     state.goods = name
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
-    elif mind.text[max(0, _start_of(items, i) - 1)] in ",;。\n" and not STOCKED.match(mind.text, items[i].end):
+    elif _heads_clause(mind.text, _start_of(items, i)) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
         if among_goods or IN_FUTURES.match(mind.text, items[i].end):
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
+
+
+# 四大航线只有|欧洲线涨3%, 反观|玉米跌2%: the text turns to goods
+TURNS_TO = regex.compile(r"(?:[,;。\n]|只有|唯有|唯独|仅有|反观|再看|其中|就连)$")
+
+
+def _heads_clause(text: str, start: int) -> bool:
+    """Tell whether what begins at `start` begins its clause, or is what the clause turns to.
+
+    >>> _heads_clause("铜价跌,铝价涨", 4), _heads_clause("航线中只有欧洲线涨", 5), _heads_clause("进口大豆", 2)
+    (True, True, False)
+    """
+    return start == 0 or TURNS_TO.search(text, max(0, start - 2), start) is not None
 
 
 # 焦煤|主力合约: who heads its clause so is what moves, whoever was told of before

@@ -9,7 +9,7 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.dating import Told
 from newsfacts.facts.when.periods import change_base, days_of, is_day, is_month_end
 from newsfacts.facts.whose.owners import lands
-from newsfacts.facts.words import concept_kind, concept_unit, words
+from newsfacts.facts.words import concept_kind, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
 
@@ -63,6 +63,8 @@ SPANNED = regex.compile(
 )
 # 环比由下降0.3%(转为上升)0.4%: from the one to the other, both against the same
 TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
+# 跌掉40点,(跌幅)2.9%: the same move once more
+IN_PERCENT = regex.compile(r"[,、(]?(?:或|即|[涨跌升降]幅)(?:为|达|约|近|逾|超过?)*")
 TRADED = ("imports", "exports")
 """What customs count, in pieces and in money, with its price: 进口大豆214万吨,均价3900元,低了12%."""
 QUARTER_ENDS = frozenset(("03", "06", "09", "12"))
@@ -144,8 +146,11 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
 
 def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
     """Return the base of what moves by the day: the day before, unless it is told from another price or time, or set every other week."""
-    if mention.label == "MONEY" and (slot.owner or "").endswith(FUELS):
-        return "chg"  # 每吨下调80元
+    if (mention.label == "MONEY" and (slot.owner or "").endswith(FUELS)) or (slot.owner in goods() and str(slot.owner).endswith("线")):
+        return "chg"  # 每吨下调80元; 欧洲线跌3%: rates of freight are quoted by the week
+    said = mind.state.aside or mind.state.period
+    if said is not None and 1 < (days_of(said) or 0) <= WEEK:
+        return "chg"  # 7日收跌0.7%,本周累计下挫2%
     begin = max(mind.begin, mention.start - LONGEST_TALK)
     from_price = AGAINST_PRICE.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
     aside = mind.state.aside if not CLOSED.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start) else None  # 周三收涨6%
@@ -176,6 +181,10 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
         return mind.state.prices_moved.change
     if mind.state.goes_on and moved is not None and mind.state.changed_at < mind.begin and (moved.concept, moved.period) == (topic.concept, period):
         return moved.change if moved.change in ("yoy", "mom", "qoq") else None  # 房价环比降0.3%。其中,佰州涨0.2%
+    if last is not None and topic.concept == last.concept and kind == "day" and mind.state.just_end >= mind.begin and IN_PERCENT.fullmatch(mind.text, mind.state.just_end, start):
+        return last.change  # 单周跌掉40点,跌幅2.9%
+    if last is not None and topic.concept == last.concept == "price" and kind == "day" and last.period == period and mind.state.changed_at >= mind.begin and mind.scene.dates_before(start) == mind.scene.dates_before(mind.state.changed_at):
+        return last.change  # 豆粕现货价较年初跌6%;玉米价涨2%
     if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:
         return None
     if last.change == "ytd":

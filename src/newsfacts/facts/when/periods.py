@@ -164,7 +164,7 @@ DIGIT = regex.compile(r"\d")
 
 
 def date_value(mention: Mention, text: str) -> str | None:
-    """Return what a date says of a number: a day for a moment, the last day for an end (年底); None without a value.
+    """Return what a date says of a number: a day for a moment, the last day for an end (年底), but not for ten days (9月下旬); None without a value.
 
     A year is that part of it which the report named behind it in `text` is of (`newsfacts.values.reports`).
 
@@ -174,7 +174,7 @@ def date_value(mention: Mention, text: str) -> str | None:
     if mention.value is None or not DIGIT.search(mention.value):
         return None  # 同日, of an unknown day
     value = day_of_moment(mention.value)
-    if mention.mod == "END" and not is_day(value):
+    if mention.mod == "END" and not is_day(value) and not text.endswith("下旬", mention.start, mention.end):
         return last_day(value) or value
     return of_report(value, text, mention.start, mention.end)
 

@@ -238,8 +238,9 @@ class Owners:
             return True  # also of the clause before: 三家乳企,合计
         if self._goes_on_about_group(asked):
             return True
+        here = clause - self.scene.text.startswith("每", self.scene.clause_starts[clause])  # 欧洲线翻红,每箱1400美元
         return any(
-            at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause == clause
+            at.label == "MARKET" if asked.macro else at.label in ("GOODS", "MARKET") and at.heads_clause and at.clause >= here
             for at in said
         )
 

@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.whose.owners import GROUP, PLACES, is_standard, is_where_traded, only_serves, owns, tells_of_others
+from newsfacts.facts.whose.owners import GROUP, PLACES, TRADES, is_standard, is_where_traded, only_serves, owns, tells_of_others
 from newsfacts.text.segment import Sentence
 
 Plan = list[tuple[Sentence, list[Item]]]
@@ -19,7 +19,7 @@ TURNING = "反观|再看|至于"
 """Words that turn to somebody else."""
 # What may stand between the beginning of a clause and the name that is its subject.
 OPENING = regex.compile(
-    rf"(?:其中|而|但|不过|另外|此外|同时|同日|{TURNING}|对于|随后|紧随其后|尤其是|例如|比如|以及|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{{Han}}]{{2,6}}方面|[\p{{Han}}]{{2,4}}板块|"
+    rf"(?:其中|而|但|不过|另外|此外|同时|同日|{TURNING}|对于|随后|紧随其后|尤其是|例如|比如|以及|只有|唯有|唯独|仅有|就连|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{{Han}}]{{2,6}}方面|[\p{{Han}}]{{2,4}}板块|"
     r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
 )
 LONGEST_OPENING = 60
@@ -162,14 +162,15 @@ def _at(
 
 
 def _opens(text: str, items: list[Item], start: int, end: int) -> bool:
-    """Tell whether `text[start:end]` is, without dates, places and marks, what may stand before a clause's subject."""
+    """Tell whether `text[start:end]` is, without dates, places, exchanges and marks, what may stand before a clause's subject."""
     if start == end:
         return True
     left, last = "", start
     for item in items:
         if item.end > end:
             break
-        drop = item.kind in ("date", "mark") or (item.mention is not None and item.mention.label in ("GPE", "LOC"))
+        traded = item.mention is not None and item.mention.label == "ORG" and TRADES.fullmatch(item.text) is not None
+        drop = traded or item.kind in ("date", "mark") or (item.mention is not None and item.mention.label in ("GPE", "LOC"))
         if item.start >= last and drop:
             left += text[last : item.start]
             last = item.end

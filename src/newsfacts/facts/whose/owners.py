@@ -314,8 +314,13 @@ def owns(text: str, item: Item, other: Item) -> bool:
 
 
 def is_object(text: str, item: Item) -> bool:
-    """Tell whether what stands right before a name makes it an object, a source or a standard of comparison."""
-    return BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start) is not None
+    """Tell whether what stands right before a name makes it an object, a source or a standard of comparison; who gave a guidance is whom it is of."""
+    before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
+    return before is not None and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
+
+
+# 按川岳汽车(此前给的指引,)四季度交付12万辆
+GUIDES = regex.compile(r"[^,。;:\d]{0,8}(?:指引|目标|计划|规划|展望),")
 
 
 # 比全国高0.4个百分点, 占全国的三成: what a number is held against
