@@ -23,6 +23,20 @@ def pieces() -> str:
     return rf"(?:3D|4D|IMAX|LED|OLED|[大小巨新老旧])?(?:{long}(?![厂店区商司])|{short}(?=[,。;、的和与及只就都也是有共!?)]|$))"
 
 
+@cache
+def _screens() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(row['word'] for row in lexicon('pieces') if len(row['word']) > 1)}(?:总?数)?(?:约|近|共|达|为|有|超过?|逾)*$")
+
+
+def is_of_pieces(text: str, start: int) -> bool:
+    """Tell whether what is counted by 块 stands right before a number: 影院9家、银幕|40块.
+
+    >>> is_of_pieces("银幕40块", 2), is_of_pieces("票价40块", 2)
+    (True, False)
+    """
+    return _screens().search(text, max(0, start - 8), start) is not None
+
+
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """The unit found around a number: `text[start:end]` is number and unit together."""
 

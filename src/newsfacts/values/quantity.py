@@ -13,7 +13,7 @@ from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.measure import CHANGES, MANY_TIMES, RANGE, Unit, measured, pieces
+from newsfacts.values.measure import CHANGES, MANY_TIMES, RANGE, Unit, is_of_pieces, measured, pieces
 from newsfacts.values.money import bare_sum
 from newsfacts.values.numerals import Number, read_numeral
 
@@ -153,7 +153,7 @@ RATE_BEFORE = re.compile(
 )
 # 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
 MULTIPLE = re.compile(
-    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数|B值)[: )]?(?:终值|初值|录得|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为]|回[升落]?[至到]|来到|[大骤跃上下])*$"
+    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数|B值|CR\d{1,2})[: )]?(?:终值|初值|录得|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为抵]|回[升落]?[至到]|来到|[大骤跃上下])*$"
 )
 # PMI报57.2,预期为57.3; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
 BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%[至到]|[升降跌涨滑落][至到])(?:[为是报约])*$")
@@ -185,7 +185,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     surface = text[number.start : number.end]
     stop = NOT_UNIT.get(word)
     counts = (word == "度" and _is_degree(text, number)) or (word == "起" and text[number.start - 1 : number.start] in CASES_OF)
-    counts = counts or (word == "点" and number.value > LAST_HOUR)
+    counts = counts or (word == "点" and number.value > LAST_HOUR) or (word == "块" and is_of_pieces(text, number.start))
     if stop and stop.match(text, after.start("unit")) and not counts:
         return None
     if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇") or surface in FORMAL:
