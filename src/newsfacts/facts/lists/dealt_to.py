@@ -28,6 +28,28 @@ def parts_of_country(lead: str, n: int) -> list[str]:
     return [f"{name}部" if len(name) == 1 else name for name in names] if len(names) == n else []
 
 
+SHARE = regex.compile(r"占比|比重")
+# 川国、佰国产能占比分别为, 川国、佰国产能比重将由现行的: parts, then what each has a share of
+SHARES = regex.compile(
+    r"(?:(?:公司|集团|目前|现时|其中|按\p{Han}{2,4}看)*,?)*(?P<list>[\p{Han}A-Za-z]{2,12}[、和与及][\p{Han}A-Za-z、]*?)的?(?:占比|比重|比例)"
+    r"(?:则|也|已|将|可望|有望|分别|依次|依序|各|[由从为是]|约|达|原先|现行|现有|目前|的)*"
+)
+
+
+def shares_dealt(lead: str, n: int) -> list[Topic]:
+    """Return the topics of `n` shares that the parts listed right before their measure have in it, [] where not so many are listed.
+
+    >>> [(one.concept, one.part) for one in shares_dealt("川国、佰国产能比重将由现行的", 2)]
+    [('产能占比', '川国'), ('产能占比', '佰国')]
+    """
+    dealt = SHARES.fullmatch(lead.lstrip(",")) if n > 1 and SHARE.search(lead) else None
+    pieces = pieces_of(dealt["list"], n) if dealt and "占" not in dealt["list"] else []
+    last = pieces[-1] if pieces else ""
+    named = ((word, last[:k]) for k in range(2, len(last) - 1) if (word := words().get(last[k:])) and word.concept not in (None, "-"))
+    measure, part = next(named, (None, ""))
+    return [Topic(share_of(measure.concept), one) for one in (*pieces[:-1], part)] if measure and measure.concept else []
+
+
 # 汽车产销分别完成28万辆和26万辆, 产销累计完成: what was made, and what of it was sold
 MADE_AND_SOLD = regex.compile(r"(?:^|[,;。:月日国省市])?(?P<part>[\p{Han}A-Za-z]{0,12}?)(?:产销|产、销|产量、?和?销量)量?(?:也|均|累计|分别|依次|各|共|双双)*(?:完成|实现|达到?|为)(?:了|约|近)*$")
 
@@ -169,12 +191,11 @@ def shared_head(topic: Topic, state: State, lead: str) -> str | None:
     return first if is_noun(first) and not named else None  # 客座率和准点率分别
 
 
-SHARE = regex.compile(r"占比|比重")
 # 分产品看,扫地机、洗碗机、净水器产量分别增长: other lines than those before
 OWN_LIST = regex.compile(r"\p{Han}{2}、\p{Han}{2}[^,;。]*$")
 
 
-VARIED = regex.compile(r"(?:变动|变化|增减)(?:幅度|率)?(?:分别|依次|各|为|是)*$")
+VARIED = regex.compile(r"(?:变动|变化|增减|调整|转变)(?:幅度|率)?(?:分别|依次|各|为|是)*$")
 RATES = regex.compile(r"(?:同比|环比)?(?:[年月季]?[增减]率|[增减涨跌升降]幅|增速|[成增]长率)(?:则|也)?(?:分别|依次|依序|各)")
 
 

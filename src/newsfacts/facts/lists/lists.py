@@ -7,9 +7,11 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.lists.basket import kinds_priced
 from newsfacts.facts.lists.dealt_to import (
     DISTRIBUTED,
+    SHARE,
     made_and_sold,
     on_lines,
     parts_of_country,
+    shares_dealt,
     sizes_of_firms,
     told_in_row,
 )
@@ -20,7 +22,7 @@ from newsfacts.facts.told.mix import mix_dealt
 from newsfacts.facts.what.approach import approach
 from newsfacts.facts.what.breakdown import dealt_parts, three_branches
 from newsfacts.facts.what.concepts import Topic, clean_phrase, lead_topic
-from newsfacts.facts.words import goods, words
+from newsfacts.facts.words import goods, share_of, words
 
 RATES_DEALT = regex.compile(r"(?:而|但|同比|环比)*(?:增幅|增速|升幅|涨幅|跌幅|降幅|减幅|增长率)(?:则|也)?(?:分别|依次|依序|各)")
 # Between the numbers of a list.
@@ -186,7 +188,13 @@ def _by_own_words(state: State, group: list[Item], topic: Topic | None, lead: st
     n, single = len(group), state.owners[0] if state.owners else None
     if topic and (regions := parts_of_country(lead, n)):
         owner = state.last.entity if state.last else "中国"
-        return [Slot(owner=owner, topic=Topic(topic.concept, region), sure=True, paired=True) for region in regions]
+        measure = share_of(topic.concept) if SHARE.search(lead) else topic.concept
+        return [Slot(owner=owner, topic=Topic(measure, region), sure=True, paired=True) for region in regions]
+    if shares := shares_dealt(lead, n):
+        state.topic_group = shares
+        among = single in [one.part for one in shares]  # 川国、佰国产能占比: whose plants stand there
+        owner = (state.company or (state.last.entity if state.last else None)) if among else single
+        return [Slot(owner=owner, topic=one, sure=True) for one in shares]
     if both := made_and_sold(lead, group) or three_branches(near, n) or lent_in_turn(lead, n, state.recent) or sizes_of_firms(lead, n, state):
         state.topic_group = both
         return [Slot(owner=single, topic=one, sure=True) for one in both]

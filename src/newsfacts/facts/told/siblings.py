@@ -164,6 +164,10 @@ def headed(text: str, start: int, lead: str, mention: Mention, how: Approach) ->
 CLASS = regex.compile(r"(?:其中|当中|而|但|,)*(?P<part>\p{Han}[\p{Han}、]{1,11}?)(?:则|却|也|亦|更|价格)*")
 
 
+# 住屋开支(升1.3%): what a household spends on, in the basket
+SPENT_ON = regex.compile(r"(?:其中|当中|而|但|,)*(?P<part>(?:住屋|房屋|住房|居住|交通|教育|医疗|娱乐|外食|膳食|食品|服务|旅游)[\p{Han}]{0,4}?)(?:开支|费用|费)(?:则|却|也|亦|更|价格)*")
+
+
 def of_basket(mention: Mention, lead: str, how: Approach, recent: Recent) -> Topic | None:
     """Return the topic of a class of the goods whose prices the rate just told is of, None of any other number.
 
@@ -173,6 +177,9 @@ def of_basket(mention: Mention, lead: str, how: Approach, recent: Recent) -> Top
     behind = mention.unit == "%" and how.sign and not how.to and bool(recent) and recent[0][0].concept.endswith("通胀率")
     match = CLASS.fullmatch(lead[: how.start]) if behind else None
     part = part_named(match["part"]) if match else None
+    if part is None and mention.unit == "%" and how.sign and not how.to and recent and (recent[0][0].concept == "cpi" or behind):
+        spent = SPENT_ON.fullmatch(lead[: how.start])
+        part = spent["part"] if spent else None
     return Topic("cpi", part) if part else None
 
 

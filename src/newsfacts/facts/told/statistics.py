@@ -4,6 +4,7 @@ import regex
 
 from newsfacts.facts.state import Recent
 from newsfacts.facts.what.concepts import Topic, clean_part
+from newsfacts.facts.words import chinese_name
 from newsfacts.mention import Mention
 
 WHOLE_NAMES = {
@@ -38,7 +39,7 @@ SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 BEFORE_SECTORS = (None, "industrial_output", "retail_sales", "unemployment_rate", "生产指数", "服务业生产指数", "规模以上工业增加值增速")
 """What the number before may be of where the sectors of industry follow."""
 # 31个大城市城镇调查失业率为, 16-24岁劳动力失业率为: among whom
-JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?劳动力)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|分别)*(?:为|达到?|是|约)*$")
+JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?(?:劳动力|青年|人士|人口|年轻人|组别)?)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|亦|分别|高)*(?:为|达到?|是|约|[升降]至)*$")
 # 第二产业投资增长6%
 INVESTED_IN = regex.compile(rf"(?P<part>第[一二三]产业)(?:完成)?投资(?:额)?{SINCE}")
 # 消费对经济增长的贡献率为58%: what part of the growth it made
@@ -62,7 +63,7 @@ INDUSTRY = regex.compile(
 ORDERED_OR_MADE = ("外销订单", "外销订单占比", "工业生产指数", "制造业生产指数")
 """What the number before may be of where a trade follows in a text on production: goods are ordered, trades produce."""
 # 外销订单…。9月接单月增8%, 欧洲订单减2%, 累计接单900亿美元: the country's orders from abroad, and whence
-ORDERS = regex.compile(rf"^(?:其中|而|但|另|来自|累计|合计|单月|当月)*(?P<part>(?!外销)\p{{Han}}{{2,8}}?)??的?(?:外销)?(?:接单|订单|下单)(?:金额|总额)?{SINCE}")
+ORDERS = regex.compile(rf"^(?:其中|而|但|另|来自|累计|合计|单月|当月|预[估计期测]|估计?|料)*(?P<part>(?!外销)\p{{Han}}{{2,8}}?)??的?(?:外销)?(?:接单|订单|下单)(?:金额|总额)?(?:可望|可能|恐|将|估)*(?:落[在于]|介于|站上|上看|挑战|冲上|达到?)?{SINCE}")
 ABROAD = regex.compile("外销(?:订单|接单)")
 
 
@@ -132,7 +133,7 @@ def _was_told(text: str, mention: Mention, concept: str) -> bool:
 # 两者合占出口六成; 对北国出口最多,占比升到两成; 北国下单8亿元,占整体两成: what part of a country's trade it is
 OF_TRADE = regex.compile(
     r"""
-    (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|全国|台湾|同月|当月|整体|全部|总)* (?P<what>出口|进口|外销订单|接单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
+    (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|全国|台湾|同月|当月|整体|全部|总)* (?P<what>出口|进口|外销订单|接单|订单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
     (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|[攀升提扩降缩][\p{Han}]?[上到至升]|的)* $
     | 占比 (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|来到|站上|[攀升提扩降缩跌][\p{Han}]?[上到至升])* $
     """,
@@ -188,11 +189,12 @@ def basket_step(mention: Mention, lead: str, recent: Recent) -> Topic | None:
     return recent[0][0] if recent[0][0].part and ARRIVED.search(lead) else None
 
 
-# 餐饮业只有3.1万元, 纺织业少掉近2千人: a trade, of what statistics just counted of all
-OF_TRADES = regex.compile(r"薪资|工资|就业|受雇|雇员|工时|产值|生产指数|测验点|^(?:employees|industrial_output)$")
+# 餐饮业只有3.1万元, 纺织业少掉近2千人, 运输业失业率攀升: a trade, of what statistics just counted of all
+OF_TRADES = regex.compile(r"薪资|工资|薪金|就业|受雇|雇员|工时|产值|生产指数|测验点|^(?:employees|industrial_output|unemployment_rate)$")
 TRADE = regex.compile(
-    r"^(?:其中|而|但|至于)*,?(?P<part>(?!\p{Han}*(?:就业|失业|企业|行业别|各行业))\p{Han}{1,12}(?:制造业|服务业|餐饮业|保险业|工程业|营造业|零售业|仓储业|传播业|科技业|产业|工业|业))"
-    r"(?P<what>(?:\p{Han}{0,6}(?:薪资|人数|员工|产值|指数))?)(?:(?:则|却|也|反而|仅|只|更|平均)*(?:有|为|是|达|[增减][加少]?|少掉|多[出了]?|流失|暴冲|衰退|成长|扩增|上[升涨]|下[降滑])*)(?:了|约|近|逾)*$"
+    r"^(?:其中|而|但|至于)*,?(?P<part>(?!\p{Han}*(?:行业别|各行业))(?:(?!就业|失业|企业)\p{Han}){1,12}?业(?!率|者|界|务|绩))"
+    r"(?P<what>(?:\p{Han}{0,6}(?:薪资|薪金|工资|人数|员工|产值|指数|失业率))?)"
+    r"(?:(?:则|却|也|亦|反而|仅|只|更|仍|平均)*(?:有|为|是|达|企于|高企于?|维持在?|[增减][加少]?|少掉|多[出了]?|流失|暴冲|衰退|成长|扩增|(?:上[升涨]|下[降滑]|[攀回][升落]|[升降跌涨])[至到]?)*)(?:了|约|近|逾)*$"
 )
 
 
@@ -205,10 +207,9 @@ def of_trade(mention: Mention, lead: str, recent: Recent) -> Topic | None:
     trade = TRADE.search(lead) if recent and lead.find("业") >= 0 else None
     if trade is None:
         return None
-    alike = (one for one, label, unit in recent if mention.unit == "%" or (label or mention.label, unit) == (mention.label, mention.unit))
-    topic = next(alike, None)
-    same = topic is not None and topic.concept.endswith(trade["what"])
-    return Topic(topic.concept, trade["part"]) if topic and same and OF_TRADES.search(topic.concept) else None
+    alike = (one for one, label, unit in recent if mention.unit in ("%", "pp") or (label or mention.label, unit) == (mention.label, mention.unit))
+    topic = next((one for one in alike if chinese_name(one.concept).endswith(trade["what"])), None)
+    return Topic(topic.concept, trade["part"]) if topic and OF_TRADES.search(topic.concept) else None
 
 
 LONGEST_LIST = 400

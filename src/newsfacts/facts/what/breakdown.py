@@ -57,6 +57,8 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if level and mention.label == "MONEY" and (earns := EARNS.search(around.lead)):
         part = part_named(earns.group("part"))
         sold = earns.group("verb")[0] in "卖售"
+        if sold and part and Decimal(mention.value or 0) < MOST_A_PIECE:
+            return Topic("price", part)  # 午市套餐卖42元
         whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
         return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
     if level and state.level and state.level.unit == mention.unit and not state.level.part and (taken := TAKES_UP.fullmatch(around.lead)):
@@ -73,7 +75,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return Topic(one, part)
     if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last) or _parts_go_on(state, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
         quoted = QUOTED.search(how.verb) and last.concept not in COUNTED  # H股收涨6%
-        return Topic(last.concept, part) if is_listed(last.concept) and not quoted else None
+        return Topic(last.concept, part) if (is_listed(last.concept) or OF_THEM.match(around.lead)) and not quoted else None
     if part is None or whole is None or part == whole.part:
         return None
     if level:
@@ -97,6 +99,8 @@ def _grown_by(mention: Mention, around: Around, state: State) -> Topic | None:
 
 
 # 自营业务进账35亿元
+MOST_A_PIECE = 10**4
+"""No business brings in so little."""
 BROUGHT = regex.compile(r"(?:(?:只|仅|共|合计)?(?:进账|入账|进帐|入帐|贡献|带来|录得|实现|取得))$")
 
 
@@ -142,12 +146,27 @@ SHORTEST_NEW = 4
 
 
 def _one_of(mention: Mention, lead: str, state: State) -> str | None:
-    """Return the measure of the number before where this one is a part of it: 销量12.5万辆,其中(新能源车)5.2万辆."""
+    """Return the measure of the number before where this one is a part of it: 销量12.5万辆,其中(新能源车)5.2万辆; 客座率85%,提高2个百分点,其中(国内航线)87%."""
     if not state.recent or not OF_THEM.match(lead):
         return None
-    topic, label, unit = state.recent[0]
-    alike = label == mention.label and unit == mention.unit
-    return topic.concept if alike and topic.part is None and concept_unit(topic.concept) else None
+    told = state.recent[0][0].concept
+    wholes = (topic for topic, label, unit in state.recent if (topic.concept, label, unit) == (told, mention.label, mention.unit))
+    whole = next(wholes, None)
+    return told if whole and whole.part is None and (concept_unit(told) or told.endswith("率")) else None
+
+
+def part_of_rate(mention: Mention, lead: str, state: State) -> Topic | None:
+    """Return the topic of a rate that one part has of those that the rate of all was told for, 客座率85%,其中国内航线87%、国际航线80%; None of any other number."""
+    if mention.unit != "%" or not state.recent or not state.recent[0][0].concept.endswith("率"):
+        return None
+    last, label, unit = state.recent[0]
+    part = part_named(OF_THEM.sub("", lead).lstrip("、,"))
+    if part is None:
+        return None
+    if _one_of(mention, lead, state):
+        return Topic(last.concept, part)
+    alike = last.part is not None and part != last.part and part[-2:] == last.part[-2:] and (label, unit) == (mention.label, mention.unit)
+    return Topic(last.concept, part) if alike else None
 
 
 def of_what_grew(topic: Topic, state: State) -> Topic:
@@ -244,7 +263,7 @@ def pieces_of(text: str, n: int) -> list[str]:
 LAST_JOIN = regex.compile(r"(?r)以及|和|与|及")
 # What follows one after the other as parts of a whole: 皮卡2.3万辆;海外1.6万辆. Of a stock of cash nobody lists the parts.
 LISTED = frozenset(
-    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi ppi 外销订单 output inventory capacity employees "
+    "revenue net_profit gross_profit operating_profit sales_volume sales_amount retail_sales exports imports trade_total fdi cpi ppi unemployment_rate 外销订单 output inventory capacity employees "
     "stores 裁员人数 customers users order_amount capex fund_size fixed_asset_investment investment_amount bond_amount net_inflow net_outflow".split()
 )
 # 用电量, 旅客周转量, 一般公共预算支出: what statistics count that has no key, by the head of its name

@@ -92,8 +92,9 @@ class Topics:
 
     def choose(self, asked: AskedWhat) -> Topic | None:
         """Return the topic of a number, None where nothing names one."""
-        if asked.slot.sure and asked.slot.topic and asked.slot.topic.concept in TOLD_IN_ROW:
-            return asked.slot.topic
+        dealt = asked.slot.topic if asked.slot.sure else None
+        if dealt and (dealt.concept in TOLD_IN_ROW or (dealt.part and asked.mention.unit == "%" and dealt.concept.endswith(("占比", "_share")))):
+            return dealt
         if asked.sure:
             return rule_topic(asked)
         topics, rows = self.weigh(asked)

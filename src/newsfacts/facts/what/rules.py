@@ -28,7 +28,7 @@ from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, or
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
-from newsfacts.facts.what.breakdown import breakdown_topic, part_alone, same_things
+from newsfacts.facts.what.breakdown import breakdown_topic, part_alone, part_of_rate, same_things
 from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
 from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
 from newsfacts.facts.words import concept_unit, goods, known_concepts
@@ -47,6 +47,10 @@ RANKED = regex.compile(
     r"|坐稳|[重跃升]回第|[重再]返第|[升跃]至第|[升跃]上第|[守保]住第|(?:刷新|改写|创下?|再创)(?:了)?(?:自身|自己|单月|单季|同期|历史|年内|月度|品牌)*(?:的)?(?:新高|纪录|记录))"
 )
 BY = regex.compile(r"以(?:约|近|逾|超过?)?$")
+# 票房…。剧情片《川岳》以9亿元登顶
+BOX_OFFICE = regex.compile("票房[^》]*》")
+FAR = 400
+"""So many characters before a film's rank its box office is spoken of."""
 # 全年目标50万辆,前七月完成四成: how far the target is reached
 DONE = regex.compile(r"完成(?:了|率)?(?:仅|只|约|近|逾|超过?|达|为|有|已)*$")
 AIM = regex.compile(r"目标|任务|计划|指标|指引")
@@ -112,6 +116,7 @@ class Said:
             or next_goods(mind.text, start, lead, mention, recent)
             or branch_grows(mention, lead, recent)
             or turned(mind.text, start, lead, mention, how, recent)
+            or (None if how.sign else part_of_rate(mention, lead, mind.state))
         )
 
     @cached_property
@@ -159,6 +164,8 @@ def ranked_topic(said: Said) -> Topic | None:
         return None
     alike = (topic for topic, label, unit in said.mind.state.recent if label == said.mention.label and unit == said.mention.unit)
     told = next((Topic(topic.concept) for topic in alike if not topic.concept.endswith(("价", "price"))), None)
+    if told is None and said.mention.label == "MONEY" and BOX_OFFICE.search(said.mind.text, max(0, said.mention.start - FAR), said.mention.start):
+        return Topic("票房")
     if said.mention.unit == "辆" and (told is None or told.concept == "inventory"):
         return Topic("sales_volume")  # who has the most cars is who sold them
     return told
