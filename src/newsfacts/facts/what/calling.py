@@ -15,6 +15,7 @@ from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
+from newsfacts.facts.whose.told import of_all_firms, of_no_currency, of_season, of_whole_land
 from newsfacts.facts.whose.world import of_market, of_world
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
@@ -73,7 +74,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
         topic = Topic(topic.concept)  # 川州新厂明年量产,资本支出订为8亿元
     if topic.concept == "revenue_share" and (firm := _sells_to(mind, slot.owner, mention.start)):
         topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=firm)
-    slot, topic = _ordered_by(mind, slot, topic)
+    slot, topic = _ordered_by(mind, mention, slot, topic)
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
     if market := None if slot.paired else of_market(mind, mention.start, topic):
@@ -81,6 +82,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
+    owner = owner if slot.paired else _able(mind, mention, owner, topic)
     if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
         topic = Topic(topic.concept, state.line)
     period = slot.period
@@ -89,13 +91,27 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     return msgspec.structs.replace(slot, owner=of_markets_index(mind.scene, owner, topic), period=period), topic
 
 
-def _ordered_by(mind: Reader, slot: Slot, topic: Topic) -> tuple[Slot, Topic]:
+def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
+    """Return the owner of a number, or who has such a number where that one has none: the land, the firm that speaks of a currency or a season."""
+    owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
+    owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)
+    return of_no_currency(mind.scene, owner, topic.concept, mention)
+
+
+ORDERED_ABROAD = "外销订单"
+ORDERED = frozenset(("order_amount", "订单", "接单"))
+"""What a country's orders from abroad are called for short."""
+
+
+def _ordered_by(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> tuple[Slot, Topic]:
     """Return a country's export orders as its own, of the place that gives them: 北国下单6亿美元,占整体两成."""
     nation = mind.scene.nation
     named = mind.scene.by_name.get(slot.owner or "", [])[:1]
+    if topic.concept in ORDERED and named and named[0].label in ("GPE", "MARKET") and any(one.concept == ORDERED_ABROAD for one, _, _ in mind.state.recent):
+        topic = Topic(ORDERED_ABROAD, topic.part)  # 唯独机械订单回神
     if not topic.concept.startswith("外销订单") or nation is None or slot.owner in (None, nation) or not named or (mind.owners.is_company(slot.owner) and slot.owner not in BLOCS):
         return slot, topic
-    return msgspec.structs.replace(slot, owner=nation), Topic(topic.concept, topic.part or slot.owner)
+    return msgspec.structs.replace(slot, owner=nation), Topic(topic.concept, topic.part or (slot.owner if mind.scene.said(slot.owner, mention.start) else None))
 
 
 def _sells_to(mind: Reader, owner: str | None, start: int) -> str | None:

@@ -23,7 +23,8 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     where the number stands.
     """
     if topic.concept == "外销订单" and owner and owner != "台湾" and (owner in TRADE_BLOCS or _is_place(mind, owner)):
-        return "台湾", Topic(topic.concept, topic.part or owner)  # 美国261亿美元: from where the orders of Taiwan come
+        here = mind.owners.scene.said(owner, start)
+        return "台湾", Topic(topic.concept, topic.part or (owner if here else None))  # 美国261亿美元: from where the orders of Taiwan come
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
         return owner, topic
     if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):

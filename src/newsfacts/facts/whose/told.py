@@ -1,10 +1,15 @@
 """Whose a number is by its place alone: beside a name, as the change of the number before, behind 公司."""
 
+from decimal import Decimal
+
 import regex
 
 from newsfacts.facts.scene import Scene
+from newsfacts.facts.whose.agencies import counted_for
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import HOUSE, lands
+from newsfacts.facts.whose.owners import HOUSE, NATIONAL, is_agency, lands
+from newsfacts.facts.words import is_currency
+from newsfacts.mention import Mention
 
 Last = tuple[str, int, int]
 """The owner of the number before, with its sentence and paragraph."""
@@ -115,6 +120,74 @@ BEHIND = 10
 """Characters from the beginning of a number in which what is done with it may stand: 由4.5%上调至."""
 NEAR = 6
 """So many names before a number are looked at."""
+NO_FIRMS = frozenset(
+    "gdp cpi ppi m2 social_financing unemployment_rate 通胀率 失业人数 总就业人数 就业不足率 外销订单 外销订单占比 最低工资 名义工资指数 实质工资指数 名义工资 实质工资 "
+    "名义薪金指数 实质薪金指数 名义薪金 实质薪金 名义平均薪金指数 实质平均薪金指数".split()
+)
+"""What no firm and no person has, whoever tells of it."""
+
+
+def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
+    """Return whose a number is: of what no firm has, that of the land named last in its sentence, else of the text's; 川岳银行经济师料,全年通胀率(1.4%)."""
+    named = scene.by_name.get(owner or "", [])[:1] if concept in NO_FIRMS else []
+    if not named or named[0].label not in ("ORG", "PERSON", "PRODUCT") or (owner or "") in BLOCS or (owner or "").endswith("盟"):
+        return owner
+    if (owner or "")[-1:] == "国":
+        return owner
+    land = counted_for(scene, owner or "") if is_agency(owner or "") or NATIONAL.search(owner or "") else owner
+    if land != owner:
+        return land
+    upto, here = scene.before(start), scene.sentence_of(start)
+    near = (at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here and at.label in ("GPE", "MARKET"))
+    return next(near, (None if scene.company else scene.place) or scene.nation)
+
+
+# 预计全年行业件量增速在, 全年票房可达: of all firms, whoever foresees it
+OF_ALL_FIRMS = regex.compile(r"(?:全国|(?<!同|本|该|所处|细分)全?行业|(?:全年|年度)(?=总?票房))(?:总|整体)?(?:票房|\p{Han}{1,6}量)(?:的?同比)?(?:增速|增长)?(?:将|可|有望|料|或|会|约|可望)*(?:[在为是达到至近逾约超过]|增长)*$")
+
+
+def of_all_firms(scene: Scene, owner: str | None, start: int) -> str | None:
+    """Return the land where the words before a number are of a whole trade, for which a house or a firm was taken; 川岳证券预计全年行业件量增速在(16%)."""
+    named = scene.by_name.get(owner or "", [])[:1]
+    if not named or named[0].label not in ("ORG", "PRODUCT", "MARKET"):
+        return owner
+    begin = max(scene.begin_of(start), start - NOUN_OF_ALL)
+    return scene.nation if OF_ALL_FIRMS.search(scene.text, begin, start) else owner
+
+
+NOUN_OF_ALL = 20
+"""Characters before a number in which such a whole stands."""
+
+
+def of_season(scene: Scene, owner: str | None, start: int) -> str | None:
+    """Return the firm that a sentence began with, where a season is only when its number was: 川岳影城…,春节档票房(3亿元)."""
+    if not (owner or "").endswith("档"):
+        return owner
+    said = scene.said(owner, start)
+    upto, here = scene.before(said[0].start if said else start), scene.sentence_of(start)
+    near = (at for at in scene.names[max(0, upto - NEAR) : upto] if at.sentence == here and at.label == "ORG")
+    firm = next((at for at in near if at.subject and at.heads_clause and not scene.speaks(at) and not is_agency(at.name) and at.name not in scene.sources), None)
+    return firm.name if firm else owner
+
+
+WORTH_OF_CURRENCY = frozenset("exchange_rate price 中间价 汇率 成交量 turnover 外汇储备 M0".split())
+"""What is told of a currency, …"""
+LEAST_SUM = 10**4
+"""… and no sum so high, which is no rate."""
+
+
+def of_no_currency(scene: Scene, owner: str | None, concept: str, mention: Mention) -> str | None:
+    """Return whose a sum or a count is where a clause before it told how a currency moved: 上半年台币急升,汇损3千万元 is the firm's."""
+    counted = mention.label == "QUANTITY" or (mention.label == "MONEY" and abs(Decimal(mention.value or "0")) >= LEAST_SUM)
+    if not (counted or concept in A_COMPANYS or concept in ("revenue", "汇兑损失")) or concept in WORTH_OF_CURRENCY or not is_currency(owner):
+        return owner
+    upto, here = scene.before(mention.start), scene.paragraph_of(mention.start)
+    near = (at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.label in ("ORG", "PRODUCT") and at.paragraph == here and not at.object and at.name not in scene.sources)
+    return scene.company or next(near, owner)
+
+
+BLOCS = frozenset("东盟 东协 欧盟 欧元区 非洲联盟 OECD G20 G7 经合组织 美联储 欧洲央行 欧央行".split())
+"""Unions of countries have economies of their own, and their central banks speak for them."""
 
 
 def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None:
