@@ -27,9 +27,13 @@ from newsfacts.facts.when.outlook import is_expected
 from newsfacts.facts.when.periods import closing_day, is_day
 from newsfacts.facts.when.told import as_told, period_told
 from newsfacts.facts.whose.partners import traded_with
+from newsfacts.facts.whose.told import is_change_of_it
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
+# 收入21亿元,超过2023年的19亿元,增长8%: the change is not of what it is held against
+HELD_UP = regex.compile(r"(?:超[过越]|[高低多少]于|[较比从由自]|不及|同期|[去上前]年)[^,;。]{0,10}$")
+HELD_NEAR = 14
 MONTH = regex.compile(r"\d{4}-\d\d")
 OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription_multiple public_subscription_multiple international_subscription_multiple".split())
 """What is told of an offer that runs for some days, and was on none of them."""
@@ -60,6 +64,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     period = mind.periods.choose(asks_when)
     if period is None and asks_when.kind == "event" and not asks_when.forecast and topic.concept not in OFFERED:
         period = mind.periods.day_of_event(mention.start)
+    if change and mention.unit in ("%", "pp") and how.sign and not slot.period and _is_of_level(mind, mention, slot.owner):
+        period = state.last.period if state.last else period
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
@@ -85,6 +91,16 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
+    """Tell whether a number says no more than how far the level right before it has changed, whose period is its own: 明年资本支出18亿元,比今年多五成."""
+    last, level = mind.state.last, mind.state.level_at
+    if last is None or last.change or last.period is None or last.entity != owner or level is None or level[0] is not last:
+        return False
+    if not is_change_of_it(mind.scene, mind.state.just_end, mention.start):
+        return False
+    return HELD_UP.search(mind.text, max(mind.begin, level[1] - HELD_NEAR), level[1]) is None
 
 
 def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:

@@ -41,6 +41,7 @@ HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
 STORY = regex.compile(r"\s*(?:\d{1,2}[:时]\d\d|[①-⑳⑴-⒇]?【[^】\n]{2,40}】|[一二三四五六七八九十\d]{1,2}[、.](?!\d))")
 LONGEST_ANNOUNCEMENT = 24
 """Characters of a sentence that only says of what the paragraph tells."""
+SEASON_NAMED = regex.compile("(?:档|档期|黄金周|假期|长假|期间|购物节|促销季|旺季)$")
 EARNINGS = frozenset("revenue gross_profit gross_margin operating_profit net_profit net_loss".split())
 SetApart = tuple[tuple[str, ...], str | None, Topic | None, Recent, Fact | None]
 """What is held in mind where a bracket opens, and comes back where it ends."""
@@ -123,8 +124,19 @@ class Walk:
             stack.append((state.owners, state.period, state.topic, state.recent, state.last))
             state.outside = state.last
         elif stack:
+            spells = self._spells_days(item, state.period)
+            period = state.period
             state.owners, state.period, state.topic, state.recent, state.last = stack.pop()
+            state.period = period if spells else state.period
             state.outside = None
+
+    def _spells_days(self, item: Item, period: str | None) -> bool:
+        """Tell whether a bracket that ends here tells no more than the days of the season named before it: 国庆档(10月1日至8日)."""
+        state = self.state
+        if state.date_end != item.start or period is None or "/" not in period:
+            return False
+        opened = self.text.rfind("(", self.begin, item.start)
+        return opened > 0 and SEASON_NAMED.search(self.text, max(0, opened - 6), opened) is not None
 
     def _enter(self, sentence: Sentence) -> None:
         """Let go of what is only of the sentence before, at the head of a paragraph of more."""

@@ -33,6 +33,13 @@ REVISION = regex.compile(
 )
 # 资本支出从原订的4亿元提高到5亿元,增幅(25%): against the plan
 FROM_PLAN = regex.compile(r"[由从自比较]原[订定先本来][^。;]{0,36}[到至][^。;,]{0,16}(?:\([^()]{0,14}\))?,(?:[增升降减调]幅|等于|相当于)?(?:[增减升降多少]|增加|减少|[上下]调)?(?:达|约|为|近|逾|了)*$")
+# 员工由年初的930人减到785人,减幅(一成六): since the year began
+FROM_YEARS_START = regex.compile(r"[由从自](?:今年年?初|年初|(?:去年|上年)年?[底末])的?[^。;]{0,30}[到至][^。;,]{0,16},(?:[增升降减跌涨]幅)(?:约|近|逾|超过?|高?达|为)*$")
+# 票价上调5%, 最低工资调高2%: what somebody sets
+SET_PRICE = regex.compile(r"(?:[底票运电气水油]价|挂牌价|出厂价|指导价|最低工资|收费|通行费|关税(?:税率)?)$")
+# 9月至11月的失业率升0.1个百分点: of three months, each time a month on, against those before
+LABOUR = frozenset("unemployment_rate 就业不足率 失业人数 就业人数 总就业人数".split())
+ROLLING = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)/(?P<until>\d{4})-(?P<last>\d\d)")
 PLAN_NEAR = 60
 """Characters before a number in which a plan and what came in its place stand."""
 # 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
@@ -137,11 +144,27 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     near = max(mind.begin, mention.start - LEAST_TALK)
+    if base is None and mind.text.find("年", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_YEARS_START.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
+        return "ytd"
+    if base is None and topic.concept in LABOUR and _rolls(period):
+        return "qoq"
     if base is None and mind.text.find("原", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_PLAN.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
         return "chg"
     if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
         return "chg"
     return base
+
+
+def _rolls(period: str | None) -> bool:
+    """Tell whether a period is of three months in a row that make no quarter of the calendar.
+
+    >>> _rolls("2025-09/2025-11"), _rolls("2025-07/2025-09")
+    (True, False)
+    """
+    months = ROLLING.fullmatch(period or "")
+    if months is None:
+        return False
+    return (int(months["last"]) - int(months["month"])) % 12 == 2 and months["last"] not in QUARTER_ENDS
 
 
 def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
@@ -162,6 +185,8 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
     """Tell whether a number says by how much a rate was moved in one step by who sets it, against no other time that is named."""
     state = mind.state
     named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
+    if how.verb in DECIDED and not named and SET_PRICE.search(topic.concept):
+        return True
     if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named:
         return False
     if how.verb not in DECIDED and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:

@@ -89,7 +89,7 @@ def take_date(mind: Told, item: Item) -> None:
     known = state.day if is_day(value) else state.period or state.report
     earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
     same_time = SAME_TIME.search(item.text) is not None and (earlier or known is None)  # 而上年同期亏损1亿元: no more than that number
-    if same_time or (earlier and state.stated):
+    if same_time or (earlier and state.stated and not _is_of_day(value, known)):
         state.aside = value
         _list_date(mind, item, value)
         return
@@ -103,6 +103,11 @@ def take_date(mind: Told, item: Item) -> None:
     _list_date(mind, item, value)
     state.aside, state.period = None, value
     _take_report(mind, item, value, known, earlier=earlier)
+
+
+def _is_of_day(value: str, known: str | None) -> bool:
+    """Tell whether a period of more than a day comes behind a day: 截至10月7日,回款5亿元,上半年营收9亿元,亏损2亿元: both are of the half."""
+    return known is not None and is_day(known) and not is_day(value) and value[:4] == known[:4] and (days_of(value) or 0) >= QUARTER
 
 
 def end_part(state: State) -> None:
@@ -145,6 +150,7 @@ def _sums_up_week(mind: Told, value: str) -> bool:
 
 
 WEEK = 7
+QUARTER = 89
 """Days."""
 
 
