@@ -78,3 +78,13 @@ def test_a_construction_takes_no_more_than_it_means(text, concepts):
 def test_what_so_much_is_spent_on_is_no_class_by_a_bound():
     text = "佰州市今年发放消费券3亿元以上带动市场复苏。"
     assert [fact.value for fact in newsfacts.extract(text, published="2025-08-05").facts] == ["300000000"]
+
+
+def test_a_bracket_behind_a_season_tells_its_days_for_all_numbers_after_it():
+    text = "截至2月23日,2026年春节档(2月15日至23日)总票房78亿元,观影人次1.6亿,平均票价47元。"
+    assert {fact.period for fact in newsfacts.extract(text, published="2026-02-24").facts} == {"2026-02-15/2026-02-23"}
+
+
+def test_what_began_with_the_year_is_held_against_its_start():
+    text = "禾川医药(688001.SH)员工由年初的930人减至785人,减幅近一成六。员工由研发部的930人减至785人,减幅近一成六。"
+    assert [fact.change for fact in newsfacts.extract(text, published="2025-09-18").facts if fact.unit == "%"] == ["ytd", "yoy"]
