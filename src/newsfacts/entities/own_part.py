@@ -14,6 +14,9 @@ from newsfacts.text.words import jieba
 SHARES_OF = regex.compile(r"(?:[增减]持|持有|回购|买入|卖出|质押|抛售|购入)(?:了)?$")
 # 岚嵘|股份今早复牌
 TRADED = regex.compile(r"(?:预计|[拟料]|将?[于在]|[今明昨][早日天]|上午|下午|即日起|继续|暂时){0,3}(?:复牌|停牌|恢复买卖|暂停买卖)")
+# 川岳股份今早复牌, of 川岳地产(02999): as Hong Kong speaks of a firm's shares that are traded
+TRADED_NOW = regex.compile(r"(?:[今昨][早午日天晨]?|周[一二三四五]|上周|一度|曾)*(?:复牌|停牌|(?<=[今昨])收|收[报市升跌挫]|[高低]见|[高低]开|现[报升跌]|早段|午后|[急逆续再]?[升跌挫涨飙弹])")
+HONG_KONG_CODE = r"\p{Han}{1,4}\(0?\d{4}(?!\d)"
 NEARBY = 2000
 """Characters to each side in which a text calls a company by its short name."""
 # 禾川城|及控股子公司, 公司法|等有关规定, 税务局|依法查处, 岚至|累计质押公司(股份)
@@ -80,14 +83,23 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_report(text, start, end)
         if text.endswith("控股", start + 2, end) and text.startswith(("股东", "子公司", "权"), end):
             end -= 2
-        if text.endswith("股份", start, end) and (SHARES_OF.search(text, max(0, start - 4), start) or TRADED.match(text, end)):
-            first, last = max(0, start - NEARBY), end + NEARBY
-            apart = text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last)
-            end -= 2 * apart
+        if text.endswith("股份", start, end):
+            end -= 2 * _is_called_apart(text, start, end)
         start = with_level(text, start)
         end = _without_department(text, start, end)
         end = whole_organisation(text, start, end)
     return start, end
+
+
+def _is_called_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether 股份 behind a name means its shares, 增持禾川石化|股份, 川岳|股份今早复牌 of 川岳地产(02999), where the text calls the firm so."""
+    first, last = max(0, start - NEARBY), end + NEARBY
+    if SHARES_OF.search(text, max(0, start - 4), start) or TRADED.match(text, end):
+        if text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last):
+            return True
+    if TRADED_NOW.match(text, end) is None:
+        return False
+    return regex.search(regex.escape(text[start : end - 2]) + HONG_KONG_CODE, text, pos=first, endpos=last) is not None
 
 
 # 岚兽|分析的统计显示: whose trade belongs to its name

@@ -16,7 +16,7 @@ from newsfacts.facts.when.told import new_yorks_day
 from newsfacts.facts.whose.agencies import counted_for
 from newsfacts.facts.whose.choice import Asked
 from newsfacts.facts.whose.owners import STATISTICIAN, is_agency
-from newsfacts.facts.whose.told import A_COMPANYS, MACRO, economy_of
+from newsfacts.facts.whose.told import A_COMPANYS, FIRMS_ALONE, MACRO, economy_of
 from newsfacts.facts.words import concept_kind, goods, known_concepts
 from newsfacts.mention import Mention
 
@@ -43,6 +43,9 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         rule = counted_for(mind.scene, rule)  # 财政部公布出口374亿美元: the country's
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
+    firm = state.company or mind.company
+    firms_alone = spoken_of in FIRMS_ALONE and firm is not None
+    rule = firm if firms_alone and not slot.paired and _is_product_left(mind, rule, mention.start) else rule
     return Asked(
         start=mention.start,
         end=mention.end,
@@ -54,6 +57,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         kind=concept_kind(concept) if concept else "",
         macro=macro,
         a_companys=concept in A_COMPANYS,
+        firms_alone=firms_alone,
         inside=state.inside,
         part=slot.topic.part if slot.topic else None,
         lead_start=mention.start - len(around.free),
@@ -67,6 +71,14 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
             or _is_dealt_places(mind, slot, rule)
         ),
     )
+
+
+def _is_product_left(mind: Reader, name: str | None, start: int) -> bool:
+    """Tell whether a name is that of a product that an earlier clause than the number's told of: 新药岚达宁卖出6亿元,归母净利润8000万元."""
+    if name is None or not mind.owners.is_product(name):
+        return False
+    clause = mind.scene.clause_of(start)
+    return all(at.clause != clause for at in mind.scene.said(name, start))
 
 
 def _is_here(mind: Reader, name: str, start: int) -> bool:

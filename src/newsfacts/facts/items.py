@@ -26,8 +26,8 @@ TENOR = regex.compile(
 LISTED_PAPER = regex.compile(r"(?:[、和与及](?:\d{1,2}|[一二两三五七十]{1,2})年期)+(?P<paper>国债期货|主力合约|国债|国开债|[美德]债|LPR)")
 # The last of these before a bare 30年期 is what kind of paper that is, …
 PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|MLF|逆回购")
-# … unless it is none that has a price, but somebody's loan: 1年期|MLF, 5年期|定期存款.
-LENT = regex.compile(r"\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单)")
+# … unless it is none that has a price, but somebody's loan: 1年期|MLF, 5年期|定期存款, 6年期|新票据.
+LENT = regex.compile(r"\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单|新?票据|新债|可换股|可转)")
 BACK = 80
 """So many characters before 30年期 its kind of paper may have been named."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from newsfacts.document import Fact
+from newsfacts.entities.gazetteer import place_names
 from newsfacts.facts.items import VALUES, read_items, signs_of
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.tables import Entry, read_tables
@@ -58,8 +59,9 @@ def _of_itself(fact: Fact) -> Fact:
     """
     if fact.part is None or fact.entity is None:
         return fact
-    if fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
-        return msgspec.structs.replace(fact, part=None)
+    shortened = fact.entity.startswith(fact.part) and len(fact.part) < len(fact.entity) and fact.part not in place_names()
+    if shortened or fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
+        return msgspec.structs.replace(fact, part=None)  # 禾川|占8%, of 禾川微电子
     names = (fact.entity, "我国", "国内市场", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
     head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)
     if head and "、" not in fact.part:

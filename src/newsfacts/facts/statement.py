@@ -74,7 +74,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
     if band := band_of(mind.text, mind.begin, mention.start):
         topic = Topic(topic.concept, band)
-    owner = (state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
+    owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[mind.scene.begin_of(mention.start) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
@@ -101,6 +101,18 @@ def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
     if not is_change_of_it(mind.scene, mind.state.just_end, mention.start):
         return False
     return HELD_UP.search(mind.text, max(mind.begin, level[1] - HELD_NEAR), level[1]) is None
+
+
+def _aged(mind: Reader, end: int) -> str | None:
+    """Return the person named right behind an age that ends at `end`: 45岁的(董事长)祁远; None where none is."""
+    upto = mind.scene.before(end)
+    at = mind.scene.names[upto] if mind.text.startswith("的", end) and upto < len(mind.scene.names) else None
+    return at.name if at and at.label == "PERSON" and at.start <= end + TITLE and not CLAUSE.search(mind.text, end, at.start) else None
+
+
+TITLE = 12
+"""Characters of the title that stands between an age and a name, at most."""
+CLAUSE = regex.compile(r"[,。;:\n]")
 
 
 def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:

@@ -22,6 +22,7 @@ from newsfacts.facts.what.unsaid import is_unsaid
 from newsfacts.facts.when.told import note_told
 from newsfacts.facts.whose.partners import places_meant, with_partners
 from newsfacts.facts.whose.subjects import refers
+from newsfacts.facts.whose.told import FIRMS_ALONE
 from newsfacts.facts.whose.world import world_line
 from newsfacts.facts.words import concept_unit, words
 from newsfacts.mention import Mention
@@ -147,10 +148,22 @@ def _clause_before(mind: Reader, position: int) -> int:
     return begin if position - begin <= 2 * FAR else position
 
 
+def _go_back(mind: Reader, fact: Fact) -> None:
+    """Take the firm for the subject again behind what its product or its customer was named for: 新药岚达宁卖出6亿元,归母净利润8000万元; 川岳汽车占12%."""
+    state = mind.state
+    if fact.entity is None or not state.owners or fact.entity in state.owners:
+        return
+    of_firm = fact.concept in FIRMS_ALONE and fact.entity == (state.company or mind.company) and mind.owners.is_product(state.owners[0])
+    of_customer = fact.concept == "revenue_share" and fact.part in state.owners and mind.company in (None, fact.entity)
+    if of_firm or of_customer:
+        state.owners, state.company, state.sure = (fact.entity,), fact.entity, None
+
+
 def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     """Keep a fact's topic for the numbers after it that name none, where it is one that numbers have."""
     state = mind.state
     state.last, state.first = fact, state.first or fact
+    _go_back(mind, fact)
     note_told(mind, fact, mention)
     if fact.concept in EARNED and not fact.change:
         state.earned = fact.concept

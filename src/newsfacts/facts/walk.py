@@ -67,6 +67,8 @@ class Walk:
         self.by_night = BY_NIGHT.search(self.text, 0, max(0, self.text.find("\n", 0, LONGEST_TITLE))) is not None
         self.earned_in: str | None = None
         self.paragraph = -1
+        self.headed: str | None = None
+        """The company that the head of the paragraph names, 【川岳科技:中标】, in a list of such stories."""
         self.begin = 0
 
     def row(self, entries: list[Entry]) -> Iterator[Fact]:
@@ -155,6 +157,8 @@ class Walk:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self._enter_paragraph(sentence.start)
+        elif self.headed and state.company != self.headed and state.holder is None:
+            state.owners, state.company = (self.headed,), self.headed  # 【川岳科技:中标】…子公司岚桐海工获列候选。在手订单12亿元
         elif state.speaker in self.employers and HE.match(self.text, sentence.start):
             state.owners = (speaks_of(self.scene, self.employers[state.speaker]),)
 
@@ -162,6 +166,7 @@ class Walk:
         """Let go of what is only of the paragraph before, and begin anew where a story of its own begins."""
         if STORY.match(self.text, start):
             self.state = State(company=self.company, day=self.day)
+        self.headed = self._headed_by(start)
         state = self.state
         state.prices_moved = None
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
@@ -171,6 +176,15 @@ class Walk:
         state.overnight = self._is_overnight(start)
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)
+
+    def _headed_by(self, start: int) -> str | None:
+        """Return the company with a code that the head of a story names first, 【川岳科技:中标】; None where there is no such head."""
+        head = HEADED.match(self.text, start) if self.scene.stories else None
+        if head is None:
+            return None
+        upto = self.scene.before(head.end())
+        at = self.scene.names[upto] if upto < len(self.scene.names) else None
+        return at.name if at and at.start == head.end() and at.label == "ORG" and at.name in self.scene.coded else None
 
     def _announces(self, item: Item) -> bool:
         """Tell whether a sentence without a number at the head of its paragraph says of what the numbers after it are: 最受关注的是新业务价值."""

@@ -57,6 +57,12 @@ def _is_extreme(text: str, start: int, end: int) -> bool:
     return other is not None and not text.startswith(other.group("end"), start)
 
 
+# 约占总股本的3%, 约相当于去年营收的四成, but not 合约占收入的三成: it stands before the verb
+BEFORE_WHOLE = re.compile(r"(?<![节签预违履续邀纽合契租])约(?:占|为|相当于)[^,;。:()%\n]{1,18}的$")
+RATIO_ENDS = frozenset("%成倍")
+"""What a number ends in that is a share or a multiple of a whole."""
+
+
 def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | None:
     """Return the `mod` of the number `text[start:end]`; `inner` is what stands inside it (30多亿).
 
@@ -78,4 +84,7 @@ def mod_of(text: str, start: int, end: int, inner: str | None = None) -> str | N
         if mod == "MORE_THAN" and after and _AFTER[after.group("word")] == "APPROX":
             return "APPROX"
         return mod
-    return _AFTER[after.group("word")] if after else None
+    if after:
+        return _AFTER[after.group("word")]
+    of_whole = text.startswith("的", start - 1) and (text[end - 1] in RATIO_ENDS or "分之" in text[start:end])
+    return "APPROX" if of_whole and BEFORE_WHOLE.search(text, max(0, start - 24), start) else None

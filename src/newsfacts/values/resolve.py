@@ -15,7 +15,7 @@ from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 from newsfacts.text.grid import grids
 from newsfacts.values.cells import with_cells
-from newsfacts.values.currency import HOME, currencies, home_currency
+from newsfacts.values.currency import HOME, STATED, currencies, home_currency
 from newsfacts.values.date_resolve import resolve_dates
 from newsfacts.values.numerals import read_numeral
 
@@ -87,13 +87,19 @@ def _homes(text: str, home: str) -> list[tuple[int, str]]:
 # 岚岳生活(01919-HK)跌近3%,报8.15元: what a share of Hong Kong is quoted at, for all that a mainland text writes no 港元.
 OF_HONG_KONG = re.compile(r"\(\d{4,5}[.\-]HK\)|\(HK[:.]?\d{4,5}\)|\(0\d{4}\)|港股|恒指")
 OF_MAINLAND = re.compile(r"\d{6}\.S[HZ]|\(\d{6}\)|S[HZ]\d{6}|A股|沪指")
-QUOTE = re.compile(r"(?:[收现开]?报|报收|收[于在]|股价|作价|配售价|成交额?|[涨跌升]至)(?:每股)?(?:约|为|达|至|于|近|逾|超过?)*$")
+# 高见0.5元: the second character by its number, for none of a value may be it (parse.NO_VALUE)
+QUOTE = re.compile(r"(?:[收现开]?报|报收|收[于在]|[昨今]收|股价|收[市盘]价|[高低]\u89c1|作价|配售价|换股价|目标价(?:[上下]?[调升降削砍][高低升降]?[至到])?|市值|成交额?|[涨跌升]至)(?:每股)?(?:约|为|达|至|于|近|逾|超过?)*$")
 
 
 def _quoted_in_hong_kong(text: str) -> list[tuple[int, int]]:
-    """Return the paragraphs that tell of shares of Hong Kong alone, in a text that nowhere writes 港元."""
+    """Return the paragraphs that tell of shares of Hong Kong alone, in a text that nowhere writes 港元.
+
+    Where it says that its sums are in renminbi, (人民币,下同), those of its results are meant, and all that it quotes is of Hong Kong.
+    """
     if not OF_HONG_KONG.search(text) or HONG_KONG_DOLLAR.search(text):
         return []
+    if STATED.search(text) and not OF_MAINLAND.search(text):
+        return [(0, len(text))]
     rows = ROW.finditer(text)
     return [row.span() for row in rows if OF_HONG_KONG.search(row.group()) and not OF_MAINLAND.search(row.group())]
 

@@ -17,7 +17,7 @@ HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
 # 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
 SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
 # 前五大|客户 and what they take of the whole
-TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大)"
+TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大(?:的[一两三四五]家\p{Han}{0,2}?)?|头[两三四五]大)"
 TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"
 SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
@@ -167,7 +167,7 @@ BUSINESS = (
     # 前五大供应商占采购额的62%, 对前三大客户的销售占比64%
     Told(label="PERCENT", look=frozenset("商"), before=regex.compile(rf"{TOP}供应商)(?:的|合计|采购(?:总?金?额)?)*{TAKES}采购(?:总?金?额|总量|成本)?){SHARE_OF}"), concept="采购占比", part="{part}", units=PERCENT, moves=False),
     # 前三大客户贡献48%
-    Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:共|合计|约)*(?:贡献|带来)(?:了)?(?:公司|全部|整体)?(?:营收|收入)?的?{FILL}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
+    Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:共|合计|约|就|便|则)*(?:贡献|带来|撑起)(?:了)?(?:公司|全部|整体)?(?:营收|收入)?的?{FILL}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     Told(label="PERCENT", look=frozenset("户"), before=regex.compile(rf"{TOP}客户)(?:的|合计|销售(?:收入|金?额)?|营收|收入)*{TAKES}(?:营业?收入|营收|收入|销售(?:收入|金?额)?)(?:总额)?){SHARE_OF}"), concept="revenue_share", part="{part}", units=PERCENT, moves=False),
     # 一季度经营活动净流出4300万元
     Told(
@@ -207,7 +207,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("以斥"),
         before=regex.compile("(?:以(?:现金|自有资金|总价|对价)?|斥资?)(?:约|近|逾)?$"),
-        behind=regex.compile(r"(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|买下|竞得|投得|摘得|夺得|(?:沽[出售]|放售|[卖售]出)[^,;。]{0,12}(?:厦|铺|楼|物业|地皮|地块|股权|资产|业务)|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
+        behind=regex.compile(r"(?:\([^()]{2,20}\))?(?:的?(?:总价|价格))?(?:向[^,;。]{1,16}?)?(?:收购|受让|购买|购入(?!\d)|鲸?吞[下并]?|吃下|买下|竞得|投得|摘得|夺得|(?:沽[出售]|放售|[卖售]出)[^,;。]{0,12}(?:厦|铺|楼|物业|地皮|地块|股权|资产|业务)|拿下|竞下|抢下|摘走|收入囊中|收入麾下|中标)"),
         concept="acquisition_price",
         moves=False,
     ),

@@ -12,7 +12,7 @@ from newsfacts.mention import Mention
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)占(?:了|到|去|掉|走)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|触及|触到|摸到|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到)*$"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|冲[到至上]|窜[升至到]*|爬[升到至]*|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|触及|触到|摸到|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>)(?:贡献|撑起|构成)了?(?P<whole>(?:公司|集团|总|全部|整体)*(?:营业收入|营收|收入|毛利))的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
@@ -32,7 +32,7 @@ OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团
 
 # 中标金额12亿元,占公司2024年度经审计营业收入的18%: what part of the firm's own measure the sum just told makes; its dates are left out
 OF_FIRMS_OWN = regex.compile(
-    r"(?:约|合计|预计|金额|即|,)*(?:占|相当于)(?:了)?(?:约|到)?"
+    r"(?:约|合计|预计|金额|即|,)*(?:占|相当于|为(?=[^,;。]*的$))(?:了)?(?:约|到)?"
     r"(?:本?公司|集团|上市公司|其|该公司|中国(?:企业)?会计准则下?|国际(?:财务报告|会计)准则下?|当[年期]|同期|上一?年度?|全年|最近一[期年]|最近一个会计年度末?|年度|年末|财年|的)*(?:合并报表|合并)?(?:经审计|未经审计)?的?(?:合并报表|合并)?(?:中|的)?"
     r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|净利润?|纯利|归母净资产|净资产|总资产)"
     r"(?:总额|绝对值)?的?(?:比例|比重)?(?:高达|为|约|近|逾|超过?|是)*$"
@@ -43,7 +43,7 @@ CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisiti
 
 def _of_firms_own(state: State, lead: str) -> Topic | None:
     """Return what part of the firm's own measure the sum right before makes, None where the words name a part or no sum was told."""
-    own = OF_FIRMS_OWN.fullmatch(lead) if lead.find("占") >= 0 or lead.find("相当于") >= 0 else None
+    own = OF_FIRMS_OWN.fullmatch(lead) if lead.find("占") >= 0 or lead.find("相当于") >= 0 or lead.find("为") >= 0 else None
     last = state.last
     if own is None or last is None or last.change or not state.stated or last.unit in ("%", None) or state.topics[:-1]:
         return None

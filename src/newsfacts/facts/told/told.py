@@ -7,15 +7,18 @@ from newsfacts.facts.told.funds import FUNDS
 from newsfacts.facts.told.homes import HOMES
 from newsfacts.facts.told.markets import MARKETS
 from newsfacts.facts.told.rule import Told
+from newsfacts.facts.told.takeovers import TAKEOVERS
 from newsfacts.facts.what.concepts import MOST_A_SHARE, Topic
 from newsfacts.mention import Mention
 
 WINDOW = 40
 """So many characters before a number are looked at, …"""
 BEHIND = 20
-"""… and so many behind it."""
+"""… and so many behind it, …"""
+FAR_BEHIND = 44
+"""… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *FUNDS, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 
@@ -38,7 +41,7 @@ def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:
             continue
         if (rule.look and rule.look.isdisjoint(seen)) or rule.moves not in (None, moves) or (rule.small and not is_small(mention)):
             continue
-        if rule.behind is not None and rule.behind.match(behind) is None:
+        if rule.behind is not None and rule.behind.match(text, mention.end, mention.end + FAR_BEHIND) is None:
             continue  # looks at one place, the words before at many
         found = rule.before.search(before)
         if found and (rule.near is None or rule.near.search(before + behind)):

@@ -73,7 +73,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     if topic.concept in FIRMS_OWN and topic.part and topic.part == state.place and topic.part not in around.lead:
         topic = Topic(topic.concept)  # 川州新厂明年量产,资本支出订为8亿元
     if topic.concept == "revenue_share" and (firm := _sells_to(mind, slot.owner, mention.start)):
-        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=firm)
+        dealt = slot.topic.part if slot.topic and slot.topic.concept == "revenue_share" else None  # 川岳、岚桐分别占12%和8%
+        topic, slot = Topic("revenue_share", dealt or slot.owner), msgspec.structs.replace(slot, owner=firm)
     slot, topic = _ordered_by(mind, mention, slot, topic)
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)
@@ -117,12 +118,17 @@ def _ordered_by(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> tup
 def _sells_to(mind: Reader, owner: str | None, start: int) -> str | None:
     """Return whose revenue a share is that the sentence tells of one customer after the other: 客户Kawa占营收三成,Sori占18%; None of another share."""
     last = mind.state.last
-    firm = mind.state.company or mind.company
-    if last is None or last.concept != "revenue_share" or not last.part or firm is None or owner in (None, firm) or mind.state.just_end < mind.begin:
+    if last is None or last.concept != "revenue_share" or not last.part or mind.company not in (None, last.entity):
+        return None
+    if owner in (None, last.entity) or mind.state.just_end < mind.begin:
         return None
     said = mind.scene.said(owner, start)
-    taken = bool(said) and said[-1].start > mind.state.just_end and mind.text.startswith("占", said[-1].end)
-    return last.entity if taken and last.entity != owner else None
+    taken = bool(said) and TAKEN.match(mind.text, said[-1].end, start) is not None
+    return last.entity if taken else None
+
+
+# 川岳汽车|占, 川岳汽车|、岚桐汽车分别占12%和
+TAKEN = regex.compile(r"(?:[一两三]家)?(?:就|便|独)?(?:[、和与及]\p{Han}{2,8}){0,4}(?:则|也|仅|又|再|分别|依次|各)*占(?:比)?(?:约|了)?(?:\d[\d.]*%[、和及与])*$")
 
 
 def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:

@@ -19,8 +19,8 @@ ONE_OF = regex.compile(r"[^,。;]{0,18}(?<!分)之一")
 
 
 def is_per(item: Item, lead: str) -> bool:
-    """Tell whether a quantity is the per of the number that follows: 每10股派…, 每10万人中120人."""
-    return item.mention is not None and item.mention.label == "QUANTITY" and lead.endswith("每")
+    """Tell whether a quantity or a sum is the per of the number that follows: 每10股派…, 每10万人中120人, 每100美元本金收回12美元."""
+    return item.mention is not None and item.mention.label in ("QUANTITY", "MONEY") and lead.endswith("每")
 
 
 def is_one_of(text: str, end: int) -> bool:

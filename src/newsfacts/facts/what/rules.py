@@ -57,7 +57,7 @@ AIM = regex.compile(r"目标|任务|计划|指标|指引")
 NEAR_AIM = 48
 """So many characters before a number its target is named."""
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
-EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料)的?$")
+EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料|[所此]前盼|期待)的?$")
 
 
 @dataclass

@@ -24,8 +24,8 @@ OF_DEAL = 160
 PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 # 以每股8.5元向川岳资本发行2亿股, 以每股6元的价格入股
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
-# 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库
-PROCEEDS = regex.compile(r"募[集资]资金(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
+# 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库; 筹到的钱里,5亿元用于
+PROCEEDS = regex.compile(r"(?:[募筹](?:[集资]|来|到|得)(?:来|到)?的?(?:资金|款项|资|钱)|[集募]资(?:所得)?|所得款项)(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
 SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
 # 拟每10股派3元,以2亿股总股本计,合计6000万元
 IN_ALL_SHARES = regex.compile(r"(?:派[^。;]{0,24}股本|每(?:10|十)?股(?:拟|将)?派[^。;,]{0,16}元)(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
@@ -53,7 +53,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic(deal, topic.part if mention.unit != "%" else None)
     if mention.unit == "%" and topic.concept.endswith("股数"):
         return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
-    if mention.label == "MONEY" and "募" in lead and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
+    if mention.label == "MONEY" and ("募" in lead or "筹" in lead or "所得" in lead) and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
         return Topic("proceeds", topic.part)
     if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
         return Topic("dividend_total")
@@ -111,8 +111,15 @@ def _of_film(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     return Topic(f"{film['when'] or ''}票房") if film else None
 
 
+# 目标价由5元升至6元,料盈利增一成;沛禾证券则减至4元: what another house sets, whatever was told in between
+AIMS_TOO = regex.compile(r"目标价[^。\n]*[,;][^,;。\d]{2,10}(?:则|也|亦)(?:[^,;。\d]{0,4})[调减降升削砍修][高低升降]?[至到](?:约)?$")
+
+
 def _of_share(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
-    """Return how far a share moved, told behind the price that is expected of it: 目标价升至180元。岚桐昨涨2元; None of anything else."""
+    """Return how far a share moved, told behind the price that is expected of it, 目标价升至180元。岚桐昨涨2元, or such a price behind other numbers; None of anything else."""
+    near = max(0, mention.start - OF_DEAL)
+    if mention.label == "MONEY" and topic.concept == "eps" and mind.text.rfind("目标价", near, mention.start) >= 0 and AIMS_TOO.search(mind.text, near, mention.start):
+        return Topic("target_price")
     moves = topic.concept == "target_price" and MOVES_NOW.search(mind.text, max(0, mention.start - 12), mention.start)
     return Topic("share_price") if moves else None
 

@@ -98,6 +98,19 @@ def is_balance(concept: str) -> bool:
     return concept in BALANCES or BALANCE.fullmatch(concept) is not None
 
 
+# 跑赢同期恒指的6%, 落后于同期沪深300的9%: over the time of the move right before, and against what that was measured
+SAME_SPAN = regex.compile(r"(?:跑[赢输]|落后于?|领先于?|[优逊强弱]于|不及)(?:了)?同期[^,;。\d]{1,10}(?:\d{2,4})?的(?:约|近|逾)?$")
+
+
+def is_same_span(text: str, start: int) -> bool:
+    """Tell whether the number at `start` is the move of another over the time of the move right before it.
+
+    >>> is_same_span("累升9%,跑赢同期恒指的6%", 12), is_same_span("同期恒指的6%", 5)
+    (True, False)
+    """
+    return text.startswith("的", start - 1) and SAME_SPAN.search(text, max(0, start - 24), start) is not None
+
+
 def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None, *, kind: str) -> str:
     """Return what a change is measured against, for a number whose period is of that `kind`."""
     state = mind.state
@@ -134,6 +147,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
 def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str | None:
     """Return the base of a change that the words name, 同比, 较年初, 比境内, of a verb that has one, of a forecast revised; None where they name none."""
     state, verb = mind.state, words().get(how.verb)
+    if state.changed and is_same_span(mind.text, mention.start):
+        return state.changed.change
     base = slot.base or (verb.base if verb else None) or (state.bases[-1] if state.bases else None)
     compared = state.compared[slot.compared] if slot.compared is not None else None
     if compared is None and base is None and state.compared:

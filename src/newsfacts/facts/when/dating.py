@@ -89,6 +89,12 @@ def take_date(mind: Told, item: Item) -> None:
     known = state.day if is_day(value) else state.period or state.report
     earlier = known is not None and (last_day(value) or "9999") < (last_day(known) or "")
     same_time = SAME_TIME.search(item.text) is not None and (earlier or known is None)  # 而上年同期亏损1亿元: no more than that number
+    if earlier and state.stated and not same_time and text.startswith(";", item.start - 1) and text.startswith(",", item.end):
+        # 三年投入5亿元,占收入的三成;9月末,员工400人,研发人员占六成: of all up to the next semicolon
+        state.part_of, state.part_within = (value, item.end), state.period or state.report
+        state.aside, state.period = None, value
+        _list_date(mind, item, value)
+        return
     if same_time or (earlier and state.stated and not _is_of_day(value, known)):
         state.aside = value
         _list_date(mind, item, value)

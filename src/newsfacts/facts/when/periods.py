@@ -235,7 +235,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 # 2025-06-17 00:35: written in the night, and so of no trade of that day
 NIGHT = regex.compile(r"T0[0-5]:")
 # 昨(17)日法说会前,买盘…: a day that trade is told of, up to the next date
-TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|开[高低平]走|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
+TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|开[高低平]走|[高低平]开|复牌|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
 
 
 # 道指周二升0.4%,…港股昨日…: a day of trade elsewhere, in a text that does not set out with that market

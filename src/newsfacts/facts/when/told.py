@@ -14,7 +14,7 @@ from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.flashes import is_before, period_before
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance
+from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.periods import (
     ABROAD,
     SET_OUT,
@@ -129,6 +129,8 @@ def _goes_on_with_quotes(mind: Reader, mention: Mention, topic: Topic, how: Appr
 def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return the period of the number before, or of the first of the paragraph, where this one plainly goes on with it; else None."""
     state, last = mind.state, mind.state.last
+    if last and last.change and is_same_span(mind.text, mention.start):
+        return last.period
     if last and topic.concept.endswith("殖利率") and last.concept == "close_price" and state.just_end >= mind.begin:
         return last.period  # 以收盘价50元计算,殖利率4%
     if month := _month_told(mind, mention, around):

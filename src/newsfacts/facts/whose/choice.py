@@ -27,7 +27,7 @@ from newsfacts.facts.words import goods
 from newsfacts.text.segment import LONGEST
 
 # 总经理柳知白(给记者)算账, 柳知白(介绍): who tells of somebody's numbers
-TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
+TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|承认|坦承|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
 # 分析师柳知白(较谨慎,认为): whatever stands between the name and the verb
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
 # 9家金控: a group by its number
@@ -63,6 +63,7 @@ class Asked:
     kind: str
     macro: bool
     a_companys: bool
+    firms_alone: bool
     inside: bool
     part: str | None
     lead_start: int
@@ -183,6 +184,8 @@ class Owners:
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:
             return False
+        if asked.firms_alone and anywhere is not None and anywhere[0].label == "PRODUCT":
+            return True  # 新药岚达宁卖出6亿元,归母净利润8000万元: the firm's
         if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked):
             return True
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
@@ -289,6 +292,11 @@ class Owners:
         """Tell whether the text has a name as that of an organisation."""
         anywhere = self.scene.by_name.get(name or "")
         return anywhere is not None and anywhere[0].label == "ORG"
+
+    def is_product(self, name: str) -> bool:
+        """Tell whether the text has a name as that of a product."""
+        anywhere = self.scene.by_name.get(name)
+        return anywhere is not None and anywhere[0].label == "PRODUCT"
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

@@ -48,7 +48,7 @@ def puts_in(scene: Scene, name: str, start: int) -> bool:
     return bool(said) and start - said[-1].end <= 8
 
 
-INVESTS = regex.compile(r"入股|[领跟参追]投|出资|增资|认购|受让|加码|加注")
+INVESTS = regex.compile(r"入股|[领跟参追合]投|注资|掏出|砸下|出资|增资|认购|受让|加码|加注")
 # 佰原航天(则在5月获禾川基金增资): into which somebody else gets
 IS_GIVEN = regex.compile(r"[获得][^,;。]{0,12}(?:入股|领投|跟投|出资|增资)")
 

@@ -9,7 +9,16 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.whose.owners import GROUP, PLACES, TRADES, is_standard, is_where_traded, only_serves, owns, tells_of_others
+from newsfacts.facts.whose.owners import (
+    GROUP,
+    PLACES,
+    TRADES,
+    is_standard,
+    is_where_traded,
+    only_serves,
+    owns,
+    tells_of_others,
+)
 from newsfacts.text.segment import Sentence
 
 Plan = list[tuple[Sentence, list[Item]]]

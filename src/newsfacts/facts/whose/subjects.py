@@ -81,6 +81,8 @@ def take_own(mind: Named, item: Item) -> None:
         state.owners = (state.holder,)
         return
     is_word = item.text == "其" or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
+    if item.text == "集团" and is_word and mind.company and state.company is not None and state.company == mind.scene.target:
+        state.company = mind.company  # 岚桐工作室员工300人。合并后,集团海外收入占四成: of the one that has taken it over
     if state.company and is_word:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None

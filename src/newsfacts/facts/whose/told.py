@@ -111,6 +111,11 @@ A_COMPANYS = frozenset(
     "市盈率 市净率 市销率 股息率 同店销售".split()
 )
 """What no country has: where nobody is named, the owner is not known."""
+FIRMS_ALONE = frozenset(
+    "net_profit adjusted_net_profit net_loss adjusted_net_loss net_margin eps roe debt_ratio operating_cash_flow dividend_per_share "
+    "dividend_total capex rd_expense admin_expense selling_expense total_assets net_assets total_liabilities 有息负债 货币资金".split()
+)
+"""What no product has, however long the sentence has told of one: 新药岚达宁卖出6亿元,归母净利润8000万元."""
 ECONOMYS = frozenset("gdp cpi ppi pmi retail_sales industrial_output fixed_asset_investment unemployment_rate m2 social_financing exports imports".split())
 """What a house foresees of an economy, and has none of itself."""
 FORESEES = regex.compile(r"预[测计期估]|料|[上下]调|[上下]修|调[高低]|维持|认为|展望")

@@ -1,0 +1,64 @@
+"""What the talk of takeovers, licences, buybacks and debts put in order tells for certain: prices, terms, what a licence earns."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+PERCENT = frozenset("%")
+
+TAKEOVERS = (
+    # 账上现金12亿元,够用两年; 弹药还能撑一年半: how long the money lasts
+    Told(
+        label="DURATION",
+        look=frozenset("用花撑烧持"),
+        before=regex.compile(rf"(?:可以?|够|能|足以|足够)(?:再|继续|公司)*(?:用|花|烧|支?撑|维持|支持|运转)(?:个|到|上)?{FILL}"),
+        near=regex.compile("现金|资金|账上|弹药|家底|手头|烧钱|的钱|消耗速度"),
+        concept="现金可支撑时间",
+    ),
+    # 高开5%报12元: at what trade began
+    Told(label="MONEY", look=frozenset("开"), before=regex.compile(rf"[高低平]开[^,;。]{{0,8}}?,?(?:现)?报(?:于|在)?{FILL}"), concept="open_price", small=True, moves=False),
+    # 停牌三日的川岳互动; 获配股份锁定半年
+    Told(label="DURATION", look=frozenset("牌"), before=regex.compile(rf"停牌(?:长达|已)?{FILL}"), concept="停牌时间"),
+    Told(label="DURATION", look=frozenset("锁"), before=regex.compile(rf"锁定(?:长达)?{FILL}"), concept="锁定期"),
+    # 拟出价3亿欧元(约合人民币24亿元),收购岚嘉电缆; 川岳互动5亿元吞下岚桐游戏
+    Told(
+        label="MONEY",
+        look=frozenset("价资掷砸"),
+        before=regex.compile(rf"(?:出价|报价|开价|斥资|豪掷|砸下?)(?:人民币)?{FILL}"),
+        behind=regex.compile(r"(?:\([^()]{2,20}\))?,?(?:拟|欲|意欲|全资|溢价)*(?:收购|并购|买下|吞下|吞并|鲸吞|私有化)"),
+        concept="acquisition_price",
+        moves=False,
+    ),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:鲸吞|吞下|吞并|吞(?=《))"), concept="acquisition_price", moves=False),
+    # 若告吹须付2000万美元分手费
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?分手费"), concept="分手费", moves=False),
+    # 回购A股,总额不超过5亿元,价格上限每股12元
+    Told(label="MONEY", look=frozenset("限"), before=regex.compile(rf"回购[^。;]{{0,36}}价格?上限(?:由|为|定为|定在|定于|拟为)?{FILL}"), concept="回购价格上限", moves=False),
+    # 较昨日收市价3元有约一成溢价, but 溢价率 is named before its number
+    Told(label="PERCENT", look=frozenset("较比"), before=regex.compile(r"[较比][^,;。]{2,24}(?:有|存在|带有|呈)(?:约|近|逾|超过?)*$"), behind=regex.compile("的?溢价(?!率)"), concept="溢价"),
+    Told(label="PERCENT", look=frozenset("较比"), before=regex.compile(r"[较比][^,;。]{2,24}(?:有|存在|带有|呈)(?:约|近|逾|超过?)*$"), behind=regex.compile("的?折(?:让|价)(?!率)"), concept="折让"),
+    # 另可按净销售额的10%至15%收取分成: what a licence earns of what is sold
+    Told(
+        label="PERCENT",
+        look=frozenset("销"),
+        before=regex.compile(rf"(?:净|海外)?销售额?(?:净额)?(?:的|里|中|当中|收取|提取|分到|分得|提成|抽取|获得)*{FILL}"),
+        near=regex.compile("分成|分到|分得|提成|抽取|特许权|版税|使用费"),
+        concept="特许权使用费率",
+        units=PERCENT,
+        moves=False,
+    ),
+    # 重组获逾八成债权人支持; 同意费为本金的0.2%
+    Told(
+        label="PERCENT",
+        look=frozenset("获得金"),
+        before=regex.compile(r"(?:[获得]|(?:已有|已获)?占[^,;。\d]{0,10}本金)的?(?:约|近|逾|超过?|合共)*$"),
+        behind=regex.compile(r"的?\p{Han}{0,4}(?:债权人|债券持有人|票据持有人|持有人|债权)\p{Han}{0,3}(?:支持|同意|赞成|签署|加入|[投撑])"),
+        concept="债权人同意比例",
+        units=PERCENT,
+        moves=False,
+    ),
+    Told(label="PERCENT", look=frozenset("费"), before=regex.compile(rf"(?P<what>\p{{Han}}{{1,3}}费)(?:约)?(?:为|相当于|占)(?:未偿还?)?(?:本金|认购额|成交额|交易额)的{FILL}"), concept="{what}率", units=PERCENT, moves=False),
+    # 15%的进口文具关税, but 四成的关税收入
+    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"的\p{Han}{0,8}?关税(?!收入|总额|减免|豁免|由|占|来自|下[调降]|上[调升])"), concept="关税税率", units=PERCENT, moves=False),
+)
+"""The constructions, the surest first."""
