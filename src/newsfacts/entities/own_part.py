@@ -94,9 +94,9 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 def _is_called_apart(text: str, start: int, end: int) -> bool:
     """Tell whether 股份 behind a name means its shares, 增持禾川石化|股份, 川岳|股份今早复牌 of 川岳地产(02999), where the text calls the firm so."""
     first, last = max(0, start - NEARBY), end + NEARBY
-    if SHARES_OF.search(text, max(0, start - 4), start) or TRADED.match(text, end):
-        if text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last):
-            return True
+    told = SHARES_OF.search(text, max(0, start - 4), start) or TRADED.match(text, end)
+    if told and text.count(text[start : end - 2], first, last) > text.count(text[start:end], first, last):
+        return True
     if TRADED_NOW.match(text, end) is None:
         return False
     return regex.search(regex.escape(text[start : end - 2]) + HONG_KONG_CODE, text, pos=first, endpos=last) is not None
