@@ -34,15 +34,15 @@ NUMERAL = rf"""
 """
 NUMBER = regex.compile(
     rf"""
-      (?:(?<![\d{_DIGIT}]|\d\.)|(?<=社零)(?=\d))(?<![数几](?!\d)) (?P<sign>(?<![A-Za-z0-9)%元倍年月日十百千万亿])[-+]|(?<!正)负)?   # a minus only where no range can be meant
+      (?:(?<![\d{_DIGIT}]|\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))(?<![数几](?!\d)) (?P<sign>(?<![A-Za-z0-9)%元倍年月日十百千万亿])[-+]|(?<!正)负)?   # a minus only where no range can be meant
       (?P<number>{NUMERAL})
     """,
     regex.VERBOSE,
 )
-# In 社零3160亿元 the 零 is 零售, and no digit. A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
+# In 社零3160亿元 the 零 is 零售, in 每两4万元 the 两 a weight, in 周一3912元 the 一 a day: no digits. A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
 FIRST_LOOK = re.compile(
     rf"""
-      (?=[\d{_DIGIT}十廿卅拾百千半负+\-]) (?:(?<![\d{_DIGIT}])(?<!\d\.)|(?<=社零)(?=\d))
+      (?=[\d{_DIGIT}十廿卅拾百千半负+\-]) (?:(?<![\d{_DIGIT}])(?<!\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))
       (?: (?P<plain>(?>{ARABIC})) (?![余多来几十百千万亿兆]) | . )
     """,
     re.VERBOSE,
