@@ -17,7 +17,7 @@ from newsfacts.values.calendar import (
 )
 from newsfacts.values.date_value import date_value
 from newsfacts.values.discourse import CONTRACT, SENTENCE, Discourse, note
-from newsfacts.values.fiscal import CURRENT, SAID, ends_year, fiscal_year, is_fiscal
+from newsfacts.values.fiscal import CURRENT, HALF, SAID, ends_year, fiscal_year, is_fiscal, year_of_half
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
@@ -84,7 +84,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             resolved.append(msgspec.structs.replace(mention, value=resolved[-1].value, meaning=None))
             continue  # 下周二(11日): the day that was just named
         value, mod = _resolve(text, mention, mention.meaning, talk, explains=bool(explains))
-        if mention.meaning.fiscal and mention.meaning.span:
+        if mention.meaning.span and (mention.meaning.fiscal or _is_beside_fiscal(text, mention, mention.meaning, talk)):
             told = _end_told_behind(text, mentions[i : i + 2], talk) if not talk.quarter else None
             value, year = _part_of_fiscal_year(text, mention, value, resolved, talk, told), year or talk.fiscal
         if explains and resolved[-1].value == "XXXX-XX-XX" and OPEN_DAY.fullmatch(value):
@@ -94,14 +94,16 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         ended = _period_ended(text, mentions, i, value)
         if ended != value and not talk.compares:
             talk.report, talk.aside, talk.beside, mod = ended, None, None, None
-            year = year or (ended if is_fiscal(ended) else None)
-            talk.fiscal = ended if is_fiscal(ended) else talk.fiscal
+            own = ended if is_fiscal(ended) else year_of_half(ended) if talk.main in (None, ended, ended[:4]) else None  # 截至9月底止中期
+            year, talk.fiscal = year or own, own or talk.fiscal
         elif (last_day := last_of(value)) and ends_year(text, mention.start, mention.end):
             talk.fiscal = _months_to(last_day, 12)  # 财年结束于10月26日
             year = year or (talk.fiscal if is_fiscal(talk.fiscal) else None)
         elif talk.fiscal:
             said = text[mention.start : mention.end]
-            ended = fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published)
+            runs = talk.fiscal[-7:] >= (talk.published or "9999")[:7] and not talk.future
+            untold = runs and said in ("全年", "整年", "上年度", "上一年度", "去年度")  # 截至9月底止中期…。岚桐全年派息2元: of who knows whose year
+            ended = value if untold else fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published)
             talk.running = ended if said.startswith(CURRENT) else None if ended != value else talk.running
         resolved.append(msgspec.structs.replace(mention, value=ended, mod=mod, meaning=None))
     return resolved, year
@@ -311,6 +313,15 @@ def _part_of_fiscal_year(
     return value
 
 
+def _is_beside_fiscal(text: str, mention: Mention, when: When, talk: Discourse) -> bool:
+    """Tell whether a quarter is one of the company's year by what its sentence has named before: 上半财年跌8%,首季跌10%."""
+    first, last = when.span or (0, 0)
+    if not talk.fiscal or when.year or when.year_shift is not None or last - first != 2:
+        return False
+    begin = max(text.rfind("。", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+    return text.find("财年", begin, mention.start) > 0
+
+
 # 第一财季业绩:截至8月31日的三个月, 第三财季(截至4月30日), 第二财季(9月至11月)
 TOLD_BEHIND = re.compile(r"[^,。;\n\d]{0,6}[(:,](?:即|指|为)?(?P<to>截至|至)?")
 
@@ -321,8 +332,8 @@ def _end_told_behind(text: str, two: list[Mention], talk: Discourse) -> dt.date 
         return None
     other, when = two[1], two[1].meaning
     between = TOLD_BEHIND.fullmatch(text, two[0].end, other.start)
-    if between is None or (when.month is None and when.span is None):
-        return None
+    if between is None or (when.month is None and when.span is None) or text.endswith(("季", "季度"), other.start, other.end):
+        return None  # 上半财年跌8%,首季跌10%: one quarter beside the half
     months = when.span or (when.month, when.end.month if when.end else when.month)
     if between["to"] is None and (None in months or (months[1] or 0) - (months[0] or 0) not in (2, -10)):
         return None  # a date that says no more than when
@@ -340,10 +351,6 @@ def _half_beside(said: str, report: str | None) -> str | None:
     return _months_to(_months_on(end, HALF), HALF) if end and _months_to(end, HALF) == report else None
 
 
-HALF = 6
-"""Months of half a year."""
-
-
 def _months_on(end: dt.date, months: int) -> dt.date:
     """Return the last day of the month so many months after that of `end`."""
     return last_of(month_of(end.year, end.month + months)) or end
@@ -357,11 +364,13 @@ def _within(fiscal: str, year: int, last: int, count: int) -> str | None:
 
 
 def _running(text: str, mention: Mention, talk: Discourse, last: int, count: int) -> int:
-    """Return the fiscal year whose quarter or half is meant where it is not named: 本财年首半年, 第四财季 of the last one that has such a quarter behind it."""
+    """Return the fiscal year whose quarter or half is meant where it is not named: 本财年首半年, 下半财年 of the one that runs, 第四财季 of the last one that has such a quarter behind it."""
     year = int((talk.fiscal or "")[-7:-3])
     said = text[mention.start : mention.end]
     if said.startswith(CURRENT):
         return year + (fiscal_year(said[: said.index("年") + 1], f"{year}", talk.fiscal or "", talk.fiscal or "", talk.published) != talk.fiscal)
+    if talk.fiscal and talk.published and talk.fiscal[-7:] >= talk.published[:7]:
+        return year
     months = ((y, _within(talk.fiscal or "", y, last, count)) for y in (year + 1, year, year - 1))
     return next((y for y, value in months if value and talk.published and (last_of(value) or dt.date.max).isoformat() <= talk.published), year)
 

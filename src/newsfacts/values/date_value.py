@@ -40,6 +40,8 @@ def _year(when: When, talk: Discourse) -> int | None:
     if when.year_ref is not None:
         if when.year_ref == 0 and talk.moves and year is not None:
             return year  # 年内累计跌12%: of the share's year
+        if year and talk.report is None and int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and OF_ALL_YEAR.match(talk.text, talk.at):
+            return year - 1  # 全年多赚7%, told in March
         period = talk.aside if when.ref and talk.aside else talk.period
         known = period and period[:4].isdigit() and (year is None or int(period[:4]) <= year)
         base = int(period[:4]) if known and period else talk.year or year
@@ -49,6 +51,10 @@ def _year(when: When, talk: Discourse) -> int | None:
             base = year or base  # 年底将扩至3.2万片: of this year, whatever was reported
         return None if base is None else base + when.year_ref
     return None
+
+
+# 全年业绩, 全年少赚6%, 全年派息: what a firm tells when the year is over; \w for a character that no string of the values may hold
+OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|收入|派息)(?!目标|预|指引|[料望将或])")
 
 
 def date_value(when: When, talk: Discourse, *, future: bool) -> str:
@@ -138,6 +144,8 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     if talk.stated is not None and not long_ago and not ahead_of:
         return talk.stated
     year, day = _published(talk)
+    if when.span and talk.report and talk.text.endswith(("其中", "其中,"), 0, talk.at) and _has_months(talk.report, when.span):
+        return int(talk.report[:4])  # 前三季度亏损3000万元,其中一季度亏损7000万元
     if year and day and when.span == LAST_QUARTER and day.month < LAST_QUARTER[0] // 2 and (talk.report or "")[:4] == f"{year - 1:04d}":
         return year - 1  # 2025年预计盈利8亿元,第四季度预计盈利2亿元, told in January
     if year is None or day is None:
@@ -148,8 +156,11 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     ahead = month - day.month
     if talk.contract:
         return year + (ahead < 0)
+    over = not future and talk.report in (f"{year - 1:04d}", f"{year - 1:04d}-07/{year - 1:04d}-12")  # 去年盈利8亿元;下半年息差2.1%, told in March of the year under report
     if when.span == (7, 12) and day.month <= 6:
-        return year if future or day.month > 2 else year - 1
+        return year if future or (day.month > 2 and not over) else year - 1
+    if over and (talk.compares or when.mod == "END") and when.day is None and ahead > 0:
+        return year - 1  # 不良率1.9%,较6月底的1.7%; 6月底为1.7%
     if when.month and when.day:
         candidate = day_of(year, when.month, when.day)
         if candidate and (day - dt.date.fromisoformat(candidate)).days > LONG_AGO and not talk.past:
@@ -161,6 +172,16 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         near = when.span[1] - when.span[0] == 2 and 0 < ahead <= 3 and not talk.past  # 三季度 in June: the coming one
         return year if near or (ahead <= 0 and not running) else year - 1  # 前三季度 in January: of the year before
     return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
+
+
+def _has_months(report: str, span: tuple[int, int]) -> bool:
+    """Tell whether a period has such months of its year.
+
+    >>> _has_months("2024-01/2024-09", (1, 3)), _has_months("2024-04/2024-06", (1, 3))
+    (True, False)
+    """
+    first, last = first_of(report), last_of(report)
+    return first is not None and last is not None and first.year == last.year and first.month <= span[0] and span[1] <= last.month
 
 
 LAST_QUARTER = (10, 12)

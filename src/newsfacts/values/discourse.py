@@ -118,7 +118,8 @@ CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
-SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)")
+# 2016年上市以来首次, 2017年高\w期: \w for a character that no string of the values may hold
+SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)|(?:的|历史){0,2}(?:高\w期|顶\w期|低谷|高位|谷底)")
 FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
 # 上周公布的中期业绩: not the time that the report is of
@@ -154,7 +155,9 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         talk.clock = when.clock
     previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
     backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
-    if when.same is not None or talk.compares or explains or previous or backward or _is_month_beside(text, mention, value, talk.report or ""):
+    beside = not OPENS.search(text, max(0, mention.start - 10), mention.start)
+    closed = when.mod == "END" and len(value) == 4 and value < (talk.report or "")[:4] and beside  # 较6月底及前年底, 2023年底为0.8倍
+    if when.same is not None or talk.compares or explains or previous or backward or closed or _is_month_beside(text, mention, value, talk.report or ""):
         return
     if (talk.year is None or when.open is None) and year_told:  # 创2016年12月以来新低, 2026财年: not the year spoken of
         talk.year = first.year

@@ -44,6 +44,23 @@ def is_fiscal(period: str) -> bool:
     return first is not None and last is not None and first.month == last.month % 12 + 1 and last.year == first.year + 1
 
 
+def year_of_half(period: str) -> str | None:
+    """Return the company's year whose first half a period is, None where it is no half, or one of the calendar's year.
+
+    >>> year_of_half("2025-04/2025-09"), year_of_half("2025-01/2025-06"), year_of_half("2025-07/2025-09")
+    ('2025-04/2026-03', None, None)
+    """
+    first, last = first_of(period), last_of(period)
+    if first is None or last is None or first.month == 1 or (last.year - first.year) * 12 + last.month - first.month != HALF - 1:
+        return None
+    year, month = divmod(last.month - 1 + HALF, 12)
+    return f"{period[:7]}/{last.year + year}-{month + 1:02d}"
+
+
+HALF = 6
+"""Months of half a year."""
+
+
 def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str | None) -> str:
     """Return the year that `said` means where the company reports on `year`; `value`, the calendar's, where it means none.
 
