@@ -13,6 +13,7 @@ from newsfacts.facts.when.dates_at import DateAt
 from newsfacts.facts.when.periods import (
     COMPARED,
     COMPARED_AFTER,
+    QUARTER,
     SET_OUT,
     days_of,
     first_day,
@@ -46,11 +47,11 @@ FORMLESS = (0.0,) * 8
 POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
 RELEASED = regex.compile(r"(?:放榜|公布业绩|派发?成绩[表单]|交出?成绩[表单])的?")
+# 8月5日|公布的中期收入; 8月14日|午间,岚桐通信(02999)交出半年成绩单:营业收入
+MADE_KNOWN = regex.compile(
+    rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
+)
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
-QUARTER = 89
-"""So many days a quarter has at least."""
-
-
 @cache
 def _ranker() -> Ranker:
     return ranker("period", tuple(FEATURES))
@@ -98,9 +99,11 @@ class Periods:
         """How the dates are said, by where they begin, once that was asked for."""
         self.last_level: str | None = None
         self.last_change: str | None = None
-        spans = [at.value for at in scene.dates if not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
+        spans = [at.value for at in scene.dates if at.mod is None and not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
         past = [value for value in spans if not published or (first_day(value) or "") <= published]
         self.main = past[0] if past else None
+        self.over = next((value for value in past if value != (published or "")[:4]), None)
+        """The first period of the text that is not the year of publication."""
         self.fiscal = any(is_fiscal(value) for value in spans)
         """The text tells of a year that is not the calendar's."""
         self.most_common = Counter(past).most_common(1)[0][0] if past else None
@@ -139,10 +142,13 @@ class Periods:
         over = (last_day(best or "..") or "9999") <= (self.published or "9998")
         if asked.source and asked.kind == "flow" and asked.label != "DURATION" and over and not asked.forecast and best and asked.rule == year_before(best):
             return asked.rule  # 上半年净亏损从4亿元扩大到9亿元: it set out from a year before
-        if best and asked.known and asked.kind in ("flow", "event") and is_day(best) and self._is_release(best, asked.start):
+        if best and asked.known and asked.kind in ("flow", "event") and is_day(best) and self._is_release(best, asked.start, RELEASED if asked.kind == "event" else MADE_KNOWN):
             return asked.report or self.main  # 昨午放榜的岚桐,盈利增至2亿元: not of the day
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
+        of_this_year = best is not None and best == (self.published or "")[:4]
+        if of_this_year and best and self.over and asked.kind == "flow" and not asked.forecast and not self._is_of_sentence(best, asked.start) and self._said_behind(best, asked.start):
+            return self.over  # 岚桐多赚5%,料今年派息增加: of the year under report
         if best and asked.rule and best != asked.rule and best == year_before(asked.rule) and not asked.source and self._ends_before(best, asked.start):
             return asked.rule
         return best
@@ -174,11 +180,16 @@ class Periods:
         near = self.scene.dates[max(0, upto - 12) : upto + 2]
         return any(at.value == value for at in near if at.paragraph == paragraph and at.sentence <= index)
 
-    def _is_release(self, day: str, start: int) -> bool:
-        """Tell whether a day is named in the sentence only as that on which a firm told of its results."""
+    def _is_release(self, day: str, start: int, made_known: regex.Pattern[str]) -> bool:
+        """Tell whether a day is named in the sentence only as that on which a firm told of its results, in such words behind it."""
         index, upto = self.scene.sentence_of(start), self.scene.dates_before(start)
         said = [at for at in self.scene.dates[max(0, upto - NEAREST) : upto] if at.value == day and at.sentence == index]
-        return bool(said) and all(RELEASED.match(self.scene.text, at.end) for at in said)
+        return bool(said) and all(made_known.match(self.scene.text, at.end) for at in said)
+
+    def _said_behind(self, value: str, start: int) -> bool:
+        """Tell whether the sentence of a number names a period behind it."""
+        index, upto = self.scene.sentence_of(start), self.scene.dates_before(start)
+        return any(at.value == value and at.sentence == index for at in self.scene.dates[upto : upto + 2])
 
     def _is_of_sentence(self, value: str, start: int) -> bool:
         """Tell whether the sentence of a number names a period before it."""

@@ -31,8 +31,8 @@ DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
 OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
-# 前三季度净利润9亿元,其中第三季度4亿元; 仅三季度就赚4亿元: a part of what is reported, and no report of its own
-PART_OF = regex.compile(r"其中,?(?:在|仅)?$|(?:^|[,;。])(?:仅|光是?|单是)$")
+# 前三季度净利润9亿元,其中第三季度4亿元; 仅三季度就赚4亿元; 若以半年计,下半年2.1%; 单计第四季3亿元: a part of what is reported, and no report of its own
+PART_OF = regex.compile(r"其中,?(?:在|仅)?$|[以按](?:半年|季度?|单季)[计看],$|单计$|(?:^|[,;。])(?:仅|光是?|单是)$")
 # …,其中第三季度4亿元;净利润1亿元: of the whole again, where the clause before the semicolon only told of the part in passing
 PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$|,(?:仅|光是?|单是)$")
 # A day on which something was made known is no period of the numbers that it made known.

@@ -29,6 +29,8 @@ FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|�
 # 去年同期还排名第一的嘉川汽车只卖了7千辆: of what it was then, and not of what it is now
 OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:收购|并购|买下|入股|上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)|(?:还|仍|曾|尚)[^,;。\d]{2,10}的(?=[^,;。\d]{2,20}(?:\([^()\n]{4,20}\))?[^,;。\d]{0,6}\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+QUARTER = 89
+"""So many days a quarter has at least."""
 _remembered = lru_cache(maxsize=1024)
 """A text has few different dates, and asks for each again and again."""
 

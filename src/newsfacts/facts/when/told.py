@@ -17,6 +17,7 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.periods import (
     ABROAD,
+    QUARTER,
     SET_OUT,
     SHORTEST_MONTH,
     closing_day,
@@ -135,8 +136,8 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
         return last.period  # 以收盘价50元计算,殖利率4%
     if month := _month_told(mind, mention, around):
         return month
-    report = mind.state.report or mind.periods.main
-    if report and not is_day(report) and _is_inside(mind, mention):
+    if _is_inside(mind, mention) and (report := _reported(mind)):
+        state.period, state.report, state.aside = report, report, None  # what follows goes on with it
         return report  # 截至10月底现金18亿元,季内回购8000万元: of the quarter, and not of its end
     begun = state.first.period if state.first else state.report
     if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
@@ -147,6 +148,14 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     if mention.label == "DURATION" and how.to and not how.start and state.aside is None:
         return state.period or state.report  # 去化周期由8月末的19个月缩短至(15个月): not of August
     return None
+
+
+def _reported(mind: Reader) -> str | None:
+    """Return the quarter, half or year that 期内 means: the last one under report, the text's where that is a part of one, 10月1日至11月9日; None of a day."""
+    last, main = mind.state.report, mind.periods.main
+    is_short = last is None or (days_of(last) or 0) < QUARTER
+    report = main if main and is_short and (days_of(main) or 0) >= QUARTER else last
+    return report if report and not is_day(report) else None
 
 
 INSIDE = regex.compile(r"(?:公司|集团)?(?:季|财季|期|报告期)内(?!权益)")
