@@ -14,7 +14,7 @@ from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
 
 # 续约租金, 原料采购均价, 门票均价: what a company or a place takes or pays, no goods
-OF_COMPANY = regex.compile(r"租|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
+OF_COMPANY = regex.compile(r"租|含税|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
 # 川岳科技(Kawa)同日公布8月上旬报价: a house that asks what others pay
 QUOTES = regex.compile(r"(?:\([^()\n]{1,16}\))?[^,;。]{0,10}(?:公布|发布|揭露|更新|统计|调查)[^,;。]{0,10}(?:报价|行情|合约价|现货价|均价)")
 NO_GOODS = ("GPE", "LOC", "INDEX")

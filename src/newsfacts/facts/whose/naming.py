@@ -42,11 +42,19 @@ PEOPLE = frozenset({"PERSON"})
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
 # 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
 HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
+# 其中|内地(增3%)
+MOVES = regex.compile(r"(?:市场|地区)?(?:则|更|却|仍)?(?:同比|按年)?[增升涨跌减降](?:长|加|幅|少)?(?:了|约|近|逾)?\d")
 # 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place
 TURNS_TO = regex.compile(rf"(?:^|[,;。!?”\n])(?:{TURNING}|(?:唯独|唯有|惟|只有|仅有?|就连|而|但)|再来?看看?|回看|看回|轮到|相比之下,?|[两三四五六七八各][省市国地城]中,?)$")
 # 独力推高|恒指90点,成交12亿元: the share's own again behind the comma
 PUSHES = regex.compile(r"(?:推[高升低]|拉[高低抬升]|拖[低累]|压低|贡献)了?$")
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
+
+
+# 岚桐通讯(8月5日公布的中期收入为): whose results follow, whomever the text is about
+OWN_RESULTS = regex.compile(
+    r"(?:\([^()\n]{1,16}\))?[^,;。:()]{0,8}?(?:公布|披露|发布)的(?:[去今]年)?(?:中期|年度|全年|季度|首季|[上下]半年|第?[一二三四1-4]季度?|前[三3]季度?)(?!报告|数据)"
+)
 
 
 class Namer(Named, Protocol):
@@ -160,6 +168,8 @@ def _take_subject(mind: Namer, item: Item, name: str, label: str) -> None:
         state.lent = before  # 4月的B轮由岚湾资本领投3亿元,投后估值: the firm's that it got into
     if CONTROLS.search(mind.text, near, item.start):
         state.person = None  # 窦明控制的岚桐投资…其所持: the firm's
+    if label == "ORG" and item.start == mind.begin and not is_agency(name) and OWN_RESULTS.match(mind.text, item.end):
+        state.sure = name
     deals = AS_CUSTOMER.search(mind.text, near, item.start)
     if deals and state.company:
         state.back = state.back or (state.company,)
@@ -244,8 +254,8 @@ def _heads(mind: Namer, item: Item, before: Item | None) -> bool:
     """Tell whether a place stands where the text turns to it: at the head of a clause, of a list, or behind 反观."""
     if item.start == mind.begin or (before is not None and before.end == item.start and before.kind in ("date", "mark")):
         return True
-    begins_list = mind.text.startswith(("、", "和"), item.end) and OF_THESE.search(mind.text, max(mind.begin, item.start - 4), item.start)
-    return bool(begins_list) or TURNS_TO.search(mind.text, max(0, item.start - 6), item.start) is not None
+    of_these = OF_THESE.search(mind.text, max(mind.begin, item.start - 4), item.start) and (mind.text.startswith(("、", "和"), item.end) or MOVES.match(mind.text, item.end))
+    return bool(of_these) or TURNS_TO.search(mind.text, max(0, item.start - 6), item.start) is not None
 
 
 def _previous_name(items: list[Item], i: int) -> str | None:

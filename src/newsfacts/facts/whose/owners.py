@@ -53,7 +53,8 @@ TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD|[上广]期
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"
 )
-SHARES = regex.compile(r"持有|持股|持(?=约?\d)|^的股[份权]|减持|增持|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
+# 给予“增持”评级: what a house advises, and nobody's deed
+SHARES = regex.compile(r"(?:持有|[增减]持)(?!”|评级)|持股|持(?=约?\d)|^的股[份权]|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以")
 
 
 # 财务总监祁闻舟透露,持有本金八成的债权人已同意: who only speaks of those that hold
