@@ -71,7 +71,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = bare(topic, slot.owner, bounded=mention.mod is not None)
-    topic = topic if topic.part else Topic(topic.concept, picked_part(mind.text, mind.begin, mention.start))
+    picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
+    topic = Topic(topic.concept, picked) if picked and not mind.owners.is_company(picked) else topic
     if band := band_of(mind.text, mind.begin, mention.start):
         topic = Topic(topic.concept, band)
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner

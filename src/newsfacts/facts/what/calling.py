@@ -10,7 +10,7 @@ from newsfacts.facts.told.fines import PENALTIES, fined
 from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.what.parts import plain_topic
+from newsfacts.facts.what.parts import plain_part, plain_topic
 from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
@@ -84,12 +84,29 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
     owner = owner if slot.paired else _able(mind, mention, owner, topic)
-    if state.line and (this := THIS_LINE.search(around.lead)) and this.group().endswith(topic.part or ""):
-        topic = Topic(topic.concept, state.line)
+    this = THIS_LINE.search(around.lead)
+    if this and this.group().endswith(plain_part(topic.part) or "") and (line := state.line or line_opened(mind.text, mind.begin)):
+        topic = Topic(topic.concept, line)
     period = slot.period
     if topic.concept in PENALTIES and state.last is not None and state.last.concept in PENALTIES:
         period = period or state.last.period  # of one decision
     return msgspec.structs.replace(slot, owner=of_markets_index(mind.scene, owner, topic), period=period), topic
+
+
+# 冷链业务是压舱石。(该板块收入8亿元)
+OPENED = regex.compile(r"(?<![^。!?\n])(?P<name>[\p{Han}A-Za-z]{2,8})(?:业务|板块|分部|产品线|渠道)(?:[是仍也则却]|依[然旧]|继续)[^。\n\d]{2,30}。$")
+LONGEST_OPENING = 44
+"""Characters of a sentence that only says which line the next one is of."""
+
+
+def line_opened(text: str, begin: int) -> str | None:
+    """Return the line of business of which the sentence before `begin` spoke without a number, None where it spoke of none.
+
+    >>> line_opened("冷链业务是压舱石。该板块收入8亿元", 9), line_opened("公司有三项业务。该板块收入8亿元", 8)
+    ('冷链', None)
+    """
+    opened = OPENED.search(text, max(0, begin - LONGEST_OPENING), begin)
+    return opened["name"] if opened else None
 
 
 def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:

@@ -32,7 +32,7 @@ FORMS = regex.compile(
     (?!便[利携民当]|才[艺能]|还[原款]|已婚) (?:仍|还|尚|则|却|才|便|已|拟|有望|可望|同时|一度|首度)(?:是|有|能|会|在)? (?![款建售投]) \p{Han}{1,2}
     | (?:推|拉|垫|压|抬|调|升|降|冲|爬|攀|缩|扩) (?:[高低升降上下]|到|至|大|小|减|窄)
     | 更?[会要][压降升增减涨跌做拉] | 占.{1,12} | 撇除.* | 较公告 | .{0,4}(?:投产|达产|上市|定增|收购)[后时].{0,8} | .*拍板
-    | [他她]?(?:预[计期估]|估计|认为).* | 高于\p{Han}{0,4}预[测期估] | .{0,4}汇总的.* | \p{Han}{0,3}(?:给出|定下)(?:的目标)? | .{0,6}较(?:停牌|当天|昨日) | .{0,6}(?:市场|外界|华尔街|分析师).{0,4}[盼料]
+    | [他她]?(?:预[计期估]|估计|认为).* | .*预[测期估](?:[上下]限|中位数|中值)? | .{0,4}符合 | .{0,4}汇总的.* | \p{Han}{0,3}(?:给出|定下)(?:的目标)? | .{0,6}较(?:停牌|当天|昨日) | .{0,6}(?:市场|外界|华尔街|分析师).{0,4}[盼料]
     | .*(?:方式|不到位|不审慎|不规范|不尽职) | (?:本|本?报告)?期[初末]
     | [两二三四五](?:城|省|市|地|国) | (?:折算|算)下来每.* | 卖[一掉].* | \p{Han}{1,8}(?:带动|拉动|推动) | 止?(?:中期|末期|半年度?|年度) | .*(?:测算|倒推|推算|总股本计算)
     | (?:连同|含|包括|连)?其?(?:合营|联营)(?:公司|企业|合营|联营|、|及|和|与|项目)*
@@ -90,19 +90,43 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
     return topic if plain == topic.concept else Topic(plain, topic.part)
 
 
-# 卖得最好的当属扫地机,…: of what the rest of the sentence tells
-PICKS = re.compile("当[数属]|要数|莫过于|首推")
+# 卖得最好的当属扫地机,…; 唯一扭亏的是冷库业务,…; 外卖业务成为亮点,…: of what the rest of the sentence tells
+PICKS = re.compile("当[数属]|要数|莫过于|首推|[唯最][^,;。]{1,8}是|亮点|看点|火车头|[主生]力|引擎|增长[点极]|支柱|基本盘|大头|短板|黑马|功臣|压舱石|顶梁柱")
 PICKED_NEAR = 100
 """So many characters before a number it may be picked out."""
-PICKED = regex.compile(r"(?:当数|当属|要数|莫过于|首推)(?P<name>[\p{Han}A-Za-z]{2,8}),[^;]*$")
+PICKED = regex.compile(
+    r"""
+    (?: (?:当数|当属|要数|莫过于|首推) | (?<![^,;。!?\n]) (?:而|但|不过|其中)* (?:唯一|[^,;。\d]{0,6}最) [^,;。\d]{1,6} 的 (?:还|仍|依然|则|就|正|当然)? 是 )
+        (?P<name>[\p{Han}A-Za-z]{2,10}?) (?:业务|板块|分部)? , [^;]* $
+    | (?:(?<![^;。!?\n])|[^,;。\n\d]{1,6}看,) (?:而|但|不过|其中)? (?P<name>[\p{Han}A-Za-z]{2,10}?) (?:\([^()\n\d]{1,10}\)(?P<more>\p{Han}{2,4}))? (?:业务|板块|分部|销售)?
+        (?:则|仍|依然|继续|也|再|才)* (?:成为?|是|乃|为) [^,;。\d]{0,6} (?:亮点|看点|火车头|[主生]力|主力军|引擎|增长[点极]|支柱|基本盘|大头|短板|黑马|功臣|压舱石|顶梁柱) [^,;。\d]{0,4} , (?P<told>[^;]*) $
+    """,
+    regex.VERBOSE,
+)
+# …,收入8亿元; …,期内做到8亿元: told of the line that was picked; but not …,手续费收入8亿元
+ITS_OWN = regex.compile(
+    r"""
+    (?:期内|季内|全年|[上下]半年|[前首第][一二三四]?季度?)? (?:共|已|实现|录得|做到|取得|贡献)*
+    (?:收入|营收|营业|销售|毛利|净利|利润|盈利|出货|销量|产量|同店|订单|占比|同比|按年|约|近|逾|超|$)
+    """,
+    regex.VERBOSE,
+)
 
 
 def picked_part(text: str, begin: int, start: int) -> str | None:
     """Return the line that the sentence from `begin` picked out before an offset, None where it picked none.
 
-    >>> picked_part("卖得最好的当属扫地机,收入8亿元", 0, 13)
-    '扫地机'
+    >>> picked_part("卖得最好的当属扫地机,收入8亿元", 0, 13), picked_part("唯一扭亏的是冷库业务,收入8亿元", 0, 13)
+    ('扫地机', '冷库')
+    >>> picked_part("礼盒(节庆)套装是火车头,销售8亿元", 0, 16), picked_part("公司最大的股东是岚桐,持股8%", 0, 13)
+    ('礼盒套装', None)
     """
     near = max(begin, start - PICKED_NEAR)
     picked = PICKED.search(text, near, start) if PICKS.search(text, near, start) else None  # the first look costs little
-    return str(picked["name"]) if picked else None
+    if picked is None or NOT_PICKED.search(picked["name"]) or (picked["told"] and ITS_OWN.match(picked["told"]) is None):
+        return None
+    return f"{picked['name']}{picked['more'] or ''}"
+
+
+# 该业务是主力: of no line that is named
+NOT_PICKED = regex.compile("^[这该其此本他她它我]|公司|集团")
