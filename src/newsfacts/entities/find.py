@@ -12,11 +12,11 @@ from newsfacts.entities.gazetteer import Names, find_listed, user_names
 from newsfacts.entities.heads import rubric_company
 from newsfacts.entities.overlaps import NONE, Found, Overlaps
 from newsfacts.entities.patterns import find_sources, find_titled
-from newsfacts.entities.people import employers, foreign_names, founded, told_people
+from newsfacts.entities.people import employers, foreign_names, told_people
 from newsfacts.entities.seen import Seen, look
 from newsfacts.entities.talk import at_limit, standing
 from newsfacts.entities.tickers import with_companies
-from newsfacts.entities.told import abbreviated, listings, named
+from newsfacts.entities.told import abbreviated, founded, listings, named
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import table_of
@@ -77,9 +77,9 @@ def _sure(seen: Seen) -> list[Found]:
     sure += [_found(m) for m in find_sources(text)]
     sure += abbreviated(text)
     sure += named(text)
+    sure += founded(text)
     sure += funds(text)
     sure += employers(text, seen.titles, seen.tagged)
-    sure += founded(text, seen.tagged)
     return sure + [(s, e, label) for s, e, label in seen.latin if label]
 
 

@@ -56,26 +56,6 @@ def employers(text: str, titles: list[int], tagged: list[Found]) -> list[Found]:
     return kept
 
 
-# 祁远|是澜下米粉的创始人: whose the founder or the head is
-FOUNDED = regex.compile(r"(?:是|系|为|即)(?P<org>(?!该|本|这|那|其|一|两|多|我|某|中国|全国)[\p{Han}A-Za-z]{2,8}?)的(?:联合|共同)?(?:创始人|创办人|董事长|掌门人|实控人|实际控制人|大股东|控股股东)")
-NO_NAME = regex.compile(r"(?:公司|企业|品牌|团队|平台|项目|家|方)$")
-
-
-def founded(text: str, tagged: list[Found]) -> list[Found]:
-    """Return the organisations that somebody is told to have founded, or to head.
-
-    >>> text = "祁远是澜下米粉的创始人,叶问秋是这家公司的董事长"
-    >>> [text[start:end] for start, end, _ in founded(text, [(0, 2, "PERSON"), (12, 15, "PERSON")])]
-    ['澜下米粉']
-    """
-    heads = [FOUNDED.match(text, end) for _, end, label in tagged if label == "PERSON"]
-    return [
-        (*head.span("org"), "ORG")
-        for head in heads
-        if head and not (NO_NAME.search(head["org"]) or is_generic(head["org"], "ORG") or is_word(head["org"]))
-    ]
-
-
 def foreign_names(seen: Seen, people: list[Found]) -> list[Found]:
     """Return the names in brackets behind people: 祁远(Alan Qi)."""
     text = seen.text

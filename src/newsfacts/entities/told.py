@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsfacts.entities.filters import is_generic
 from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.patterns import (
     DOUBLE,
@@ -58,6 +59,35 @@ NAMED = (
 def named(text: str) -> list[Found]:
     """Return the names of `NAMED`."""
     return [(match.start(), match.end(), label) for label, pattern in NAMED for match in pattern.finditer(text)]
+
+
+# 祁远是|巷口烤鱼|的创始人兼董事长, 创办了|巷口烤鱼|, 这是|巷口烤鱼|的第900家门店: whose founder, and whose shops, of a name that reads like a phrase
+FOUNDED = regex.compile(
+    r"""
+      (?: (?P<made>(?:创办|创立|开创|创建)了?) | (?<= [,。;:“\n] | [是为系] | 作为 | 身为 ) )
+      (?P<name> (?: (?![的了也就是为系他她其该这那我你您们一两几个位名和与在第]) [\p{Han}A-Za-z0-9] ){2,10}? )
+      (?(made) (?=[,。;]) | 的? (?: (?:联合|共同)?(?:创始人|创办人|主理人|掌门人)(?!团队|精神|家族|们) | 第(?:\d{1,5}|[一二三四五六七八九十百千]{1,7})家(?:门店|分店|店|餐厅|直营店|加盟店) ) )
+    """,
+    regex.VERBOSE,
+)
+FOUNDERS = regex.compile(r"创始人|创办|主理人|掌门人|创立|开创|创建|家(?:门店|分店|店|餐厅|直营店|加盟店)")
+# 公司的创始人, 老店的创始人: no name
+NO_FIRM = regex.compile(r"公司|集团|品牌|平台|企业|项目|机构|店$|^(?:国内|全国|全球|中国|当地|本地|行业|业内|前|原|联合|共同|首)")
+
+
+def founded(text: str) -> Iterator[Found]:
+    """Yield the firms, named more than once, of which the text says who founded them or how many shops they have opened.
+
+    >>> text = "祁远是巷口烤鱼的创始人。他说,巷口烤鱼不缺钱,公司的创始人也不缺"
+    >>> [text[start:end] for start, end, _ in founded(text)]
+    ['巷口烤鱼']
+    """
+    if FOUNDERS.search(text) is None:
+        return  # the first look costs little
+    for match in FOUNDED.finditer(text):
+        name = match.group("name")
+        if NO_FIRM.search(name) is None and text.count(name) > 1 and not is_generic(name, "ORG"):
+            yield (*match.span("name"), "ORG")
 
 
 # 据|川岳省电力公司(以下简称…): a preposition before the name.

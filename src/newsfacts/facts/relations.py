@@ -10,7 +10,7 @@ import regex
 from newsfacts.document import Relation
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.tickers import name_before
-from newsfacts.facts.whose.owners import OUTSIDER, is_agency, main_company
+from newsfacts.facts.whose.owners import CHIEF, OUTSIDER, is_agency, main_company
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -29,7 +29,7 @@ def find_relations(folded: Folded, mentions: list[Mention]) -> Iterator[Relation
 def employers(text: str, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
     """Yield each person who speaks for an organisation, with it: its officers, no analysts."""
     for relation in _positions(text, mentions):
-        if not OUTSIDER.search(relation.value or "") or (relation.value or "").startswith("首席执行"):
+        if not OUTSIDER.search(relation.value or "") or CHIEF.match(relation.value or ""):
             yield relation.head, relation.tail
 
 
@@ -107,6 +107,34 @@ def _positions(text: str, mentions: list[Mention]) -> Iterator[Relation]:
         words = title.group()[referred.end() :] if referred else title.group()
         last = [Relation("position", person.name, owner, part) for part in _parts(words, held=held or referred is not None)]
         yield from last
+    yield from _positions_behind(text, names, company)
+
+
+# 祁远(是)川岳烤鱼(的)创始人, 祁远(出任)首席运营官
+HOLDS = regex.compile(r"(?:现|已|正式|(?:于|自)?(?:[去今前]年|\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?起?)?(?:是|系|任|出任|担任|接任|升任|就任)")
+LONGEST_TITLE = 24
+"""Characters behind a person in which a title ends that the person holds."""
+
+
+@cache
+def _held_title() -> regex.Pattern[str]:
+    one = rf"(?:联合|联席|副|常务|执行|首席|高级|资深|代理|名誉|共同)*(?:{titles_pattern()})"
+    return regex.compile(rf"的?(?P<title>{one}(?:(?:、|兼任|兼|及|和){one})*)(?=[,。;、]|$)")
+
+
+def _positions_behind(text: str, names: list[Mention], company: str | None) -> Iterator[Relation]:
+    """Yield the titles behind a person who holds them, at the organisation that stands between or else at the text's own: 祁远是川岳烤鱼的创始人兼董事长."""
+    for i, person in enumerate(names):
+        holds = HOLDS.match(text, person.end) if person.label == "PERSON" and person.name else None
+        if holds is None:
+            continue
+        behind = names[i + 1] if i + 1 < len(names) else None
+        held = behind is not None and behind.label == "ORG" and behind.start == holds.end()
+        owner = behind.name if held and behind else company
+        start = behind.end if held and behind else holds.end()
+        title = _held_title().match(text, start, start + LONGEST_TITLE)
+        if title and owner and (held or not title.group().startswith("的")):
+            yield from (Relation("position", person.name or "", owner, part) for part in _parts(title["title"], held=held))
 
 
 # 祁远、叶问秋; 副行长祁远、法务部总经理叶问秋: of whom one title, or one organisation, is told.

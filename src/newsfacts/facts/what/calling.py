@@ -83,6 +83,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
+    owner = _valued(mind, owner, mention.start) if topic.concept == "valuation" and not slot.paired else owner
     owner = owner if slot.paired else _able(mind, mention, owner, topic)
     this = THIS_LINE.search(around.lead)
     if this and this.group().endswith(plain_part(topic.part) or "") and (line := state.line or line_opened(mind.text, mind.begin)):
@@ -114,6 +115,18 @@ def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> st
     owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
     owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)
     return of_no_currency(mind.scene, owner, topic.concept, mention)
+
+
+# 岚湾资本(领投3亿元), 岚湾资本(出3亿元换走9%)
+PUTS_IN = regex.compile(r"[^,;。\d]{0,12}?(?:入股|领投|跟投|增资|注资|出资|投资|[出投])(?=了|约|逾|近|[,\d])")
+
+
+def _valued(mind: Reader, owner: str | None, start: int) -> str | None:
+    """Return what is valued: no investor of the sentence, 岚湾资本领投3亿元,投后估值, but the firm that it got into."""
+    said = mind.scene.said(owner, start)
+    if not mind.company or owner == mind.company or not said or PUTS_IN.match(mind.text, said[-1].end) is None:
+        return owner
+    return mind.company
 
 
 ORDERED_ABROAD = "外销订单"

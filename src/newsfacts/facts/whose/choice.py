@@ -39,6 +39,8 @@ INLAND = "中国"
 ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
+FEW = 6
+"""So many names before a number are looked at for whom its paragraph tells of."""
 NEAR = 48
 """Characters before a number in which a speaker may have named the company."""
 TOP = 3
@@ -133,8 +135,18 @@ class Owners:
             return True
         if asked.a_companys and best in lands():
             return True  # 本港同店销售升6%: no place has what only a firm has
+        if not asked.macro and best == scene.nation and self._tells_of_own(rule, best, start):
+            return True  # 祁若澜不想慢下来。按她的排期,今年新开5家
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)
         return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
+
+    def _tells_of_own(self, company: str, nation: str, start: int) -> bool:
+        """Tell whether the paragraph has named people of the company, and neither its nation nor another firm or place, before an offset."""
+        scene = self.scene
+        paragraph, upto = scene.paragraph_of(start), scene.before(start)
+        near = [at for at in scene.names[max(0, upto - FEW) : upto] if at.paragraph == paragraph]
+        own = any(at.label == "PERSON" and scene.employers.get(at.name) == company for at in near)
+        return own and all(at.label == "PERSON" or at.name == company or at.object for at in near) and not any(at.name == nation for at in near)
 
     def _is_nations(self, asked: Asked) -> bool:
         """Tell whether the sentence goes on about its country, naming nobody since its last number: 纺织业减2%,跌幅由上月的1%扩大到2%."""

@@ -287,7 +287,7 @@ def tells_of_others(text: str, items: list[Item], i: int) -> bool:
 
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
 ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
-CHIEF = regex.compile(r"首席(?:执行|财务|运营)")
+CHIEF = regex.compile(r"首席(?:执行|财务|运营|营运|技术|产品|商务|营销|品牌|信息|行政)")
 REPORTS = regex.compile(r"》?(?:(?:AI)?快讯|头条|记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
 ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
