@@ -32,7 +32,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     if not any(m.label in VALUES for m in article):
         return  # a text without a number states no fact
     plan = read_plan(folded.text, article)
-    walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded)))
+    walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded), published=published))
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
     headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]

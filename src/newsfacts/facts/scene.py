@@ -13,6 +13,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.relations import employers
 from newsfacts.facts.when.dates_at import dates_of
+from newsfacts.facts.when.holiday import holiday_of
 from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
@@ -79,7 +80,7 @@ class Place(msgspec.Struct, frozen=True):
 class Scene:
     """The names, dates and clauses of a text."""
 
-    def __init__(self, text: str, mentions: list[Mention], plan: Plan, *, traditional: bool) -> None:
+    def __init__(self, text: str, mentions: list[Mention], plan: Plan, *, traditional: bool, published: str | None = None) -> None:
         self.text = text
         self.plan = plan
         self.sentence_starts = [sentence.start for sentence, _ in plan]
@@ -112,6 +113,8 @@ class Scene:
         self.dates = list(dates_of(self))
         self.date_starts = [at.start for at in self.dates]
         self.dated = {at.value for at in self.dates}
+        self.holiday = holiday_of(text, mentions, published)
+        """The days off that the text tells of."""
 
     def _note_names(self) -> None:
         """Note where names stand, with what that asks for: which are owned by others, which only tell of others."""

@@ -62,7 +62,7 @@ class Walk:
         self.topics = Topics()
         self.local = self.place is not None and scene.local
         self.employers = scene.employers
-        self.state = State(company=self.company, day=published if published and is_day(published) else None)
+        self.state = State(company=self.company, day=published if published and is_day(published) else None, report=scene.holiday)
         self.day = main_day(mentions, published, folded.text)
         self.by_night = BY_NIGHT.search(self.text, 0, max(0, self.text.find("\n", 0, LONGEST_TITLE))) is not None
         self.earned_in: str | None = None

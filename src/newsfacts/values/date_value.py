@@ -143,6 +143,9 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
     ahead_of = future and talk.stated is not None and now is not None and talk.stated < now and when.span != LAST_QUARTER
     if talk.stated is not None and not long_ago and not ahead_of:
         return talk.stated
+    again = when.day is not None and when.month is not None and (talk.month or "").endswith(f"-{when.month:02d}")
+    if again and 0 <= talk.at - talk.month_at <= NEAR // 3 and not any(mark in talk.text[talk.month_at : talk.at] for mark in "。\n"):
+        return int((talk.month or "")[:4])  # 当年7月上旬见面;7月11日买入
     year, day = _published(talk)
     if when.span and talk.report and talk.text.endswith(("其中", "其中,"), 0, talk.at) and _has_months(talk.report, when.span):
         return int(talk.report[:4])  # 前三季度亏损3000万元,其中一季度亏损7000万元

@@ -149,7 +149,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if (when.month is not None or when.month_shift is not None) and not (talk.compares and when.day is None):  # 较8月回落。20日…: not of August
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
     year_told = not when.fiscal or (when.span is None and (talk.published is None or first.year <= int(talk.published[:4])))
-    if when.year is not None and not talk.compares and year_told:
+    told_again = when.ref and when.same is None and talk.published is not None and f"{first.year}" < talk.published[:4]  # 当月8日形成,9月3日公开: of the year long told of
+    if (when.year is not None or told_again) and not talk.compares and year_told:
         talk.stated, talk.stated_end = first.year, mention.end
     if when.clock:
         talk.clock = when.clock

@@ -3,6 +3,7 @@
 import regex
 
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.whose.names_at import NameAt
 from newsfacts.facts.whose.owners import is_agency
 
 PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
@@ -38,12 +39,32 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     if told and mind.state.just_end >= mind.begin and NEXT_PARTY.search(text, mind.state.just_end, start) is None and not any(at.start >= mind.state.just_end for at in scene.names[max(0, upto - FEW) : upto]):
         return told  # 窦若澜罚款200万元,5年市场禁入
     near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
-    named = [at for at in near_names if not (SETS_THEM.search(at.name) or is_agency(at.name))]
-    if named and (named[-1].start >= clause or (named[-1].subject and NEXT_PARTY.search(text, named[-1].end, start) is None)):
+    named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 2), at.start))]
+    if named and (named[-1].start >= clause or (_gets_it(named[-1]) and NEXT_PARTY.search(text, named[-1].end, start) is None)):
         return named[-1].name
-    if owner is None or not (SETS_THEM.search(owner) or is_agency(owner)):
+    counts = next((at.name for at in near_names if COUNTS.match(text, at.end) and _sets_them(mind, at.name)), None)
+    if counts and not named:
+        return counts
+    if owner is None or not _sets_them(mind, owner):
         return owner
     return _aimed_at(mind, upto) or told or mind.company
+
+
+# 普华衡达因|岚恒股份的审计失职,被财政部罚没: over whom somebody is fined
+WHY = regex.compile("[因就涉]$")
+# 证监会(数据显示),全年罚没款150亿元: what an authority has set in all, and nobody alone has to pay
+COUNTS = regex.compile(r"(?:的)?(?:最新|初步)?(?:数据|统计)")
+
+
+def _sets_them(mind: Reader, name: str) -> bool:
+    """Tell whether a name is that of an authority, or of the place whose authority the text has called: 佰州证监局."""
+    at = mind.scene.by_name.get(name, [])[:1]
+    return SETS_THEM.search(name) is not None or is_agency(name) or name == mind.scene.nation or (bool(at) and at[0].label == "GPE")
+
+
+def _gets_it(at: NameAt) -> bool:
+    """Tell whether somebody can be fined by what stands behind the name: a person whom the sentence names, a firm that is its subject."""
+    return at.subject or at.label == "PERSON"
 
 
 # 证监局决定对|岚桐新材立案,处以600万元罚款

@@ -101,7 +101,7 @@ class Periods:
         self.last_change: str | None = None
         spans = [at.value for at in scene.dates if at.mod is None and not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
         past = [value for value in spans if not published or (first_day(value) or "") <= published]
-        self.main = past[0] if past else None
+        self.main = scene.holiday or (past[0] if past else None)
         self.over = next((value for value in past if value != (published or "")[:4]), None)
         """The first period of the text that is not the year of publication."""
         self.fiscal = any(is_fiscal(value) for value in spans)

@@ -12,6 +12,8 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.whose.owners import PUBLISHES, is_house_of_counts, is_standard
 
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
+# 其|账户买入, 其|单笔委托: of the person of whom the paragraph tells
+TRADES = regex.compile(r"(?:控制的|操控的|实际控制的|本人的?)?(?:证券|股票)?账户|(?:过往|历史|此前)?(?:单笔|日均)?(?:委托(?!人)|买入额?|卖出额?)")
 OF_COMPANY = regex.compile(r"的?(?:股份|股票|股权|可转债|总股本|已发行股|股本总额|(?:第[一二三]大|控股)?股东|实控人|实际控制人)")
 # 对公司|未来发展前景的信心, 对公司|价值的认可: what somebody thinks of it
 THOUGHT_OF = regex.compile(r"[^,;。]{0,16}?(?:信心|认可|认同|看好|判断)")
@@ -76,6 +78,9 @@ def take_own(mind: Named, item: Item) -> None:
         return
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
         state.owners = (state.person,)
+        return
+    if item.text == "其" and state.speaker and TRADES.match(text, item.end):
+        state.owners, state.sure = (state.speaker,), state.speaker
         return
     if item.text == "其" and state.holder:
         state.owners = (state.holder,)

@@ -1,0 +1,61 @@
+"""The days off that a text tells of, which its numbers are of before it names them: 国庆长假盘点."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import regex
+
+from newsfacts.facts.when.periods import days_of, first_day, last_day
+from newsfacts.mention import Mention
+
+# 国庆长假, 五一假期, 春节黄金周: the days off that the head of a text names
+HOLIDAY = regex.compile(
+    r"(?P<which>国庆|十一|五一|元旦|春节|新春|清明|端午|中秋|黄金周)[”节]?(?:、?中秋)?(?:节|小)?(?:长假|假期|假日|黄金周|档|盘点|:|$)|(?P<which>黄金周)"
+)
+HEAD = 120
+"""Characters at the beginning of a text in which it says of what it tells."""
+BEGINS = {"国庆": (10, 1), "十一": (10, 1), "五一": (5, 1), "元旦": (1, 1)}
+"""Days off that begin on a day of the calendar; others need the text to name theirs."""
+LONGEST, SHORTEST = 10, 3
+"""Days."""
+RECENT = 14
+"""Days after its end in which news tells of a holiday."""
+# 7天里, 为期5天的假期: how many days it had
+LASTED = regex.compile(r"(?<!\d)(?P<days>[3-9三五七八九])天(?:里|内|间|假期|长假|假日|下来|,)")
+NUMERALS = {"三": 3, "五": 5, "七": 7, "八": 8, "九": 9}
+
+
+def holiday_of(text: str, mentions: Iterable[Mention], published: str | None) -> str | None:
+    """Return the days off, just over, that a text tells of by its head: those that it names, or so many from their first day.
+
+    >>> holiday_of("国庆长假盘点\\n7天里,全国出游7亿人次", [], "2024-10-08")
+    '2024-10-01/2024-10-07'
+    >>> holiday_of("7天里,全国出游7亿人次", [], "2024-10-08")
+    """
+    head = HOLIDAY.search(text, 0, HEAD)
+    if head is None or published is None or len(published) < len("2024-10-08"):
+        return None
+    today = dt.date.fromisoformat(published[:10])
+    named = (m.value for m in mentions if m.label == "DATE" and m.value and "/" in m.value)
+    told = next((value for value in named if SHORTEST <= (days_of(value) or 0) <= LONGEST and _just_over(value, today, head["which"])), None)
+    return told or _from_first_day(text, head["which"], today)
+
+
+def _just_over(value: str, today: dt.date, which: str) -> bool:
+    """Tell whether some days are over, not long ago, and hold the first day of the holiday, where that is one of the calendar."""
+    first, last = first_day(value), last_day(value)
+    if first is None or last is None or not 0 <= (today - dt.date.fromisoformat(last)).days <= RECENT:
+        return False
+    month, day = BEGINS.get(which, (0, 0))
+    begins = f"{last[:4]}-{month:02d}-{day:02d}"
+    return month == 0 or first <= begins <= last
+
+
+def _from_first_day(text: str, which: str, today: dt.date) -> str | None:
+    """Return so many days from the first of a holiday, as many as the text says that it had; None where it is none of the calendar or not over."""
+    lasted, begins = LASTED.search(text), BEGINS.get(which)
+    if lasted is None or begins is None:
+        return None
+    first = dt.date(today.year, *begins)
+    last = first + dt.timedelta(int(NUMERALS.get(lasted["days"], 0) or lasted["days"]) - 1)
+    return f"{first}/{last}" if 0 <= (today - last).days <= RECENT else None
