@@ -42,7 +42,7 @@ SPEAKS = regex.compile(
 SELF = re.compile(
     r"(?=[公集该本我其])(?:(?<![\u4e00-\u9fffA-Za-z])公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<![尤与同])其(?![中他它余后间实次所]))"
 )
-NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
+NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港", "MOP": "澳门"}
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
@@ -91,7 +91,7 @@ class Scene:
         self.national = owners.OF_COUNTRY.search(text) is not None
         """The text speaks of its country: what nobody is named for can be that one's."""
         self.employers = dict(employers(text, mentions))
-        self.market = MARKETS[self.nation] if TRADING.search(text) else None
+        self.market = MARKETS.get(self.nation) if TRADING.search(text) else None
         self.local = self.place is not None and is_local(text)
         self.wholes: dict[str, list[tuple[int, str]]] = {}
         """The provinces, by 省, the cities, by 市, and others that are named, also in the names of their agencies: where and what."""

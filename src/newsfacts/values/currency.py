@@ -44,6 +44,13 @@ HONG_KONG = re.compile(
 MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
 
 
+# 澳门11月赌收录得200亿澳门元: a text about the city's casinos writes 元 for its money, however often 港元 stands beside it
+MACAO = re.compile(r"澳门|濠江")
+CASINOS = re.compile(r"赌收|博彩毛收入|幸运博彩")
+MACAO_HEAD = 160
+"""Characters at the beginning of a text in which it says of what it tells."""
+
+
 STATED_IN = ("港元", "港币", "新台币", "人民币", "美元")
 # (人民币,下同), (人民币.下同), (货币单位:人民币.下同), (以下均为港元)
 STATED = re.compile(
@@ -77,6 +84,8 @@ def spoken_from(text: str, *, traditional: bool) -> Counter[str]:
     """Return how many words of a text are those of the mainland, Hong Kong and Taiwan, by their currencies."""
     if not traditional:
         return Counter({"CNY": 1})
+    if text.find("澳门元") >= 0 and MACAO.search(text, 0, MACAO_HEAD) and CASINOS.search(text, 0, MACAO_HEAD):
+        return Counter({"MOP": 1})
     votes = Counter(
         {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
     )

@@ -130,8 +130,6 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "mom"
     if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
-    if period is not None and period == mind.scene.holiday:
-        return "yoy"  # 国庆假期接待游客9万人次,增长7%: against the same days off
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
@@ -169,7 +167,7 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
         return "chg"
     if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
         return "chg"
-    return base
+    return base or ("yoy" if period is not None and period == mind.scene.holiday else None)  # 国庆假期接待游客9万人次,增长7%: against the same days off
 
 
 def _rolls(period: str | None) -> bool:

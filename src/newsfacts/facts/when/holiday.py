@@ -26,9 +26,9 @@ NUMERALS = {"三": 3, "五": 5, "七": 7, "八": 8, "九": 9}
 
 
 def holiday_of(text: str, mentions: Iterable[Mention], published: str | None) -> str | None:
-    """Return the days off, just over, that a text tells of by its head: those that it names, or so many from their first day.
+    r"""Return the days off, just over, that a text tells of by its head: those that it names, or so many from their first day.
 
-    >>> holiday_of("国庆长假盘点\\n7天里,全国出游7亿人次", [], "2024-10-08")
+    >>> holiday_of("国庆长假盘点\n7天里,全国出游7亿人次", [], "2024-10-08")
     '2024-10-01/2024-10-07'
     >>> holiday_of("7天里,全国出游7亿人次", [], "2024-10-08")
     """

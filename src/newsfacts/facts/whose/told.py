@@ -221,12 +221,19 @@ def of_land(scene: Scene, rule: str | None, best: str | None, last: Last | None,
         return None
     if OF_LAND.search(scene.text, max(begin, start - NOUN), start):
         return scene.nation
+    if OF_MACAO.search(scene.text, max(begin, start - NOUN), start) and (scene.nation == MACAO or MACAO in scene.by_name or MACAO in scene.counted):
+        return MACAO
+    if last is not None and last[0] == MACAO and last[1] == scene.sentence_of(start):
+        return MACAO  # 本月赌收料达200亿元,全年2400亿元
     if rule not in lands() or rule not in (scene.nation, scene.place):
         return None
     goes_on = last is not None and last[0] == rule and last[2] == scene.paragraph_of(start)
     return rule if goes_on or any(at.label == "MARKET" for at in scene.said(rule, start)) else None
 
 
+# 首11个月赌收2200亿元: what all casinos of the city took, and no firm
+OF_MACAO = regex.compile(r"(?:赌收|博彩毛收入|博彩税)[^,;。\d]{0,8}$")
+MACAO = "澳门"
 NOUN = 14
 """Characters before a number in which such a noun stands."""
 
