@@ -47,7 +47,7 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
         return counts
     if owner is None or not _sets_them(mind, owner):
         return owner
-    return _aimed_at(mind, upto) or told or mind.company
+    return _aimed_at(mind, upto) or told or mind.company or owner
 
 
 # 普华衡达因|岚恒股份的审计失职,被财政部罚没: over whom somebody is fined
