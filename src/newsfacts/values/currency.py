@@ -45,7 +45,7 @@ MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监
 
 
 # 澳门11月赌收录得200亿澳门元: a text about the city's casinos writes 元 for its money, however often 港元 stands beside it
-MACAO = re.compile(r"澳门|濠江")
+MACAO = re.compile("澳门")
 CASINOS = re.compile(r"赌收|博彩毛收入|幸运博彩")
 MACAO_HEAD = 160
 """Characters at the beginning of a text in which it says of what it tells."""
