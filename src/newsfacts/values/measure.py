@@ -29,7 +29,7 @@ def _screens() -> re.Pattern[str]:
 
 
 def is_of_pieces(text: str, start: int) -> bool:
-    """Tell whether what is counted by 块 stands right before a number: 影院9家、银幕|40块.
+    """Tell whether what is counted by 块 stands right before a number: 共有银幕|40块.
 
     >>> is_of_pieces("银幕40块", 2), is_of_pieces("票价40块", 2)
     (True, False)
