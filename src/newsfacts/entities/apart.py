@@ -11,7 +11,7 @@ from newsfacts.text.words import jieba
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|(?:\p{Han}{2})?[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 大行|瑞穗, 低于|网易, 营收速报 - |禾岳.
-LEAD = regex.compile(r"(?:大行|外资行|当中|低于|高于|逊于|优于|有别于|媲美|不及)(?=\p{Han}{2})|\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|何况|况且|持有|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+LEAD = regex.compile(r"(?:大行|外资行|当中|低于|高于|逊于|优于|有别于|媲美|不及)(?=\p{Han}{2})|\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|(?<=[买卖])超(?=\p{Han}{2})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|何况|况且|持有|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
 # 龙头|岚禾, 廉航|岚翎航空: what only a company is called, before its name
 CALLED = regex.compile(r"(?:龙头|一哥|一姐|廉航|民间智库|智库|劲敌|宿敌|内容电商|电商平台|持有)(?=[\p{Han}A-Za-z]{2})(?!企业|公司|股|厂|业者|个股|品牌|效应|地位)")
 # 超车|岚禾, 第3名|岚禾, 旗下|岚禾8月出货: what stands before a company and seldom before a thing

@@ -48,7 +48,8 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     wider = {"GPE": Overlaps(full), "ORG": Overlaps(spoken)}
     whole = Overlaps(standing(text, listed) + at_limit(text, spoken))  # 苏州高新|:拟发债 is no 苏州
     believed = [s for s in tagged if not (s[2] == "GPE" and s[:2] in cut) and not _is_inside(s, wider.get(s[2], NONE))]
-    believed = [s for s in believed if not _is_of(s, whole)]
+    short = Overlaps(spoken)
+    believed = [s for s in believed if not _is_of(s, whole) and not _crosses(s, short)]
     people = told_people(text, seen.titles, tagged)
     people += foreign_names(seen, people)
     lists = listings(text, seen.latin)
@@ -113,6 +114,12 @@ def _is_of(span: Found, companies: "Overlaps") -> bool:
     """Tell whether a span is a part of one of those, or the whole of it by another label."""
     start, end, _ = span
     return any(s <= start and end <= e and (s, e, label) != span for s, e, label in companies.of(start, end))
+
+
+def _crosses(span: Found, companies: "Overlaps") -> bool:
+    """Tell whether a span ends within one of those that begins within it: 买超|远传."""
+    start, end, _ = span
+    return any(start < s < end < e for s, e, _ in companies.of(start, end))
 
 
 def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str) -> list[Found]:

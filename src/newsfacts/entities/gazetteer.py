@@ -203,11 +203,11 @@ DATE_BEHIND = re.compile(r"\d{1,2}月|20\d\d年")
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
-    """Tell whether a name begins or ends within a Latin word; a date behind it is none: Norvale|9月."""
+    """Tell whether a name begins or ends within a Latin word; a date behind it is none, Norvale|9月, nor what is counted of a share: 川岳-KY|320张."""
 
     def cut(i: int) -> bool:
         pair = text[i - 1 : i + 1] if i > 0 else ""
-        return len(pair) == 2 and pair.isascii() and pair.isalnum() and not (pair[0].isalpha() and DATE_BEHIND.match(text, i))
+        return len(pair) == 2 and pair.isascii() and pair.isalnum() and not (pair[0].isalpha() and (DATE_BEHIND.match(text, i) or text.endswith("-KY", 0, i)))
 
     return cut(start) or cut(end)
 

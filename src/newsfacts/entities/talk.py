@@ -9,7 +9,7 @@ from newsfacts.entities.overlaps import Found
 from newsfacts.text.words import is_word, jieba
 
 MARKET_TALK = regex.compile(
-    r"(?:均|分别|盘中|收|大|微|逆市|高开|低开)?(?:涨|跌|升(?!级)|挫|报|收报|遭|获|封板|涨停|跌停)|\(|等\d|等[两三四五六七八九十]|、"
+    r"(?:均|分别|盘中|收|大|微|逆市|高开|低开)?(?:涨|跌|升(?!级)|挫|报|收报|遭|获|现报|现价|[今昨]收|封板|涨停|跌停)|\(|等\d|等[两三四五六七八九十]|、"
 )
 # 全家|去年获利, 统一|Q1营收: a company's figures right behind it
 FIGURES = regex.compile(
@@ -41,6 +41,9 @@ SAYS = regex.compile(
     regex.VERBOSE,
 )
 BEFORE_COMPANY = regex.compile(r"(?:[日晚午早]间?|股东|子公司|持有|旗下的?|投资者问|[券商])$")
+# 外资买超|川岳3200张, 加码禾原、|川岳: whose shares were dealt in
+DEALT_IN = regex.compile(r"(?:[买卖]超|净?买入|净?卖出|[增减]持|[加减]码|买进|[买卖]|调节|扫货|倒货)了?(?:\p{Han}{2,4}、){0,2}$")
+TRADED_AMOUNT = regex.compile(r"(?:约|近|逾|超过?)?\d|[、和与及]\p{Han}{2,4}(?:[、和与及]|等|各|分别|共|约|逾|\d)")
 MARKS_BEFORE = ("", *"、,。;:!?()《》“”\n ")
 
 
@@ -51,6 +54,9 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     [True, False, False, True]
     """
     is_first = text[max(0, start - 1) : start] in MARKS_BEFORE
+    traded = TRADED_AMOUNT.match(text, end) is not None and DEALT_IN.search(text, max(0, start - 12), start) is not None
+    if traded and not is_word(text[start:end]):
+        return True  # 外资买超川岳3200张
     talk = MARKET_TALK.match(text, end)
     if talk is not None and (talk.group() != "、" or is_first):
         return True
@@ -96,7 +102,7 @@ AT_LIMIT = regex.compile(r"(?:盘中|早盘|午后|开盘|今日|一字|直线|�
 
 # 苏州高新|区, 福建高速|公路, 中国出版|业
 GOES_ON = regex.compile(r"[区业]|公路|服务区|[铁速]路")
-MARKET_MOVE = regex.compile(r"(?:盘中|收|大|微|高开|低开|早盘|午后|现)?(?:涨停|跌停|涨(?=[超近逾约\d])|跌(?=[超近逾约\d])|封板)")
+MARKET_MOVE = regex.compile(r"现报\d|收报|报\d|(?:盘中|收|大|微|高开|低开|早盘|午后|现)?(?:涨停|跌停|涨(?=[超近逾约\d])|跌(?=[超近逾约\d])|封板)")
 
 
 @cache

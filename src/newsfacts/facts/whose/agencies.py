@@ -6,7 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import NATIONAL, is_traded_with, lands, whole_places
+from newsfacts.facts.whose.owners import is_national, is_traded_with, lands, whole_places
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
@@ -42,7 +42,7 @@ class About(Protocol):
 
 def counted_for(scene: About, agency: str) -> str:
     """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
-    if NATIONAL.search(agency) and not (scene.nation == "台湾" and agency.startswith(OF_TAIPEI)):
+    if is_national(agency) and not (scene.nation == "台湾" and agency.startswith(OF_TAIPEI)):
         return "中国"
     place = AGENCY_OF.match(agency)
     named = str(place.group()) if place else land_of(agency)

@@ -15,13 +15,13 @@ from newsfacts.facts.whose.owners import (
     GETS_IN,
     HOUSE,
     LISTED,
-    NATIONAL,
     OWNER_LABELS,
     PLACES,
     SOURCE_VERB,
     SPEAKS_OF_ANOTHER,
     is_agency,
     is_employer,
+    is_national,
     says_for_land,
     told_to_hold,
 )
@@ -131,7 +131,7 @@ def _takes_source(mind: Namer, item: Item, name: str) -> bool:
 
 def _counts_for_land(mind: Namer, item: Item, name: str) -> bool:
     """Tell whether a name is that of an agency which tells what it has counted for its place."""
-    if name == mind.company or name in mind.scene.coded or not (is_agency(name) or NATIONAL.search(name)):
+    if name == mind.company or name in mind.scene.coded or not (is_agency(name) or is_national(name)):
         return False
     return SOURCE_VERB.match(mind.text, item.end) is not None or says_for_land(mind.text, name, item.end)
 
@@ -147,7 +147,7 @@ def speaks_of(scene: Scene, employer: str) -> str:
     """
     if employer == scene.company or employer in scene.coded:
         return employer
-    for_others = NATIONAL.search(employer) or (scene.company is None and COUNTERS.search(employer) and ALSO_SELLS.search(employer) is None)
+    for_others = is_national(employer) or (scene.company is None and COUNTERS.search(employer) and ALSO_SELLS.search(employer) is None)
     return counted_for(scene, employer) if for_others else employer
 
 

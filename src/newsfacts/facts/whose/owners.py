@@ -6,6 +6,7 @@ from typing import Protocol
 
 import regex
 
+from newsfacts.entities.gazetteer import listed_companies
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
@@ -47,6 +48,20 @@ NATIONAL = regex.compile(
     r"^(?:国家|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|中电联|中钢协|中物联|乘联会|乘联分会)"
 )
+# 中国川岳集团: a firm that bears the country's name
+FIRM = regex.compile(r"(?<!人民)(?:集团|股份|控股|公司|科技|证券|银行|保险|基金|信托|期货)$")
+
+
+@lru_cache(maxsize=4096)
+def is_national(name: str) -> bool:
+    """Tell whether an organisation counts for the whole country, and is no firm that bears its name.
+
+    >>> is_national("中国物流与采购联合会"), is_national("中国铁塔"), is_national("中国川岳集团")
+    (True, False, False)
+    """
+    return NATIONAL.search(name) is not None and name not in listed_companies() and FIRM.search(name) is None
+
+
 # COMEX|黄金期货: where a thing is traded
 TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|(?:上海|广州)期货交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
 # Who speaks about others: 分析师, 教授 …
@@ -274,7 +289,8 @@ COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|�
 
 def is_house_of_counts(text: str, item: Item) -> bool:
     """Tell whether a name is, by itself or by what stands before it, that of a house that counts for others: 研究机构|川岳科技."""
-    return COUNTERS.search(item.text) is not None or AS_COUNTER.search(text, max(0, item.start - 6), item.start) is not None
+    counts = COUNTERS.search(item.text) is not None and item.text not in listed_companies()  # 航天信息公布: its own results
+    return counts or AS_COUNTER.search(text, max(0, item.start - 6), item.start) is not None
 
 
 def tells_of_others(text: str, items: list[Item], i: int) -> bool:

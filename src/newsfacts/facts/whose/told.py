@@ -7,7 +7,7 @@ import regex
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.agencies import counted_for
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import HOUSE, NATIONAL, is_agency, lands
+from newsfacts.facts.whose.owners import HOUSE, is_agency, is_national, lands
 from newsfacts.facts.words import is_currency
 from newsfacts.mention import Mention
 
@@ -139,7 +139,7 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
         return owner
     if (owner or "")[-1:] == "国":
         return owner
-    land = counted_for(scene, owner or "") if is_agency(owner or "") or NATIONAL.search(owner or "") else owner
+    land = counted_for(scene, owner or "") if is_agency(owner or "") or is_national(owner or "") else owner
     if land != owner:
         return land
     upto, here = scene.before(start), scene.sentence_of(start)
