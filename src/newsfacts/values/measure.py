@@ -37,6 +37,19 @@ def is_of_pieces(text: str, start: int) -> bool:
     return _screens().search(text, max(0, start - 8), start) is not None
 
 
+# 周三|人民币: the day of a week, but 每周三|万元, 一周三|次
+DAY_OF_WEEK = re.compile(r"(?:(?<![一二两三四五六七八九十每几半\d本上下])周|星期|礼拜)$")
+
+
+def is_weekday(text: str, number: Number) -> bool:
+    """Tell whether a numeral names a day of the week: 周三人民币走高.
+
+    >>> [is_weekday(text, Number(1, 2, Decimal(3), chinese=True)) for text in ("周三人民币", "逾三人")]
+    [True, False]
+    """
+    return number.chinese and number.end - number.start == 1 and DAY_OF_WEEK.search(text, max(0, number.start - 3), number.start) is not None
+
+
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """The unit found around a number: `text[start:end]` is number and unit together."""
 

@@ -13,7 +13,7 @@ from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.measure import CHANGES, MANY_TIMES, RANGE, Unit, is_of_pieces, measured, pieces
+from newsfacts.values.measure import CHANGES, MANY_TIMES, RANGE, Unit, is_of_pieces, is_weekday, measured, pieces
 from newsfacts.values.money import bare_sum
 from newsfacts.values.numerals import Number, read_numeral
 
@@ -177,7 +177,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
         return None
     after_pattern, before_pattern = _patterns()
     after = after_pattern.match(text, number.end)
-    if after is None or _is_ordinal(text, number):
+    if after is None or _is_ordinal(text, number) or is_weekday(text, number):
         return None
     word = after.group("unit")
     if word[-1].isascii() and text[after.end() : after.end() + 1].isalpha() and text[after.end()].isascii():
