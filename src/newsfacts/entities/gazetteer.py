@@ -41,7 +41,7 @@ def known_by_name() -> dict[tuple[str, str], list[KnownGroup]]:
 def known_table() -> Labels:
     """Return the places and listed companies that are taken wherever they stand; cities abroad are asked of the tagger first."""
     names = {row["name"]: "GPE" for row in lexicon("places") if row["kind"] != "city" and _is_plain_place(row["name"])}
-    names.update({row["name"]: "ORG" for row in lexicon("listed_companies") if len(row["name"]) >= 4})
+    names.update({row["name"]: "ORG" for table in ("listed_companies", "foreign_companies") for row in lexicon(table) if len(row["name"]) >= 4})
     return table_of(names)
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import regex
 
-from newsfacts.entities.gazetteer import listed_companies
+from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
@@ -289,7 +289,7 @@ COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|�
 
 def is_house_of_counts(text: str, item: Item) -> bool:
     """Tell whether a name is, by itself or by what stands before it, that of a house that counts for others: 研究机构|川岳科技."""
-    counts = COUNTERS.search(item.text) is not None and item.text not in listed_companies()  # 航天信息公布: its own results
+    counts = COUNTERS.search(item.text) is not None and item.text not in listed_companies() and item.text not in makers()  # 航天信息公布, 西部数据公布: their own results
     return counts or AS_COUNTER.search(text, max(0, item.start - 6), item.start) is not None
 
 
