@@ -45,6 +45,10 @@ SELF = re.compile(
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港", "MOP": "澳门"}
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
+# 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
+OF_SHARES = "A股"
+TELLS_OF = regex.compile(r"(?:^|[,。;:、!?\n】“日年月周季内外来初末底今昨]|方面|净[买流][入出]|净卖出)$")
+A_FIRMS = regex.compile("IPO|发行|上市(?!公司)|股东|股价|较|首|唯一|申请")
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
@@ -205,6 +209,8 @@ class Scene:
             return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
         if item.text not in REACHED:
             return False
+        if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):
+            return True
         at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None
         return item.start in self.ends or (item.start > 0 and at_time)
 
