@@ -11,7 +11,7 @@ from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.own_part import has_share, own_part
 from newsfacts.entities.patterns import SHORT_FORM
 from newsfacts.entities.relabel import label_of
-from newsfacts.entities.sites import NEW_TOWN, SCENIC, SITE, countries, country_and_site, places, row
+from newsfacts.entities.sites import NEW_TOWN, PLANT, SCENIC, SITE, countries, country_and_site, places, row
 from newsfacts.entities.whole import whole_latin, with_year
 
 # The model of a car behind its brand: no quarter, no half-year, no share and no round of funding.
@@ -108,7 +108,6 @@ def _with_model(text: str, tagged: list[Found]) -> list[Found]:
     return whole
 
 
-BASE = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
 # 岚禾时代沛原基地|二期
 PHASE = regex.compile(r"[一二三四]期")
 # 昆明|长水机场, 绍兴|滨海工厂: which the town names too
@@ -122,7 +121,7 @@ def _with_base(text: str, tagged: list[Found]) -> list[Found]:
         before = whole[-1] if whole else None
         joins = before is not None and before[1] == span[0] and span[2] == "LOC"
         if before is not None and joins and (
-            (before[2] == "ORG" and BASE.search(text, *span[:2]))
+            (before[2] == "ORG" and PLANT.search(text, *span[:2]))
             or (before[2] == "GPE" and OF_TOWN.search(text, *span[:2]) and text[before[0] : before[1]] not in countries())
         ):
             phase = PHASE.match(text, span[1])

@@ -15,6 +15,7 @@ from newsfacts.entities.gazetteer import (
 )
 from newsfacts.entities.overlaps import Found, Overlaps
 from newsfacts.entities.seen import Seen
+from newsfacts.entities.sites import PLANT
 from newsfacts.entities.talk import has_figures, is_spoken_of, reads_as_phrase
 from newsfacts.entities.whole import with_organ, with_year
 from newsfacts.text.words import is_word, joins_words, word_borders
@@ -81,8 +82,6 @@ LAID_OUT = regex.compile(
     r"(?:洲|海|洋|湾|岛|线|站|海峡|群岛|高原|山脉|山|平原|盆地|沙漠|河|江|湖|港|路|街|道|桥|(?:基地|工厂)(?:[一二三四]期)?|乡|镇|县|(?<![地洲])区|市|村|州|城)$|^[东南西北中](?=\p{Han}{3})"
 )
 LONGER_PLACE = 2
-# 岚禾时代沛原基地: the company's plant, which is a place
-PLANT = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
 
 
 def _alone(text: str, tagged: list[Found], known: list[Found]) -> list[Found]:

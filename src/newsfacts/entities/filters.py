@@ -60,8 +60,9 @@ DOCUMENT = regex.compile(r"(?:本|该|上述)?(?:通知|公告|公示|告知函|
 DEED = regex.compile(r"推进|推动|促进|加快|深化|完善|加强|支持|做好|落实|扩大")
 # 达成自贸协定, 遵守国际规则: what is done to a document, which has another name or none
 DONE = regex.compile(r"达成|签署|修订|制定|遵守|违反|执行|贯彻|健全|建立|符合|对标|探索|引导|打通|严厉|利用")
-# 中高风险地区, 管控区; (赴)泰设厂
+# (赴)泰设厂
 BUILDS = regex.compile(r"[设建]厂$")
+# 中高风险地区, 管控区
 RISK = regex.compile(r"(?:风险|封控|管控|防范)(?:地区|区域?)$")
 # 美方, 警方, 韩媒, 美|大型银行: who speaks or acts, and no name
 PARTY = regex.compile(
@@ -154,7 +155,7 @@ LONG_NAME = 5
 
 
 # 去年集团资本|开支: what begins with a time is no organisation
-TIMED = regex.compile(r"(?:[去今明]年|全[年月季]|[单当]月|[上下]半年|年[内初末底]|[上本今]季)(?=\p{Han}{2})|公允(?:价值|值)变动")
+TIMED = regex.compile(r"(?:[去今明]年|全[年月]|全季(?!酒店)|[单当]月|[上下]半年|年[内初末底]|[上本今]季)(?=\p{Han}{2})|公允(?:价值|值)变动")
 # What statisticians count is no index of a market.
 STATISTIC = regex.compile(
     r"""

@@ -20,6 +20,8 @@ SITE = regex.compile(
 )
 
 
+# 岚禾时代沛原基地: the company's plant, which is a place
+PLANT = regex.compile(r"(?:基地|工厂)(?:[一二三四]期)?$")
 # 澜月湖|风景区: the place is the lake
 SCENIC = regex.compile(r"(?P<place>\p{Han}+[山湖岛河江])风?景区")
 # 澜州|新城, of which the tagger may take each for a place

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newsfacts.entities.filters import is_generic
+from newsfacts.entities.gazetteer import place_names, regions
 from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.patterns import (
     DOUBLE,
@@ -17,6 +18,7 @@ from newsfacts.entities.patterns import (
     SHORT_FORM,
     SINGLE,
 )
+from newsfacts.text.words import is_word, jieba
 
 NAMED = (
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
@@ -86,8 +88,17 @@ def founded(text: str) -> Iterator[Found]:
         return  # the first look costs little
     for match in FOUNDED.finditer(text):
         name = match.group("name")
-        if NO_FIRM.search(name) is None and text.count(name) > 1 and not is_generic(name, "ORG"):
+        if NO_FIRM.search(name) is None and text.count(name) > 1 and not (_is_place_or_word(name) or is_generic(name, "ORG")):
             yield (*match.span("name"), "ORG")
+
+
+def _is_place_or_word(name: str) -> bool:
+    """Tell whether a name is where the shops are, 这是上海第3家门店, or what anybody may found, 创办了网站.
+
+    >>> [_is_place_or_word(name) for name in ("上海", "上海浦东", "网站", "巷口烤鱼")]
+    [True, True, True, False]
+    """
+    return name in regions() or is_word(name) or all(word in place_names() for word, _ in jieba().tag(name, hmm=False))
 
 
 # 据|川岳省电力公司(以下简称…): a preposition before the name.
