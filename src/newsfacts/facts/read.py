@@ -16,6 +16,7 @@ from newsfacts.facts.whose.names_at import Plan
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import sentences
+from newsfacts.text.words import jieba
 from newsfacts.values.resolve import is_traditional
 
 LONGEST_HEADLINE = 120
@@ -59,14 +60,25 @@ def _of_itself(fact: Fact) -> Fact:
     """
     if fact.part is None or fact.entity is None:
         return fact
-    shortened = fact.entity.startswith(fact.part) and len(fact.part) < len(fact.entity) and fact.part not in place_names()
-    if shortened or fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
+    if _is_short_of(fact.part, fact.entity) or fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity):
         return msgspec.structs.replace(fact, part=None)  # 禾川|占8%, of 禾川微电子
     names = (fact.entity, "我国", "国内市场", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
     head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)
     if head and "、" not in fact.part:
         return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(head).removeprefix("的")))
     return fact
+
+
+def _is_short_of(part: str, entity: str) -> bool:
+    """Tell whether a part is a firm's own name cut short, and no place or thing that its name begins with.
+
+    >>> _is_short_of("禾川微", "禾川微电子"), _is_short_of("海外", "海外置业"), _is_short_of("汽车", "汽车之家")
+    (True, False, False)
+    """
+    if len(part) >= len(entity) or not entity.startswith(part) or part in place_names():
+        return False
+    words = jieba().tag(part, hmm=False)
+    return len(words) > 1 or words[0][1] not in ("n", "s", "v", "vn", "b")
 
 
 OF_LAND = ("品牌", "制造", "籍", "产", "车", "概念", "大陆")

@@ -21,7 +21,7 @@ TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单
 TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"
 SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过?|合计|分别|依次|各)*(?:[\d.]+%(?:、|和|及|与))*$"  # the second number of a list, too
 
-DUTY = regex.compile(r"(?:、\d+%)*的?\p{Han}{0,4}关税")
+DUTY = regex.compile(r"(?:、\d+%)*的?(?!\p{Han}{0,8}[免减豁])\p{Han}{0,6}?关税(?!收入|总额|成本|负担|压力|由|占|来自|下[调降]|上[调升])")
 
 BUSINESS = (
     # 发电设备平均利用2300小时
@@ -324,7 +324,7 @@ BUSINESS = (
         units=frozenset("起 宗 笔 件 例".split()),
         moves=False,
     ),
-    # 对进口文具课20%关税; 手表适用5%的关税
+    # 对进口文具课20%关税; 手表适用5%的关税; 15%的进口文具关税, but 四成的关税收入
     Told(
         label="PERCENT",
         look=frozenset("对"),
@@ -334,7 +334,7 @@ BUSINESS = (
         part="{part}",
         units=PERCENT,
     ),
-    Told(label="PERCENT", look=frozenset("课征收用"), before=regex.compile(rf"(?:[课征]|征收|适用)的?{FILL}"), behind=DUTY, concept="关税税率", units=PERCENT),
+    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=DUTY, concept="关税税率", units=PERCENT, moves=False),
     # 以19.2%的份额居首, but not 以5%的份额入股
     Told(label="PERCENT", look=frozenset("以凭"), before=regex.compile(r"[以凭](?:约|近|逾|超过?|不到)?$"), behind=regex.compile(r"的?(?:市场|全球|国内)?(?:份额(?![入参持认受出])|占有率|市占率?)"), concept="market_share", units=PERCENT, moves=False),
     # 份额41.2%

@@ -75,9 +75,14 @@ def with_body(facts: list[Fact], end: int, published: str | None = None) -> Iter
     料下半年票价回升, is not the time of what it tells before.
     """
     body = [fact for fact in facts if fact.evidence is not None and fact.evidence[0] >= end]
+    before = None
     for fact in facts:
-        in_head = fact.evidence is not None and fact.evidence[0] < end
-        yield _dated(_named(_of_now(fact, body, published), body), body) if in_head else fact
+        if fact.evidence is None or fact.evidence[0] >= end:
+            yield fact
+            continue
+        now = _of_now(fact, body, published)
+        yield _dated(_named(now, body, goes_on=fact.concept == before), body)
+        before = fact.concept
 
 
 def _of_now(fact: Fact, body: list[Fact], published: str | None) -> Fact:
@@ -90,10 +95,10 @@ def _of_now(fact: Fact, body: list[Fact], published: str | None) -> Fact:
     return msgspec.structs.replace(fact, period=told) if told else fact
 
 
-def _named(fact: Fact, body: list[Fact]) -> Fact:
-    """Return a fact of a measure that no list knows as the one that the body tells with the same number, where it is one alone."""
+def _named(fact: Fact, body: list[Fact], *, goes_on: bool) -> Fact:
+    """Return a fact of a measure that no list knows, or that only `goes_on` from the number before, as the one that the body tells with the same number, where it is one alone."""
     if fact.concept in known_concepts():
-        return _same_number(fact, body)
+        return _same_number(fact, body) if goes_on else fact
     like = (other for other in body if other.concept in known_concepts() and _is_like(fact, other) and _is_near(fact, other))
     same = [other for other in like if _digits(other.value or "") >= DIGITS]
     if len({(other.entity, other.concept, other.part) for other in same}) != 1:

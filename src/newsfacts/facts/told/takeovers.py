@@ -6,19 +6,23 @@ from newsfacts.facts.told.rule import FILL, Told
 
 PERCENT = frozenset("%")
 
+# The money, and in its clause or the next one, with no other subject than 公司, how long it is enough.
+LASTS = regex.compile(
+    rf"""
+    (?:现金|资金|账上|弹药|家底|手头|的钱|消耗速度) (?!业务|流入|流出)[^,。;]{{0,16}}
+    (?:,(?:公司|集团|大约|大概|[只仅尚还]|[按以照][^,。;]{{2,14}},?)*)? (?:还|[只仅尚也就])*
+    (?:可以?|够|能|足以|足够) (?:再|继续|公司)* (?:用|花|烧|支?撑|维持|支持|运转) (?:个|到|上)? {FILL}
+    """,
+    regex.VERBOSE,
+)
+
 TAKEOVERS = (
     # 账上现金12亿元,够用两年; 弹药还能撑一年半: how long the money lasts
-    Told(
-        label="DURATION",
-        look=frozenset("用花撑烧持"),
-        before=regex.compile(rf"(?:可以?|够|能|足以|足够)(?:再|继续|公司)*(?:用|花|烧|支?撑|维持|支持|运转)(?:个|到|上)?{FILL}"),
-        near=regex.compile("现金|资金|账上|弹药|家底|手头|烧钱|的钱|消耗速度"),
-        concept="现金可支撑时间",
-    ),
+    Told(label="DURATION", look=frozenset("用花撑烧持"), before=LASTS, concept="现金可支撑时间"),
     # 高开5%报12元: at what trade began
-    Told(label="MONEY", look=frozenset("开"), before=regex.compile(rf"[高低平]开[^,;。]{{0,8}}?,?(?:现)?报(?:于|在)?{FILL}"), concept="open_price", small=True, moves=False),
+    Told(label="MONEY", look=frozenset("开"), before=regex.compile(rf"[高低平]开[^,;。]{{0,8}}?,?报(?:于|在)?{FILL}"), concept="open_price", small=True, moves=False),
     # 停牌三日的川岳互动; 获配股份锁定半年
-    Told(label="DURATION", look=frozenset("牌"), before=regex.compile(rf"停牌(?:长达|已)?{FILL}"), concept="停牌时间"),
+    Told(label="DURATION", look=frozenset("牌"), before=regex.compile(rf"停牌(?:长达|已?满|已)?{FILL}"), concept="停牌时间"),
     Told(label="DURATION", look=frozenset("锁"), before=regex.compile(rf"锁定(?:长达)?{FILL}"), concept="锁定期"),
     # 拟出价3亿欧元(约合人民币24亿元),收购岚嘉电缆; 川岳互动5亿元吞下岚桐游戏
     Told(
@@ -29,7 +33,7 @@ TAKEOVERS = (
         concept="acquisition_price",
         moves=False,
     ),
-    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:鲸吞|吞下|吞并|吞(?=《))"), concept="acquisition_price", moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:鲸吞|吞下(?!苦果|败)|吞并|吞(?=《))"), concept="acquisition_price", moves=False),
     # 若告吹须付2000万美元分手费
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?分手费"), concept="分手费", moves=False),
     # 回购A股,总额不超过5亿元,价格上限每股12元
@@ -58,7 +62,5 @@ TAKEOVERS = (
         moves=False,
     ),
     Told(label="PERCENT", look=frozenset("费"), before=regex.compile(rf"(?P<what>\p{{Han}}{{1,3}}费)(?:约)?(?:为|相当于|占)(?:未偿还?)?(?:本金|认购额|成交额|交易额)的{FILL}"), concept="{what}率", units=PERCENT, moves=False),
-    # 15%的进口文具关税, but 四成的关税收入
-    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"的\p{Han}{0,8}?关税(?!收入|总额|减免|豁免|由|占|来自|下[调降]|上[调升])"), concept="关税税率", units=PERCENT, moves=False),
 )
 """The constructions, the surest first."""

@@ -31,7 +31,7 @@ BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
 NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
 LEADS = regex.compile(r"(?:居[冠首次]|[称夺]冠|最[高大多]|为最|领[先衔跑]|打头|拔得头筹|排名?第?一)")
 ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
-ONLY_SHARES = {"加": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点")}
+ONLY_SHARES = {"加": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点"), "平了": ("HKD",)}
 """Short verbs that tell how far something moved before these units alone."""
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")

@@ -128,5 +128,5 @@ def picked_part(text: str, begin: int, start: int) -> str | None:
     return f"{picked['name']}{picked['more'] or ''}"
 
 
-# 该业务是主力: of no line that is named
-NOT_PICKED = regex.compile("^[这该其此本他她它我]|公司|集团")
+# 该业务是主力, 最新公布的是一季报, 最受关注的是毛利率: of no line that is named
+NOT_PICKED = regex.compile("^[这该其此本他她它我]|公司|集团|(?:报|率|[均股售]价|[销产]量|[余总]额|报告|数据|业绩)$")
