@@ -98,9 +98,9 @@ def _grown_by(mention: Mention, around: Around, state: State) -> Topic | None:
     return Topic(whole, part) if part and whole else None
 
 
-# 自营业务进账35亿元
 MOST_A_PIECE = 10**4
 """No business brings in so little."""
+# 自营业务进账35亿元
 BROUGHT = regex.compile(r"(?:(?:只|仅|共|合计)?(?:进账|入账|进帐|入帐|贡献|带来|录得|实现|取得))$")
 
 

@@ -5,6 +5,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.scene import TRADE_BLOCS
 from newsfacts.facts.state import Around
 from newsfacts.facts.told.fines import PENALTIES, fined
 from newsfacts.facts.told.points import in_points, of_markets_index
@@ -30,7 +31,6 @@ MOST_BEFORE = 4
 """So many characters before a name tell no measure."""
 EARNS = frozenset("revenue net_profit net_loss gross_profit operating_profit eps capex".split())
 """What firms earn and spend: of these a round-up goes on."""
-BLOCS = frozenset(("东协", "东盟", "欧盟"))
 FIRMS_OWN = frozenset(("capex",))
 """What a firm spends as a whole: no part of it is a place that was only spoken of."""
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
@@ -140,7 +140,7 @@ def _ordered_by(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> tup
     named = mind.scene.by_name.get(slot.owner or "", [])[:1]
     if topic.concept in ORDERED and named and named[0].label in ("GPE", "MARKET") and any(one.concept == ORDERED_ABROAD for one, _, _ in mind.state.recent):
         topic = Topic(ORDERED_ABROAD, topic.part)  # 唯独机械订单回神
-    if not topic.concept.startswith("外销订单") or nation is None or slot.owner in (None, nation) or not named or (mind.owners.is_company(slot.owner) and slot.owner not in BLOCS):
+    if not topic.concept.startswith("外销订单") or nation is None or slot.owner in (None, nation) or not named or (mind.owners.is_company(slot.owner) and slot.owner not in TRADE_BLOCS):
         return slot, topic
     return msgspec.structs.replace(slot, owner=nation), Topic(topic.concept, topic.part or (slot.owner if mind.scene.said(slot.owner, mention.start) else None))
 

@@ -52,6 +52,8 @@ MADE_KNOWN = regex.compile(
     rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
 )
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
+
+
 @cache
 def _ranker() -> Ranker:
     return ranker("period", tuple(FEATURES))

@@ -11,6 +11,7 @@ from newsfacts.facts.state import State
 from newsfacts.facts.when.periods import (
     COMPARED,
     COMPARED_AFTER,
+    QUARTER,
     SET_OUT,
     date_value,
     days_of,
@@ -156,7 +157,6 @@ def _sums_up_week(mind: Told, value: str) -> bool:
 
 
 WEEK = 7
-QUARTER = 89
 """Days."""
 
 

@@ -137,8 +137,8 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
     named = scene.by_name.get(owner or "", [])[:1] if concept in NO_FIRMS else []
     if not named or named[0].label not in ("ORG", "PERSON", "PRODUCT") or (owner or "") in BLOCS or (owner or "").endswith("盟"):
         return owner
-    if (owner or "")[-1:] == "国":
-        return owner
+    if (owner or "").endswith(("国", "省", "市", "县")):
+        return owner  # a place that the tagger took for a firm
     land = counted_for(scene, owner or "") if is_agency(owner or "") or is_national(owner or "") else owner
     if land != owner:
         return land
@@ -221,7 +221,7 @@ def of_land(scene: Scene, rule: str | None, best: str | None, last: Last | None,
         return None
     if OF_LAND.search(scene.text, max(begin, start - NOUN), start):
         return scene.nation
-    if OF_MACAO.search(scene.text, max(begin, start - NOUN), start) and (scene.nation == MACAO or MACAO in scene.by_name or MACAO in scene.counted):
+    if (scene.nation == MACAO or MACAO in scene.by_name or MACAO in scene.counted) and OF_MACAO.search(scene.text, max(begin, start - NOUN), start):
         return MACAO
     if last is not None and last[0] == MACAO and last[1] == scene.sentence_of(start):
         return MACAO  # 本月赌收料达200亿元,全年2400亿元
