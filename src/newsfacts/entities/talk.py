@@ -73,7 +73,7 @@ def stands(text: str, start: int, end: int) -> bool:
 
     A phrase (沛州发展: a place's development) is a company where it says or does what companies alone do.
 
-    >>> [stands(text, 0, 4) for text in ("广州发展公告称", "广州发展很快", "上海瀚讯很忙", "苏州高新(5.330,0.08,1.5%)")]
+    >>> [stands(text, 0, 4) for text in ("广州发展公告称", "广州发展很快", "上海瀚讯很忙", "苏州高新(7.420,0.13,1.8%)")]
     [True, False, True, True]
     """
     if not reads_as_phrase(text[start:end]):

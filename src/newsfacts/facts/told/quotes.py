@@ -12,7 +12,7 @@ from newsfacts.mention import Mention
 QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
 # 川岳科技盘初涨幅扩大至12%
 MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
-# 离岸人民币|兑美元北京时间05:59报…, 盘中整体交投于…: against what and when it was quoted
+# 离岸人民币|兑美元北京时间04:30报…, 盘中整体交投于…: against what and when it was quoted
 TRADED_AT = regex.compile(r"^[兑对]\p{Han}{1,3}(?:北京时间|$)|时间$|交投")
 # 岚国仓储指数|1月份为48.3%: an index of diffusion stands at so many per cent
 AT_PERCENT = regex.compile(r"^(?:(?:\(\p{Han}*\))?[^,;。:幅率重涨跌升降]{0,10})(?:为|录得|报|是|达到?)(?:约)?$")
