@@ -98,7 +98,7 @@ def _is_place_or_word(name: str) -> bool:
     >>> [_is_place_or_word(name) for name in ("上海", "上海浦东", "网站", "巷口烤鱼")]
     [True, True, True, False]
     """
-    return name in regions() or is_word(name) or all(word in place_names() for word, _ in jieba().tag(name, hmm=False))
+    return name in regions() or is_word(name) or all(word in place_names() or kind == "ns" for word, kind in jieba().tag(name, hmm=False))
 
 
 # 据|川岳省电力公司(以下简称…): a preposition before the name.
