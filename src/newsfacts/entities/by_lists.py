@@ -61,8 +61,12 @@ def _cuts_words(text: str, start: int, end: int, label: str) -> bool:
     return not {start - first, end - first} <= word_borders(text[first : end + 4])
 
 
+NO_PLACE = frozenset("语型")
+"""Behind a place's name: 法|语, and 巴拿马|型船."""
+
+
 def _as_words(text: str, listed: list[Found]) -> list[Found]:
-    """Return the names of the lists, of places those that stand as words: not 任县 of 历任|县长, nor a country's language.
+    """Return the names of the lists, of places those that stand as words: not 任县 of 历任|县长, nor a country's language or a kind of ship.
 
     A company that reads as a phrase must end where a word does: not 创新医疗 of 创新|医疗器械, but 贵州茅台|酒.
     """
@@ -73,7 +77,7 @@ def _as_words(text: str, listed: list[Found]) -> list[Found]:
         for start, end, label in listed
         if not joins_words(text, start, end)
         and ((start, end) not in phrases or end in cuts or end + 1 in cuts)
-        and (label != "GPE" or (text[end : end + 1] != "语" and (end - start > 2 or {start, end} <= cuts)))
+        and (label != "GPE" or (text[end : end + 1] not in NO_PLACE and (end - start > 2 or {start, end} <= cuts)))
     ]
 
 

@@ -1,12 +1,13 @@
 """What is no name, whatever found it: generic nouns, market terms, pronouns, slogans."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from newsfacts.entities.gazetteer import place_names
 from newsfacts.entities.patterns import LAW, NOT_LATIN
+from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
@@ -15,7 +16,7 @@ GENERIC_END = regex.compile(
     r"(?:(?:大模型|科技|互联网|上市|房地产|头部|中小|龙头|初创|国有|民营|美系|外资|合资)(?:公司|企业|航司|厂商)|合计|板块|概念|概念股|概念板块|行业|产业|市场|赛道|公司股东|投资者|部分|方面|用户|客户|个股|人士|负责人|业务|病毒|感染者|患者|病例|疫情|肺炎|主力合约|合约|国债|利率|汇率|价格|产品|有限|记者|分析师|报记者|(?<!ST\p{Han}?)(?<=\p{Han}{2})(?<!控)股)$"
 )
 GENERIC_START = regex.compile(
-    r"^(?:(?P<word>[比但而且与据该本其各])|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|体量|托起|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|(?:着力|努力|全力|构建|敬请|致力于?|彰显|壮大|消纳|敦促|广大|众多|顺利(?!办))(?!\p{Han}{0,4}(?:集团|股份|科技|公司|传媒|材料)$)|回购|购回|[增减]持|质押|解禁)"
+    r"^(?:(?P<word>[比但而且与据该本其各])|[达约近逾超]\d{2,}|新增|续盈|非流动|\d+(?:栋|座|条|项|名)|正月|腊月|一家|某|多家|部分|这家|两家|三家|每(?!日)|全球|另一|上述|盘[中前后]|早盘|尾盘|午后|[开收]盘|体量|托起|大型|中型|小型|知名|跨国|本土|当地|[美日德陆欧韩港台]系|国内|海外|全国(?!.+(?:会|基金|人大|政协|中心|妇联)$)|主要|大力|积极|稳步|进一步|加快|加强|推动|推进|促进|(?:着力|努力|全力|构建|敬请|致力于?|彰显|壮大|消纳|敦促|广大|众多|顺利(?!办))(?!\p{Han}{0,4}(?:集团|股份|科技|公司|传媒|材料)$)|回购|购回|[增减]持|质押|解禁)"
 )
 
 
@@ -26,6 +27,33 @@ def _starts_generic(name: str) -> bool:
         return match is not None
     first, *rest = jieba().cut(name, hmm=False)
     return len(first) == 1 and not (first == "本" and any(len(word) == 1 for word in rest))
+
+
+# 苹果、红枣跌3%: of a row of goods
+@cache
+def _beside_goods() -> regex.Pattern[str]:
+    goods = any_of(row["word"] for row in lexicon("market_owners") if row["kind"] == "goods" and len(row["word"]) <= LONGEST_GOODS)
+    return regex.compile(rf"(?P<before>{goods}[、和与])|[、和与]{goods}|{goods}")
+
+
+LONGEST_GOODS = 4
+FUTURES = regex.compile("期货|期市|主力|合约|夜盘|商品市场")
+ROW = 60
+"""Characters around a name in which the futures of other goods are told."""
+
+
+def is_fruit(text: str, start: int, end: int) -> bool:
+    """Tell whether 苹果 is what grows on trees: one of a row of goods, or told beside two more in a text on futures.
+
+    >>> is_fruit("苹果、红枣跌3%", 0, 2), is_fruit("期市收盘,红枣涨1%,苹果涨3%,鸡蛋跌2%", 11, 13), is_fruit("苹果涨3%,红枣跌2%", 0, 2)
+    (True, True, False)
+    """
+    if text[start:end] != "苹果":
+        return False
+    near = [match.span() for match in _beside_goods().finditer(text, max(0, start - ROW), end + ROW)]
+    if any(b == start or (a == end and text[a] in "、和与") for a, b in near if b - a > 1):
+        return True
+    return len(near) > 1 and FUTURES.search(text, max(0, start - 4 * ROW), end + ROW) is not None
 
 
 METALS = frozenset("黄金 白银 铂金 钯金 沪金 沪银 纸黄金".split())

@@ -6,10 +6,11 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.by_lists import by_lists
-from newsfacts.entities.filters import DOCUMENT, GENERIC, is_generic
+from newsfacts.entities.filters import DOCUMENT, GENERIC, is_fruit, is_generic
 from newsfacts.entities.funds import funds
 from newsfacts.entities.gazetteer import Names, find_listed, user_names
 from newsfacts.entities.heads import rubric_company
+from newsfacts.entities.movers import movers
 from newsfacts.entities.overlaps import NONE, Found, Overlaps
 from newsfacts.entities.patterns import find_sources, find_titled
 from newsfacts.entities.people import employers, foreign_names, told_people
@@ -52,7 +53,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     believed = [s for s in believed if not _is_of(s, whole) and not _crosses(s, short)]
     people = told_people(text, seen.titles, tagged)
     people += foreign_names(seen, people)
-    lists = listings(text, seen.latin)
+    lists = listings(text, seen.latin) + movers(text, known + tagged + spoken + listed)
     layers = [taken, sure, list(_pairs(text)), known, people, lists, believed, listed, spoken, _named_latin(seen)]
     chosen = _layered(layers, {(m.start, m.end) for m in seen.tickers}, text)
     weights = {
@@ -129,6 +130,8 @@ def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str
     for depth, layer in enumerate(layers):
         for start, end, label in sorted(layer, key=lambda span: span[0] - span[1]):
             if start >= end or (depth > CERTAIN and depth != LISTED and is_generic(text[start:end], label)):
+                continue
+            if is_fruit(text, start, end):
                 continue
             if used.isdisjoint(range(start, end)):
                 used.update(range(start, end))

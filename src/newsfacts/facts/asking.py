@@ -29,7 +29,6 @@ WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TE
 """What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
 US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 
-
 def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
     """Return what the choice of the owner looks at."""
     state = mind.state
@@ -147,7 +146,8 @@ def _rule_period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: 
         dated = days is not None and (days > 1 or is_month_end(current or ""))  # a share's stake before a deal is that of no other year
         return year_before(current) if current and kind in ("flow", "stock") and dated else None
     if kind == "day":
-        if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and state.period is None and state.day:
+        undated = state.period is None or state.period.endswith("/..")  # 纳指跌1%,创去年6月以来新低;标普500指数跌2%
+        if slot.owner and (US_INDEX.search(slot.owner) or state.overnight) and undated and state.day:
             return new_yorks_day(mind, state.day)
         stated = state.aside or state.period
         day = stated if stated and (is_day(stated) or not state.day) else state.day

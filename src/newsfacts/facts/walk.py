@@ -31,6 +31,8 @@ BY_NIGHT = regex.compile(r"夜盘|隔夜|美股|华尔街|美东")
 # What is traded in New York and London, and the markets that close before they do
 NIGHT_QUOTES = regex.compile(r"WTI|布伦特|COMEX|NYMEX|纽约|美元指数|美债|美国国债|伦[铜铝锌镍敦]|LME")
 DAY_QUOTES = regex.compile(r"A股|港股|台股|沪指|恒指|恒生|加权|沪深|亚太|日经|主力合约|夜盘")
+# 纳指收涨1%, 标普500指数能源类成分股中: the shares that are told of beside it are of the same night
+NEW_YORK = regex.compile(r"(?:道指|标普500|标普指数|纳指|纳斯达克)[^,;。\d]{0,10}(?:[收高低]?[涨跌开]|走[高低]|成[分份]股|板块)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 # 分产品看, 按地区划分, 产品别来看: the parts of what the paragraph began with
 BY_PART = regex.compile(r"(?:拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
@@ -198,7 +200,9 @@ class Walk:
         """Tell whether the paragraph tells of the night's trade: by its words, or as one of a text on the night that names what is traded abroad, and no market at home."""
         end = self.text.find("\n", start)
         end = end if end >= 0 else len(self.text)
-        if OVERNIGHT.search(self.text, start, end):
+        if night := OVERNIGHT.search(self.text, start, end):
+            return DAY_QUOTES.search(self.text, start, night.start()) is None  # 日经指数开盘跌1%。隔夜美股也跌: begun with the day itself
+        if NEW_YORK.search(self.text, start, end) and DAY_QUOTES.search(self.text, start, end) is None:
             return True
         return self.by_night and NIGHT_QUOTES.search(self.text, start, end) is not None and DAY_QUOTES.search(self.text, start, end) is None
 

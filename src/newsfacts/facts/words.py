@@ -121,7 +121,9 @@ def vocabulary(own: tuple[OwnWord, ...] = ()) -> Vocabulary:
         words=words,
         table=table_of(steering),
         single=re.compile("[" + "".join(map(re.escape, (text for text in steering if len(text) == 1))) + "]"),
-        goods=frozenset(name for word in words.values() if word.goods for name in (word.text, word.goods)),
+        goods=frozenset(
+            name for word in words.values() if word.goods for name in (word.text, word.goods) if word.goods != f"{name}期货"  # 苹果 is a firm's name, too
+        ),
         concepts=frozenset(word.concept for word in words.values() if word.concept and word.concept != "-"),
         kinds=kinds,
         units={concept: unit.partition("/")[0] for concept, unit in units.items()},

@@ -77,7 +77,8 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         explains = (
             last >= 0 and mention.meaning.year is None and EXPLAINS.fullmatch(text[last : mention.start]) is not None
         )
-        if explains and talk.before and talk.stated is None:
+        by_weekday = i > 0 and isinstance(mentions[i - 1].meaning, When) and mentions[i - 1].meaning.weekday is not None
+        if explains and talk.before and talk.stated is None and not by_weekday:  # 周二(12月28日), told in January: the bracket tells which
             talk.stated, talk.stated_end = talk.before, mention.start  # 去年同一档期(1月28日至2月4日)
         last = mention.end
         if explains and resolved[-1].label == "DATE" and _same_day(mention.meaning, resolved[-1].value):

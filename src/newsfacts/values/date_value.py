@@ -156,6 +156,8 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         late = (when.month or 12) > FIRST_MONTHS
         ended = late and year is not None and talk.report == f"{year - 1:04d}"  # 2021年全年增长, 12月份
         return year - 1 if year is not None and ended else year
+    if when.span and not future and _is_told_early(when.span, talk, year, day):
+        return year - 1
     month = when.month if when.month else (when.span or (1, 12))[0]
     ahead = month - day.month
     if talk.contract:
@@ -176,6 +178,24 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
         near = when.span[1] - when.span[0] == 2 and 0 < ahead <= 3 and not talk.past  # 三季度 in June: the coming one
         return year if near or (ahead <= 0 and not running) else year - 1  # 前三季度 in January: of the year before
     return year if future or ahead <= (1 if talk.past or when.span else AHEAD) else year - 1
+
+
+# 一季度|增长9%, but not 一季度|将增长9%, 一季度|料增长9%
+TOLD = re.compile(r"(?:末|底)?[^,。;\d预料将或拟计望目盼估测押可会有]{0,10}\d")
+SPAN_MONTHS = 2
+
+
+def _is_told_early(span: tuple[int, int], talk: Discourse, year: int, day: dt.date) -> bool:
+    """Tell whether a quarter that is not over has its number told beside last year's, and so is of that year: 2021年增长8%,其中一季度增长9%."""
+    is_quarter = span[1] - span[0] == SPAN_MONTHS
+    if not is_quarter or span[1] < day.month or not (talk.report or "").startswith(f"{year - 1:04d}"):
+        return False
+    last = talk.text.find("度", talk.at, talk.at + LONGEST_QUARTER)
+    return last > 0 and TOLD.match(talk.text, last + 1) is not None
+
+
+LONGEST_QUARTER = 5
+"""Characters of 第一季度."""
 
 
 def _has_months(report: str, span: tuple[int, int]) -> bool:

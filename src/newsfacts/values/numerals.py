@@ -208,8 +208,8 @@ def _scale_of(text: str) -> Decimal:
     return scale
 
 
-# 300万股-600万股: a unit behind a number, before a hyphen.
-UNIT_BEFORE = regex.compile(r"[\d百千万亿十](?P<unit>[\p{Han}A-Za-z²³℃%/--[百千万亿十]]{1,6})$", regex.V1)
+# 300万股-600万股, 3亿千瓦时-4亿千瓦时: a unit behind a number, before a hyphen.
+UNIT_BEFORE = regex.compile(r"[\d百千万亿十](?P<unit>(?:千(?=[瓦米克卡帕]))?[\p{Han}A-Za-z²³℃%/--[百千万亿十]]{1,6})$", regex.V1)
 
 
 def _joins(text: str, hyphen: int, end: int) -> bool:

@@ -226,8 +226,10 @@ def _is_ordinal(text: str, number: Number) -> bool:
 
 
 # 30-40倍, 5,000-6,000吨: the end of a range, and no second part of a code.
-# A list of decimals, unlike a date or a code.
-SLASHED_LIST = re.compile(r"(?<![A-Za-z\d.,\-/:#号第])(?:\d{1,9}(?:\.\d{1,4})?/)*\d{1,9}\.\d{1,4}/(?:\d{1,9}(?:\.\d{1,4})?/)*$")
+# A list of decimals, or of three numbers and more, unlike a date or a code: 25/20/16倍.
+SLASHED_LIST = re.compile(
+    r"(?<![A-Za-z\d.,\-/:#号第])(?:(?:\d{1,9}(?:\.\d{1,4})?/)*\d{1,9}\.\d{1,4}/(?:\d{1,9}(?:\.\d{1,4})?/)*|(?!(?:19|20)\d\d/)(?:\d{1,9}/){2,9})$"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 RANGE_BEFORE = re.compile(r"(?<![A-Za-z\d.,\-/:#号第])(?P<low>\d[\d,]{0,8}(?:\.\d{1,4})?)-$")
 

@@ -212,6 +212,15 @@ MARKETS = (
         concept="{what}点数",
         units=frozenset("点"),
     ),
+    # 其中略增103家、扭亏27家: of so many firms, by what they foretold
+    Told(
+        label="QUANTITY",
+        look=frozenset("增减盈亏喜降"),
+        before=regex.compile(rf"(?:^|[,;。、:和与及中])(?P<what>预[增减盈亏喜降]|略[增减]|续[盈亏]|扭亏|首亏|减亏|不确定)(?:的?(?:上市)?(?:公司|企业|个股))?(?:有|为|达到?)?{FILL}"),
+        near=regex.compile("预告|预喜|预增|续盈"),
+        concept="{what}公司",
+        units=frozenset("家只"),
+    ),
     *_breadth("涨停个股", "涨停", "(?:涨停|封板|涨停板)"),
     *_breadth("跌停个股", "跌停", "跌停"),
     *_breadth("上涨个股", "(?:上涨|上升)(?:的)?", "(?:上涨|收?涨|上升|收?升|升幅|飘红|翻红|收?红|收高|走高)"),

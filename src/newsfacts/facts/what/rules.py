@@ -28,7 +28,7 @@ from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, or
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
-from newsfacts.facts.what.breakdown import breakdown_topic, part_alone, part_of_rate, same_things
+from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
 from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
 from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
 from newsfacts.facts.words import concept_unit, goods, known_concepts
@@ -211,6 +211,8 @@ def rule_topic(said: Said) -> Topic | None:
     compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
     if said.special or runs(mention, around.lead):
         return said.special
+    if named and not changes and (made := made_beside(named, mention, around.lead)):
+        return made
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
         return refined(mind, mention, with_place(state, named) or named)
     if said.share:

@@ -6,7 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import is_national, is_traded_with, lands, whole_places
+from newsfacts.facts.whose.owners import is_national, TRADES, is_traded_with, lands, whole_places
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
@@ -17,6 +17,8 @@ LAND = (5, 4, 3, 2)
 """So long are the countries that the names of ministries begin with."""
 # 佰国统计局, 佰国央行; but a country's name at the head of a bank's is no more than its name
 MINISTRY = regex.compile("[部局署厅]$|央行$")
+# 伦敦金属交易所: what lies in its sheds and is dealt there is its own count
+EXCHANGE = regex.compile(rf"{TRADES.pattern}|\p{{Han}}{{2,6}}(?:金属|商品|期货)交易所")
 PREFIXES = (4, 3, 2)
 """So long are the places that the names of agencies begin with: 佰州|发改委."""
 
@@ -41,9 +43,11 @@ class About(Protocol):
 
 
 def counted_for(scene: About, agency: str) -> str:
-    """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country."""
+    """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country; an exchange its own."""
     if is_national(agency) and not (scene.nation == "台湾" and agency.startswith(OF_TAIPEI)):
         return "中国"
+    if EXCHANGE.fullmatch(agency):
+        return agency
     place = AGENCY_OF.match(agency)
     named = str(place.group()) if place else land_of(agency)
     if named and named not in scene.by_name:

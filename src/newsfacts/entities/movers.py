@@ -1,0 +1,58 @@
+"""Shares that no list knows, in a row of those that it does: 川岳科技涨3%,岚禾头条跌2%,禾原汽车涨1%."""
+
+import regex
+
+from newsfacts.entities.overlaps import Found, Overlaps
+from newsfacts.text.words import is_word
+
+# 岚禾头条|也跌超2%: what begins a clause, and how far it moved
+MOVER = regex.compile(
+    r"""
+    (?<= ^ | [,;。:\n、和] ) (?P<name> (?=[^\d])(?! 其中|今年|昨日|今日|累计|一度|盘中|盘前|盘后|股价|此前 ) [\p{Han}A-Za-z0-9]{2,8}? )
+    (?: 也|则|均|仍|至[少多]|最[多少]|盘[前后初中]|开盘|收盘?|早盘|午后|一度|曾 )*
+    (?: [上大微小]?涨 | [下大微小]?跌 | 收[高低] ) (?: 幅? (?:超过?|约|近|逾|将近|达|了) )* \d[\d.]*%
+    """,
+    regex.VERBOSE,
+)
+SENTENCE = regex.compile(r"[^。\n]+")
+# Where sectors or goods are told of, what moves may be one of them: 板块方面,煤炭涨3%
+NO_SHARES = regex.compile(r"板块|概念|行业|类股|期货|合约|同比|环比|价格|现货|债")
+# 川岳|股价, 某|公司: the name with a word behind it that is no part of it; 煤炭|股: a sector
+GENERIC_END = regex.compile(r"(?:股[价份]?|公司|集团股|ADR|系|业|类|方面|市场|币|油|金|铜|指数?|ETF)$")
+# 半导体ETF|跌超2%, 能源业ETF|跌幅最小
+FUND_MOVES = regex.compile(r"(?<=^|[,;。:\n、])(?P<name>(?!\d)[\p{Han}A-Za-z0-9]{2,12}ETF)(?=(?:\(\d{6}\)|也|则|收盘?|盘[前后中])*(?:涨|跌)(?:幅|超过?|约|近|逾)*(?:最[大小]|\d))")
+LEAST = 3
+"""So many shares that are known make a row of shares."""
+
+
+def movers(text: str, known: list[Found]) -> list[Found]:
+    """Return the funds that moved, and the names in a row of shares that moved where most others are `known` as companies.
+
+    >>> text = "川岳科技涨3%,岚禾汽车跌2%,澜小站涨超4%,禾原医药涨1%"
+    >>> [text[s:e] for s, e, _ in movers(text, [(0, 4, "ORG"), (8, 12, "ORG"), (23, 27, "ORG")])]
+    ['澜小站']
+    """
+    funds = [(match.start(), match.end(), "PRODUCT") for match in FUND_MOVES.finditer(text)] if text.find("ETF") >= 0 else []
+    if text.count("%") <= LEAST or (text.find("涨") < 0 and text.find("跌") < 0):
+        return funds
+    over = Overlaps([span for span in known if span[2] in ("ORG", "PRODUCT", "INDEX", "GPE")])
+    found = funds
+    for sentence in SENTENCE.finditer(text):
+        rows = list(MOVER.finditer(text, *sentence.span()))
+        if len(rows) > LEAST and NO_SHARES.search(text, *sentence.span()) is None:
+            found += _unknown(text, [row.span("name") for row in rows], over)
+    return found
+
+
+def _unknown(text: str, names: list[tuple[int, int]], over: Overlaps) -> list[Found]:
+    """Return those of a row that nobody knows, where three and most of the row are companies."""
+    companies = sum(any(end == b and label == "ORG" for _, b, label in over.of(start, end)) for start, end in names)
+    if companies < LEAST or 2 * companies < len(names):
+        return []
+    return [
+        (start, end, "ORG")
+        for start, end in names
+        if not any(b == end or (a, b) == (start, end) for a, b, _ in over.of(start, end))
+        and not is_word(text[start:end])
+        and GENERIC_END.search(text, start, end) is None
+    ]
