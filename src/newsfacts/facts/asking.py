@@ -13,7 +13,7 @@ from newsfacts.facts.what.topics import FUTURES
 from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_day, year_before
 from newsfacts.facts.when.told import new_yorks_day
-from newsfacts.facts.whose.agencies import counted_for
+from newsfacts.facts.whose.agencies import counted_for, land_of
 from newsfacts.facts.whose.choice import Asked
 from newsfacts.facts.whose.owners import STATISTICIAN, is_agency
 from newsfacts.facts.whose.told import A_COMPANYS, FIRMS_ALONE, MACRO, economy_of
@@ -27,6 +27,8 @@ AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预
 AVERAGE = regex.compile(r"均价|平均")
 WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TEU", "/FEU", "/箱", "/蒲式耳", "/立方米", "/百万英热单位", "/加仑", "/升")
 """What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
+TRADE_BODIES = ("协会", "商会", "联合会")
+"""What a body of a country's trade counts is the country's: 佰国汽车商协会公布,产量减5%."""
 US_INDEX = regex.compile(r"道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 
 def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
@@ -38,7 +40,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
     macro = spoken_of in MACRO
     rule = sold or slot.owner or state.place or mind.company
-    if rule and not slot.paired and (STATISTICIAN.search(rule) or (macro and (rule.endswith("指数") or is_agency(rule)))):
+    if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (macro and (rule.endswith("指数") or is_agency(rule)))):
         rule = counted_for(mind.scene, rule)  # 财政部公布出口374亿美元: the country's
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule

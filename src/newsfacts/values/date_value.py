@@ -181,7 +181,7 @@ def _elided_year(when: When, talk: Discourse, *, future: bool) -> int | None:
 
 
 # 一季度|增长9%, but not 一季度|将增长9%, 一季度|料增长9%
-TOLD = re.compile(r"(?:末|底)?[^,。;\d预料将或拟计望目盼估测押可会有]{0,10}\d")
+TOLD = re.compile(r"(?:末|底)?[^,。;\d预料将或拟计望目盼估测可会有]{0,10}\d")
 SPAN_MONTHS = 2
 
 

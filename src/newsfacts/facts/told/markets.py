@@ -212,7 +212,7 @@ MARKETS = (
         concept="{what}点数",
         units=frozenset("点"),
     ),
-    # 其中略增103家、扭亏27家: of so many firms, by what they foretold
+    # 其中略增88家、扭亏31家: of so many firms, by what they foretold
     Told(
         label="QUANTITY",
         look=frozenset("增减盈亏喜降"),

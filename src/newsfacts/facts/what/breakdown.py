@@ -365,7 +365,7 @@ def made_beside(named: Topic, mention: Mention, lead: str) -> Topic | None:
 
 
 SOLD_OR_MADE = frozenset(("sales_volume", "output"))
-ANY_OF_THEM = frozenset("新车 车辆 汽车 产品 商品 整车".split())
+ANY_OF_THEM = frozenset("新车 车辆 汽车 产品 商品 整车 生猪".split())
 """What is all that a firm sells, and no part of it."""
 
 

@@ -211,10 +211,8 @@ def rule_topic(said: Said) -> Topic | None:
     compared = mention.label == "PERCENT" and not how.to and bool(state.bases or state.compared or slot.base)
     if said.special or runs(mention, around.lead):
         return said.special
-    if named and not changes and (made := made_beside(named, mention, around.lead)):
-        return made
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
-        return refined(mind, mention, with_place(state, named) or named)
+        return made_beside(named, mention, around.lead) or refined(mind, mention, with_place(state, named) or named)
     if said.share:
         return said.share
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
@@ -242,9 +240,14 @@ def rule_topic(said: Said) -> Topic | None:
 def arrived_topic(said: Said) -> Topic | None:
     """Return the topic of the number right before, from which a change arrived at this one: 骑手从5.1万人|减到3.9万人; else None."""
     state, last = said.mind.state, said.mind.state.last
+    if last and last.change and state.just and said.mention.label == "QUANTITY" and TO.fullmatch(said.mind.text, state.just_end, said.mention.start):
+        return state.just[0] if fits(state.just[0].concept, said.mention, is_change=False) else None  # 出货量增长7%至1900台
     if last is None or last.change or not state.just or not said.how.to or said.how.start or last.unit != said.mention.unit:
         return None
     return state.just[0] if 0 <= said.mention.start - state.just_end <= len(said.around.lead) else None
+
+
+TO = regex.compile(",?[至到](?:约|近|逾|超过?)?")
 
 
 # 退货率方面,各平台平均为9%: what a clause opened with that has no number of its own.

@@ -210,7 +210,8 @@ def is_no_time(text: str, start: int, end: int) -> bool:
     """
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
         return True
-    if PUBLISHED.match(text, end) or CONTRACT.match(text, end) or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
+    contract = CONTRACT.match(text, end) and not text.endswith("年", start, end)  # 2021年期货成交额: no contract is named by its year alone
+    if PUBLISHED.match(text, end) or contract or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
         return True
     if ends_year(text, start, end):
         return True  # 年结日为6月30日的川岳地产

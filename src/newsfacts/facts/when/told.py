@@ -32,6 +32,7 @@ from newsfacts.facts.when.periods import (
     year_before,
     year_of,
 )
+from newsfacts.facts.when.sums import FLOWS, months_summed
 from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
 
@@ -48,8 +49,6 @@ class Walker(Protocol):
 # 18万辆的年度目标, 年度销售目标18万辆: of the whole year, whatever months are under report
 YEARS_TARGET = regex.compile(r"(?:年度|全年)(?:\p{Han}{0,4})?目标")
 
-FLOWS = frozenset("net_inflow net_outflow turnover trading_volume".split())
-"""What of several days of trade is summed up."""
 RUNS = frozenset(("连续买超天数", "连续卖超天数"))
 
 
@@ -102,6 +101,8 @@ def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return session_before(state.day) if state.overnight else state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(state))):
         return summed
+    if topic.concept in FLOWS and (months := months_summed(mind, mention.start)):
+        return months
     if topic.concept in RUNS:
         return _session(state)  # 投信已连6日站在买方: up to the day that is told of
     last = state.last
