@@ -32,10 +32,11 @@ def _starts_generic(name: str) -> bool:
 # 苹果、红枣跌3%: of a row of goods
 @cache
 def _beside_goods() -> regex.Pattern[str]:
-    goods = any_of(row["word"] for row in lexicon("market_owners") if row["kind"] == "goods" and len(row["word"]) <= LONGEST_GOODS)
-    return regex.compile(rf"(?P<before>{goods}[、和与])|[、和与]{goods}|{goods}")
+    goods = any_of(row["word"] for row in lexicon("market_owners") if row["kind"] == "goods" and len(row["word"]) <= LONGEST_GOODS and row["word"] != FRUIT)
+    return regex.compile(rf"{goods}[、和与]|[、和与]{goods}|{goods}")
 
 
+FRUIT = "苹果"
 LONGEST_GOODS = 4
 FUTURES = regex.compile("期货|期市|主力|合约|夜盘|商品市场")
 ROW = 60
@@ -48,7 +49,7 @@ def is_fruit(text: str, start: int, end: int) -> bool:
     >>> is_fruit("苹果、红枣跌3%", 0, 2), is_fruit("期市收盘,红枣涨1%,苹果涨3%,鸡蛋跌2%", 11, 13), is_fruit("苹果涨3%,红枣跌2%", 0, 2)
     (True, True, False)
     """
-    if text[start:end] != "苹果":
+    if text[start:end] != FRUIT:
         return False
     near = [match.span() for match in _beside_goods().finditer(text, max(0, start - ROW), end + ROW)]
     if any(b == start or (a == end and text[a] in "、和与") for a, b in near if b - a > 1):

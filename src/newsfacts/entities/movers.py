@@ -29,7 +29,7 @@ def movers(text: str, known: list[Found]) -> list[Found]:
     """Return the funds that moved, and the names in a row of shares that moved where most others are `known` as companies.
 
     >>> text = "川岳科技涨3%,岚禾汽车跌2%,澜小站涨超4%,禾原医药涨1%"
-    >>> [text[s:e] for s, e, _ in movers(text, [(0, 4, "ORG"), (8, 12, "ORG"), (23, 27, "ORG")])]
+    >>> [text[s:e] for s, e, _ in movers(text, [(0, 4, "ORG"), (8, 12, "ORG"), (24, 28, "ORG")])]
     ['澜小站']
     """
     funds = [(match.start(), match.end(), "PRODUCT") for match in FUND_MOVES.finditer(text)] if text.find("ETF") >= 0 else []
