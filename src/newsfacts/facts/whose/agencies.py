@@ -6,7 +6,7 @@ from typing import Protocol
 import regex
 
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import is_national, TRADES, is_traded_with, lands, whole_places
+from newsfacts.facts.whose.owners import TRADES, is_national, is_traded_with, lands, whole_places
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
