@@ -48,6 +48,8 @@ def tidy_spans(text: str, tagged: list[Found], latin: list[LatinName]) -> list[F
         end = _own_place(text, start, end) if label == "LOC" else end
         if label == "PERSON" and text[end - 1] in "和与及" and text[start : end - 1] in people:
             end -= 1  # 祁远|和研究员叶问秋, of a text that calls him 祁远
+        if label == "PERSON" and end - start > 2 and (text[end - 1] == "拟" or text.startswith("基于", end - 1)):
+            end -= 1  # 祁远舟|拟减持, 祁远舟|基于对公司的信心
         start, end, label = with_year(text, (start, end, label_of(text, start, end, label)))
         if label == "LOC":
             site = SITE.match(text, end) if end not in begins and text[start:end] not in regions() else None

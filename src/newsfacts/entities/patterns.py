@@ -45,7 +45,7 @@ def find_titled(text: str) -> Iterator[Mention]:
 
 SINGLE = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郗咸阙厍钭亓乜麴麹逯佴芮郦植招闫谌殳昝"
 DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|呼延|南宫|端木|夏侯|司徒|独孤|谷梁|百里|东郭|澹台|濮阳|申屠|闻人|轩辕|钟离|太史|淳于|单于|万俟|赫连|拓跋|鲜于|闾丘|亓官|司空|子车|颛孙|公冶|公西|漆雕|乐正|壤驷|公良|夹谷|宰父|微生|羊舌|左丘|梁丘|东门|西门|第五|谷梁|宗政|仲孙|褚师|巫马|公羊|毋丘"
-GIVEN = r"[\p{Han}--[的了在是和与及等将已对为于说称表示指认曾也都就而但并或则被把由从向以后前时中内外上下这那其所不没有年月日元家亿万]]"
+GIVEN = r"(?:(?!基于)[\p{Han}--[的了在是和与及等将已拟对为于说称表示指认曾也都就而但并或则被把由从向以后前时中内外上下这那其所不没有年月日元家亿万]])"
 PERSON = rf"(?:(?:{DOUBLE}){GIVEN}{{1,2}}|[{SINGLE}]{GIVEN}{{1,2}}|{GIVEN}{{1,5}}(?:·{GIVEN}{{1,6}}){{1,3}}|[A-Z][a-z]+(?:[ \-][A-Z][a-z.]+){{1,3}})"
 SPEAKS = r"(?:在|对|向|则|也|亦|还|就|曾|并|今日|昨日|近日|日前|此前|随后|进一步)?(?:表示|认为|指出|称|说|透露|坦言|强调|介绍|补充|提醒|预计|预测|回应|写道|分析(?!师|员)|直言|解释|判断(?!力|题)|告诉|宣布|接受|辞|出任|担任|获委任|卸任|离职|自述|谈及|发文|发布|作政府|出席|主持|率队|当选|会见|致辞|讲话|签署)"
 
@@ -87,6 +87,9 @@ def before_people(text: str, titles: list[int]) -> list[int]:
 # 聘任常澜华为公司董事会秘书: who is called to an office.
 CALLED = regex.compile(rf"(?:聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)(?P<person>{PERSON})(?:先生|女士|博士)?(?:为|担任|出任)", regex.V1)
 CALLS = re.compile(r"(?=聘任|委任|选举|任命|增补|提名|推选|聘请|选聘)")
+# 总经理是叶问秋,男,46岁: whose sex a curriculum vitae tells.
+INTRODUCED = regex.compile(rf"[是为系:,;。\n](?P<person>{PERSON})(?:先生|女士)?(?=,[男女][,。;])", regex.V1)
+INTRODUCES = re.compile(r"(?=[是为系:,;。\n]\w{2,6},[男女][,。;])")
 SPEAKER = regex.compile(rf"(?P<person>{PERSON})(?={SPEAKS})", regex.V1)
 AFTER_MARK = re.compile(r"\A|(?<=[,。;“”\n(])")
 WRITER = regex.compile(
@@ -161,6 +164,7 @@ def find_persons(text: str, titles: list[int]) -> Iterator[Mention]:
         (SPEAKER, (match.start() for match in AFTER_MARK.finditer(text)), "speaks"),
         (WRITER, wrote, "rule"),
         (CALLED, (match.start() for match in CALLS.finditer(text)), "rule"),
+        (INTRODUCED, (match.start() for match in INTRODUCES.finditer(text)), "rule"),
     ):
         for match in _matches(pattern, text, places):
             if match.group("person").endswith(("会", "部", "局", "院", "委", "署", "司")):
