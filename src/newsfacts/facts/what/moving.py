@@ -1,5 +1,7 @@
 """Whether a number says how far something moved, and which way."""
 
+from decimal import Decimal
+
 import regex
 
 from newsfacts.facts.lists.lists import Slot
@@ -43,6 +45,9 @@ AGAINST_LAST_YEAR = ("多增", "少增")
 """Verbs of sums lent that by themselves compare the month with that of the year before."""
 SIGNED = frozenset(("eps", "operating_cash_flow"))
 """Of these a level may be less than nothing by its words."""
+PROFIT_OF_LOSS = {"net_loss": "net_profit", "adjusted_net_loss": "adjusted_net_profit"}
+"""No loss falls by more than the whole of it; a profit that became a loss does."""
+WHOLE = 100
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
 DIFFUSION = frozenset(("pmi",))
@@ -78,6 +83,8 @@ def moved(
     topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
     change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
     topic = of_line(mind, mention, topic, sure=slot.sure)
+    if change and sign < 0 and mention.unit == "%" and topic.concept in PROFIT_OF_LOSS and abs(Decimal(mention.value or "0")) > WHOLE:
+        topic = Topic(PROFIT_OF_LOSS[topic.concept], topic.part)  # 净亏损3亿元,同比下降140%
     if topic.concept in SIGNED and not change:
         sign = -1 if LESS_THAN_NOTHING.search(around.lead) else 1
     return topic, change, sign

@@ -233,7 +233,10 @@ def _of_profit(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic |
         return Topic("net_profit", part)
     if concept == "net_profit" and EARNED.search(lead) and PROFIT.search(_last_concept(mind)):
         return Topic(_last_concept(mind), part)
-    return Topic(f"adjusted_{concept}") if concept in ("net_loss", "net_profit") and ADJUSTED.search(lead[-24:]) else None
+    if concept not in ("net_loss", "net_profit"):
+        return None
+    beside = _last_concept(mind).startswith("adjusted_net_") and YEAR_AGO.fullmatch(mind.text, mind.state.just_end, mention.start)
+    return Topic(f"adjusted_{concept}") if beside or ADJUSTED.search(lead[-24:]) else None
 
 
 def _last_concept(mind: Mind) -> str:
@@ -250,6 +253,8 @@ EARNED = regex.compile(r"(?:[多少]赚|获利)(?:了|约|近|逾|超过?)*$")
 PROFIT = regex.compile(r"^(?:adjusted_net_profit|税前\p{Han}{2}|利润总额)$")
 # 扣非后还亏
 ADJUSTED = regex.compile(r"(?:扣除非经常性损益|扣非|经调整)(?:后|的)?(?:仍|则|还|净)?(?:亏损?|盈利|利润|[多少]?赚)?(?:了|约|近|逾|为|达)*$")
+# 扣非净亏损2亿元;去年同期则为净利润(3亿元): of the same profit, which is not called adjusted again
+YEAR_AGO = regex.compile(r"[,;(](?:而|较)?(?:[去上]年)?同期(?:则|均|亦|为|是|录得|实现|盈利|净|利润|溢利|亏损?|人民币|约)*")
 # PPI跌2%。房租涨3%: what households pay is in no producer's price
 CONSUMED = regex.compile(r"房租|外食|蔬菜|蔬果|水果|鸡蛋|蛋类|肉类|食物|油料费|衣着|娱乐|教养|医疗|旅馆|学费|鲜菜|鲜果|猪肉|服务价格")
 # 前7月进帐8亿元: of the profit where the text tells of nothing else

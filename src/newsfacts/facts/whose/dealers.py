@@ -25,7 +25,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     if topic.concept == "investment_amount" and owner and INTO.match(mind.text, mention.end, mention.end + 24) and not scene.said(owner, mention.start):
         return next((name for name in (mind.company, mind.state.company) if name and name != owner), owner)  # 使用4000万元对岚嘉能源增资: who invests
     if owner and (topic.concept.startswith(SHARE_DEALS) or topic.concept in ("shares_held", "stake")):
-        return _holder_of(mind, mention, owner) or owner
+        return _holder_of(mind, mention, owner) or _by_office(mind, mention, owner) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
     if topic.concept in WORTH and owner and invests(scene, owner, mention.start):
@@ -95,6 +95,32 @@ def _holder_of(mind: Reader, mention: Mention, name: str) -> str | None:
         return None
     before = scene.names[max(0, scene.before(said[-1].start) - NEAR_NAMES) : scene.before(said[-1].start)]
     return next((at.name for at in reversed(before) if at.start >= mind.begin and at.label in ("ORG", "PERSON") and at.name != name and not at.name.endswith("所")), None)
+
+
+# 截至公告日,董事长|持有公司9000万股; 控股股东|累计质押3000万股
+OFFICE = regex.compile(
+    r"(?:^|(?<=[,。;:\n]))(?:截至[^,。;]{0,10},|本次[^,。;]{0,10}[后前],|公司|上市公司|该公司)*(?P<office>董事长|控股股东|实际控制人|实控人|第一大股东|总经理|总裁)(?:先生|女士)?"
+    r"(?:累计|共计|合计|直接|间接|[已尚仍现共])*(?:持有|持股|质押|[增减]持|解除)[^。;\n]{0,60}$"
+)
+# 祁远基于信心,拟增持|公司股票
+OWN_SHARES = regex.compile(r"[增减]持(?:了|其所?持有?的?)?(?:本|上市)?公司(?:部分|的)?(?:股份|股票|A股|流通股)")
+OFFICE_NEAR = 90
+"""Characters before a number in which such words may begin."""
+
+
+def _by_office(mind: Reader, mention: Mention, owner: str) -> str | None:
+    """Return who holds the office that the sentence names as the one who deals in the shares of `owner`, where he was named with it before; else None."""
+    text, scene = mind.text, mind.owners.scene
+    if owner not in (mind.company, mind.state.company):
+        return None
+    if OWN_SHARES.search(text, mind.begin, mention.start):  # no company deals so in its own shares
+        heads = [at for at in scene.names[: scene.before(mention.start)] if at.start >= mind.begin and at.heads_clause and at.label in ("PERSON", "ORG")]
+        return heads[-1].name if heads else None
+    dealt = OFFICE.search(text, max(mind.begin, mention.start - OFFICE_NEAR), mention.start)
+    if dealt is None:
+        return None
+    named = (at for at in reversed(scene.names[: scene.before(dealt.start())]) if at.label in ("PERSON", "ORG"))
+    return next((at.name for at in named if text.endswith(dealt["office"], 0, at.start) and at.name != owner), None)
 
 
 NEAR_NAMES = 3

@@ -67,7 +67,7 @@ def take_own(mind: Named, item: Item) -> None:
     before = text[item.start - 1 : item.start] if item.start > mind.begin else ""
     if OF_COMPANY.match(text, item.end):
         return  # 总裁增持公司股份: what was bought, not who bought
-    if before == "对" and state.holder and THOUGHT_OF.match(text, item.end):
+    if before == "对" and THOUGHT_OF.match(text, item.end):
         return  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
     if item.text == "其" and state.owners == (state.sure,) and text.startswith("中", item.end):
         return  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
