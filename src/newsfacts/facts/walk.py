@@ -45,7 +45,7 @@ LONGEST_ANNOUNCEMENT = 24
 """Characters of a sentence that only says of what the paragraph tells."""
 SEASON_NAMED = regex.compile("(?:档|档期|黄金周|假期|长假|期间|购物节|促销季|旺季)$")
 EARNINGS = frozenset("revenue gross_profit gross_margin operating_profit net_profit net_loss".split())
-SetApart = tuple[tuple[str, ...], str | None, Topic | None, Recent, Fact | None]
+SetApart = tuple[tuple[str, ...], str | None, str | None, Topic | None, Recent, Fact | None]
 """What is held in mind where a bracket opens, and comes back where it ends."""
 
 
@@ -125,13 +125,14 @@ class Walk:
         """Set apart what is held in mind, or take it back."""
         state = self.state
         if item.text == "(":
-            stack.append((state.owners, state.period, state.topic, state.recent, state.last))
+            stack.append((state.owners, state.period, state.aside, state.topic, state.recent, state.last))
             state.outside = state.last
         elif stack:
             spells = self._spells_days(item, state.period)
-            period = state.period
-            state.owners, state.period, state.topic, state.recent, state.last = stack.pop()
-            state.period = period if spells else state.period
+            period, aside = state.period, state.aside
+            state.owners, state.period, state.aside, state.topic, state.recent, state.last = stack.pop()
+            if spells:
+                state.period, state.aside = period, aside
             state.outside = None
 
     def _spells_days(self, item: Item, period: str | None) -> bool:

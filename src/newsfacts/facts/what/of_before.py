@@ -68,6 +68,21 @@ def step_beside(mind: Reader, mention: Mention, around: Around) -> tuple[Fact, i
     return (changed, -1 if gap["way"] in "低少" else 1) if gap else None
 
 
+# 收益包括来自珠宝业务的约7000万元(2019年:1.1亿元)及来自放贷业务的(约1200万元)
+SOURCE = regex.compile(r"来自(?:于|提供|销售)?(?P<part>[\p{Han}A-Za-z0-9]{2,14}?)(?:的|则|分别|依次|各)*(?:收[入益])?(?:为|达|有|约|近|逾|超过?)*$")
+EARNED_FROM = frozenset(("revenue", "gross_profit", "operating_profit", "net_profit", "sales_amount"))
+"""What is told by where it comes from."""
+
+
+def earned_from(mind: Reader, mention: Mention, slot: Slot, around: Around, sign: int) -> Topic | None:
+    """Return the part of a sum that the words right before a number tell by where it comes from, of the sum named or told before; else None."""
+    if mention.label != "MONEY" or sign or slot.paired or around.lead.find("来自") < 0:
+        return None
+    source = SOURCE.search(around.lead)
+    told = slot.topic if slot.topic else mind.state.recent[0][0] if mind.state.recent else None
+    return Topic(told.concept, source["part"]) if source and told and told.concept in EARNED_FROM else None
+
+
 # 家电涨8%,数码产品也有(一成七): another part that grew by so much
 ALSO = regex.compile(r"[,而]*(?P<part>[\p{Han}A-Za-z][\p{Han}A-Za-z、]{1,13}?)(?:也|亦|则|更|却|仍|只|仅)+(?:有|在|达到?|是|录得?)?(?:约|近|逾|超过?)*")
 

@@ -12,7 +12,14 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.breakdown import new_things
 from newsfacts.facts.what.choice import AskedWhat
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.what.of_before import also_beside, beside_change, one_of_whole, rate_of_last, step_beside
+from newsfacts.facts.what.of_before import (
+    also_beside,
+    beside_change,
+    earned_from,
+    one_of_whole,
+    rate_of_last,
+    step_beside,
+)
 from newsfacts.facts.whose.owners import is_agency
 from newsfacts.mention import Mention
 
@@ -54,7 +61,7 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
     if also := also_beside(mind, mention, around, sign):
         last, part = also
         return Reading(Topic(last.concept, part), msgspec.structs.replace(slot, base=last.change, owner=last.entity), how, 1)
-    of_last = rate_of_last(mind, mention, slot, around, how, rated=rate is not None)
+    of_last = earned_from(mind, mention, slot, around, sign) or rate_of_last(mind, mention, slot, around, how, rated=rate is not None)
     return Reading(of_last or _chosen(mind, AskedWhat(mind, mention, slot, around, how, rate is not None)), slot, how, sign)
 
 

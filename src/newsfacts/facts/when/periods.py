@@ -8,7 +8,7 @@ from itertools import zip_longest
 import regex
 
 from newsfacts.mention import Mention
-from newsfacts.values.fiscal import ends_year
+from newsfacts.values.fiscal import ends_year, is_fiscal
 from newsfacts.values.numerals import read_numeral
 from newsfacts.values.reports import of_report
 
@@ -137,7 +137,7 @@ def change_base(compared: Mention, current: str | None) -> str:
         value, current = last_day(value) or value, closing  # balances: 9月末 or 前三季度, 较6月末
     if current is None:
         return "dod" if is_day(value) else "chg"
-    if year_before(current) == value or (is_day(current) and len(value) == 4):
+    if year_before(current) == value or (is_day(current) and len(value) == 4) or is_year_before(value, current):
         return "yoy"
     if is_day(value) and is_day(current):
         gap = days_between(value, current)
@@ -151,6 +151,15 @@ def change_base(compared: Mention, current: str | None) -> str:
     this, that = year_of(current), year_of(value)
     other_month = is_day(current) and len(value) > len("2024")  # a share's price, 较去年3月的价位
     return "yoy" if this is not None and that == this - 1 and not other_month else "chg"
+
+
+def is_year_before(year: str, current: str) -> bool:
+    """Tell whether a bare year names a company's year before the one `current` that ends in March or June: of 2024-04/2025-03 it is 2024.
+
+    >>> is_year_before("2024", "2024-04/2025-03"), is_year_before("2024", "2025-01/2025-06"), is_year_before("2023", "2024-04/2025-03")
+    (True, False, False)
+    """
+    return len(year) == len("2024") and is_fiscal(current) and str(int(current[-7:-3]) - 1) == year
 
 
 def day_of_moment(edtf: str) -> str:

@@ -15,6 +15,7 @@ from newsfacts.facts.told.flashes import is_before, period_before
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
+from newsfacts.facts.when.brackets import beside_bracket
 from newsfacts.facts.when.periods import (
     ABROAD,
     QUARTER,
@@ -56,6 +57,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
+    if beside := beside_bracket(mind, mention, topic):
+        return beside
     if then := _against_which(mind.state.last, mention, how, around):
         return then
     beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, how, around) or _with_last(mind, mention, topic, how, around)
