@@ -232,7 +232,7 @@ BUSINESS = (
     # 以美元兑新台币30元为汇率假设
     Told(label="MONEY", look=frozenset("兑"), before=regex.compile(rf"(?:美元|欧元|日[圆元]|英镑|人民币|港[元币])兑(?:每)?(?:新?台币|人民币|港[元币]|日[圆元]|美元)(?:汇率)?(?:为|以|在|约|平均)*{FILL}"), concept="exchange_rate", small=True, moves=False),
     # 配售2,500万股,作价12.3元; 回购300万股,每股作价9.5元至9.8元
-    Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?:配售|配股|供股|先旧后新|发行新股)[^;。]{{0,30}},(?:每股)?(?:作价|配售价|供股价){FILL}"), concept="issue_price", small=True, moves=False),
+    Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?:配售|配股|供股|先旧后新|发行新股|发售|招股)[^;。]{{0,30}},(?:每股)?(?:作价|配售价|供股价){FILL}"), concept="issue_price", small=True, moves=False),
     Told(label="MONEY", look=frozenset("购"), before=regex.compile(rf"(?:回购|购回)[^;。]{{0,24}},每股(?:作价|价格|代价|价)(?:介乎|介于|由|为)?{FILL}"), concept="回购价", small=True, moves=False),
     # 折让8%抽水4亿元, but not 平台每单抽水5元
     Told(label="MONEY", look=frozenset("抽"), before=regex.compile(rf"抽水{FILL}"), near=regex.compile("折让|溢价|配[股售]|供股|先旧后新|发[行新]|集资"), concept="proceeds", moves=False),

@@ -91,6 +91,9 @@ MARKETS = (
     # 券商共借出900亿元孖展; 孖展已超购600倍, 以公开发售集资额2亿元计,超额611倍
     Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile("孖展"), concept="孖展金额", moves=False),
     Told(label="QUANTITY", look=frozenset("展开"), before=regex.compile(rf"(?:孖展|公开(?:发售|部分|认购))(?!.*国际)[^;。]{{0,34}}(?:超购|超额(?:认购)?|相当于[^,;。]{{0,20}}的){FILL}"), concept="public_subscription_multiple", units=frozenset("倍")),
+    # 相当于香港公开发售初步可供认购的股份总数约35倍
+    Told(label="QUANTITY", look=frozenset("当"), before=regex.compile(r"相当于在?(?:香港)?公开发售[^,;。]{0,26}$"), concept="public_subscription_multiple", units=frozenset("倍")),
+    Told(label="QUANTITY", look=frozenset("当"), before=regex.compile(r"相当于在?国际(?:配售|发售)[^,;。]{0,26}$"), concept="international_subscription_multiple", units=frozenset("倍")),
     # 全球发售3200万股H股, but not 已发行12亿股
     Told(label="QUANTITY", look=frozenset("行售"), before=regex.compile(rf"(?<!已)(?:发行|发售|招股){FILL}"), concept="shares_issued", units=frozenset("股"), behind=regex.compile("H股|新股|[,。;]")),
     # 禁售半年

@@ -27,15 +27,15 @@ WHOLE = {side: [word for row in lexicon("whole_words") if row["side"] == side fo
 HEAD = regex.compile(
     r"(?:(?!\L<whole>[\p{Han}A-Za-z])(?:(?:历史)?(?:高点|高位|峰值|低点|低谷)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
     r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
-    r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共计(?!提)|共|合计|累计|总计|"
-    r"方面|端(?!午)|全月|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|这|那|该|上述|此次|本次|"
+    r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共计(?!提)|合共|共|合计|累计|总计|"
+    r"方面|端(?!午)|全月|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|[该是今]次|这|那|该|上述|此次|本次|"
     r"当前|旗下|届时|现时|现行|年度/?期间|年度|每月|本次IPO|IPO|董事会|加上|面向|拥有|具备|当中|支用|动支|(?:市场|外界)(?:普遍)?(?=预期|预计|预测|估计|料)|\p{Han}{2}别则?[由以]|手头|截至|目前|现有|约合|折合|成功|正式|获准|投入|公布|发布(?!会)|披露|显示|称|表示|指引?(?![标数])|前值|上期值|上半年|下半年|维持|重申|给予|通过|之中|\d+期))+",
     whole=WHOLE["head"],
 )
 # Words at the end of a phrase, between what is counted and the number.
 TAIL = regex.compile(
     r"(?:(?:人民币|为|是|达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|平?均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
-    r"占(?!比)|共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|站[上稳]|冲[上破]|不足|不到|由|从|自|最多|最高|最低|至少|今年|去年|整体|平均每年|出现|预计|估计|(?:市场)?预期|估|料|恐|"
+    r"占(?!比)|合?共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|站[上稳]|冲[上破]|不足|不到|由|从|自|最多|最高|最低|至少|今年|去年|整体|平均每年|出现|预计|估计|(?:市场)?预期|估|料|恐|"
     r"略有?|微|(?<=年|月|季|比|口|出|资|支|入|产|值)实质|反倒|反而|反|倒是?|又|大致|意外|明显|显著|大幅|小幅|稳步|温和|快速|一举|首[次度]|再度|再次|有望|可望|眼下|目前|如今|现在|当前|涉及|不[少低多]于|不超过?|若|如|按|(?<![除难加予得可所])以|宣布|(?<![贴兑体变套实表])现|来到|剩下|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例|增速|升至|(?:做|干|跑|抬|缩|摸|堆|压|提|拉)(?:至|到)|上看|落在|处于|企稳|[保维]持在?|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|按月|按周|方面|进一步|继续|持续|较|(?<!占)比|,|:|得|计|单季|只剩|要|还|(?<![人天英专奇口])才|(?<!变)更|大概|变更|调整|修订|更改|\()(?<!\L<whole>))+$",
     whole=WHOLE["tail"],
 )
@@ -110,16 +110,19 @@ GENERIC_SECTION = regex.compile(
 def clean_part(text: str) -> str | None:
     """Return the part that the words right before a concept name, None for the whole.
 
-    >>> clean_part("其中海外市场"), clean_part("公司实现"), clean_part("礼盒占")
-    ('海外市场', None, '礼盒')
+    >>> clean_part("其中海外市场"), clean_part("公司实现"), clean_part("礼盒占"), clean_part("权益持有人应占")
+    ('海外市场', None, '礼盒', None)
     """
     piece = clean_phrase(text).strip("、和及与的 ")
     piece = str(TAKES.sub("", piece))
+    piece = str(OF_HOLDERS.sub("", piece)) if "人" in piece or "东" in piece or "者" in piece else piece
     if not 1 < len(piece) <= 14 or VERBAL.search(piece) or GENERIC_PART.fullmatch(piece):
         return None
     return piece
 
 
+# (权益持有人应占)亏损, (公司拥有人应占)持续经营业务溢利: to whom a profit falls, and no part of it
+OF_HOLDERS = regex.compile(r"^(?:[本母]?公司)?(?:权益|股权|普通股|普通)?(?:持有人|拥有人|所有者|股东|人)(?:应占?|$)(?:来自)?(?:期内|年内|本期)?(?:综合)?")
 TAKES = regex.compile(r"(?:(?:业务|产品线)?占|拥|录)$")
 GENERIC_PART = regex.compile(
     r"(?:预?估|拼)?[年月]|大方|本集团|本公司|由?[盈亏]转[盈亏](?:为[盈亏])?|扭亏(?:为盈)?|转[盈亏]|基本|稀释|摊薄|止(?:财政)?年?度?|\p{Han}{0,4}股价|市场|公告|公布|披露|发布|预告|报告|放榜|全公司|全集团|母公司|折实|进帐|双方商定|比账面|却遭|本?报告期|[增减]持|转让|历史|前者|后者|两者|二者|双方|它们?|先后|全日|经审[阅计核]|未经审[阅计核]|前瞻|动态|静态|翻倍|代价|亮点|[中末]期|(?:[中末]期|全年|年度|[上下]半年|[一二三四首]?季度?)业绩|最新|累计|平均|综合|合并|整体|单季|主营|业外认列|挹注|频道|系列|(?:多个)?品牌|(?:中小)?(?:银行|公司|企业|机构|集团|航司|券商|基金|平台)|.*假期"
@@ -243,7 +246,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
         if part and part.startswith(("归属", "归母")):
             part = None
         return Topic(concept or "", part or _part_before_date(text, start, items, word))
-    phrase = clean_phrase(text[max(phrase_start, start) : end])
+    phrase = clean_phrase(EXPLAINED.sub("", text[max(phrase_start, start) : end]))
     dated = items[-1] if items and items[-1].kind == "date" and items[-1].end <= end else None
     if dated and not phrase:  # 续保率|去年|是
         begin = max((i.end for i in items if i.end <= dated.start and _bounds_part(i)), default=start)
@@ -255,6 +258,10 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
+
+
+# 其他营运开支(主要因贸易停顿)|减少320万元: a bracket that only explains the measure before it
+EXPLAINED = regex.compile(r"\((?:[^()\d]|\([^()\d]*\))*\)(?=[^()]{0,12}$)")
 
 
 def _part_before_date(text: str, start: int, items: list[Item], word: Item) -> str | None:

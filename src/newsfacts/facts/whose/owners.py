@@ -358,7 +358,9 @@ WHOLES = ("全国", "我国")
 
 
 def is_where_traded(text: str, item: Item) -> bool:
-    """Tell whether a name is that of the exchange in what is traded there: COMEX|黄金期货."""
+    """Tell whether a name is that of the exchange in what is traded there, COMEX|黄金期货, or of the place where shares are offered, 香港|公开发售."""
+    if item.mention is not None and item.mention.label in PLACES:
+        return text.startswith(("公开发售", "发售", "公开认购"), item.end)
     word = word_at(text, item.end, len(text)) if TRADES.fullmatch(item.text) else None
     return word is not None and bool(word.goods)
 
