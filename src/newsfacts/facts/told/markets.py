@@ -94,8 +94,14 @@ MARKETS = (
     # 相当于香港公开发售初步可供认购的股份总数约35倍
     Told(label="QUANTITY", look=frozenset("当"), before=regex.compile(r"相当于在?(?:香港)?公开发售[^,;。]{0,26}$"), concept="public_subscription_multiple", units=frozenset("倍")),
     Told(label="QUANTITY", look=frozenset("当"), before=regex.compile(r"相当于在?国际(?:配售|发售)[^,;。]{0,26}$"), concept="international_subscription_multiple", units=frozenset("倍")),
+    # 1200万股作香港发售,作价每股5港元至6港元
+    Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?:配售|发售|招股)[^;。]{{0,30}},作价{FILL}"), concept="issue_price", units=frozenset(("HKD/股", "CNY/股", "USD/股")), moves=False),
+    # 另有15%超额配股权
+    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?超额配[股售发]权"), concept="超额配股权", units=frozenset("%")),
     # 全球发售3200万股H股, but not 已发行12亿股
     Told(label="QUANTITY", look=frozenset("行售"), before=regex.compile(rf"(?<!已)(?:发行|发售|招股){FILL}"), concept="shares_issued", units=frozenset("股"), behind=regex.compile("H股|新股|[,。;]")),
+    # 关闭了北美约85%的门店
+    Told(label="PERCENT", look=frozenset("关"), before=regex.compile(r"(?:关闭|关停|关掉|关了|暂时关闭)[^;。]{0,24}$"), behind=regex.compile(r"的?\p{Han}{0,4}(?:门店|店铺|店面|餐厅|商店|影院)"), concept="关店比例", units=frozenset("%")),
     # 禁售半年
     Told(label="DURATION", look=frozenset("售"), before=regex.compile("禁售期?(?:为|约|长达)?$"), concept="禁售期"),
     # 开市即报55元

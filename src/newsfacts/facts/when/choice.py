@@ -51,6 +51,7 @@ RELEASED = regex.compile(r"(?:放榜|公布业绩|派发?成绩[表单]|交出?�
 MADE_KNOWN = regex.compile(
     rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
 )
+YEARS = regex.compile(r"\d{4}/\d{4}")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
 
 
@@ -146,6 +147,8 @@ class Periods:
             return asked.rule  # 上半年净亏损从4亿元扩大到9亿元: it set out from a year before
         if best and asked.known and asked.kind in ("flow", "event") and is_day(best) and self._is_release(best, asked.start, RELEASED if asked.kind == "event" else MADE_KNOWN):
             return asked.report or self.main  # 昨午放榜的岚桐,盈利增至2亿元: not of the day
+        if best and not (asked.kind == "flow" and asked.known) and YEARS.fullmatch(best) and not self._is_of_sentence(best, asked.start):
+            return None  # 2021年至2023年收益分别为…。此次拟发售1亿股,每手500股: of no time that was told
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
         of_this_year = best is not None and best == (self.published or "")[:4]

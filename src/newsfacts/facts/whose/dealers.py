@@ -6,7 +6,7 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.told import RUNS
 from newsfacts.facts.whose.holders import invests
-from newsfacts.facts.whose.owners import HOUSE
+from newsfacts.facts.whose.owners import HOUSE, LISTS_ON
 from newsfacts.facts.whose.targets import aimed_at, foresees, foretells, rates
 from newsfacts.mention import Mention
 
@@ -18,6 +18,9 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _market_of(mind, mention) or owner
     if topic.concept.endswith(OPEN_CONTRACTS) and owner not in FUTURES and "外资" in mind.text[max(mind.begin, mention.start - LOOK) : mention.start]:
         return "外资"  # 外资净空单降至3万口
+    if topic.concept == "总股本" and any(at.label == "PERSON" for at in scene.said(owner, mention.start)):
+        coded = next(iter(scene.coded)) if len(scene.coded) == 1 else None
+        return mind.company or mind.state.company or coded or owner  # 祁远所持股份占公司总股本2亿股的: nobody's but a company's
     if topic.concept in RUNS and _goes_on(mind, mention):
         return "台股"
     if topic.concept.startswith(("增持", "减持")) and (agent := scene.agent(mention.start)):
@@ -114,7 +117,7 @@ def _by_office(mind: Reader, mention: Mention, owner: str) -> str | None:
     if owner not in (mind.company, mind.state.company):
         return None
     if OWN_SHARES.search(text, mind.begin, mention.start):  # no company deals so in its own shares
-        heads = [at for at in scene.names[: scene.before(mention.start)] if at.start >= mind.begin and at.heads_clause and at.label in ("PERSON", "ORG")]
+        heads = [at for at in scene.names[: scene.before(mention.start)] if at.start >= mind.begin and at.heads_clause and at.label in ("PERSON", "ORG") and text[at.start - 1] not in LISTS_ON]
         return heads[-1].name if heads else None
     dealt = OFFICE.search(text, max(mind.begin, mention.start - OFFICE_NEAR), mention.start)
     if dealt is None:
