@@ -67,7 +67,7 @@ def _of_person(text: str, start: int, end: int) -> list[Found]:
     return [(start, end + (text[end - 1 : end + 1] == "某某"), "PERSON")]
 
 
-QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z\d*]) ?Q[1-4]$")
+QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z\d*]) ?Q[1-4](?: ?EPS(?: \d[\d.]*)?)?$")
 # 奥迪Q3上市: the model of a car. What is earned and shipped in a quarter follows everywhere else.
 MODEL_BEHIND = regex.compile(r"(?<=奥迪Q\d|英菲尼迪Q\d|MINI Q\d)| ?(?:e-tron|车型|轿跑|款(?!项)|新车|改款|上市|上路|交车|[、,](?:Q\d|A\d|X\d))")
 # 三宝看|Q1, 岚嘉估|Q2, 最快|Q3: what the quarter is told by, behind a name or without one
@@ -111,7 +111,7 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
     role = ROLE.match(text, start, end)
     start = role.end() if role else _with_whom(text, start, end)
     end = _registered(text, start, end)
-    if TOLD_IN.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
+    if TOLD_IN.match(text, end - 2) or SPENDING.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
         end -= 2
     if place := _with_trade(text, start, end) or _dateline(text, start, end):
         return place
@@ -133,6 +133,8 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
 
 # 岚播数据|显示: what somebody says it in
 TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
+# 岚嘉|资本支出
+SPENDING = regex.compile(r"(?<=\p{Han}{2})资本(?=支出|开支|公积|额|适足|回报|利得)")
 # 岚嘉|净利走高
 FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价|派息|年化|孖展)$")
 # 青州新能源|装机: what a trade of a place has and does

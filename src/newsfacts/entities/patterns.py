@@ -239,6 +239,8 @@ FAIR = regex.compile(r"(?P<word>[A-Z]{3,8}) ?20[0-4]\d")
 LONGEST_LATIN = 100
 SUM_BEHIND = re.compile(r"(?<=[A-Za-z]) ?\d{1,4}$")
 UNIT_BEHIND = re.compile(r"[万亿千百%年月日元]|美元|港元")
+# Norvex| Q2业绩, 川岳|Q3 EPS 1.2元: of which quarter what follows is, and no word of a name; Audi Q3 is a car
+QUARTER_BEHIND = regex.compile(r"(?<!Audi|MINI|(?i:infiniti))(?:^| )Q[1-4](?: EPS(?: \d[\d.]*)?)?$|(?:^| )EPS(?: \d[\d.]*)?$")
 SHARE_MARKS = frozenset(("ST", "XD", "XR", "DR"))
 
 
@@ -248,6 +250,8 @@ def find_latin(text: str) -> Iterator[tuple[int, int, str | None]]:
         name, end = match.group(), match.end()
         if sum_ := SUM_BEHIND.search(name) if UNIT_BEHIND.match(text, end) else None:  # Redwood Gate|400万美元
             name, end = name[: sum_.start()], match.start() + sum_.start()
+        if told := QUARTER_BEHIND.search(name):
+            name, end = name[: told.start()], match.start() + told.start()
         if name in SHARE_MARKS and "\u4e00" <= text[end : end + 1] <= "\u9fff":
             continue  # ST京蓝, XD福然德: the mark belongs to the stock's short name
         if name in NOT_LATIN or not 2 <= len(name) <= LONGEST_LATIN or all(word in NOT_LATIN for word in name.split()):

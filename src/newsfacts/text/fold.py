@@ -204,10 +204,17 @@ def _meaning(long: str, start: int, end: int) -> str:
     is_latin = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
     if is_latin:
         return " "
-    return "," if HAN.match(before) and HAN.match(after) and _is_pause(long, start, end) else ""
+    if HAN.match(before) and HAN.match(after):
+        return "," if _is_pause(long, start, end) else ""
+    meets = (before in CLOSES_CLAUSE and HAN.match(after)) or (NEXT_CLAUSE.match(long, end) and DATE_CUT.search(long, max(0, start - 1), start) is None)
+    return "," if meets and _is_pause(long, start, end, least=2) else ""
 
 
 HAN = regex.compile(r"\p{Han}")
+CLOSES_CLAUSE = frozenset("%)”")
+# 出口畅旺 |5月存款…, 毛利率走高 |EPS稳在4元: what begins a clause beside a number; a name, a cell of a table and the rest of a date do not
+NEXT_CLAUSE = regex.compile(r"\d{1,2}月\p{Han}|Q[1-4]\p{Han}{2}|EPS")
+DATE_CUT = regex.compile("[年月第至到及和、]")
 # What begins a line of its own, whatever stands above it.
 BEGINS_LINE = regex.compile(r"时间|来源|作者|记者|编辑|责任编辑|责编|本报|图片|原标题|文|注")
 
@@ -216,13 +223,15 @@ BYLINE = regex.compile(r"来源|原标题|作者|编辑|记者|时间:|[网报�
 
 
 LONGEST_HEADLINE = 48
-ENDS_SENTENCE = regex.compile(r"[。;!?|]")
+ENDS_SENTENCE = regex.compile(r"[。;|]|[!?]$")
+"""What ends a sentence; what a headline asks or cries stands within it too."""
 
 
-def _is_pause(long: str, start: int, end: int) -> bool:
+def _is_pause(long: str, start: int, end: int, *, least: int = 0) -> bool:
     """Tell whether a blank parts two clauses of a headline (获利回神 澄安银前七月…), as in a line that is no sentence.
 
-    Both pieces are clauses, not the words of a table or a byline: of four characters at least, one of them of six.
+    Both pieces are clauses, not the words of a table or a byline: of four characters at least, one of them of six;
+    of these `least` are Chinese.
     """
     begin = long.rfind("\n", 0, start) + 1
     stop = long.find("\n", end)
@@ -230,8 +239,14 @@ def _is_pause(long: str, start: int, end: int) -> bool:
     if stop - begin > LONGEST_HEADLINE or ENDS_SENTENCE.search(long, begin, stop):
         return False
     left = long[begin:start].rsplit(" ", 1)[-1]
-    right = long[end:stop].split(" ", 1)[0]
-    return min(len(left), len(right)) >= 4 and max(len(left), len(right)) >= 6
+    right = CLAUSE.match(long, end, stop).group()
+    if min(len(left), len(right)) < 4 or max(len(left), len(right)) < 6:
+        return False
+    return not least or min(len(HAN.findall(left)), len(HAN.findall(right.replace("EPS", "每股")))) >= least
+
+
+# EPS 1.2元创高: one piece, for all its blank
+CLAUSE = regex.compile(r"(?:EPS +)?[^ ]*")
 
 
 def _is_broken(long: str, start: int, end: int) -> bool:

@@ -53,9 +53,9 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
 
 
 def is_traditional(folded: Folded) -> bool:
-    """Tell whether folding changed more than one character of Chinese in fifty."""
+    """Tell whether folding changed more than one character of Chinese in fifty, of a headline any."""
     changed = compress(folded.source, map(operator.ne, folded.source, folded.long))
-    return sum("\u4e00" <= char <= "\u9fff" for char in changed) > max(1, len(folded.text) // 50)
+    return sum("\u4e00" <= char <= "\u9fff" for char in changed) > len(folded.text) // 50
 
 
 def _is_of_home(mention: Mention) -> bool:
