@@ -17,6 +17,14 @@ CASES = {
     "broken word": ("存货增加,较年\n初增长四成,现金减少。", "存货增加,较年初增长四成,现金减少。"),
     "paragraphs stay": ("标题\n\n正文。\n次段", "标题\n正文。\n次段"),
     "corner brackets": ("「海螺」與『星野』", "“海螺”与‘星野’"),
+    "clauses of a headline": ("岚禾股价大涨 澄安银今日跌停", "岚禾股价大涨,澄安银今日跌停"),
+    "clause behind a percentage": ("岚禾四月营收增36% 已超越去年同期", "岚禾四月营收增36%,已超越去年同期"),
+    "percentage above an article": ("岚禾四月营收增36% 已超越去年同期\n正文。", "岚禾四月营收增36%已超越去年同期\n正文。"),
+    "clause before a month": ("岚禾出口畅旺 4月存款创高", "岚禾出口畅旺,4月存款创高"),
+    "rest of a date": ("截至二〇二五年6月 30日止的期间", "截至二〇二五年6月30日止的期间"),
+    "clause before EPS": ("岚禾毛利率走高 EPS 3元创高", "岚禾毛利率走高,EPS 3元创高"),
+    "cells of a row": ("毛利率 31.2% 增长", "毛利率31.2%增长"),
+    "a cry within a headline": ("油价又来了!岚禾再调涨 澄安银今日跌停", "油价又来了!岚禾再调涨,澄安银今日跌停"),
     "carriage return": ("甲。\r\n乙", "甲。\n乙"),
 }
 

@@ -28,6 +28,8 @@ PAIRED = regex.compile(
 # 赴港上市, 对美出口, 销美产品: one country by a character.
 ALONE = regex.compile(
     r"(?<=[对赴在销输])[美日韩欧英港](?=上市|挂牌|IPO|招股|递表|发债|融资|出口|进口|贸易|投资|设厂|建厂|关税|产品|订单|双重|二次|的(?:缺口|顺差|逆差|敞口|出口|投资))"
+    # 美|10月零售销售, 韩|上月出口: at the head of a clause, before the month that it has told of
+    r"|(?<![^,;:》!?”\n])[美韩英德](?=\d{1,2}月(?!\d)|上[周月季]|第?[一二三四1-4]季|Q[1-4])"
 )
 FULL_PLACE = 4
 """A listed name of so many characters is known better by the list than by the tagger."""

@@ -137,8 +137,8 @@ def _described(name: str) -> regex.Match[str] | None:
 
 # 20:47 川岳股份(688001): the minutes are no part of the name.
 CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
-# 5月禾川汽车(01234.HK), 周三川岳股份(688001)
-MONTH_BEFORE = regex.compile(r"(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
+# 5月禾川汽车(01234.HK), 周三川岳股份(688001), 营收速报 - 川岳(6588)
+MONTH_BEFORE = regex.compile(r"\p{Han}{0,4}(?:速报|快讯|快报)-|(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
 # 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
 QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|前者|后者|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")

@@ -206,7 +206,8 @@ def _meaning(long: str, start: int, end: int) -> str:
         return " "
     if HAN.match(before) and HAN.match(after):
         return "," if _is_pause(long, start, end) else ""
-    meets = (before in CLOSES_CLAUSE and HAN.match(after)) or (NEXT_CLAUSE.match(long, end) and DATE_CUT.search(long, max(0, start - 1), start) is None)
+    alone = "\n" not in long.strip()  # above an article the body tells which numbers belong together
+    meets = (alone and before in CLOSES_CLAUSE and HAN.match(after)) or (NEXT_CLAUSE.match(long, end) and DATE_CUT.search(long, max(0, start - 1), start) is None)
     return "," if meets and _is_pause(long, start, end, least=2) else ""
 
 

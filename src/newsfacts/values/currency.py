@@ -41,7 +41,7 @@ HONG_KONG = re.compile(
     r"溢利|[嘅佢咁喺冇嘢唔咗啲睇]"
 )
 # 5亿元人民币: who writes so means another currency by a bare 元
-MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|央行|国务院|北京|上海")
+MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|国务院|北京|上海")
 
 
 # 澳门11月赌收录得200亿澳门元: a text about the city's casinos writes 元 for its money, however often 港元 stands beside it

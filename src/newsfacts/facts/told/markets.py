@@ -13,7 +13,7 @@ IN_BOOKS = rf"{LOT}[账帐]面(?:约|净|浮|可|料)?"
 GAINS, LOSES = rf"(?:赚|盈利|获利|盈|袋){FILL}", rf"(?:蚀|亏损|亏){FILL}"
 # 外资回补25亿元, 自营商则调节150张: the buyers and sellers of Taiwan's reports
 BUYERS = r"(?P<who>外资及陆资|外资|陆资|投信|自营商|三大法人|(?:八大)?公股(?:行库|券商|银行)?|官股券商)"
-BUYS = r"(?:买超|[小大狂]买|敲进|加码|回补|承接|低接|买进|布局)"
+BUYS = r"(?:买超|[小大狂]买|敲进?|加码|回补|承接|低接|买进|布局)"
 SELLS = r"(?:卖超|[小大狂]卖|倒出|倒货|调节|减码|砍|出脱|抛售|卖出|提款)"
 # 外资由卖转买,一口气敲进73亿元: how they turned, between two commas at most
 TURNED = r"(?:\p{Han}{0,2}由[买卖][转翻][买卖],)?"
@@ -180,6 +180,8 @@ MARKETS = (
         units=frozenset((None,)),
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
+    # 外资砸90亿元敲进川岳电, 自营商斥5亿元加码
+    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}[再又续狠豪]{{0,2}}[砸斥掷](?:资|下)?{FILL}"), behind=regex.compile(f"{BUYS}"), concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
     # 外资连4卖,5月以来卖超31亿元
     Told(label="MONEY", look=frozenset("买"), before=regex.compile(rf"{RUN}买(?:超)?,[^,;。]{{0,10}}?{BUYS}{SUM}"), concept="net_inflow", part="{who}"),

@@ -18,6 +18,8 @@ TRADED_AT = regex.compile(r"^[兑对]\p{Han}{1,3}(?:北京时间|$)|时间$|交�
 AT_PERCENT = regex.compile(r"^(?:(?:\(\p{Han}*\))?[^,;。:幅率重涨跌升降]{0,10})(?:为|录得|报|是|达到?)(?:约)?$")
 INTEREST = regex.compile(r"(?<![利股派])息(?!差)|HIBOR|拆借|利率")
 PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_level"}
+FLOWS = frozenset(("net_inflow", "net_outflow"))
+"""Told of money, and of no index: 遭抛售,道琼收低310点."""
 BARE = frozenset((None, "点", "bp"))
 MOST = 1000
 """No currency costs so much of another, but for the yen's and the won's, which are quoted without a unit."""
@@ -40,7 +42,7 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     if topic and topic.concept == "指数" and is_index:
         return Topic(concept)
     if topic and topic.concept:
-        return Topic(concept) if topic.concept in PRICED or (concept == "exchange_rate" and TRADED_AT.search(topic.concept)) else topic
+        return Topic(concept) if topic.concept in PRICED or (is_index and topic.concept in FLOWS) or (concept == "exchange_rate" and TRADED_AT.search(topic.concept)) else topic
     small = mention.label == "MONEY" and not is_index and abs(Decimal(mention.value or "0")) < MOST
     if is_index and mention.unit == "%" and AT_PERCENT.search(lead):
         return topic or Topic("指数")  # not in points, so that its concept is the plain word

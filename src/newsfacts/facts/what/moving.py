@@ -40,7 +40,7 @@ MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16
 # 较招股价3.5元低12%: a difference from the number before.
 LEVEL_BEFORE = regex.compile(r"(?:较|比)[^,;。]{2,22}(?:高|低|多|少)(?:出|了|约|近|逾|超过?)*$")
 # 基本每股收益亏损0.62元至0.81元, 经营活动净流出3亿元: a profit, a flow of less than nothing
-LESS_THAN_NOTHING = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$|流出(?:净额)?[^,;。\d]{0,4}$")
+LESS_THAN_NOTHING = regex.compile(r"每股(?:收益|盈利)(?:为)?亏损[^,;。\d]{0,4}$|(?:EPS|每股(?:盈余|纯益|净利|亏损)) ?(?:为|达)?-$|流出(?:净额)?[^,;。\d]{0,4}$")
 AGAINST_LAST_YEAR = ("多增", "少增")
 """Verbs of sums lent that by themselves compare the month with that of the year before."""
 SIGNED = frozenset(("eps", "operating_cash_flow"))

@@ -23,6 +23,7 @@ from newsfacts.facts.when.periods import (
     SHORTEST_MONTH,
     closing_day,
     days_of,
+    first_day,
     is_day,
     is_month_end,
     is_so_far,
@@ -70,6 +71,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         or _years_target(mind, around)
         or _of_named_report(mind, topic, how)
         or _of_level(mind, mention, topic, how)
+        or (_already_moved(mind, mention) if how.sign and not how.to and topic.concept in MOVED else None)
         or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
         or (_span_told(mind, mention, topic) if (topic.concept == "price" or concept_kind(topic.concept) == "day") and how.sign and not how.to else None)
         or _since_january(mind, mention, topic, around)
@@ -326,6 +328,17 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
+
+
+MOVED = frozenset(("share_price", "index_level"))
+
+
+def _already_moved(mind: Reader, mention: Mention) -> str | None:
+    """Return the trading day of a move behind a time that is still to come: 聆讯延至6月14日,股价重挫二成; None behind any other."""
+    said, today = mind.state.aside or mind.state.period, mind.published
+    if said is None or today is None or mind.state.forecast or _dated_here(mind, mention):
+        return None
+    return trading_day(today[:10]) if is_day(today) and (first_day(said) or "") > today[:10] else None
 
 
 # 周三收涨6%,为|13元: the price that the move before it led to

@@ -20,6 +20,7 @@ from newsfacts.facts.whose.told import (
     is_quote_of_it,
     of_home,
     of_land,
+    of_rubric,
     says_own,
     told_beside,
 )
@@ -97,7 +98,8 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        if told := told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start):
+        told = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start)
+        if told := told or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
             return self.last[0]

@@ -15,7 +15,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
     """Return who deals in shares: by whom they are sold, who buys them back, at whom a target is set; of other topics the owner."""
     scene = mind.owners.scene
     if topic.concept in NET_FLOWS and scene.nation == "台湾":
-        return _market_of(mind, mention) or owner
+        return _bought_behind(mind, mention) or _market_of(mind, mention) or owner
     if topic.concept.endswith(OPEN_CONTRACTS) and owner not in FUTURES and "外资" in mind.text[max(mind.begin, mention.start - LOOK) : mention.start]:
         return "外资"  # 外资净空单降至3万口
     if topic.concept == "总股本" and any(at.label == "PERSON" for at in scene.said(owner, mention.start)):
@@ -61,6 +61,18 @@ def _market_of(mind: Reader, mention: Mention) -> str | None:
     scene = mind.owners.scene
     named = buyers and any(buyers.end() > at.start >= buyers.start("deals") for at in scene.names[max(0, scene.before(mention.start) - NEAR_NAMES) : scene.before(mention.start)])
     return None if buyers is None or named else "台股"
+
+
+# 外资砸90亿元敲进|川岳电
+BUYS_BEHIND = regex.compile("敲进|加码|买进|买超|承接|布局|回补|狂买|大买")
+
+
+def _bought_behind(mind: Reader, mention: Mention) -> str | None:
+    """Return the share that is named right behind a sum and the verb of what it was spent on; None where none is."""
+    buys, scene = BUYS_BEHIND.match(mind.text, mention.end), mind.owners.scene
+    upto = scene.before(mention.end)
+    at = scene.names[upto] if buys and upto < len(scene.names) else None
+    return at.name if at and buys and at.start == buys.end() and at.label == "ORG" else None
 
 
 def _goes_on(mind: Reader, mention: Mention) -> bool:

@@ -38,6 +38,27 @@ def of_lots(scene: Scene, start: int, end: int) -> str | None:
     return at.name if at and at.end == start and at.label == "ORG" and not at.inside else None
 
 
+# 〈台股盘后〉航运护盘,上涨52点收15120点; 〈台币〉尾盘翻红,收29.11元: what the line is about
+RUBRIC = regex.compile(r"《(?:(?P<market>[台港陆]股)(?:盘[前中后]|[早午收]盘|收市)?|新?(?P<currency>台币)(?:盘[中后]|收盘)?)》")
+
+
+def of_rubric(scene: Scene, rule: str | None, start: int, label: str, unit: str | None) -> str | None:
+    """Return the market or the currency that the rubric of a headline names, for a number in points, or a rate, of nothing that has such; else None."""
+    points = unit == "点"
+    if not (points or (label == "MONEY" and unit == "TWD")) or scene.text.find("》", 0, LONGEST_RUBRIC) < 0:
+        return None  # the first look costs little
+    begin = scene.text.rfind("\n", 0, start) + 1
+    rubric = RUBRIC.match(scene.text, begin)
+    named = scene.by_name.get(rule or "", [])[:1]
+    if rubric is None or (named and named[0].label in ("INDEX", "MARKET") and named[0].start >= rubric.end()):
+        return None
+    return OF_LINE.get(rubric["market"] or "", rubric["market"]) if points else OF_LINE.get(rubric["currency"] or "") if MOVES_TO.search(scene.text, max(rubric.end(), start - 8), start) else None
+
+
+LONGEST_RUBRIC = 12
+OF_LINE = {"台币": "新台币", "陆股": "上证指数"}
+# 收29.11元, 重贬逾7.2分, 新高价28.11元
+MOVES_TO = regex.compile(r"(?:[收升贬破触]|[见回站攀探]|高价|低价)[上至到在于盘回守及]?[约近逾]?$")
 # 以1美元兑|31.5元新台币估算
 ONE_UNIT = regex.compile(r"(?<![\d.])[1一](?P<currency>美元|欧元|英镑|港元|澳元)(?:兑换?|对|合|换)$")
 
