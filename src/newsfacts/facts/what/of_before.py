@@ -69,7 +69,7 @@ def step_beside(mind: Reader, mention: Mention, around: Around) -> tuple[Fact, i
 
 
 # 收益包括来自珠宝业务的约7000万元(2019年:1.1亿元)及来自放贷业务的(约1200万元)
-SOURCE = regex.compile(r"来自(?:于|提供|销售)?(?P<part>[\p{Han}A-Za-z0-9]{2,14}?)(?:的|则|分别|依次|各)*(?:收[入益])?(?:为|达|有|约|近|逾|超过?)*$")
+SOURCE = regex.compile(r"来自(?:于|提供|销售)?(?P<part>(?:(?!收[入益]|的)[\p{Han}A-Za-z0-9]){2,14}?)(?:的|则|分别|依次|各)*(?:收[入益])?(?:则|再|已)?(?:[由自从]|增至|升至|降至|跌至|减至)?(?:为|达|有|约|近|逾|超过?)*$")
 EARNED_FROM = frozenset(("revenue", "gross_profit", "operating_profit", "net_profit", "sales_amount"))
 """What is told by where it comes from."""
 
