@@ -211,7 +211,9 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
 
 
 def _is_ordinal(text: str, number: Number) -> bool:
-    """Tell whether what stands before a number makes it an ordinal, a version or a code."""
+    """Tell whether what stands before a number, or a zero at its head (分标03包), makes it an ordinal, a version or a code."""
+    if text[number.start] == "0" and text[number.start + 1 : number.end].isdigit():
+        return True
     before = text[number.start - 1 : number.start]
     if before not in ORDINAL_ENDS and not before.isalpha():
         return False

@@ -5,8 +5,9 @@ import regex
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.told import RUNS
+from newsfacts.facts.whose.aside import LISTS_ON
 from newsfacts.facts.whose.holders import invests
-from newsfacts.facts.whose.owners import HOUSE, LISTS_ON
+from newsfacts.facts.whose.owners import HOUSE
 from newsfacts.facts.whose.targets import aimed_at, foresees, foretells, rates
 from newsfacts.mention import Mention
 

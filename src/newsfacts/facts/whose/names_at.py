@@ -9,13 +9,13 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
+from newsfacts.facts.whose.aside import is_wire, only_serves
 from newsfacts.facts.whose.owners import (
     GROUP,
     PLACES,
     TRADES,
     is_standard,
     is_where_traded,
-    only_serves,
     owns,
     tells_of_others,
 )
@@ -93,7 +93,7 @@ def names_of(scene: Laid) -> Iterable[NameAt]:
             named = _named(scene, item)
             if named and not _stands_by(scene.text, item) and not (named[1] == "BOND" and codes_paper(items, i)):
                 again = tells and depth > 0 and last is not None and last.name == named[0]  # 研究机构川岳科技(Panorama)公布
-                tells = named[1] in ("ORG", "PRODUCT") and (again or tells_of_others(scene.text, items, i) or only_serves(scene.text, item))
+                tells = named[1] in ("ORG", "PRODUCT") and (again or tells_of_others(scene.text, items, i) or only_serves(scene.text, item) or is_wire(scene.text, item))
                 scene.others[named[0]] += tells
                 at = _at(scene, named, item, items, i, index, sentence, inside=depth > 0)
                 alike = last is not None and (at.label == last.label == "ORG" or PLACES.issuperset((at.label, last.label)))

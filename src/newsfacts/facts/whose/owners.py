@@ -2,12 +2,12 @@
 
 from collections import Counter
 from functools import cache, lru_cache
-from typing import Protocol
 
 import regex
 
 from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
+from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -304,16 +304,8 @@ def tells_of_others(text: str, items: list[Item], i: int) -> bool:
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
 ACHIEVED = regex.compile(r"(?:此前|之前|去年|曾|当年)?(?:创下|创造|录得|保持|取得)(?:的|了)")
 CHIEF = regex.compile(r"首席(?:执行|财务|运营|营运|技术|产品|商务|营销|品牌|信息|行政)")
-REPORTS = regex.compile(r"》?(?:(?:AI)?快讯|头条|记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
 ASKED = regex.compile(r"》(?:记者|采访|报道)")
 RELEASED = regex.compile(r"的(?:发布|推出|上线|问世)")
-
-
-# 由川岳证券(保荐), 保荐机构为(川岳证券): who only helps a company to the market
-SERVES = regex.compile(r"(?:等)?(?:(?:独家|联席|联合)?(?:保荐|主?承销|包销|担任(?:独家|联席)?(?:保荐|主承销|财务顾问|审计))|(?:为|是|任)(?:其|本次)?(?:独家|联席)?(?:保荐|主?承销|审计))")
-# 川岳证券、(禾川证券及岚桐国际为联席保荐人)
-SERVE = regex.compile(r"(?:[、和与及](?:(?!以?及|[和与为任、,;。]).){2,14}){1,6}(?:以?及(?:(?![、,;。为]).){2,14})?(?:共同|等)?(?:为|任|担任|系)(?:其|本次|此次)?(?:上市|发行)?的?(?:独家|联席|联合|共同)?(?:保荐|主?承销|账簿管理|财务顾问|整体协调)")
-SERVANT = regex.compile(r"(?:保荐(?:机构|人|券商)|主?承销商|审计机构|会计师|财务顾问|评级机构)[^,。;]{0,2}(?:为|是|系|包括|有|:)?$")
 
 
 # 港交所(最新权益资料)显示: what a company filed there is its own
@@ -387,18 +379,6 @@ SESSION = regex.compile(r"(?:交易)?(?:尾盘|早盘|午盘|盘初|盘前|盘�
 AMONG_CUSTOMERS = regex.compile(r"(?:[、和与及][\p{Han}A-Za-z]{1,12}){0,3}(?:等|[两三四五六]大)\p{Han}{0,4}(?:客户|买家|供应商)")
 
 
-class Stands(Protocol):
-    """What stands in a text from one place to another."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-
 # 岚岳创投、禾川基金(等12名基石投资者): who only puts money into an issue, or lends for it
 BACKERS = regex.compile(r"[^,;。()\d]{0,24}?等?(?:共|合共)?(?:约|近|逾)?[\d一二三四五六七八九十]{0,3}[名家间]?(?:基石投资者|基石|券商|银行)(?=合共|合计|共|承诺|借出|认购|包销|为|参与|提供)")
 
@@ -413,21 +393,6 @@ def is_backer(text: str, item: Stands) -> bool:
     listed = text[item.end : item.end + 1] in ("、", "等", "及", "和")
     backs = BACKERS.match(text, item.end) if listed else None
     return backs is not None and "等" in backs.group()
-
-
-def only_serves(text: str, item: Stands) -> bool:
-    """Tell whether a house is named as one that helps a company to the market, by itself or in a list of such.
-
-    >>> only_serves("川岳证券、禾川证券为联席保荐人", Item(0, 4, "entity", "川岳证券")), only_serves("川岳证券公布年报", Item(0, 4, "entity", "川岳证券"))
-    (True, False)
-    """
-    if text[item.end : item.end + 1] in LISTS_ON and SERVE.match(text, item.end):
-        return True
-    return SERVES.match(text, item.end) is not None or SERVANT.search(text, max(0, item.start - 10), item.start) is not None
-
-
-LISTS_ON = frozenset("、和与及")
-"""What stands between the names of a list."""
 
 
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:

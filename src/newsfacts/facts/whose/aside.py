@@ -1,0 +1,53 @@
+"""Who stands in a text only by the way: the houses that bring a firm to the market, the wires that report."""
+
+from typing import Protocol
+
+import regex
+
+
+class Stands(Protocol):
+    """What stands in a text from one place to another."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+# 由川岳证券(保荐), 保荐机构为(川岳证券): who only helps a company to the market
+SERVES = regex.compile(r"(?:等)?(?:(?:独家|联席|联合)?(?:保荐|主?承销|包销|担任(?:独家|联席)?(?:保荐|主承销|财务顾问|审计))|(?:为|是|任)(?:其|本次)?(?:独家|联席)?(?:保荐|主?承销|审计))")
+# 川岳证券、(禾川证券及岚桐国际为联席保荐人)
+SERVE = regex.compile(r"(?:[、和与及](?:(?!以?及|[和与为任、,;。]).){2,14}){1,6}(?:以?及(?:(?![、,;。为]).){2,14})?(?:共同|等)?(?:为|任|担任|系)(?:其|本次|此次)?(?:上市|发行)?的?(?:独家|联席|联合|共同)?(?:保荐|主?承销|账簿管理|财务顾问|整体协调)")
+SERVANT = regex.compile(r"(?:保荐(?:机构|人|券商)|主?承销商|审计机构|会计师|财务顾问|评级机构)[^,。;]{0,2}(?:为|是|系|包括|有|:)?$")
+LISTS_ON = frozenset("、和与及")
+"""What stands between the names of a list."""
+
+
+def only_serves(text: str, item: Stands) -> bool:
+    """Tell whether a house is named as one that helps a company to the market, by itself or in a list of such.
+
+    >>> from newsfacts.facts.items import Item
+    >>> only_serves("川岳证券、禾川证券为联席保荐人", Item(0, 4, "entity", "川岳证券")), only_serves("川岳证券公布年报", Item(0, 4, "entity", "川岳证券"))
+    (True, False)
+    """
+    if text[item.end : item.end + 1] in LISTS_ON and SERVE.match(text, item.end):
+        return True
+    return SERVES.match(text, item.end) is not None or SERVANT.search(text, max(0, item.start - 10), item.start) is not None
+
+
+REPORTS = regex.compile(r"》?(?:(?:AI)?快讯|头条|记者|讯|报道|/|\d?月?\d?日?讯|综合报道|消息)")
+# 来源:|岚禾网地产: who only reports
+SOURCE_MARK = regex.compile(r"(?:来源|出处|文/)[: ]*$")
+
+
+def is_wire(text: str, item: Stands) -> bool:
+    """Tell whether a name stands there as that of who reports: 来源:岚禾网地产, 岚禾网地产讯.
+
+    >>> from newsfacts.facts.items import Item
+    >>> is_wire("岚禾网讯", Item(0, 3, "entity", "岚禾网")), is_wire("岚禾网公布年报", Item(0, 3, "entity", "岚禾网"))
+    (True, False)
+    """
+    return REPORTS.match(text, item.end) is not None or SOURCE_MARK.search(text, max(0, item.start - 6), item.start) is not None
