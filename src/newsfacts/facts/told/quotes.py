@@ -14,7 +14,7 @@ QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫
 MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
 # 离岸人民币|兑美元北京时间04:30报…, 盘中整体交投于…: against what and when it was quoted
 TRADED_AT = regex.compile(r"^[兑对]\p{Han}{1,3}(?:北京时间|$)|时间$|交投")
-# 岚国仓储指数|1月份为48.3%: an index of diffusion stands at so many per cent
+# 岚国仓储指数|1月份为47.2%: an index of diffusion stands at so many per cent
 AT_PERCENT = regex.compile(r"^(?:(?:\(\p{Han}*\))?[^,;。:幅率重涨跌升降]{0,10})(?:为|录得|报|是|达到?)(?:约)?$")
 INTEREST = regex.compile(r"(?<![利股派])息(?!差)|HIBOR|拆借|利率")
 PRICED = PRICES | {"share_price", "price", "high_price", "low_price", "index_level"}
