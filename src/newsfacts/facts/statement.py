@@ -70,11 +70,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
-    topic = bare(topic, slot.owner, bounded=mention.mod is not None)
-    picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
-    topic = Topic(topic.concept, picked) if picked and not mind.owners.is_company(picked) else topic
-    if band := band_of(mind.text, mind.begin, mention.start):
-        topic = Topic(topic.concept, band)
+    topic = _with_named_part(mind, mention, bare(topic, slot.owner, bounded=mention.mod is not None))
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[mind.scene.begin_of(mention.start) : mention.start]
@@ -92,6 +88,14 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:
+    """Return a topic with the part that its sentence picks out, 唯一扭亏的是冷库业务, or the class by a bound that its clause names, 20万元以上车型."""
+    if band := band_of(mind.text, mind.begin, mention.start):
+        return Topic(topic.concept, band)
+    picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
+    return Topic(topic.concept, picked) if picked and not mind.owners.is_company(picked) else topic
 
 
 def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:

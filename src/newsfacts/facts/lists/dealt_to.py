@@ -29,7 +29,7 @@ def parts_of_country(lead: str, n: int) -> list[str]:
 
 
 SHARE = regex.compile(r"占比|比重")
-# 川国、佰国产能占比分别为, 川国、佰国产能比重将由现行的: parts, then what each has a share of
+# 川国、佰国产能占比分别为, 川国、佰国产能比重将从目前的: parts, then what each has a share of
 SHARES = regex.compile(
     r"(?:(?:公司|集团|目前|现时|其中|按\p{Han}{2,4}看)*,?)*(?P<list>[\p{Han}A-Za-z]{2,12}[、和与及][\p{Han}A-Za-z、]*?)的?(?:占比|比重|比例)"
     r"(?:则|也|已|将|可望|有望|分别|依次|依序|各|[由从为是]|约|达|原先|现行|现有|目前|的)*"
@@ -39,7 +39,7 @@ SHARES = regex.compile(
 def shares_dealt(lead: str, n: int) -> list[Topic]:
     """Return the topics of `n` shares that the parts listed right before their measure have in it, [] where not so many are listed.
 
-    >>> [(one.concept, one.part) for one in shares_dealt("川国、佰国产能比重将由现行的", 2)]
+    >>> [(one.concept, one.part) for one in shares_dealt("川国、佰国产能比重将从目前的", 2)]
     [('产能占比', '川国'), ('产能占比', '佰国')]
     """
     dealt = SHARES.fullmatch(lead.lstrip(",")) if n > 1 and SHARE.search(lead) else None
@@ -195,7 +195,7 @@ def shared_head(topic: Topic, state: State, lead: str) -> str | None:
 OWN_LIST = regex.compile(r"\p{Han}{2}、\p{Han}{2}[^,;。]*$")
 
 
-VARIED = regex.compile(r"(?:变动|变化|增减|调整|转变)(?:幅度|率)?(?:分别|依次|各|为|是)*$")
+VARIED = regex.compile(r"(?:变动|变化|增减|调整|转变|改变?|变更?)(?:幅度|率)?(?:分别|依次|各|为|是)*$")
 RATES = regex.compile(r"(?:同比|环比)?(?:[年月季]?[增减]率|[增减涨跌升降]幅|增速|[成增]长率)(?:则|也)?(?:分别|依次|依序|各)")
 
 

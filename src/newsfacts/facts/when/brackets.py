@@ -1,8 +1,11 @@
-"""When numbers were behind which a bracket tells what they were before: 毛利率31%(2019年:28%)."""
+"""When numbers were that are only set against others: in a bracket, 毛利率31%(2019年:28%), or behind 同比."""
 
 import regex
 
+from newsfacts.document import Fact
 from newsfacts.facts.reader import Reader
+from newsfacts.facts.state import Around
+from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import is_balance
 from newsfacts.facts.when.periods import is_day, is_year_before, year_before
@@ -45,3 +48,14 @@ def _of_year(mind: Reader, mention: Mention, topic: Topic, report: str) -> str |
         return None
     is_flow = concept_kind(topic.concept) == "flow" and not is_balance(topic.concept)
     return year_before(report) if is_flow and is_year_before(at.value, report) else None
+
+
+# 净利润12万元,同比(31万元): what it was then, where nothing says that it rose or fell
+AGAINST = regex.compile(r"[,;(]?(?:(?:上|去)年)?同比(?:为|是)?")
+
+
+def against_which(last: Fact | None, mention: Mention, how: Approach, around: Around) -> str | None:
+    """Return the period a year before that of the sum just told, where the next one is only set against it; else None."""
+    if last is None or last.change or how.sign or mention.unit != last.unit or mention.label != "MONEY" or not around.lead.endswith(("同比", "为", "是")):
+        return None
+    return year_before(last.period) if last.period and AGAINST.fullmatch(around.lead) else None

@@ -15,7 +15,7 @@ from newsfacts.facts.told.flashes import is_before, period_before
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
-from newsfacts.facts.when.brackets import beside_bracket
+from newsfacts.facts.when.brackets import against_which, beside_bracket
 from newsfacts.facts.when.periods import (
     ABROAD,
     QUARTER,
@@ -60,7 +60,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return period_before(mind.state.last.period)
     if beside := beside_bracket(mind, mention, topic):
         return beside
-    if then := _against_which(mind.state.last, mention, how, around):
+    if then := against_which(mind.state.last, mention, how, around):
         return then
     beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, how, around) or _with_last(mind, mention, topic, how, around)
     if beside:
@@ -86,17 +86,6 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return told
     day = closing_day(current) or ""
     return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
-
-
-# 净利润12万元,同比(31万元): what it was then, where nothing says that it rose or fell
-AGAINST = regex.compile(r"[,;(]?(?:(?:上|去)年)?同比(?:为|是)?")
-
-
-def _against_which(last: Fact | None, mention: Mention, how: Approach, around: Around) -> str | None:
-    """Return the period a year before that of the sum just told, where the next one is only set against it; else None."""
-    if last is None or last.change or how.sign or mention.unit != last.unit or mention.label != "MONEY" or not around.lead.endswith(("同比", "为", "是")):
-        return None
-    return year_before(last.period) if last.period and AGAINST.fullmatch(around.lead) else None
 
 
 def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:

@@ -98,8 +98,8 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        told = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start)
-        if told := told or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
+        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start)
+        if told := beside or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
             return self.last[0]
@@ -138,7 +138,7 @@ class Owners:
         if asked.a_companys and best in lands():
             return True  # 本港同店销售升6%: no place has what only a firm has
         if not asked.macro and best == scene.nation and self._tells_of_own(rule, best, start):
-            return True  # 祁若澜不想慢下来。按她的排期,今年新开5家
+            return True  # 祁若澜盯着租金。照她的算法,今年新开5家
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)
         return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
 
