@@ -106,7 +106,12 @@ NOT_UNIT = {
     "步": re.compile(r".?"),
     "项": re.compile(r"项目(?![标的])"),  # 亏损2.34亿 项目推进较慢
     "件": re.compile(r"件(?:均)"),
-    "集": re.compile(r"集(?:团|中|合|资|体)"),
+    "集": re.compile(r"集(?:团|中|合|资|体|装|约|群|成)"),
+    "针": re.compile(r"针(?:对|织|灸|剂|管|叶)"),
+    "呎": re.compile(r"呎(?:价|租)"),
+    "伏": re.compile(r"伏(?:特|击|笔)"),
+    "遍": re.compile(r"遍(?:布|及|地)"),
+    "V": re.compile(r"V\d"),
     "条": re.compile(r"条(?:例|件|款|文)"),
     "款": re.compile(r"款(?:项|式)"),
     "例": re.compile(r"例(?:如|外|行)"),
@@ -133,8 +138,8 @@ SCORED = regex.compile(r"(?:[得扣加减打评拿获差共计为了是至到]|�
 SESSION = regex.compile(r"次(?:临时|常务|全体|定期)?(?:会议|全会|大会|例会|董事会|股东大?会)")
 HOLDERS = regex.compile(r"[大会届协委年度]$")
 ONE = frozenset({"一"})
-# Alone they count only money: 陆股 are shares of the mainland, 伍家 is a family.
-FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
+# Alone they count only money: 陆股 are shares of the mainland, 伍家 is a family, 拾集 a name.
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾")
 # 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
 # A numeral in words that says nothing but itself: 答案不是四而是五; 一双卖九点九; 票价八千。
