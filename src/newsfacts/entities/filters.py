@@ -108,7 +108,7 @@ DIGITS = regex.compile(r"\d{3}")
 # A meeting of no name: 2021年|工作会议.
 MEETING = regex.compile(r"(?:工作|年度|年中|临时|全体|例行|专题|座谈|闭门|内部)*(?:会议|大会|年会|例会|发布会|座谈会|论坛|峰会|活动|仪式)|(?:技术|知识|技能|业务)?(?:竞赛|比赛)")
 # 地缘政治事件, 货币政策: what happens or is done, without a name
-HAPPENS = regex.compile(r"[亦也将拟]计划$|(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
+HAPPENS = regex.compile(r"(?:[亦也将拟]|政府|当局|内阁|公司|集团|央行)计划$|(?:政策|疫情|会谈|春节|战略|影响|事件|因素|竞争|博弈|需要|新周期)$")
 # 十四五: the years of a plan, and nothing that takes place.
 FIVE_YEARS = regex.compile(r"十[一二三四五六七]五(?:时期|期间)?")
 # What is done or sold: 冷链服务, 检测设备, 国际客运; a company's name with such an ending (碧桂园服务) holds a name or an unknown word.

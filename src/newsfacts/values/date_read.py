@@ -109,7 +109,9 @@ def _numeric(group: dict[str, str]) -> When | None:
         first, last = 2000 + int(group["t1"]), 2000 + int(group["t2"])
         return When(year=first, year_end=last) if last > first else None
     if group.get("fy1"):
-        first = int(group["fy1"])
+        first = _century(int(group["fy1"]))
+        if _century(int(group["fy2"])) != first + 1:
+            return None
         return When(year=first, year_end=first + 1, fiscal=True)
     if group.get("fy"):
         return When(year=2000 + int(group["fy"][-2:]), fiscal=True)
@@ -192,10 +194,15 @@ def _ago(group: dict[str, str]) -> When | None:
 
 
 def _century(short: int) -> int:
+    """Return the year that two digits stand for, and one of four as it is."""
+    if short >= 100:
+        return short
     return 2000 + short if short < 70 else 1900 + short
 
 
 def _year(group: dict[str, str]) -> dict[str, int | bool | None]:
+    if text := group.get("behind"):  # 3Q24
+        return {"year": _century(int(text))}
     if text := group.get("roc"):
         return {"year": (_int(text) or 0) + 1911}
     if text := group.get("year3"):
@@ -240,6 +247,8 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
         return When(**year, span=(first, last)) if 1 <= first < last <= 12 else None  # type: ignore[arg-type]
     if group.get("january"):
         return When(**year, month=1)  # type: ignore[arg-type]
+    if (text := group.get("month")) and group.get("first_days"):
+        return When(**year, month=_int(text), day=1, end=When(day=_int(group["first_days"])))  # type: ignore[arg-type]
     if text := group.get("month"):
         return When(**year, month=_int(text), day=_int(group.get("day")))  # type: ignore[arg-type]
     if text := group.get("whole"):

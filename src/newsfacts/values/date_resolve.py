@@ -135,7 +135,8 @@ def _same_day(when: When, value: str | None) -> bool:
 def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give 9月30日 of 「截至9月30日的2023年第三季度」 the period that it ends and that is named after it.
 
-    The week of 「截至1月15日当周」 is the seven days that the day ends, and so is the day.
+    The week of 「截至1月15日当周」 is the seven days that the day ends, and so is the day; that of 1月15日当周 the week that
+    the day lies in, that of 1月12-18日当周 those days.
     """
     resolved = list(mentions)
     for i, (one, other) in enumerate(pairwise(mentions)):
@@ -148,10 +149,15 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
             last = last_of(one.value)
             week = f"{(last - dt.timedelta(6)).isoformat()}/{one.value}" if last else one.value
             resolved[i : i + 2] = [msgspec.structs.replace(day, value=week) for day in (one, other)]
+        elif one.end == other.start and len(one.value) >= 10 and text[other.start : other.end] == "当周" and (last := last_of(one.value)):
+            monday = last - dt.timedelta(last.weekday())
+            week = one.value if DAYS.fullmatch(one.value) else f"{monday.isoformat()}/{(monday + dt.timedelta(6)).isoformat()}"
+            resolved[i + 1] = msgspec.structs.replace(other, value=week)
     return resolved
 
 
 ENDS = re.compile(r"(?:为?止)?的?")
+DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 def _resolve(

@@ -10,6 +10,7 @@ from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
+from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
 from newsfacts.facts.whose.targets import NAMES, spoken_of
 from newsfacts.facts.whose.told import (
@@ -110,6 +111,8 @@ class Owners:
             return asked.rule
         if asked.macro and not asked.paired and self._is_nations(asked):
             return self.scene.nation
+        if asked.rule is None and (land := self._governed(asked.start)):
+            return land
         names, rows = self.weigh(asked)
         if not names:
             return asked.rule
@@ -155,6 +158,13 @@ class Owners:
         last, scene = self.last, self.scene
         here = last is not None and last[0] == scene.nation and last[1] == scene.sentence_of(asked.start)
         return here and asked.rule in (scene.nation, scene.place, None) and scene.before(self.last_end) == scene.before(asked.start)
+
+    def _governed(self, start: int) -> str | None:
+        """Return the country whose government or minister alone the sentence has named: 佰国总理称,今年GDP料增长5%."""
+        upto, here = self.scene.before(start), self.scene.sentence_of(start)
+        near = [at for at in self.scene.names[max(0, upto - FEW) : upto] if at.sentence == here and at.label != "PERSON"]
+        alone = len(near) == 1 and near[0].label == "GPE" and GOVERNS.match(self.scene.text, near[0].end)
+        return near[0].name if alone else None
 
     def _is_quote(self, asked: Asked, last: str) -> bool:
         """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""

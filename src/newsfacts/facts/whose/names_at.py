@@ -16,6 +16,7 @@ from newsfacts.facts.whose.owners import (
     TRADES,
     is_standard,
     is_where_traded,
+    land_before,
     owns,
     tells_of_others,
 )
@@ -31,6 +32,7 @@ OPENING = regex.compile(
     rf"(?:其中|而|但|不过|另外|此外|同时|同日|{TURNING}|对于|随后|紧随其后|尤其是|例如|比如|以及|只有|唯有|唯独|仅有|就连|因为|由于|据悉|据了解|消息面上|个股方面|个股中|[\p{{Han}}]{{2,6}}方面|[\p{{Han}}]{{2,4}}板块|"
     r"\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|品牌|平台|机构|集团|商|独角兽|股|车企|药企|房企|券商|新贵|老牌|子公司|大户|一哥|王))*"
 )
+GOVERNS = regex.compile(r"(?:政府|当局|(?:副|前|新任|候任|时任)?(?:总统|总理|首相)|[财外]长|国会|议会|内阁|(?:财政|商务|经济|贸易|能源|劳工|交通)(?:部长|大臣))")
 LONGEST_OPENING = 60
 """A name so many characters into its clause does not begin it."""
 # 格隆汇9月3日|: who tells it, of whom the text is not.
@@ -104,6 +106,23 @@ def names_of(scene: Laid) -> Iterable[NameAt]:
         for match in GROUP.finditer(scene.text, sentence.start, sentence.end):
             item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
             yield _at(scene, (item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
+        for start, end in governed(scene.text, sentence.start, sentence.end):
+            if not any(item.start <= start < item.end and item.mention is not None for item in items):
+                item = Item(start, end, "land", scene.text[start:end])
+                yield _at(scene, (item.text, "GPE"), item, items, -1, index, sentence, inside=False)
+
+
+def governed(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Yield where countries stand before those who govern them, no names there for themselves, but whose numbers these tell.
+
+    >>> text = "日本首相表示,财政收入将增加;法国政府预计"
+    >>> [text[start:end] for start, end in governed(text, 0, len(text))]
+    ['日本', '法国']
+    """
+    for match in GOVERNS.finditer(text, start, end):
+        land = land_before(text, match.start())
+        if land is not None:
+            yield match.start() - len(land), match.start()
 
 
 def _named(scene: Laid, item: Item) -> tuple[str, str] | None:

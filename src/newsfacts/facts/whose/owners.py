@@ -126,6 +126,11 @@ def lands() -> frozenset[str]:
     return frozenset((*countries, "香港", "澳门"))
 
 
+def land_before(text: str, end: int) -> str | None:
+    """Return the country whose name ends at an offset, the longest: 马来西亚|政府."""
+    return next((text[end - n : end] for n in (6, 5, 4, 3, 2) if text[end - n : end] in lands()), None) if end > 1 else None
+
+
 # 新增股东|岚桐投资, 控股股东|岚桐集团: who comes in or holds it is not the company that the text goes on about
 AS_HOLDER = regex.compile(r"(?:(?:新增|新任|引入|引进|新)(?:合伙人|投资[者方]|法定代表人)|股东|控制人|实控人|一致行动人)(?:为|是|包括|系)?$")
 # 第一大客户|岚桐汽车: nor is who deals with it, of whom no other sentence speaks
