@@ -15,7 +15,7 @@ AFTER = re.compile(
     r"""
       (?P<percent> %(?!%) | 个?(?:巴仙|趴(?!在|着)) )
     | (?P<mille> ‰ )
-    | (?P<point> 个?多?百分点 | 个?(?:pct|ppt|pp)\b )
+    | (?P<point> 个?多?百分点 | 个?(?:pcts?|ppts?|pp)\b )
     | (?P<basis> 个?(?:基点|基本点|点子) | 个?(?:BPs?|bps?|Bps?)(?![A-Za-z]) )
     | (?P<partial> 个(?=[、和及与]) )                   # 14个、33个和21个基点
     | (?P<li> 厘(?!米|清|定|岛) )
@@ -26,9 +26,11 @@ BEGINS = frozenset("%‰个巴趴多百基点厘pPbB")
 """What a unit of percentages begins with: a cheap first look."""
 INTEREST = re.compile(r"利率|息|(?:借贷|融资|资金)成本|孳|厘|回报|按揭|贷款|P按|债")
 _ONE = r"(?:10|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十|半)"
+# 3成5; but 3成5家, 3成50
+_FIFTH = r"(?<=\d成)[1-9](?![\d/万亿千百十家个名人倍年月日号成天股元档只宗项次%‰]|[.,:]\d)"
 # 三成五, 6成, 七成二, 九成多: tenths; 七到八成 a range of them.
 TENTHS = regex.compile(
-    rf"(?<!第)(?P<low>{_ONE})(?:(?:成(?P<low_half>半|[一二三四五六七八九])?(?=[至到\-~]))?(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿]))?(?![立员果长本功为份分交就都吉语人家熟年品色型])"
+    rf"(?<!第)(?P<low>{_ONE})(?:(?:成(?P<low_half>半|[一二三四五六七八九]|{_FIFTH})?(?=[至到\-~]))?(?P<range>至|到|-|~)?(?P<high>{_ONE}))?成(?P<half>半|[一二三四五六七八九](?![十百千万亿])|{_FIFTH})?(?![立员果长本功为份分交就都吉语人家熟年品色型])"
 )
 HUNDREDTHS = regex.compile(
     rf"(?P<minus>负)?(?P<base>百万|十万|百|千|万|100|1000)分之(?P<number>{NUMERAL})(?P<scale>[kK](?![A-Za-z]))?(?:(?:至|到|-|~)(?:百分之)?(?P<upper>{NUMERAL}))?",
