@@ -20,7 +20,7 @@ from newsfacts.facts.what.calling import bare, called, whose
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.moving import RATE, SIGNED, approached, moved
 from newsfacts.facts.what.of_what import read_number
-from newsfacts.facts.what.parts import picked_part, plain_part
+from newsfacts.facts.what.parts import OF_LINE, led_part, picked_part, plain_part
 from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.outlook import is_expected
@@ -95,6 +95,9 @@ def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:
     if band := band_of(mind.text, mind.begin, mention.start):
         return Topic(topic.concept, band)
     picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
+    if picked is None and topic.part is None and topic.concept in OF_LINE:
+        picked = led_part(mind.text, mind.begin, mention.start)
+        mind.state.section = picked or mind.state.section
     return Topic(topic.concept, picked) if picked and not mind.owners.is_company(picked) else topic
 
 

@@ -53,7 +53,7 @@ YEAR = rf"""(?:
     | (?<![\d.])(?P<year2>0\d)年(?!半) | (?P<year2>(?<![{_CN}百千万亿])[零〇][一二三四五六七八九])年
     | (?<![{_CN}百千万亿第唯统之同周])(?P<year2>{TWO_DIGITS})年{NO_YEAR}
     | (?P<year_word>(?<![产之以今])后年(?!产)|(?<![成资样版基](?=本))(?:{_words({w: n for w, n in YEAR_WORDS.items() if w != "后年"})}))
-    | (?P<fiscal_ref>本|今|新|上一?个?|下一?个?|去)(?=财年|财政年度)
+    | (?P<fiscal_ref>本个?|今个?|新|上一?个?|下一?个?|去)(?=财年|财政年度)
     | (?<!马(?=上)|[提目](?=前)|合(?=同))(?P<year_ref>{_words(YEAR_REFS)})(?!度?会|[级龄化])
 )"""
 # 截至9月30止九个月, 6月5日至7月18减持, 11月1|-17日: a day that leaves its 日 out
@@ -180,7 +180,7 @@ _BEFORE_POINT = rf"(?:19|20)\d\d(?=\.)|(?<=\()\d{{1,2}}(?=\.\d{{1,2}}{_DASH})|(?
 _STARTS = [
     *YEAR_WORDS, *YEAR_REFS, *DAY_WORDS, *DAY_REFS, *MONTH_WORDS, *MONTH_REFS, *QUARTER_WORDS, *WEEK_WORDS, *TRADING, *LUNAR_MONTHS,
     *FESTIVALS.replace("?", "").split("|"), *"元月 昨 民国 上半 下半 前半 后半 前首头 全年 整年 年内 年初 年中 年底 年末 开年 年终 同期 同季 同一 首季 末季 次季".split(),
-    *"今明 明后 去今 本财 今财 新财 上财 上一 上个 下财 下一 下个 去财 财年 财政 半财 月初 月底 月末 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
+    *"今明 明后 去今 本财 今财 本个 今个 新财 上财 上一 上个 下财 下一 下个 去财 财年 财政 半财 月初 月底 月末 农历 大年 初一 除夕 周一 星期 礼拜 昨( 今( 前( 明( FY Q1 H1 半年 半个 半小 凌晨 清晨 早上 早间 上午 中午 下午 午后 傍晚 晚上 晚间 深夜 夜间".split(),
 ]  # fmt: skip
 
 
@@ -219,6 +219,10 @@ BRIEF_YEARS = regex.compile(
 )
 # 2021/22/23年: three of them; two are one that runs over both
 SLASHED_YEARS = regex.compile(r"(?<![\d./\-])(?P<year>20\d\d)(?:/(?P<year>\d\d)){2,}(?P<end>年)(?![\d])")
+# 存货周转由30日(拖长至)35日: how long goods or bills are kept
+TURNED_OVER = re.compile(r"(?:存货|库存|货|应[收付]\w{0,4}|[账帐款]|票据|资产)周转(?:期|天数|日数)?(?:(?:由|从)[^,。;]{0,14}|[^,。;\d]{0,8}|[^,。;]{0,18}\d{1,2}日[^,。;\d]{1,6})$")
+TURNED_NEAR = 34
+"""Characters before a number of days in which that stands."""
 WEEKDAY_AFTER = regex.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?")
 
 
@@ -252,6 +256,16 @@ def find_dates(text: str) -> Iterator[Mention]:
             yield Mention(start, behind, "DATE", meaning=When(year=2000 + int(text[end - 2 : end])))
 
 
+def turned_over(text: str, start: int) -> bool:
+    """Tell whether the days that begin at an offset are how long goods or bills are kept, and no day of a month.
+
+    >>> turned_over("存货周转由30日拖长至35日", 5), turned_over("存货周转加快,30日公布", 7)
+    (True, False)
+    """
+    near = max(0, start - TURNED_NEAR)
+    return text.find("周转", near, start) >= 0 and TURNED_OVER.search(text, near, start) is not None  # the first look costs little
+
+
 def _is_joined(text: str, first: Mention, second: Mention) -> bool:
     if JOIN.fullmatch(text, first.end, second.start):
         return True
@@ -280,6 +294,8 @@ def _points(text: str) -> Iterator[Mention]:
         if match is None or when is None:
             continue
         position = match.end()
+        if when.day is not None and when.month is None and turned_over(text, match.start()):
+            continue
         weekday = WEEKDAY_AFTER.match(text, position) if when.day is not None else None
         if weekday and not when.clock and not when.open:
             position = weekday.end()

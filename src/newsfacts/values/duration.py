@@ -9,7 +9,7 @@ import regex
 
 from newsfacts.mention import Mention, plain
 from newsfacts.values.bounds import mod_of
-from newsfacts.values.date import NO_YEAR, TWO_DIGITS
+from newsfacts.values.date import NO_YEAR, TWO_DIGITS, turned_over
 from newsfacts.values.numerals import known_number
 
 _CN = "零一二两三四五六七八九十百廿"
@@ -189,7 +189,8 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
         return True
     if unit == "日" and (arabic or len(surface) > 1):
         number = known_number(surface)
-        return SPELL.search(before) is not None or (number is not None and number.value >= 32)
+        long = SPELL.search(before) is not None or (number is not None and number.value >= 32)
+        return long or turned_over(text, match.start())
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True
     if unit == "交易日" and before.endswith("前") and surface != "一":

@@ -6,7 +6,7 @@ from newsfacts.values.calendar import first_of, last_of, shift_years
 
 SAID = ("年度", "财年", "财政年度", "全年", "整年")
 """What a date ends in that means the company's year."""
-CURRENT = ("本财", "今财", "新财", "下财", "下一", "下个")
+CURRENT = ("本财", "今财", "本个", "今个", "新财", "下财", "下一", "下个")
 
 # \w for a character that no string of the values may hold, as no value does.
 # 财年结束于|10月26日, 年结日为|6月30日, 2025财年(截至|3月31日)
@@ -69,14 +69,16 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
     >>> year = "2024-04/2025-03"
     >>> fiscal_year("上年度", "2024", year, year, "2025-06-25"), fiscal_year("本财年", "2025", year, year, "2025-06-25")
     ('2023-04/2024-03', '2025-04/2026-03')
-    >>> fiscal_year("去年", "2024", year, year, "2025-06-25")
-    '2024'
+    >>> fiscal_year("去年", "2024", year, year, "2025-06-25"), fiscal_year("之前一年", "2024", year, year, "2025-06-25")
+    ('2024', '2023-04/2024-03')
     """
     last = last_of(year)
     if said in ("年内", "年末", "年终") and value == spoken_of[:4]:
         return spoken_of  # of the year under report, not that of a share
     if last is not None and TWO_YEARS.fullmatch(value) and said.endswith(SAID):
         return shift_years(year, int(value[5:]) - last.year)  # 2025/26财年
+    if said.endswith("前一年") and last is not None:
+        return shift_years(spoken_of, -1)
     if last is None or len(value) != 4 or not value.isdigit() or not said.endswith(SAID):
         return value
     if said[0].isdigit() or said[0] in "二一":

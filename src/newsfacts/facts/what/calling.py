@@ -3,6 +3,7 @@
 import msgspec
 import regex
 
+from newsfacts.entities.gazetteer import place_names
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import TRADE_BLOCS
@@ -26,7 +27,7 @@ BOND_FUNDS = ("债券", "纯债", "短债", "债券A", "债券C")
 """What funds that hold bonds are called, which offer none: 禾川稳健债券规模9亿元."""
 FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
-THIS_LINE = regex.compile(r"(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
+THIS_LINE = regex.compile(r"(?<!\p{Han})分部(?=\p{Han})|(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 MOST_BEFORE = 4
 """So many characters before a name tell no measure."""
 EARNS = frozenset("revenue net_profit net_loss gross_profit operating_profit eps capex".split())
@@ -86,12 +87,18 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     owner = _valued(mind, owner, mention.start) if topic.concept == "valuation" and not slot.paired else owner
     owner = owner if slot.paired else _able(mind, mention, owner, topic)
     this = THIS_LINE.search(around.lead)
-    if this and this.group().endswith(plain_part(topic.part) or "") and (line := state.line or line_opened(mind.text, mind.begin)):
+    if this and this.group().endswith(plain_part(topic.part) or "") and (line := _line_of(mind) or line_opened(mind.text, mind.begin)):
         topic = Topic(topic.concept, line)
     period = slot.period
     if topic.concept in PENALTIES and state.last is not None and state.last.concept in PENALTIES:
         period = period or state.last.period  # of one decision
     return msgspec.structs.replace(slot, owner=of_markets_index(mind.scene, owner, topic), period=period), topic
+
+
+def _line_of(mind: Reader) -> str | None:
+    """Return the line of business that the paragraph told of last: of one whose places were told, 饮品…其中内地升2%;分部毛利率, the line itself."""
+    section, line = mind.state.section, mind.state.line
+    return section if section and line in place_names() else line
 
 
 # 冷链业务是压舱石。(该板块收入8亿元)

@@ -10,7 +10,7 @@ WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 周转天数由61天|降为58天: days that are counted, and no time in which something fell
-DAYS_OF = regex.compile(r"(?:天数|周期|账期|时长|可用|库存|寿命)[^,;。]{0,12}$")
+DAYS_OF = regex.compile(r"(?:天数|周转|周期|账期|时长|可用|库存|寿命)[^,;。]{0,12}$")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
 # 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
 # 迎来三连阳: the third in a row is no number of anything

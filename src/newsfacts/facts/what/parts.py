@@ -129,5 +129,37 @@ def picked_part(text: str, begin: int, start: int) -> str | None:
     return f"{picked['name']}{picked['more'] or ''}"
 
 
+# 饮品|就争气得多,(收入); 手袋业务|表现最差,(收入); 酒店|有演唱会撑场,(收入): the clause says how a line does, the next ones its numbers
+DOES = r"(?:则|就|却|也|更|反而|倒|反倒|虽|仍|依然|继续|最|较|稍|略|相对|表现|保持|维持|延续|持续)[^,;。\d]{1,10}|(?:有|受惠|受累|受益|受|因|遭|靠|接过|迎来|陷入|拖)[^,;。\d]{2,12}"
+LED = regex.compile(
+    rf"""
+    [“]?(?:反而|好在|而|但|不过|至于|其中|惟|再看)* (?!(?:公司|集团|市场|行业)) (?P<name>[\p{{Han}}A-Za-z]{{2,8}}?)
+    (?: (?:业务|板块|分部|部门) (?:方面)? [^,;。\d]{{2,14}} | (?:方面|端)? (?:{DOES}) ) , (?P<told>[^;。]*) $
+    """,
+    regex.VERBOSE,
+)
+OF_LINE = frozenset("revenue gross_margin gross_profit operating_profit operating_margin sales_volume sales_amount revenue_share net_profit 销量 同店销售 分部溢利 分部利润 经营亏损".split())
+"""What a line of business has of its own."""
+# …,集团毛利率三成: of the whole again, but not 占集团收入三成
+OF_ALL = regex.compile(r"(?:^|,)(?:而|但)?(?:集团|公司|整体|综合|全年|合并)[^,]*$")
+# 市场竞争, 销情, 上半年, 汇率: what does well or badly, and is no line
+NO_LINE = regex.compile(r"(?:市场|行业|需求|竞争|环境|经济|气氛|销情|生意|业绩|表现|管理层|股价|汇率|利率|[年季月日周]|时期|假期|旺季|淡季|因素|成本|费用|价格|政策|影响|期)$|[这该其此他她它我]|客户|股东|对手|同业|同行|董事|主席|总裁|消费者")
+
+
+def led_part(text: str, begin: int, start: int) -> str | None:
+    """Return the line of business that the part of the sentence before an offset begins with, where it first says how that does; else None.
+
+    >>> led_part("饮品就争气得多,收入升2%", 0, 11), led_part("手袋业务表现最差,收入跌2%", 0, 12)
+    ('饮品', '手袋')
+    >>> led_part("市场竞争更激烈,收入跌2%", 0, 11), led_part("饮品就争气,集团毛利率2%", 0, 12)
+    (None, None)
+    """
+    near = max(begin, text.rfind(";", begin, start) + 1, start - PICKED_NEAR)
+    led = LED.match(text, near, start) if text.find(",", near, start) > 0 and near in (begin, text.rfind(";", begin, start) + 1) else None
+    if led is None or NO_LINE.search(led["name"]) or NOT_PICKED.search(led["name"]) or ITS_OWN.match(led["told"]) is None or OF_ALL.search(led["told"]):
+        return None
+    return str(led["name"])
+
+
 # 该业务是主力, 最新公布的是一季报, 最受关注的是毛利率: of no line that is named
 NOT_PICKED = regex.compile("^[这该其此本他她它我]|公司|集团|(?:报|率|[均股售]价|[销产]量|[余总]额|报告|数据|业绩)$")

@@ -355,7 +355,7 @@ def of_segment(mind: Mind, mention: Mention, owner: str | None, topic: Topic, le
 def of_line(mind: Mind, mention: Mention, topic: Topic, *, sure: bool) -> Topic:
     """Return a margin as that of the line of business whose revenue was told right before: 糕点收入5亿元,同比增长8%,毛利率为31%."""
     just = mind.state.just
-    if topic.concept != "gross_margin" or topic.part or sure or not just or not just[0].part or just[0].concept not in OF_LINES:
+    if topic.concept not in OF_ONE_LINE or topic.part or sure or not just or not just[0].part or just[0].concept not in OF_LINES:
         return topic
     if just[0].concept == "revenue_share" and Topic("revenue", just[0].part) not in just:
         return topic  # 订阅收入占比83%,毛利率71%: the line was named for its share alone
@@ -363,9 +363,11 @@ def of_line(mind: Mind, mention: Mention, topic: Topic, *, sure: bool) -> Topic:
     return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
 
 
-OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit"))
+OF_ONE_LINE = frozenset(("gross_margin", "sales_volume"))
+"""What is told of such a line beside its revenue."""
+OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit", "sales_volume"))
 """What is told of one line of business after the other."""
-LINE_GOES_ON = regex.compile(r",(?:毛利率)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
+LINE_GOES_ON = regex.compile(r",(?:毛利率|销量)?(?:同比|环比|[较比][^,;。]{1,6})?\p{Han}{0,6}|,毛利率\p{Han}{0,8}")
 
 
 def is_unlike(mention: Mention, concept: str) -> bool:
