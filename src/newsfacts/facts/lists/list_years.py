@@ -15,6 +15,8 @@ PAST = 12
 """Characters before the words of a list in which that stands."""
 # 2021年、2022年和2023年销量各为…;净利润则为1亿元、2亿元和3亿元: as many again
 COPULA = regex.compile(r"[为是]$")
+# 明后两年净利润3亿元、4亿元,对应市盈率|12、9倍: the years of the sums that it goes with
+GOES_WITH = regex.compile(r"[,、]?(?:分别)?(?:对应|相当于|折合|每股)")
 LONG = 3
 """Numbers of a list that is as long as that of the dates by no chance."""
 
@@ -37,7 +39,7 @@ def years_of(state: State, n: int, lead: str) -> list[str]:
     """
     if dealt := deal_years(state.periods, n):
         return dealt
-    in_row = n >= LONG and (COPULA.search(lead) or len(state.topics) < n)
+    in_row = (n >= LONG and (COPULA.search(lead) or len(state.topics) < n)) or GOES_WITH.match(lead)
     if not DISTRIBUTED.search(lead) and not in_row:
         return []
     return deal_years(state.listed, n) or deal_years([state.period] if state.period else [], n) or (state.years if len(state.years) == n >= LONG else [])
@@ -100,8 +102,10 @@ def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | N
     return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
 
 
-# 四年下来,推广费用合计3亿元
-TOGETHER = regex.compile(r"(?<!\d)(?P<n>[两二三四五])年(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)[^,。;]{0,6}$")
+# 四年下来,推广费用合计3亿元; 三年半相加,推广费用共3亿元
+TOGETHER = regex.compile(
+    r"(?<!\d)(?P<n>[两二三四五])年(?P<half>半)?(?:(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)|(?:相加|加起来|加总|合计|算下来),?[^,。;]{0,12}?)[^,。;]{0,6}$"
+)
 
 
 # 净亏损依次为2亿元、3亿元和1亿元,合计(6亿元)
@@ -117,6 +121,9 @@ def years_together(state: State, before: str, between: str = "") -> str | None:
     if last is not None and len(state.listed) > 1 and state.told >= len(state.listed) and last.period == state.listed[-1] and SUMMED_UP.fullmatch(between):
         return _as_one(state.listed)
     match = TOGETHER.search(before)
+    if match and match["half"]:
+        told = [*state.years, state.report or ""] if state.listed == state.years else state.listed  # 2022年至2024年…;2025年上半年…
+        return _as_one(told) if len(told) == COUNTS[match["n"]] + 1 and told[-1].endswith("-06") else None
     if match is None or len(state.listed) != COUNTS[match["n"]] or any(len(year) != YEAR for year in state.listed):
         return None
     return f"{state.listed[0]}/{state.listed[-1]}"

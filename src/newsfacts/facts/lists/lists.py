@@ -37,8 +37,8 @@ LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:�
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
-# 营收5亿元,净利润1亿元,同比增速8%和9%; …,同比增长8%、9%: as many as were just told
-BARE_GROWTH = regex.compile(r"(?:同比|按年|环比)(?:增速|增幅|增长|下降|下滑|减少|增加|升|跌|多|少|[上下]滑|回落)(?:了|约|近|达|为)*")
+# 营收5亿元,净利润1亿元,同比增速8%和9%; …,同比增长8%、9%,环比则为-2%、3%: as many as were just told
+BARE_GROWTH = regex.compile(r"(?:同比|按年|环比|按季)(?:则|也|却|更)*(?:增速|增幅|增长|下降|下滑|减少|增加|升|跌|多|少|[上下]滑|回落)?(?:了|约|近|达|为)*")
 # 工业增加值上,青州、沛州依次增长: the measure of all that the clause lists
 HEADING = regex.compile(r"(?:上|方面|来看),$")
 
@@ -293,7 +293,7 @@ def _told_before(state: State, n: int, topic: Topic | None, lead: str) -> list[t
     if topic is not None:
         return []
     just = list(reversed(state.just[:n])) if len(set(state.just[:n])) == n else []
-    if just and not state.topics and state.told == n and BARE_GROWTH.fullmatch(lead):
+    if just and not state.topics and state.told in (0, n) and BARE_GROWTH.fullmatch(lead.lstrip(",")):
         return [(one, True) for one in just]
     how = approach(lead)
     in_turn = state.told == n and bool(how.sign) and not how.to and not clean_phrase(lead[: how.start])

@@ -6,6 +6,7 @@ import regex
 
 from newsfacts.facts.told.deals import deal_topic
 from newsfacts.facts.told.mix import weight_of_line
+from newsfacts.facts.told.shares import share_of_market
 from newsfacts.facts.told.siblings import is_whence
 from newsfacts.facts.what.breakdown import LINE_INSURED, premiums
 from newsfacts.facts.what.concepts import MOST_A_SHARE, PRICES, Topic
@@ -47,6 +48,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("dividend_per_share", topic.part)  # 每股配3元;去年全年共配4.6元
     if other := _of_film(mind, mention, topic) or _of_share(mind, mention, topic):
         return other
+    if mention.unit == "%" and (share := share_of_market(mind.text, mind.state, mention.start, topic, _named_before(mind, mention.start))):
+        return share
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
@@ -68,6 +71,12 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_homes(mind, mention, topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
     of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
     return Topic("financing_amount", found.part) if of_round else found
+
+
+def _named_before(mind: Mind, position: int) -> int:
+    """Return where the last name before an offset ends, -1 where there is none."""
+    upto = mind.scene.before(position)
+    return mind.scene.names[upto - 1].end if upto else -1
 
 
 def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:

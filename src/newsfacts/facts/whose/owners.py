@@ -18,7 +18,7 @@ LISTED = OWNER_LABELS - {"TICKER"}
 """What a list of subjects is made of; their tickers stand between them."""
 # 三港(合计), 四大CSP(明年): a group that is a subject without a name of its own.
 GROUP = regex.compile(
-    r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
+    r"(?<=^|[,;。:“\n]|其中|指出|显示|上述)(?P<group>(?!三大法人)[两三四五六七八九十](?:大|家|港|行|市|地|省|国|部|所|强)[A-Za-z\p{Han}]{0,6}?)"
     r"(?=[昨今]?(?:合计|共|总计)|[昨今][日天(]|明年|今年|去年|平均|\d{1,2}月|[上下]半年|[前首][二两三]?季)"
     # 三家乳企去年销量合计, 21家上市银行员工合计
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部|指标|重点)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
