@@ -290,11 +290,11 @@ BUSINESS = (
         concept="sales_amount",
         moves=False,
     ),
-    # 再融3亿元, 融到2亿元, but not 金融2亿元
+    # 再融3亿元, 融到2亿元, but not 金融2亿元; 八轮融资累计进账3亿元
     Told(
         label="MONEY",
         look=frozenset("融"),
-        before=regex.compile(rf"(?:[再又已共]|累计|先后)融(?:到|得|了|下|资)?{FILL}|(?<!金)融(?:到|得|下)(?:了)?{FILL}"),
+        before=regex.compile(rf"(?:[再又已共]|累计|先后)融(?:到|得|了|下|资)?{FILL}|(?<!金)融(?:到|得|下)(?:了)?{FILL}|轮(?:融资)?,?(?:累计|合计|总共|一共|共)*(?:进账|入账|到手|吸金|落袋|筹得|拿到){FILL}"),
         concept="financing_amount",
         moves=False,
     ),

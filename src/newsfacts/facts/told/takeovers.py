@@ -16,6 +16,9 @@ LASTS = regex.compile(
     regex.VERBOSE,
 )
 
+# 8000万美元(约5.7亿元)的首付款
+IN_BRACKETS = r"(?:\([^()\n]{2,24}\))?"
+
 TAKEOVERS = (
     # 账上现金12亿元,够用两年; 弹药还能撑一年半: how long the money lasts
     Told(label="DURATION", look=frozenset("用花撑烧持"), before=LASTS, concept="现金可支撑时间"),
@@ -50,6 +53,16 @@ TAKEOVERS = (
         concept="特许权使用费率",
         units=PERCENT,
         moves=False,
+    ),
+    # 8000万美元(约5.7亿元)首付款、最高3亿美元的研发及注册里程碑付款,总额最高6亿美元: what the owner of a medicine gets for it
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?(?:不可退还的?|现金|授权)*(?:首付款|首笔付款)"), concept="首付款", moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)"), concept="里程碑付款", moves=False),
+    Told(
+        label="MONEY",
+        look=frozenset("额"),
+        before=regex.compile(rf"(?:潜在|合计|协议|交易|合作)?总(?:金额|额|交易额)(?:上限|最高|最多|可|高|将|或|达|为|近|不超过)*{FILL}"),
+        near=regex.compile("首付款|里程碑"),
+        concept="交易总额",
     ),
     # 重组获逾八成债权人支持; 同意费为本金的0.2%
     Told(

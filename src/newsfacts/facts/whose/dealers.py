@@ -32,6 +32,8 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _holder_of(mind, mention, owner) or _by_office(mind, mention, owner) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
+    if topic.concept in RAISED and mind.company and mind.state.owners[:1] == (mind.company,) and not scene.said(owner, mention.start):
+        return mind.company  # 首笔钱来自岚岳创投。八轮融资累计进账3亿元: the firm's of which the sentence speaks
     if topic.concept in WORTH and owner and invests(scene, owner, mention.start):
         return mind.company or mind.state.company or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
@@ -141,5 +143,7 @@ def _by_office(mind: Reader, mention: Mention, owner: str) -> str | None:
 
 NEAR_NAMES = 3
 """So many names before that of the shares are looked at."""
+RAISED = frozenset(("financing_amount", "valuation"))
+"""What only the firm has that raises money, and nobody who gave some."""
 WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
 """What an investor's money tells of the company that gets it."""
