@@ -265,13 +265,27 @@ EXPLAINED = regex.compile(r"\((?:[^()\d]|\([^()\d]*\))*\)(?=[^()]{0,12}$)")
 
 
 def _part_before_date(text: str, start: int, items: list[Item], word: Item) -> str | None:
-    """Return the part whose share is that of a time named in between: 伺服器占|第2季|营收比重; None where there is none."""
+    """Return the part that a time stands behind, before the measure: 伺服器占|第2季|营收比重, 开关柜|前三季度|收入; None where there is none."""
     dated = next((i for i in reversed(items) if i.kind == "date" and i.end == word.start), None)
-    if dated is None or word.word is None or word.word.concept != "revenue_share" or text[dated.start - 1] != "占":
+    if dated is None or word.word is None:
         return None
-    begin = max((i.end for i in items if i.end < dated.start and _bounds_part(i)), default=start)
-    return clean_part(text[begin : dated.start - 1])
+    of_share = word.word.concept == "revenue_share" and text[dated.start - 1] == "占"
+    if not of_share and word.word.concept not in OF_LINES:
+        return None
+    begin = max((i.end for i in items if i.end <= dated.start and _bounds_part(i)), default=start)
+    part = clean_part(text[begin : dated.start - of_share])
+    if of_share or part is None:
+        return part
+    if WHO_TELLS.search(part):
+        return None
+    return str(LINE_WORD.sub("", part)) if begin == 0 or text[begin - 1] in ",;。:\n" else None
 
+
+LINE_WORD = regex.compile("(?<=\\p{Han}{2})(?:业务|板块|分部)$")
+OF_LINES = frozenset("revenue gross_profit gross_margin sales_volume sales_amount".split())
+"""What a line of business has of its own in a time: 开关柜|前三季度|收入."""
+# 法人|今年营收, 财报|今年营收: who or what tells it
+WHO_TELLS = regex.compile("法人|外资|机构|大行|分析|管理|董事|同业|业界|业内|外界|报$|报告|公告|数据|文件|书$|说明|客户|消息|表现|业绩|整体|单|累计|合计|计|其")
 
 KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")
 TRADED = frozenset(("进口", "出口"))
