@@ -14,8 +14,6 @@ POSTS_GONE = regex.compile(rf"(?:裁(?:员|减|撤|掉|退|汰|去|了)?|砍(?:�
 GONE = frozenset("裁砍减简撤")
 STAFF = r"(?:员工|人手|人力|雇员|员额|全员|职工|用工|团队)"
 HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
-# 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
-SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
 # 前五大|客户 and what they take of the whole
 TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大(?:的[一两三四五]家\p{Han}{0,2}?)?|头[两三四五]大)"
 TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"
@@ -375,27 +373,6 @@ BUSINESS = (
         units=frozenset("人名位"),
         moves=False,
     ),
-    # 新开57家店, 总数增至410家
-    Told(
-        label="QUANTITY",
-        look=frozenset("开"),
-        before=regex.compile(rf"新开(?:设|出)?{FILL}"),
-        behind=regex.compile("(?:直营|加盟|线下)?(?:门店|店|分店)"),
-        concept="新开门店",
-        units=SHOP_UNITS,
-    ),
-    Told(
-        label="QUANTITY",
-        look=frozenset("店"),
-        before=regex.compile(rf"{SHOPS}总数(?:已|将|进一步|增[至到]|来到|达到?|升至|为|有)*{FILL}"),
-        concept="stores",
-        units=SHOP_UNITS,
-        moves=None,
-    ),
-    # 新开52家, 关掉11家
-    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
-    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
-    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
     # 6GW电池项目, 15万千瓦的储能电站
     Told(
         label="QUANTITY",

@@ -11,8 +11,8 @@ PLACES = frozenset(("GPE", "LOC"))
 AND_OTHERS = regex.compile(r"[及和与]其[他它](?:地区|国家|市场)")
 MARKETS = frozenset("亚太区 大中华区 大中华 美洲 欧美 北美区 欧洲区 东南亚区 日本区 海外地区 内地 中国内地 中国大陆".split())
 """What companies call where they sell, beyond the list of regions."""
-EARNED = frozenset("revenue gross_profit gross_margin operating_profit operating_margin revenue_share".split())
-"""What a company has in a region; homes and shops are sold and stand there, too, but a project may be meant by a place's name."""
+EARNED = frozenset("revenue gross_profit gross_margin operating_profit operating_margin revenue_share stores".split())
+"""What a company has in a region; homes are sold and stand there, too, but a project may be meant by a place's name."""
 
 
 def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tuple[str | None, Topic]:
@@ -31,6 +31,8 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
         return owner, topic
     said = mind.owners.scene.said(owner, start)
     others = AND_OTHERS.match(mind.text, said[-1].end) if said else None
+    if topic.concept == "stores" and topic.part and said and mind.text.startswith(topic.part, said[-1].end):
+        return mind.company, Topic(topic.concept, f"{owner}{topic.part}")  # 内地|快餐店增至85间
     return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
 
 

@@ -1,0 +1,71 @@
+"""What the talk of chains tells for certain: how many shops they have, where, and how many they open and close."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+# 新开52家: of a chain whose shops were spoken of, but 较年初净增52家 is how far their number changed
+SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
+# 快餐店, 酒楼: what a shop is called by what it sells
+KIND = r"(?:\p{Han}{0,6}(?:分店|门店|店铺|[食品包茶饮餐咖啡药书菓果鞋装家]店|便利店|酒楼|食肆|餐厅|超市|影院|食堂))"
+
+SHOP_RULES = (
+    # 新开57家店, 总数增至410家
+    Told(
+        label="QUANTITY",
+        look=frozenset("开"),
+        before=regex.compile(rf"新开(?:设|出)?{FILL}"),
+        behind=regex.compile("(?:直营|加盟|线下)?(?:门店|店|分店)"),
+        concept="新开门店",
+        units=SHOP_UNITS,
+    ),
+    Told(
+        label="QUANTITY",
+        look=frozenset("店"),
+        before=regex.compile(rf"{SHOPS}总数(?:已|将|进一步|增[至到]|来到|达到?|升至|为|有)*{FILL}"),
+        concept="stores",
+        units=SHOP_UNITS,
+        moves=None,
+    ),
+    # 新开52家, 关掉11家
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
+    # 内地快餐店则增至85间: a kind of them by its name
+    Told(
+        label="QUANTITY",
+        look=frozenset("店楼肆厅市院"),
+        before=regex.compile(rf"(?:^|[,;。、:\n])(?:其中|而|另)*(?P<part>(?!门店|分店|店铺){KIND})(?:数目|数量)?(?:则|也|已|亦|将)*(?:[增减升降扩缩][加少张减至到]+|达到?){FILL}"),
+        concept="stores",
+        part="{part}",
+        units=SHOP_UNITS,
+        moves=False,
+    ),
+    # 在香港有62间酒楼, 东南亚另有9家快餐店
+    Told(
+        label="QUANTITY",
+        look=frozenset("有营"),
+        before=regex.compile(rf"(?:在|[,;、])(?P<part>香港|澳门|港澳|台湾|内地|大陆|海外|\p{{Han}}{{2,3}}(?=另))(?:另|则|共|合共|也|已|还)*(?:有|设有|开有|经营|营运){FILL}"),
+        behind=regex.compile(rf"的?{KIND}"),
+        concept="stores",
+        part="{part}",
+        units=SHOP_UNITS,
+        moves=False,
+    ),
+    # 在香港有62间酒楼、澳门5间
+    Told(
+        label="QUANTITY",
+        look=frozenset("、"),
+        before=regex.compile(rf"\d(?:间|家){KIND}、(?P<part>\p{{Han}}{{2,3}}?)(?:则|另|有)*{FILL}"),
+        concept="stores",
+        part="{part}",
+        units=SHOP_UNITS,
+        moves=False,
+    ),
+    # 当中七成属直营: of the shops just counted
+    *(
+        Told(label="PERCENT", look=frozenset("中"), before=regex.compile(r"[当其]中,?(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
+        for kind in ("加盟", "直营", "自营", "特许")
+    ),
+)
+"""The constructions, the surest first."""
