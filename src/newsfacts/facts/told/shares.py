@@ -213,7 +213,7 @@ def share_of_market(text: str, state: State, start: int, topic: Topic, named: in
     """Return the share that a firm has of the market whose size the paragraph told, None of any other percentage; `named` is where the last name before it ends.
 
     >>> text = "去年市场规模9亿元。禾岳科技拿走其中8%"
-    >>> share_of_market(text, State(), 20, Topic("市场规模年复合增长率"), 14)
+    >>> share_of_market(text, State(), 18, Topic("市场规模年复合增长率"), 14)
     Topic(concept='market_share', part=None)
     """
     if concept_unit(topic.concept) and topic.concept not in ("revenue_share", "stake"):

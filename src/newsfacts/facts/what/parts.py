@@ -130,7 +130,7 @@ def picked_part(text: str, begin: int, start: int) -> str | None:
 
 
 # 饮品|就争气得多,(收入); 手袋业务|表现最差,(收入); 酒店|有演唱会撑场,(收入): the clause says how a line does, the next ones its numbers
-DOES = r"(?:则|就|却|也|更|反而|倒|反倒|虽|仍|依然|继续|最|较|稍|略|相对|表现|保持|维持|延续|持续)[^,;。\d]{1,10}|(?:有|受惠|受累|受益|受|因|遭|靠|接过|迎来|陷入|拖)[^,;。\d]{2,12}"
+DOES = r"(?:则(?!下)|就|却|也|更|反而|倒|反倒|虽|仍|依然|继续|最|较|稍|略|相对|表现|保持|维持|延续|持续)[^,;。\d]{1,10}|(?:有|受惠|受累|受益|受|因|遭|靠|接过|迎来|陷入|拖)[^,;。\d]{2,12}"
 LED = regex.compile(
     rf"""
     [“]?(?:反而|好在|而|但|不过|至于|其中|惟|再看)* (?!(?:公司|集团|市场|行业)) (?P<name>[\p{{Han}}A-Za-z]{{2,8}}?)
@@ -143,7 +143,7 @@ OF_LINE = frozenset("revenue gross_margin gross_profit operating_profit operatin
 # …,集团毛利率三成: of the whole again, but not 占集团收入三成
 OF_ALL = regex.compile(r"(?:^|,)(?:而|但)?(?:集团|公司|整体|综合|全年|合并)[^,]*$")
 # 市场竞争, 销情, 上半年, 汇率: what does well or badly, and is no line
-NO_LINE = regex.compile(r"(?:市场|行业|需求|竞争|环境|经济|气氛|销情|生意|业绩|表现|管理层|股价|汇率|利率|[年季月日周]|时期|假期|旺季|淡季|因素|成本|费用|价格|政策|影响|期)$|[这该其此他她它我]|客户|股东|对手|同业|同行|董事|主席|总裁|消费者")
+NO_LINE = regex.compile(r"(?:市场|行业|准则?|口径|情况|条件|需求|竞争|环境|经济|气氛|销情|生意|业绩|表现|管理层|股价|汇率|利率|[年季月日周]|时期|假期|旺季|淡季|因素|成本|费用|价格|政策|影响|期)$|[这该其此他她它我]|客户|股东|对手|同业|同行|董事|主席|总裁|消费者")
 
 
 def led_part(text: str, begin: int, start: int) -> str | None:

@@ -46,10 +46,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("dividend_total", topic.part) if paid else topic
     if topic.concept == "dividend_total" and mention.label == "MONEY" and 0 < Decimal(mention.value or "0") < LEAST_PROFIT:
         return Topic("dividend_per_share", topic.part)  # 每股配3元;去年全年共配4.6元
-    if other := _of_film(mind, mention, topic) or _of_share(mind, mention, topic):
+    if other := _of_film(mind, mention, topic) or _of_share(mind, mention, topic) or _of_market(mind, mention, topic):
         return other
-    if mention.unit == "%" and (share := share_of_market(mind.text, mind.state, mention.start, topic, _named_before(mind, mention.start))):
-        return share
     begin, end = max(0, mention.start - NEARBY), min(len(mind.text), mention.end + NEARBY)
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
@@ -73,10 +71,13 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     return Topic("financing_amount", found.part) if of_round else found
 
 
-def _named_before(mind: Mind, position: int) -> int:
-    """Return where the last name before an offset ends, -1 where there is none."""
-    upto = mind.scene.before(position)
-    return mind.scene.names[upto - 1].end if upto else -1
+def _of_market(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return a firm's share of the market whose size the paragraph told, None of anything else."""
+    if mention.unit != "%":
+        return None
+    upto = mind.scene.before(mention.start)
+    named = mind.scene.names[upto - 1].end if upto else -1
+    return share_of_market(mind.text, mind.state, mention.start, topic, named)
 
 
 def _insured(mind: Mind, topic: Topic, mention: Mention) -> Topic | None:

@@ -32,9 +32,7 @@ def dealer(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> s
         return _holder_of(mind, mention, owner) or _by_office(mind, mention, owner) or owner
     if topic.concept.startswith(("回购", "buyback")) and scene.is_bought_from(owner, mention.start):
         return mind.company or mind.state.company or owner
-    if topic.concept in RAISED and mind.company and mind.state.owners[:1] == (mind.company,) and not scene.said(owner, mention.start):
-        return mind.company  # 首笔钱来自岚岳创投。八轮融资累计进账3亿元: the firm's of which the sentence speaks
-    if topic.concept in WORTH and owner and invests(scene, owner, mention.start):
+    if topic.concept in WORTH and owner and (invests(scene, owner, mention.start) or _is_held_over(mind, mention, owner, topic)):
         return mind.company or mind.state.company or owner
     if topic.concept == "target_price" and (aimed := aimed_at(scene, mention.start)):
         return aimed
@@ -143,6 +141,12 @@ def _by_office(mind: Reader, mention: Mention, owner: str) -> str | None:
 
 NEAR_NAMES = 3
 """So many names before that of the shares are looked at."""
+def _is_held_over(mind: Reader, mention: Mention, owner: str, topic: Topic) -> bool:
+    """Tell whether money raised would be of a name of some sentence before, where this one speaks of the text's company: 首笔钱来自岚岳创投。八轮融资累计进账3亿元."""
+    speaks_of_firm = mind.company is not None and mind.state.owners[:1] == (mind.company,)
+    return topic.concept in RAISED and speaks_of_firm and not mind.owners.scene.said(owner, mention.start)
+
+
 RAISED = frozenset(("financing_amount", "valuation"))
 """What only the firm has that raises money, and nobody who gave some."""
 WORTH = frozenset("valuation market_cap issue_price proceeds financing_amount 市盈率 市销率 入股价".split())
