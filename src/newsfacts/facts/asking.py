@@ -15,7 +15,7 @@ from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_
 from newsfacts.facts.when.told import new_yorks_day
 from newsfacts.facts.whose.agencies import counted_for, land_of
 from newsfacts.facts.whose.choice import Asked
-from newsfacts.facts.whose.owners import STATISTICIAN, is_agency
+from newsfacts.facts.whose.owners import STATISTICIAN, TRADES, is_agency
 from newsfacts.facts.whose.told import A_COMPANYS, FIRMS_ALONE, MACRO, economy_of
 from newsfacts.facts.words import concept_kind, goods, known_concepts
 from newsfacts.mention import Mention
@@ -167,6 +167,7 @@ def _rule_period(mind: Reader, slot: Slot, topic: Topic, how: Approach, around: 
 
 
 def period_kind(topic: Topic, slot: Slot) -> str:
-    """Return what the period of a number is; the price of goods or of a future is that of a day."""
-    sold = topic.concept == "price" and (slot.owner in goods() or FUTURES.search(slot.owner or ""))
+    """Return what the period of a number is; the price of goods or of a future, and what an exchange has in stock, is that of a day."""
+    sold = topic.concept in ("price", "溢价") and (slot.owner in goods() or FUTURES.search(slot.owner or ""))
+    sold = sold or (topic.concept == "inventory" and TRADES.fullmatch(slot.owner or ""))  # LME铜库存: told each day
     return "day" if sold else concept_kind(topic.concept)

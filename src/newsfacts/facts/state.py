@@ -79,6 +79,8 @@ class State:
     """Whose numbers the sentence has given: all of them are meant by 均 and 双双."""
     row: tuple[str, ...] = ()
     """Whose levels the clause told one after the other, 川岳12元、禾岳8元: those of the numbers dealt out next."""
+    told_of: tuple[tuple[str, str], ...] = ()
+    """Whose numbers the paragraph has told last, and of what: for 两者."""
     goes_on: bool = False
     """The sentence begins with 其中: it tells the parts of what the one before gave numbers of."""
     stated: bool = False

@@ -31,6 +31,8 @@ EARNED = frozenset(("revenue", "net_profit"))
 """What a round-up tells of one firm after the other."""
 SHARES_OF_TRADE = frozenset(TRADED.values())
 """What part of its trade a country has with one partner: of these no number after them is."""
+LAST_TOLD = 8
+"""So many numbers before are looked at for whom 两者 means."""
 FAR = 120
 """So many characters before a number the business that it is of is named at most."""
 # 1.85亿美元(约13.06亿元), 100万桶,约合13.6万吨: after a comma, or of another measure, the words must say so.
@@ -175,6 +177,8 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
     if fact.entity and fact.entity not in state.stated_of:
         state.stated_of = (*state.stated_of, fact.entity)
+    if fact.entity:
+        state.told_of = (*state.told_of, (fact.entity, fact.concept))[-LAST_TOLD:]
     state.line = fact.part or state.line
     if fact.change:
         state.changed, state.changed_at = fact, mention.start

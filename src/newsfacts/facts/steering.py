@@ -7,7 +7,7 @@ from newsfacts.facts.what.concepts import Topic, is_cause
 from newsfacts.facts.when.outlook import is_plan
 from newsfacts.facts.whose.naming import MOST_OWNERS
 from newsfacts.facts.whose.owners import TRADES, is_object
-from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_one, take_own, take_target
+from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_both, take_one, take_own, take_target
 from newsfacts.facts.words import Word, goods, words
 
 # 在新台币兑美元|31.4元的假设下, 以美元兑新台币|31.4元为汇率假设: whose that number is, not those after it
@@ -38,6 +38,8 @@ def take_word(mind: Named, items: list[Item], i: int) -> None:
         take_target(mind, items[i])
     elif word.cue in ("former", "latter"):
         take_one(mind, 0 if word.cue == "former" else -1, items[i].start)
+    elif word.cue == "both":
+        take_both(mind, items[i].start)
     elif word.cue == "forecast" and is_plan(mind.text, items[i].start, items[i].end):
         state.forecast = True
     if word.concept and word.concept != "-" and not is_cause(mind.text, items[i]):
@@ -86,14 +88,15 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     state.goods = name
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
+        state.group_start = items[i].start
     elif _heads_clause(mind.text, _start_of(items, i)) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
         if among_goods or IN_FUTURES.match(mind.text, items[i].end):
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
 
 
-# 四大航线只有|欧洲线涨3%, 反观|玉米跌2%: the text turns to goods
-TURNS_TO = regex.compile(r"(?:[,;。\n]|只有|唯有|唯独|仅有|反观|再看|其中|就连)$")
+# 四大航线只有|欧洲线涨3%, 反观|玉米跌2%, 铝:|沪铝跌1%: the text turns to goods
+TURNS_TO = regex.compile(r"(?:[,;:。\n]|只有|唯有|唯独|仅有|反观|再看|其中|就连)$")
 
 
 def _heads_clause(text: str, start: int) -> bool:
@@ -105,8 +108,8 @@ def _heads_clause(text: str, start: int) -> bool:
     return start == 0 or TURNS_TO.search(text, max(0, start - 2), start) is not None
 
 
-# 焦煤|主力合约: who heads its clause so is what moves, whoever was told of before
-IN_FUTURES = regex.compile(r"(?:期货)?(?:主力|连续)?(?:\d{4})?(?:合约|期货|主连|连续)(?!\p{Han}{0,2}(?:库存|持仓|公司))")
+# 焦煤|主力合约, 沪锌|主力3月合约: who heads its clause so is what moves, whoever was told of before
+IN_FUTURES = regex.compile(r"(?:期货)?(?:主力|连续)?(?:\d{4}|\d{1,2}月)?(?:合约|期货|主连|连续)(?!\p{Han}{0,2}(?:库存|持仓|公司))")
 # 原油库存增加,汽油|库存却减少: whose stock that is was told before
 STOCKED = regex.compile("(?:的)?(?:库存|产量|需求|供应|日均|进口|出口)")
 
@@ -126,6 +129,7 @@ def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:
     if len(state.owners) > 1 and before.goods == state.owners[-1]:
         return state.owners
     start = mind.text.rfind(before.text, 0, items[i].start)
+    start = _start_of(items, next((k for k in range(i) if items[k].start == start), i))
     heads = mind.text[max(0, start - 1) : start] in ("", *",;。:\n") or mind.text.endswith("国内", 0, start)
     return (before.goods,) if heads else ()
 

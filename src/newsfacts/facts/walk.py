@@ -171,7 +171,7 @@ class Walk:
             self.state = State(company=self.company, day=self.day)
         self.headed = self._headed_by(start)
         state = self.state
-        state.prices_moved = None
+        state.prices_moved, state.told_of = None, ()
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
         state.section = state.line = state.changed = state.first = state.announced = None
         state.day = self.day

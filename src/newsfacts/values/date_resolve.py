@@ -28,6 +28,8 @@ SET_OUT = frozenset("由从自")
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")
 # PPI下降2.7%,上月为下降2.5%: what is told of a time before for comparison.
 LEVEL_BEFORE = re.compile(r"(?:还|只|仅)?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
+# 8月出口增长4.8%,上月增速为7%; 8月销量2万辆,而上月卖出1.8万辆: the same measure of the month before, beside that of a month that the sentence has named
+SAME_BEFORE = re.compile(r"(?:则|还|只|仅|曾|同比|环比)*[一-龥]{0,6}?(?:[为是达出到]|只有|仅有|还有|下[降跌滑]|上[升涨]|增长|[涨跌升降增减])(?:了|约|近)?-?[\d一二三四五六七八九十百千两]")
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")
 # What has happened: 9月完成收购, 11月曾涨, 9月推出了.
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
@@ -177,7 +179,7 @@ def _resolve(
     # 由去年全年的1.72%收窄: where a change sets out from
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
-    before = backward and LEVEL_BEFORE.match(text, mention.end) is not None
+    before = backward and (LEVEL_BEFORE.match(text, mention.end) is not None or _goes_back(text, mention))
     of_base = BASE_YEAR.match(text, mention.end) is not None
     talk.compares = before or sets_out or of_base or COMPARED.search(text, max(0, mention.start - 7), mention.start) is not None
     try:
@@ -197,6 +199,21 @@ def _resolve(
     if when.open:
         value = _opened(value, when.open)
     return value, mod
+
+
+def _goes_back(text: str, mention: Mention) -> bool:
+    """Tell whether 上月, 上季 at the head of a clause tells what the month or quarter before the one that its sentence has named was like.
+
+    >>> _goes_back("8月出口增长4.8%,上月增速为7%", Mention(11, 13, "DATE")), _goes_back("岚桐汽车公布,上月销量为2万辆", Mention(7, 9, "DATE"))
+    (True, False)
+    """
+    if text[max(0, mention.start - 1) : mention.start] not in tuple(",;而") or SAME_BEFORE.match(text, mention.end) is None:
+        return False
+    begin = max(text.rfind(end, 0, mention.start) for end in "。\n") + 1
+    return SAID_BEFORE.search(text, begin, mention.start) is not None
+
+
+SAID_BEFORE = re.compile(r"\d月|\d季|[一二三四]季")
 
 
 def _opened(value: str, side: str) -> str:

@@ -79,8 +79,9 @@ def value_group(text: str, items: list[Item], i: int) -> list[Item]:
         between = text[after : item.start]
         plain = JOIN.fullmatch(between) is not None
         verb = "" if plain else own_verb(between)
-        joins = plain or (verb != "" and (_same_base(text, group[0].start, verb) or DISTRIBUTED.search(text, group[0].start - DEALT_OUT, group[0].start) is not None))
-        if item.kind != "value" or not between or not joins or not _alike(group[-1], item):
+        dealt = DISTRIBUTED.search(text, max(0, group[0].start - DEALT_OUT), group[0].start) is not None
+        joins = plain or (verb != "" and (dealt or _same_base(text, group[0].start, verb)))
+        if item.kind != "value" or not between or not joins or not _alike(group[-1], item, priced=dealt):
             break
         group.append(item)
         after = item.end
@@ -114,9 +115,12 @@ def own_around(text: str, group: list[Item], item: Item, around: Around) -> Arou
     return Around(verb, around.tail, verb) if verb else around
 
 
-def _alike(one: Item, other: Item) -> bool:
+def _alike(one: Item, other: Item, *, priced: bool) -> bool:
+    """Tell whether two numbers are of one unit; `priced`: of one currency will do, each good has its own measure, 910元/克和11000元/千克."""
     a, b = one.mention, other.mention
-    return a is not None and b is not None and a.label == b.label and a.unit == b.unit
+    if a is None or b is None or a.label != b.label:
+        return False
+    return a.unit == b.unit or (priced and a.label == "MONEY" and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0])
 
 
 def pair(

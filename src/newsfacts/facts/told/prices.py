@@ -9,7 +9,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.what.concepts import Topic, clean_phrase
 from newsfacts.facts.when.bases import TRADED
-from newsfacts.facts.whose.owners import is_agency
+from newsfacts.facts.whose.owners import TRADES, is_agency
 from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
 
@@ -17,6 +17,8 @@ from newsfacts.mention import Mention
 OF_COMPANY = regex.compile(r"租|含税|采购|供应|授予|行权|成交|挂牌|认购|转让|发行|批发|出厂|^[进出]口$|票|产品|^民宿$|^酒店$|单|户|房|手|平均|逆|[^\p{Han}A-Za-z\d]")
 # 川岳科技(Kawa)同日公布8月上旬报价: a house that asks what others pay
 QUOTES = regex.compile(r"(?:\([^()\n]{1,16}\))?[^,;。]{0,10}(?:公布|发布|揭露|更新|统计|调查)[^,;。]{0,10}(?:报价|行情|合约价|现货价|均价)")
+SPREADS = frozenset("升水 贴水 现货升水 现货贴水 基差 溢价".split())
+"""By how much the price of goods differs from that of a future on them."""
 NO_GOODS = ("GPE", "LOC", "INDEX")
 """What may be named beside goods that have a price of their own."""
 
@@ -35,6 +37,8 @@ def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str
         traders = (name for name in state.stated_of if name not in goods())
         owner = next(traders, None) or mind.company or mind.scene.place or mind.scene.nation  # 进口铁矿砂…;原油2亿吨: a country's, and no oil's
         return msgspec.structs.replace(slot, owner=owner), Topic(topic.concept, topic.part or slot.owner)
+    if topic.concept in SPREADS and TRADES.fullmatch(slot.owner or "") and (sold := topic.part or state.goods):
+        return msgspec.structs.replace(slot, owner=sold), Topic(topic.concept)  # 上期所铜仓单5万吨,电解铜升水15元/吨: no exchange's
     if slot.paired or mention.label not in ("MONEY", "PERCENT"):
         return slot, topic
     if state.priced and (sold := _goes_on(state, mention, topic, lead)):

@@ -184,8 +184,9 @@ def _rolls(period: str | None) -> bool:
 
 def _since_when(mind: Told, mention: Mention, slot: Slot) -> str:
     """Return the base of what moves by the day: the day before, unless it is told from another price or time, or set every other week."""
-    if (mention.label == "MONEY" and (slot.owner or "").endswith(FUELS)) or (slot.owner in goods() and str(slot.owner).endswith("线")):
-        return "chg"  # 每吨下调80元; 欧洲线跌3%: rates of freight are quoted by the week
+    freight = slot.owner in goods() and str(slot.owner).endswith("线") and not str(slot.owner).startswith("集运")
+    if freight or (mention.label == "MONEY" and (slot.owner or "").endswith(FUELS)):
+        return "chg"  # 每吨下调80元; 欧洲线跌3%: rates of freight are quoted by the week, futures on them by the day
     said = mind.state.aside or mind.state.period
     if said is not None and 1 < (days_of(said) or 0) <= WEEK:
         return "chg"  # 7日收跌0.7%,本周累计下挫2%

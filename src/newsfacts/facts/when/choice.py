@@ -17,6 +17,7 @@ from newsfacts.facts.when.periods import (
     SET_OUT,
     days_of,
     first_day,
+    is_dateline,
     is_day,
     is_so_far,
     last_day,
@@ -142,6 +143,8 @@ class Periods:
             and (_is_too_long(best, asked) or not self._said_here(best, asked))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
+        if asked.kind == "day" and best and asked.rule and best != asked.rule and is_day(asked.rule) and self._only_written(best, asked.start):
+            return asked.rule  # 岚州社6月12日电 周三夜盘,铜价涨2%: of the day of trade, not that of the report
         over = (last_day(best or "..") or "9999") <= (self.published or "9998")
         if asked.source and asked.kind == "flow" and asked.label != "DURATION" and over and not asked.forecast and best and asked.rule == year_before(best):
             return asked.rule  # 上半年净亏损从4亿元扩大到9亿元: it set out from a year before
@@ -190,6 +193,12 @@ class Periods:
         index, upto = self.scene.sentence_of(start), self.scene.dates_before(start)
         said = [at for at in self.scene.dates[max(0, upto - NEAREST) : upto] if at.value == day and at.sentence == index]
         return bool(said) and all(made_known.match(self.scene.text, at.end) for at in said)
+
+    def _only_written(self, day: str, start: int) -> bool:
+        """Tell whether a day is named before a number only as that on which the text was written."""
+        upto = self.scene.dates_before(start)
+        said = [at for at in self.scene.dates[max(0, upto - NEAREST) : upto] if at.value == day]
+        return bool(said) and all(is_dateline(self.scene.text, at.start, at.end) for at in said)
 
     def _said_behind(self, value: str, start: int) -> bool:
         """Tell whether the sentence of a number names a period behind it."""

@@ -28,6 +28,8 @@ FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|�
 # 8月13日上市的岚嘉ETF从7亿元增至31亿元: of a thing, and not of its numbers
 # 去年同期还排名第一的嘉川汽车只卖了7千辆: of what it was then, and not of what it is now
 OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:收购|并购|买下|入股|上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)|(?:还|仍|曾|尚)[^,;。\d]{2,10}的(?=[^,;。\d]{2,20}(?:\([^()\n]{4,20}\))?[^,;。\d]{0,6}\d)")
+# 由7月的持平转为(上涨2%), 由上年同期的亏损转为(盈利3亿元): how it was then, without a number
+OF_STATE = regex.compile(r"的?(?:持平|零增长|[正负]增长|下[降跌滑]|上[升涨]|增长|亏损|盈利|逆差|顺差|净流[入出])(?:状态|态势)?,?(?:转为|转|变为|变成|改为|转成)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 QUARTER = 89
 """So many days a quarter has at least."""
@@ -216,8 +218,12 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 
     >>> is_no_time("6月合约", 0, 2), is_no_time("客运量达到2019年的97%", 5, 10), is_no_time("达到2019年的最高", 2, 7)
     (True, True, False)
+    >>> is_no_time("由7月的持平转为上涨2%", 1, 3), is_no_time("由7月的3%转为持平", 1, 3)
+    (True, False)
     """
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
+        return True
+    if SET_OUT.search(text, max(0, start - 1), start) and OF_STATE.match(text, end):
         return True
     contract = CONTRACT.match(text, end) and not text.endswith("年", start, end)  # 2021年期货成交额: no contract is named by its year alone
     if PUBLISHED.match(text, end) or contract or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
@@ -247,7 +253,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
 # 2025-06-17 00:35: written in the night, and so of no trade of that day
 NIGHT = regex.compile(r"T0[0-5]:")
 # 昨(17)日法说会前,买盘…: a day that trade is told of, up to the next date
-TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终]盘|盘[中前后初]|开[高低平]走|[高低平]开|复牌|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
+TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终夜]盘|盘[中前后初]|开[高低平]走|[高低平]开|复牌|成交|[大股][市指盘]|[涨跌挫升]\d|期货|汇[市价率])")
 
 
 # 道指周二升0.4%,…港股昨日…: a day of trade elsewhere, in a text that does not set out with that market

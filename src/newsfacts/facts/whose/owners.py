@@ -63,7 +63,7 @@ def is_national(name: str) -> bool:
 
 
 # COMEX|黄金期货: where a thing is traded
-TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|(?:上海|广州)期货交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
+TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|INE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|上期能源|(?:上海|广州)期货交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
 # Who speaks about others: 分析师, 教授 …
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"

@@ -10,6 +10,7 @@ from newsfacts.facts.state import State
 from newsfacts.facts.what.breakdown import pieces_of
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.whose.owners import PUBLISHES, is_house_of_counts, is_standard
+from newsfacts.facts.words import goods
 
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
 # 其|账户买入, 其|单笔委托: of the person of whom the paragraph tells
@@ -136,8 +137,22 @@ def take_one(mind: Named, which: int, position: int) -> None:
     names = listed or _two_before(mind, position)
     if len(names) > 1:
         state.back, state.owners, state.sure = state.back or state.owners, (names[which],), names[which]
+        state.goods = names[which] if names[which] in goods() else state.goods
     elif len(state.group) > 1:
         state.owners = (state.group[which],)
+
+
+def take_both(mind: Named, position: int) -> None:
+    """Take 两者 or 二者, before any number of its sentence, as the two of whom the paragraph told the same measure last; of two measures of one it is none."""
+    state = mind.state
+    if state.stated or len(state.told_of) < 2:
+        return
+    latter = state.told_of[-1][0]
+    former = next((owner for owner, _ in reversed(state.told_of) if owner != latter), None)
+    alike = {concept for owner, concept in state.told_of if owner == former} & {concept for owner, concept in state.told_of if owner == latter}
+    if former and alike:
+        state.owners = state.group = (former, latter)
+        state.group_start, state.spoken_of = position, True
 
 
 def _differ(one: Topic, other: Topic) -> bool:
