@@ -14,6 +14,7 @@ from newsfacts.facts.words import Word, goods, words
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:(?:假设|前提|基础|条件)(?:之?下|上)|[为作]\p{Han}{0,4}(?:假设|基准|前提|基础)|汇率(?:假设|计算|估算|基准))")
 
 
+LENT_TO = regex.compile("的?(?:对公)?(?:不良|贷款|授信|敞口)")
 AT_HOME = ("本港",)
 """Words for the place where the text is written, which a firm's own business may be in."""
 OWN_BUSINESS = regex.compile(r"的?\p{Han}{0,6}?(?:同店|分店|门店|食肆|商场|写字楼|零售点|土地储备|业务|收入|营业额)")
@@ -39,7 +40,7 @@ def take_word(mind: Named, items: list[Item], i: int) -> None:
     elif word.cue in ("former", "latter"):
         take_one(mind, 0 if word.cue == "former" else -1, items[i].start)
     elif word.cue == "both":
-        take_both(mind, items[i].start)
+        take_both(mind)
     elif word.cue == "forecast" and is_plan(mind.text, items[i].start, items[i].end):
         state.forecast = True
     if word.concept and word.concept != "-" and not is_cause(mind.text, items[i]):
@@ -59,6 +60,8 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     if mind.company and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
         state.place = item.text  # 本港同店销售升6%: where the firm has it
         return
+    if (state.company or mind.company) and item.text.endswith("业") and LENT_TO.match(mind.text, item.end):
+        return  # 房地产业不良率4%: of what the bank has lent there
     if ASSUMED.match(mind.text, item.end):
         state.lent = state.owners
     joined = before is not None and before.owner in state.owners and len(state.owners) < MOST_OWNERS

@@ -17,7 +17,7 @@ from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
-from newsfacts.facts.whose.told import of_all_firms, of_no_currency, of_season, of_whole_land
+from newsfacts.facts.whose.told import of_all_firms, of_no_currency, of_no_person, of_season, of_whole_land
 from newsfacts.facts.whose.world import of_market, of_world
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
@@ -85,7 +85,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
     owner = _valued(mind, owner, mention.start) if topic.concept == "valuation" and not slot.paired else owner
-    owner = owner if slot.paired else _able(mind, mention, owner, topic)
+    owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)
     this = THIS_LINE.search(around.lead)
     if this and this.group().endswith(plain_part(topic.part) or "") and (line := _line_of(mind) or line_opened(mind.text, mind.begin)):
         topic = Topic(topic.concept, line)

@@ -142,7 +142,7 @@ def take_one(mind: Named, which: int, position: int) -> None:
         state.owners = (state.group[which],)
 
 
-def take_both(mind: Named, position: int) -> None:
+def take_both(mind: Named) -> None:
     """Take 两者 or 二者, before any number of its sentence, as the two of whom the paragraph told the same measure last; of two measures of one it is none."""
     state = mind.state
     if state.stated or len(state.told_of) < 2:
@@ -151,8 +151,7 @@ def take_both(mind: Named, position: int) -> None:
     former = next((owner for owner, _ in reversed(state.told_of) if owner != latter), None)
     alike = {concept for owner, concept in state.told_of if owner == former} & {concept for owner, concept in state.told_of if owner == latter}
     if former and alike:
-        state.owners = state.group = (former, latter)
-        state.group_start, state.spoken_of = position, True
+        state.owners, state.spoken_of = (former, latter), True
 
 
 def _differ(one: Topic, other: Topic) -> bool:

@@ -168,6 +168,20 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
     return next(near, (None if scene.company else scene.place) or scene.nation)
 
 
+NO_PERSONS = FIRMS_ALONE | frozenset("gross_profit gross_margin operating_profit operating_margin operating_cost rd_expense_ratio inventory 裁员人数 裁员比例 合同负债".split())
+"""What no person has, whoever has run the firm or taken it over."""
+
+
+def of_no_person(scene: Scene, owner: str | None, concept: str, lead: str) -> str | None:
+    """Return the firm that a person runs, else the text's, for what no person earns or spends: 祁远接手那年,净利润2亿元; revenue only where `lead` calls it 营收."""
+    if concept not in NO_PERSONS and not (concept == "revenue" and "营" in lead):
+        return owner
+    named = scene.by_name.get(owner or "", [])[:1]
+    if not named or named[0].label != "PERSON":
+        return owner
+    return scene.employers.get(owner or "") or scene.company or owner
+
+
 # 预计全年行业件量增速在, 全年票房可达: of all firms, whoever foresees it
 OF_ALL_FIRMS = regex.compile(r"(?:全国|(?<!同|本|该|所处|细分)全?行业|(?:全年|年度)(?=总?票房))(?:总|整体)?(?:票房|\p{Han}{1,6}量)(?:的?同比)?(?:增速|增长)?(?:将|可|有望|料|或|会|约|可望)*(?:[在为是达到至近逾约超过]|增长)*$")
 

@@ -1,0 +1,30 @@
+"""What banks tell of their loans, trade by trade: 房地产业不良率4%, 批发零售业贷款余额320亿元."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+# Whom a bank has lent to: a trade at the head of its clause, but no 银行业, whose loans are those of all banks
+TRADE = r"(?<=^|[,;。:、\n和及]|其中)(?P<part>(?!(?:银行|全行|行)业|其中)\p{Han}{2,10}业)"
+# or a line of its business: 信用卡, 个人按揭, 小微企业
+LINE = r"(?P<part>(?:个人)?(?:住房)?按揭|个人住房|个人消费|个人经营|对公房地产|信用卡|普惠小微|小微企业|涉农)"
+IS = r"(?:则|也|却|仍|更)*(?:为|达到?|高达|升至|降至|在)?"
+
+BANKS = (
+    Told(
+        label="PERCENT",
+        look=frozenset("良"),
+        before=regex.compile(rf"(?:{TRADE}|{LINE})的?(?:贷款)?不良(?:贷款)?(?:率|比率|比例){IS}{FILL}"),
+        concept="npl_ratio",
+        part="{part}",
+        moves=False,
+    ),
+    Told(
+        label="MONEY",
+        look=frozenset("额"),
+        before=regex.compile(rf"{TRADE}的?贷款余额{IS}{FILL}"),
+        concept="贷款余额",
+        part="{part}",
+        moves=False,
+    ),
+)
