@@ -19,6 +19,8 @@ LONGEST_NAME = 3
 MONTH = regex.compile(r"\d{1,2}月")
 # 窦明昕|女士 is no company.
 ADDRESSED = regex.compile(r"先生|女士|小姐")
+# 将股份转给儿子|窦明, 其妻|祁远山: kin is no company
+KIN = regex.compile(r"(?:儿子|女儿|长子|次子|幼子|独子|长女|次女|独女|妻子|丈夫|父亲|母亲|胞[弟兄姐妹]|女婿|侄子|[其之][妻子女父母夫])$")
 # 贝川瑞|公告 is no person: what companies alone do and have.
 CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
 # 青岛港(8.89,0.1,1.14%): the quote of a share, which a place has not.
@@ -60,7 +62,7 @@ def label_of(text: str, start: int, end: int, label: str) -> str:
         return "PRODUCT"
     if is_unknown(text, start, end) and (_acts(text, start, end, label) or _is_rival(text, start, end, label)):
         return "ORG"
-    if label == "ORG" and ADDRESSED.match(text, end) and PERSON_NAME.fullmatch(text, start, end):
+    if label == "ORG" and (ADDRESSED.match(text, end) or KIN.search(text, max(0, start - 3), start)) and PERSON_NAME.fullmatch(text, start, end):
         return "PERSON"
     if label == "PERSON" and end - start > LONGEST_NAME and "·" not in text[start:end] and _employs().match(text, end):
         return "ORG"

@@ -181,6 +181,7 @@ def _resolve(
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
     before = backward and (LEVEL_BEFORE.match(text, mention.end) is not None or _goes_back(text, mention))
     of_base = BASE_YEAR.match(text, mention.end) is not None
+    before = before or (when.month is not None and when.day is None and _was_then(text, mention, when.month, talk))
     talk.compares = before or sets_out or of_base or COMPARED.search(text, max(0, mention.start - 7), mention.start) is not None
     try:
         value = date_value(when, talk, future=future)
@@ -213,6 +214,20 @@ def _goes_back(text: str, mention: Mention) -> bool:
     return SAID_BEFORE.search(text, begin, mention.start) is not None
 
 
+def _was_then(text: str, mention: Mention, month: int, talk: Discourse) -> bool:
+    """Tell whether the month before the one that the text tells of, or before the last one that is over, is only named with what something was then.
+
+    >>> talk = Discourse(published="2024-09-09", text="", month="2024-08")
+    >>> _was_then("涨0.3%,7月这一数字为0.4%", Mention(6, 8, "DATE"), 7, talk), _was_then("涨0.3%,9月为0.4%", Mention(6, 8, "DATE"), 9, talk)
+    (True, False)
+    """
+    over = int(talk.published[5:7]) - 1 if talk.published and talk.published[5:7].isdigit() else 0
+    if month + 1 not in (over, int(talk.month[5:7]) if talk.month and talk.month[5:7].isdigit() else 0):
+        return False
+    return text[max(0, mention.start - 1) : mention.start] in tuple(",;而") and WAS.match(text, mention.end) is not None
+
+
+WAS = re.compile(r"(?:份)?(?:这一|该|上述)?(?:数字|数值|数据|指标|读数|增速|[涨跌升降增]幅)?(?:还|只|仅|则|曾)?(?:[为是]|只有|仅有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
 SAID_BEFORE = re.compile(r"\d月|\d季|[一二三四]季")
 
 

@@ -89,13 +89,17 @@ SCALE_ALONE = re.compile(r"[十百千万亿]+")
 UNIT_OF = re.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
 
 
+# 增长最快的一块, 这一块业务: what is picked out of a whole
+PICKED = re.compile(r"[的这那哪]一块(?!钱|[\d一二三四五六七八九])")
+
+
 def unit_of_money(text: str, number: Number) -> Unit | None:
     """Return the currency around a number, before or after it, None where there is none."""
     after_pattern, before_pattern = _patterns()
     opens = text[number.end : number.end + 1] in _begins()
     after = after_pattern.match(text, number.end) if opens else None
-    if is_weekday(text, number) or (after and after.group("colloquial") == "块" and is_of_pieces(text, number.start)):
-        return None  # 周三人民币, 银幕40块
+    if is_weekday(text, number) or (after and after.group("colloquial") == "块" and (is_of_pieces(text, number.start) or PICKED.match(text, number.start - 1))):
+        return None  # 周三人民币, 银幕40块, 最亮的一块
     near = text[max(0, number.start - 5) : number.start]
     before = None
     if near[-1:] in _ends() or "每" in near:
@@ -204,8 +208,8 @@ def bare_sum(text: str, number: Number) -> str | None:
     if number.scale < 10**4 or COUNT_AFTER.match(text, number.end):
         return None
     spent = MONEY_BEFORE.search(text, max(0, number.start - 16), number.start)
-    if spent and spent.group().startswith(("合计", "共计")) and _counted().search(text, max(0, spent.start() - 4), spent.start()):
-        return None  # 日活跃用户合计3.1亿
+    if spent and spent.group().startswith(("合计", "共计", "规模")) and _counted().search(text, max(0, spent.start() - 4), spent.start()):
+        return None  # 日活跃用户合计3.1亿, 会员规模突破4100万
     if spent or SPENT.match(text, number.end):
         return "sum"
     if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):

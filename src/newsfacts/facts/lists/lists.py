@@ -4,7 +4,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item
-from newsfacts.facts.lists.basket import kinds_priced
+from newsfacts.facts.lists.basket import INDICES, kinds_priced
 from newsfacts.facts.lists.dealt_to import (
     DISTRIBUTED,
     SHARE,
@@ -278,6 +278,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
         return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
     if len(state.compared) == n:  # 较前季及去年同期分别提升
         return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
+    if owners and state.last and state.last.concept in INDICES and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners):
+        return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 猪肉涨16%,牛肉和羊肉便宜了
     if owners:  # 三家银行净息差依次为
         return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
     if periods := years_of(state, n, lead):  # 2023年、2024年净亏损分别为

@@ -87,15 +87,15 @@ def approach(lead: str) -> Approach:
 
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
 AFTER = regex.compile(
-    r"的(?P<noun>下降|下跌|下行|回落|下滑)(?=压力)|的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
+    r"的(?P<noun>下降|下跌|下行|回落|下滑)(?=压力)|的(?P<noun>下调|调降|降息|降准|上调)(?=空间)|的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
 )
 
 
 def sign_after(tail: str) -> int:
     """Return the sign of a noun of change right after a number, 0 where there is none.
 
-    >>> sign_after("的跌幅居前"), sign_after("的股份")
-    (-1, 0)
+    >>> sign_after("的跌幅居前"), sign_after("的股份"), sign_after("的下调空间")
+    (-1, 0, -1)
     """
     match = AFTER.match(tail)
     return words()[match.group("noun")].sign if match else 0

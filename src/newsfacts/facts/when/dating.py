@@ -183,7 +183,7 @@ def _list_date(mind: Told, item: Item, value: str) -> None:
     state = mind.state
     goes_on = state.date_end >= mind.begin and DATE_JOIN.fullmatch(mind.text[state.date_end : item.start])
     state.periods = [*state.periods, value] if goes_on else [value]
-    if len(years := each_year(state.periods)) > 1:
+    if len(set(years := each_year(state.periods))) > 1:  # 一年前|同期 is one date
         if len(years) < len(state.listed) and set(years) < set(state.listed):
             state.years = state.listed  # 2022年、2023年和2024年营收…,后两年即2023年和2024年各增长: the whole list still holds for what follows
         state.listed = years

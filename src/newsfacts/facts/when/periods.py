@@ -30,6 +30,8 @@ FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|�
 OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:收购|并购|买下|入股|上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)|(?:还|仍|曾|尚)[^,;。\d]{2,10}的(?=[^,;。\d]{2,20}(?:\([^()\n]{4,20}\))?[^,;。\d]{0,6}\d)")
 # 由7月的持平转为(上涨2%), 由上年同期的亏损转为(盈利3亿元): how it was then, without a number
 OF_STATE = regex.compile(r"的?(?:持平|零增长|[正负]增长|下[降跌滑]|上[升涨]|增长|亏损|盈利|逆差|顺差|净流[入出])(?:状态|态势)?,?(?:转为|转|变为|变成|改为|转成)")
+# 因去年基数太高,(销量跌了14%), 受上年同期高基数影响: what a change is measured against, and not when it was
+BASE_OF = regex.compile(r"(?:同期)?的?(?:高|低)?基[数期](?!为|\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 QUARTER = 89
 """So many days a quarter has at least."""
@@ -224,6 +226,8 @@ def is_no_time(text: str, start: int, end: int) -> bool:
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):
         return True
     if SET_OUT.search(text, max(0, start - 1), start) and OF_STATE.match(text, end):
+        return True
+    if BASE_OF.match(text, end):
         return True
     contract = CONTRACT.match(text, end) and not text.endswith("年", start, end)  # 2021年期货成交额: no contract is named by its year alone
     if PUBLISHED.match(text, end) or contract or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):
