@@ -234,6 +234,8 @@ def _is_led(name: str) -> bool:
 THING = regex.compile(r"[稿函额率税]$")
 ADDRESSED = regex.compile(r"向(?:国民|公众|人民|群众|民众|媒体|记者|市场|社会|客户|外界|股东|法院|员工|本[网报社台刊]|笔者|全国|全球|世界|海外)")
 AND = regex.compile(r"[和与及]")
+# 远逊|市场预期: what something is held against is no place
+HELD_AGAINST = regex.compile(r"[远略稍大]?(?:[逊优胜低高好差]于?|不及|不如|超乎|超出)市场")
 # What is no name of a label, though it may be one of another.
 OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
@@ -253,8 +255,8 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         _is_deed,
         _is_line,
     ),
-    "GPE": (regex.compile("、").search,),  # 市、县
-    "LOC": (RISK.search, BUILDS.search),
+    "GPE": (regex.compile("、|.{2}元$").search,),  # 市、县; (佰门元): a currency
+    "LOC": (RISK.search, BUILDS.search, HELD_AGAINST.match),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),
     "LAW": (ROLES.search, METHOD.search, DOCUMENT.fullmatch, _is_no_law, regex.compile("法律法规|^(?:相关|有关|符合)").search),

@@ -40,8 +40,8 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
     macro = spoken_of in MACRO
     rule = sold or slot.owner or state.place or mind.company
-    if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (macro and (rule.endswith("指数") or is_agency(rule)))):
-        rule = counted_for(mind.scene, rule)  # 财政部公布出口374亿美元: the country's
+    if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (concept in MACRO and rule.endswith("指数")) or (macro and is_agency(rule))):
+        rule = counted_for(mind.scene, rule, mention.start)  # 财政部公布出口374亿美元: the country's
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
     firm = state.company or mind.company

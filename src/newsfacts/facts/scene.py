@@ -68,6 +68,7 @@ STATIONS = ("机场", "站", "港口", "口岸")
 BETWEEN = regex.compile(r"[、和与及]\p{Han}{2,10}?之间")
 TRADE_BLOCS = frozenset("东盟 东协 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 BUYS = regex.compile(r"回购|购回")
+TOLD_NEAR = 16
 NEAR_NAMES = 4
 NEAR = 30
 """So many names before a number are looked at."""
@@ -236,6 +237,17 @@ class Scene:
         named = self.wholes.get(word[-1], [])
         upto = bisect_left(named, position, key=itemgetter(0))
         return named[upto - 1][1] if upto else self.place
+
+    def told_abroad(self, position: int) -> str | None:
+        """Return the land abroad that the paragraph tells of at an offset, 佰国方面, 倚重旅游的佰国; None where it tells of none, or of the text's own since."""
+        upto, paragraph = self.before(position), self.paragraph_of(position)
+        for at in reversed(self.names[max(0, upto - TOLD_NEAR) : upto]):
+            if at.paragraph != paragraph:
+                return None
+            tells = at.label == "GPE" and at.subject and at.start not in self.partners and (at.heads_clause or self.text.startswith("方面", at.end) or self.text.startswith("的", at.start - 1))
+            if tells and (at.name == self.nation or at.name in lands()):
+                return at.name if at.name != self.nation else None
+        return None
 
     def trade(self, position: int) -> str | None:
         """Return the trade that 全行业 means, 民航, 信托业: the last one in the paragraph whose regulator or body is named."""

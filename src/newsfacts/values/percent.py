@@ -24,7 +24,7 @@ AFTER = re.compile(
 )
 BEGINS = frozenset("%‰个巴趴多百基点厘pPbB")
 """What a unit of percentages begins with: a cheap first look."""
-INTEREST = re.compile(r"利率|息|(?:借贷|融资|资金)成本|孳|厘|回报|按揭|贷款|P按|债")
+INTEREST = re.compile(r"利率|息|(?:借贷|融资|资金)成本|孳|厘|回报|按揭|贷款|P按|债|年期")
 _ONE = r"(?:10|\d(?:\.\d)?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|十|半)"
 # 3成5; but 3成5家, 3成50
 _FIFTH = r"(?<=\d成)[1-9](?![\d/万亿千百十家个名人倍年月日号成天股元档只宗项次%‰]|[.,:]\d)"
@@ -50,7 +50,8 @@ PART_OF = regex.compile(r"(?:的?(?:市场|市占|份额|股权|股份|产能|�
 DISCOUNT = regex.compile(
     r"(?P<a>(?<![对半])对|半|[一二两三四五六七八九\d](?:[.点][\d一二三四五六七八九])?)(?P<b>[一二三四五六七八九\d])?折(?!合|算|旧|射|叠|现|价率|腾|扣|戟|磨|返|中|断|页|损|桂|回|让|价)"
 )
-HALF_POINT = regex.compile(r"半个(?P<unit>百分点|基点)")
+HALF_POINT = regex.compile(r"半个(?P<unit>百分点|基点)|(?<=[加升减降][息至到])半(?P<unit>厘)")
+HALVES = {"百分点": "pp", "基点": "bp", "厘": "%"}
 HALF = regex.compile(r"(?:(?<=[近逾超过约达占足]|^|[,;。了有的天])一半(?!径|会)|(?<!过)半数)")
 
 
@@ -85,8 +86,8 @@ def find_percents(text: str, numbers: list[Number]) -> Iterator[Mention]:
     [('1.4', '1.4', 'pp'), ('2.6个百分点', '2.6', 'pp'), ('三成五', '35', '%'), ('百分之七点二', '7.2', '%')]
     """
     yield from measured(text, numbers, "PERCENT", unit_of_percent)
-    for match in HALF_POINT.finditer(text) if "半个" in text else ():
-        unit = "pp" if match.group("unit") == "百分点" else "bp"
+    for match in HALF_POINT.finditer(text) if "半个" in text or "半厘" in text else ():
+        unit = HALVES[match.group("unit")]
         yield Mention(
             match.start(), match.end(), "PERCENT", "0.5", None, unit, mod_of(text, match.start(), match.end())
         )

@@ -49,6 +49,7 @@ ANYTHING = regex.compile("$")
 SAID = r"(?<![若如][^,;。]{0,12}|[押赌]注?)"
 NO_ODDS = regex.compile(r"(?!的?(?:概率|可能|机会|机率))")
 POINTS = frozenset(("bp", "pp"))
+TURNING_POINT = regex.compile("的?(?:荣枯|枯荣|盛衰|兴衰|景气|强弱)(?:分界|分水岭|临界|线)")
 
 
 # 盘后该股(一度直线)跳水: what may stand before the verb, and the verb
@@ -69,6 +70,10 @@ def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
 MARKETS = (
     # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
+    # 加息半厘
+    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%"), moves=True),
+    # 跌破50的荣枯线
+    *(Told(label=label, look=frozenset(), before=ANYTHING, behind=TURNING_POINT, concept="荣枯线", moves=False) for label in ("QUANTITY", "PERCENT")),
     Told(label="PERCENT", look=frozenset("准"), before=regex.compile(rf"{SAID}降准{FILL}"), behind=NO_ODDS, concept="reserve_ratio", units=POINTS),
     # 以1美元兑31.5元新台币估算
     Told(label="MONEY", look=frozenset("元镑"), before=regex.compile(r"(?<![\d.])[1一](?:[美欧港澳]元|英镑)(?:兑换?|对|合|换)$"), concept="exchange_rate"),

@@ -38,8 +38,9 @@ FROM_YEARS_START = regex.compile(r"[由从自](?:今年年?初|年初|(?:去年|
 # 票价上调5%, 最低工资调高2%: what somebody sets
 SET_PRICE = regex.compile(r"(?:[底票运电气水油]价|挂牌价|出厂价|指导价|最低工资|收费|通行费|关税(?:税率)?)$")
 # 9月至11月的失业率升0.1个百分点: of three months, each time a month on, against those before
-LABOUR = frozenset("unemployment_rate 就业不足率 失业人数 就业人数 总就业人数".split())
+LABOUR = frozenset("unemployment_rate 就业不足率 失业人数 就业人数 总就业人数 劳动参与率".split())
 ROLLING = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)/(?P<until>\d{4})-(?P<last>\d\d)")
+MONTH = regex.compile(r"\d{4}-\d\d")
 PLAN_NEAR = 60
 """Characters before a number in which a plan and what came in its place stand."""
 # 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
@@ -164,6 +165,8 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
         return "ytd"
     if base is None and topic.concept in LABOUR and _rolls(period):
         return "qoq"
+    if base is None and topic.concept in LABOUR and mention.unit == "pp" and MONTH.fullmatch(period or ""):
+        return "mom"  # 7月失业率升0.1个百分点
     if base is None and mind.text.find("原", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_PLAN.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
         return "chg"
     if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
@@ -204,7 +207,7 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
     named = slot.base or state.compared or any(base != "ytd" for base in state.bases)
     if how.verb in DECIDED and not named and SET_PRICE.search(topic.concept):
         return True
-    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp") or named:
+    if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp", "%") or named:
         return False
     ahead = state.forecast or LEFT_TO_DO.match(mind.text, mention.end) is not None  # LPR有望再降20个基点, 有50个基点的下调空间
     if how.verb not in DECIDED and not ahead and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:

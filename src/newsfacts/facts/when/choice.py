@@ -140,7 +140,7 @@ class Periods:
             asked.kind == "day"
             and asked.rule is not None
             and asked.rule == asked.day
-            and (_is_too_long(best, asked) or not self._said_here(best, asked))
+            and (_is_too_long(best, asked) or not self._said_here(best, asked) or self._is_to_come(best, asked))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
         if asked.kind == "day" and best and asked.rule and best != asked.rule and is_day(asked.rule) and self._only_written(best, asked.start):
@@ -169,6 +169,12 @@ class Periods:
         upto, index = self.scene.dates_before(start), self.scene.sentence_of(start)
         said = next((at for at in reversed(self.scene.dates[max(0, upto - NEAREST) : upto]) if at.value == value), None)
         return said is not None and said.sentence == index and said.end <= semicolon
+
+    def _is_to_come(self, value: str | None, asked: AskedWhen) -> bool:
+        """Tell whether a period begins after publication, of which another sentence than the number's foresaw something: 料年底前减息。孳息急跌|25个基点."""
+        if value is None or self.published is None or asked.forecast:
+            return False
+        return (first_day(value) or "") > self.published and not self._is_of_sentence(value, asked.start)
 
     def day_of_event(self, start: int) -> str | None:
         """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""

@@ -103,7 +103,8 @@ def take_date(mind: Told, item: Item) -> None:
     if is_day(value):
         announced = ANNOUNCED.match(text, item.end) is not None
         told_since = state.day is not None and value[:10] < state.day and TOLD_SINCE.match(text, item.end) is not None
-        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10] and not told_since:
+        to_come = mind.published is not None and value[:10] > mind.published  # 预期年底前减息。孳息急跌: no trade is told of before its day
+        if before[-2:] != "截至" and trading_day(value[:10]) == value[:10] and not told_since and not to_come:
             state.day = value[:10]
         if announced:
             return

@@ -222,6 +222,8 @@ def new_yorks_day(mind: Reader, day: str) -> str:
     said = mind.scene.dates[first : first + FEW_DATES]
     if mind.state.overnight and mind.published and day < mind.published[:10]:
         return day  # told on the morning after: the night is that of the day told of
+    if mind.published and is_day(mind.published) and trading_day(mind.published[:10]) == day < mind.published[:10]:
+        return day  # of a Saturday's paper the last night is Friday's
     named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
     if named or (day != mind.published and any(at.value == day and _is_new_yorks(mind.text, at.start, at.end) for at in mind.scene.dates[:FIRST_DATES])):
         return day

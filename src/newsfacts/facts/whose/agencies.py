@@ -1,12 +1,14 @@
 """Agencies, and the places whose numbers they count: 佰州市统计局, 日本央行."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Protocol
 
 import regex
 
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import TRADES, is_national, is_traded_with, lands, whole_places
+from newsfacts.facts.whose.owners import COUNTERS, TRADES, is_national, is_traded_with, lands, whole_places
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
@@ -32,6 +34,16 @@ def land_of(agency: str) -> str | None:
     return next((agency[:n] for n in LAND if agency[:n] in lands()), None)
 
 
+@cache
+def lands_with() -> dict[str, tuple[str, ...]]:
+    """Return the lands that have an office so called, by the names of offices that tell no land.
+
+    >>> lands_with()["贸工部"]
+    ('新加坡',)
+    """
+    return {agency: tuple(row["lands"].split()) for row in lexicon("agencies") for agency in row["agencies"].split()}
+
+
 class About(Protocol):
     """What an agency needs of the text that cites it: the country and the place that it is about, and the names in it."""
 
@@ -41,25 +53,43 @@ class About(Protocol):
     by_name: dict[str, list[NameAt]]
     counted: set[str]
 
+    def told_abroad(self, position: int) -> str | None:
+        """Return the land abroad that the paragraph tells of at an offset."""
 
-def counted_for(scene: About, agency: str) -> str:
-    """Return whose numbers an agency counts: those of the country in its name, of the text's own place, or its country; an exchange its own."""
-    if is_national(agency) and not (scene.nation == "台湾" and agency.startswith(OF_TAIPEI)):
+
+def counted_for(scene: About, agency: str, position: int | None = None) -> str:
+    """Return whose numbers an agency counts: those of the land in its name, of the one that its paragraph tells of, of the text's own place, or its country.
+
+    `position` is where that is asked; an exchange counts its own.
+    """
+    abroad = scene.told_abroad(position) if position is not None and _is_office(agency) else None
+    homely = scene.nation == "台湾" and agency.startswith(OF_TAIPEI)
+    if is_national(agency) and not (homely or (abroad and scene.nation != "中国" and not agency.startswith(NATION_WIDE))):
         return "中国"
     if EXCHANGE.fullmatch(agency):
         return agency
     place = AGENCY_OF.match(agency)
     named = str(place.group()) if place else land_of(agency)
+    if named is None and agency[-1] in "局委厅处府":
+        named = next((agency[:n] for n in PREFIXES if whole_places().get(agency[:n], "国") != "国"), None)
+    having = lands_with().get(agency, ())
+    if named is None and scene.nation not in having:
+        named = abroad or next(iter(having), None)  # 新加坡尚算稳健。贸工部预估
     if named and named not in scene.by_name:
         scene.counted.add(named)
     if named:
         return named
-    if agency[-1] in "局委厅处府" and (division := next((agency[:n] for n in PREFIXES if whole_places().get(agency[:n], "国") != "国"), None)):
-        if division not in scene.by_name:
-            scene.counted.add(division)
-        return division
     own = next((land for land in scene.by_name if len(land) > 1 and agency.startswith(land) and land != agency), None)
     return own or (scene.place if scene.local and scene.place else scene.nation)
+
+
+def _is_office(agency: str) -> bool:
+    """Tell whether a name ends as that of an office of some land does: 商务部, 统计局, but not 川岳研究部."""
+    return agency[-1] in "部局厅署处省" and COUNTERS.search(agency) is None
+
+
+NATION_WIDE = ("国家", "全国", "中国")
+"""No land but one has an office whose name begins so."""
 
 
 def wholes(text: str, mentions: list[Mention]) -> Iterable[tuple[int, str, str]]:

@@ -132,6 +132,8 @@ class Owners:
         start, scene = asked.start, self.scene
         if best != rule and (self._owns(best, rule, start) or self._is_only_object(best, asked)):
             return True
+        if self._unsaid(best) and rule in lands() and rule in scene.by_name:
+            return True  # 佰国经济放缓。…。失业率4%: of the land that is told of, not of the paper's own
         if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start)):
             return True
         if rule != scene.company:
@@ -204,6 +206,8 @@ class Owners:
         anywhere = self.scene.by_name.get(name)
         if asked.macro and anywhere is not None and anywhere[0].label == "PERSON":
             return True  # 经济学家祁远估计,出口将降3%: no person has exports
+        if asked.macro and anywhere is not None and anywhere[0].label == "INDEX" and anywhere[0].start >= asked.end:
+            return True  # 失业率4.3%,道指跌600点: no market is out of work
         if asked.a_companys and self.scene.company and anywhere is not None and anywhere[0].label == "LOC":
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:

@@ -105,7 +105,7 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
     if counted or outsider or (joins and state.object_end >= 0) or is_counter(mind, item, name) or not mind.scene.is_subject(item):
         state.object_end = item.end
     elif for_land:
-        place = counted_for(mind.scene, name)
+        place = counted_for(mind.scene, name, item.start)
         state.owners, state.company, state.counted = (place,), None, place
     else:
         _take_subject(mind, item, name, label)
@@ -117,7 +117,7 @@ def _takes_source(mind: Namer, item: Item, name: str) -> bool:
     if mind.local and is_agency(name):
         return True  # 市财政局 speaks of the city's numbers
     if is_cited(mind, item, name):
-        place = counted_for(mind.scene, name)
+        place = counted_for(mind.scene, name, item.start)
         state.owners, state.counted = (place,), place
         state.object_end = item.end
         return True

@@ -160,7 +160,7 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
         return owner
     if (owner or "").endswith(("国", "省", "市", "县")):
         return owner  # a place that the tagger took for a firm
-    land = counted_for(scene, owner or "") if is_agency(owner or "") or is_national(owner or "") else owner
+    land = counted_for(scene, owner or "", start) if is_agency(owner or "") or is_national(owner or "") else owner
     if land != owner:
         return land
     upto, here = scene.before(start), scene.sentence_of(start)
