@@ -19,6 +19,7 @@ from newsfacts.facts.when.dating import end_part, take_date, take_report
 from newsfacts.facts.when.periods import is_day, last_day, main_day
 from newsfacts.facts.whose.choice import Owners
 from newsfacts.facts.whose.naming import speaks_of, take_entity
+from newsfacts.facts.whose.owners import lands
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -177,8 +178,11 @@ class Walk:
         state.day = self.day
         state.report, state.opened = self.periods.whole(state.report, state.opened), None
         state.overnight = self._is_overnight(start)
+        opened = next(reversed(self.owners.firsts.values()), None)
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)
+        elif opened in lands():
+            state.owners = (opened,)  # 全国投资3亿元。其中险资1亿元。 / 退出900笔: of the land again with which the paragraph before began
 
     def _headed_by(self, start: int) -> str | None:
         """Return the company with a code that the head of a story names first, 【川岳科技:中标】; None where there is no such head."""

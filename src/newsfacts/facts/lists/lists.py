@@ -20,8 +20,8 @@ from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.lending import lent_in_turn
 from newsfacts.facts.told.mix import mix_dealt
 from newsfacts.facts.what.approach import approach
-from newsfacts.facts.what.breakdown import dealt_parts, three_branches
-from newsfacts.facts.what.concepts import Topic, clean_phrase, lead_topic
+from newsfacts.facts.what.breakdown import dealt_parts, pieces_of, three_branches
+from newsfacts.facts.what.concepts import Topic, clean_part, clean_phrase, lead_topic
 from newsfacts.facts.words import goods, share_of, words
 
 RATES_DEALT = regex.compile(r"(?:而|但|同比|环比)*(?:增幅|增速|升幅|涨幅|跌幅|降幅|减幅|增长率)(?:则|也)?(?:分别|依次|依序|各)")
@@ -34,6 +34,10 @@ EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首
 # 四名高管各罚50万元: each of those, and not of whom the sentence told before
 PEOPLE_EACH = regex.compile(r"(?:高管|高级管理人员|董监高|董事|监事|会计师|责任人员?|当事人|负责人|代表人|保代|员工|股东|投资者)(?:将|被|拟|分别|也|则)*各")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
+# 冷链、光伏、陶瓷位列前三,|案例数分别为: the list is a clause of its own
+RANKED = regex.compile(
+    r"(?:^|[,;。])(?P<list>[\p{Han}A-Za-z]+[、和与及][^,;。()\d]+?)(?:三者|则|继续|仍)*(?:位列|分列|位居|稳居|居|排名|排在|名列|跻身|包揽|占据)(?:了)?(?:前[二两三四五六七八九十]|三甲|前列|榜首)(?:位|名)?,$"
+)
 OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)")
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
@@ -166,13 +170,14 @@ def _single(state: State, item: Item, topic: Topic | None, lead: str, inside: li
 
 
 def _named_parts(state: State, before: str, topic: Topic | None, lead: str, n: int) -> list[Slot]:
-    """Return the places of a list of shares behind that of what they are of: 主营业务为甲、乙、丙,占营收比例分别为."""
-    named = LISTED_BEFORE.search(before) if OF_THOSE.search(lead) else None
-    parts = named.group("list").split("、") if named else []
+    """Return the places of a list behind that of what it is of: 主营业务为甲、乙、丙,占营收比例分别为; 甲、乙、丙位列前三,产量依次为."""
+    ranked = RANKED.search(before) if len(state.owners) != n and DISTRIBUTED.search(lead) else None
+    named = ranked or (LISTED_BEFORE.search(before) if OF_THOSE.search(lead) else None)
+    parts = pieces_of(ranked["list"], n) if ranked else named.group("list").split("、") if named else []
     if len(parts) != n or parts[0][:1].isdigit():
         return []
-    owner = state.company or (state.owners[0] if state.owners else None)
-    return [Slot(owner=owner, topic=Topic(topic.concept if topic else "占比", part), sure=True) for part in parts]
+    owner = (None if ranked else state.company) or (state.owners[0] if state.owners else None)
+    return [Slot(owner=owner, topic=Topic(topic.concept if topic else "占比", clean_part(part) if ranked else part), sure=True) for part in parts]
 
 
 def _mixed(state: State, before: str, n: int) -> list[Slot]:

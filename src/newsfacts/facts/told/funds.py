@@ -5,6 +5,9 @@ import regex
 from newsfacts.facts.told.rule import FILL, Told
 
 PERCENT = frozenset("%")
+DEALS = frozenset("起 笔 宗 件 单".split())
+"""What deals are counted in."""
+SO_MANY = r"(?:事件|案例|交易|项目)?(?:数量?|共计?|合计|则|仅|只?有|为|录得|达到?)*"
 # 上半年, 近三年, 成立以来: the time that a return is of
 OVER = r"(?:单季|季度|[一二三四]季|半年|年内|全年|当年|今年|去年|年度|期内|期间|区间|以来|近[一二三五六半两][年月]|近[一三六]个月)度?"
 
@@ -26,4 +29,10 @@ FUNDS = (
         concept="{what}占净值比例",
         units=PERCENT,
     ),
+    # IPO退出300笔, 回购退出90笔
+    Told(label="QUANTITY", look=frozenset("退"), before=regex.compile(rf"(?P<how>IPO|[并回]购|上市|(?:股权|老股)?转让|清算|减持)(?:方式)?退出{SO_MANY}{FILL}"), concept="退出", part="{how}", units=DEALS, moves=False),
+    # 国内共发生投资2900起, 退出700笔
+    Told(label="QUANTITY", look=frozenset("投退"), before=regex.compile(rf"(?P<what>(?<!被)投资|退出){SO_MANY}{FILL}"), concept="{what}", units=DEALS, moves=False),
+    # 川岳创投半年投出31起, 只出手5次
+    Told(label="QUANTITY", look=frozenset("投手"), before=regex.compile(rf"(?:投出|投了|出手)(?:项目)?{FILL}"), near=regex.compile("创投|资本|投资|基金|[VP][CE]"), concept="投资", units=DEALS | {"次"}, moves=False),
 )

@@ -132,7 +132,7 @@ class Owners:
         start, scene = asked.start, self.scene
         if best != rule and (self._owns(best, rule, start) or self._is_only_object(best, asked)):
             return True
-        if self._unsaid(best) and rule in lands() and rule in scene.by_name:
+        if self._unsaid(best) and rule in lands() and (scene.told_abroad(start) == rule or (self.last is not None and self.last[0] == rule)):
             return True  # 佰国经济放缓。…。失业率4%: of the land that is told of, not of the paper's own
         if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start)):
             return True

@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.whose.aside import is_wire, only_serves
+from newsfacts.facts.whose.aside import is_wire, only_serves, publishes
 from newsfacts.facts.whose.owners import (
     GROUP,
     PLACES,
@@ -87,6 +87,7 @@ class Laid(Protocol):
 
 def names_of(scene: Laid) -> Iterable[NameAt]:
     """Yield where names stand that can be owners, and count those in `scene.others` that only tell of others."""
+    papers: set[str] = set()
     for index, (sentence, items) in enumerate(scene.plan):
         depth, last, tells = 0, None, False
         for i, item in enumerate(items):
@@ -95,7 +96,8 @@ def names_of(scene: Laid) -> Iterable[NameAt]:
             named = _named(scene, item)
             if named and not _stands_by(scene.text, item) and not (named[1] == "BOND" and codes_paper(items, i)):
                 again = tells and depth > 0 and last is not None and last.name == named[0]  # 研究机构川岳科技(Panorama)公布
-                tells = named[1] in ("ORG", "PRODUCT") and (again or tells_of_others(scene.text, items, i) or only_serves(scene.text, item) or is_wire(scene.text, item))
+                papers |= {named[0]} if named[1] == "ORG" and publishes(scene.text, item.start, item.end) else set()
+                tells = named[1] in ("ORG", "PRODUCT") and (again or named[0] in papers or tells_of_others(scene.text, items, i) or only_serves(scene.text, item) or is_wire(scene.text, item))
                 scene.others[named[0]] += tells
                 at = _at(scene, named, item, items, i, index, sentence, inside=depth > 0)
                 alike = last is not None and (at.label == last.label == "ORG" or PLACES.issuperset((at.label, last.label)))

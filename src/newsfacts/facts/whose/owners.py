@@ -7,7 +7,7 @@ import regex
 
 from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
-from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves
+from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves, publishes
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -161,6 +161,8 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     Its name comes again and again; the headline or a code after it weighs as much as two more times.
     """
     named = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
+    papers = {m.name for m in named if publishes(text, m.start, m.end)}
+    named = [m for m in named if m.name not in papers]
     houses = {m.name for m in named if AS_COUNTER.search(text, max(0, m.start - 6), m.start) and PUBLISHES.match(text, m.end)}
     named = [m for m in named if m.name not in houses]  # 研究机构川岳科技今天公布
     aside = {m.name for m in named if AS_HOLDER.search(text, max(0, m.start - 8), m.start) or (HOUSE.search(m.name or "") and HOUSE_SAYS.match(text, m.end))}
