@@ -158,7 +158,7 @@ RATE_BEFORE = re.compile(
 )
 # 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
 MULTIPLE = re.compile(
-    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数(?:\(?[A-Z]{3,5}\)?)?|VIX|兑[日韩][元圆]|B值|CR\d{1,2})[: )]?(?:终值|初值|录得|收报|只有|仅有|一度|[高低升跌]见|[亦也则只收曾]|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为抵]|回[升落]?[至到]|来到|[大骤跃上下])*$"
+    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数(?:\(?[A-Z]{3,5}\)?)?|VIX|兑[日韩][元圆]|B值|CR\d{1,2})[: )]?(?:终值|初值|录得|收报|只有|仅有|一度|[高低升跌]见|[亦也只收曾]|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为抵]|回[升落]?[至到]|来到|[大骤跃上下])*$"
 )
 # PMI报57.2,预期为57.3; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
 BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%[至到]|[升降跌涨滑落][至到])(?:[为是报约])*$")
@@ -354,8 +354,8 @@ LEVEL = re.compile(
     rf"(?:(?P<market>{MARKET})|指数|PMI|美元)[^,。;\d]{{0,8}}?(?:[为是报于至达在]|回到|来到|重返|站[上稳]|失守|[跌升]破|收复|[力险退]守)$"
 )
 # 低于50的荣枯线, 跌破50荣枯分界线: the level of an index that parts good from bad
-TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|盛衰|兴衰|景气|扩张与收缩的?|强弱)(?:分界|分水岭|临界|线)")
-TURNING_BEGINS = frozenset("的荣枯盛兴景扩强")
+TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|.衰|景气|扩张与收缩的?|强弱)(?:分界|分水岭|临界|线)")
+TURNING_BEGINS = frozenset("的荣枯景扩强")
 LEVEL_ENDS = frozenset("为是报于至达在到返上守破稳复")
 """What LEVEL ends in: a cheap first look."""
 OTHER_UNITS = frozenset("%元美港年月日号亿万千百成折.:/-~至到")
