@@ -42,7 +42,7 @@ def extract(
     read; without it the text's own dates must tell, and what they leave open stays open. `names` maps further
     names to their labels ({"小满机器人": "ORG"}), `concepts` further words to the concepts that they name ({"订阅费": "revenue"});
     both may be TSV files (columns name, label; word, concept and, if wanted, unit, kind). Each of `finders` is called with the text as the rules read it
-    (simplified, half width, blanks taken out) and yields mentions in it, which stand where others overlap them.
+    (simplified, half width, without blanks and asides such as 据悉) and yields mentions in it, which stand where others overlap them.
 
     Raises, all under NewsfactsError: WrongTypeError (a TypeError) where `text` is not a str, or names, concepts or finders
     are nothing that can be one; InvalidPublishedError (a ValueError) where `published` is no day; LexiconError (a ValueError)

@@ -25,6 +25,14 @@ CASES = {
     "clause before EPS": ("岚禾毛利率走高 EPS 3元创高", "岚禾毛利率走高,EPS 3元创高"),
     "cells of a row": ("毛利率 31.2% 增长", "毛利率31.2%增长"),
     "a cry within a headline": ("油价又来了!岚禾再调涨 澄安银今日跌停", "油价又来了!岚禾再调涨,澄安银今日跌停"),
+    "aside before a sentence": ("营收12亿元。據悉，订单8亿元。", "营收12亿元。订单8亿元。"),
+    "aside at the head of an indented paragraph": ("岚禾中报\n\n　　从数据看，营收12亿元。", "岚禾中报\n营收12亿元。"),
+    "aside within a sentence": ("5月以来,记者获悉,订单8亿元。", "5月以来,订单8亿元。"),
+    "two asides": ("对此，有意思的是，订单8亿元。", "订单8亿元。"),
+    "bracket that only points": ("营收12亿元（详见附表2）,订单8亿元(下同)。", "营收12亿元,订单8亿元。"),
+    "who says it is no aside": ("岚禾研究院数据显示,订单8亿元。岚禾(2999)数据显示,出货2台。", "岚禾研究院数据显示,订单8亿元。岚禾(2999)数据显示,出货2台。"),
+    "what an aside begins is none": ("据悉尼消息,订单8亿元。具体来看板块,公告称谓。", "据悉尼消息,订单8亿元。具体来看板块,公告称谓。"),
+    "bracket that tells more": ("营收(见图1所示口径)12亿元(图中红线)。", "营收(见图1所示口径)12亿元(图中红线)。"),
     "carriage return": ("甲。\r\n乙", "甲。\n乙"),
 }
 

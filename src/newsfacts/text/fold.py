@@ -1,8 +1,8 @@
 """The text that the rules read: simplified, half width, without the blanks and breaks that mean nothing.
 
 Two steps. `same_length` maps every character to the one that the rules know (港幣１２％ → 港币12%) and keeps the
-length. `fold` then takes out what carries no meaning (the blanks of 「1 月 9 日」, a line broken within a bracket) and
-remembers where, so that a stretch of the folded text gives the stretch of the original that it was read from.
+length. `fold` then takes out what carries no meaning (the blanks of 「1 月 9 日」, a line broken within a bracket, 据悉 before
+a sentence) and remembers where, so that a stretch of the folded text gives the stretch of the original that it was read from.
 """
 
 import html
@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 import regex
+
+from newsfacts.text.asides import without_asides
 
 FILLER = "\ufffe"
 """Stands in `same_length` for the rest of something that became one character (&amp; → & and four of these)."""
@@ -269,22 +271,23 @@ def fold(text: str) -> Folded:
     'MiniMax Agent售345港元/股(接口)。\n次段'
     """
     long = same_length(text)
+    read = without_asides(long)
     pieces: list[str] = []
     kept, shift = [0], [0]
     length = last = 0
-    for start, end in _runs(long):
-        meaning = _meaning(long, start, end)
+    for start, end in _runs(read):
+        meaning = _meaning(read, start, end)
         if end - start == 1 and meaning:
-            if meaning != long[start]:
-                pieces += long[last:start], meaning
+            if meaning != read[start]:
+                pieces += read[last:start], meaning
                 length += end - last
                 last = end
             continue
-        piece = long[last:start] + meaning
+        piece = read[last:start] + meaning
         pieces.append(piece)
         length += len(piece)
         kept.append(length)
         shift.append(end - length)
         last = end
-    pieces.append(long[last:])
+    pieces.append(read[last:])
     return Folded(text, "".join(pieces), long, tuple(kept), tuple(shift))
