@@ -23,15 +23,15 @@ NEARBY = 2000
 AND_OTHERS = regex.compile(r"(?:累计|合计|直接|间接|解除|共)*(?:质押|持有|[增减]持|受让)本?公司$|(?:持有|所持)(?:的)?(?:公司)?股|(?:累计|解除)?质押(?:公司|的)?股|依法(?=\p{Han}{2})|及(?:控股|子公司|其|旗下|全资|附属|关联)|等(?:有关|相关|法律|规定)")
 # 澜舟|数亿出手, 澜舟 |2024上半年: the first half of a sum or a date.
 NUMBER_BEHIND = regex.compile(r"(?<=\p{Han})(?:[数几][十百千万亿]{1,3}| ?20\d\d)$")
-# 特斯拉|10月: a number with its unit is no part of the name before it.
+# 特斯拉|10月, 岚川|4、5月: a number with its unit is no part of the name before it.
 COUNTED_BEHIND = regex.compile(r"(?<=\p{Han}{2}) ?\d{1,4}$")
-UNIT_NEXT = regex.compile(r"(?:个?月|日|%|[万亿]|家|只|元|倍|(?P<rest>,\d{3}))")
+UNIT_NEXT = regex.compile(r"(?:(?:[、和及至到~-]\d{1,2})?月|个月|日|%|[万亿]|家|只|元|倍|(?P<rest>,\d{3}))")
 THOUSANDS = regex.compile(r"(?<=[\p{Han}A-Za-z]{2}) ?\d{1,3}$")  # ORVELL| 2,360辆
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
-# HTX| 5G, 澜联-KY|全球布局, 微言|公众号: what stands behind a name and is none of it.
-BEHIND = regex.compile(r"(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+# HTX| 5G, 澜联-KY|全球布局, 微言|公众号, 岚海|当月生铁, 岚川|ARR, 岚禾|发布中报: what stands behind a name and is none of it.
+BEHIND = regex.compile(r"(?<=\p{Han}{2})[当单][月季]\p{Han}*$|(?<=\p{Han}{2})(?:ARR|GMV|GTV|EBITDA|ARPU|MAU|DAU|ROE)$|(?<=\p{Han}{2})(?:发布|公布|披露|交出)\p{Han}{0,3}(?:[中年季财]报|业绩)$|(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
 # 川岳|市占35%: the share of the market, and no town
 SHARE_OF_MARKET = regex.compile(r"市占(?:率|\d|[一二三四五六七八九]成|约|近|逾|达|为|[升降攀拉提回]|则|也|仅|首|居)")
@@ -41,6 +41,9 @@ GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
     (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
+    (regex.compile(r"(?<=\p{Han}{2})国际$"), regex.compile(r"会计准则|财务报告准则|发售|配售")),  # 岚禾|国际发售获超额认购
+    (regex.compile(r"(?<=\p{Han}{2})家居$"), regex.compile(r"宽[频带]")),  # 岚讯|家居宽频
+    (regex.compile(r"(?<=\p{Han}{2})指$"), regex.compile(r"收购|公司|集团|该[股行]|其|管理层|业绩|市场|内地|今|明年|去年|上半年|期内")),  # 花旗|指收购合理
     (regex.compile(r"(?<=\p{Han}{2})综合$"), regex.compile(r"\d+[名位家]|(?:多|数)[名位家]")),  # 岚透|综合12名分析员
     (regex.compile(r"(?<=\p{Han}{2})新闻$"), regex.compile(r"发言人|发布会|发布厅|办公室")),
     (regex.compile(r"(?<=\p{Han}{2})(?:计划|打算|准备|考虑|拟)$"), regex.compile(r"(?:于|在|将|本|下|今|明|周[一二三四五六日]|\d{1,2}[月日])|[\p{Han}]{0,4}(?:发布|推出|宣布|收购|出售|启动|裁员|加息|降息|减持|增持)")),

@@ -73,6 +73,8 @@ class Walk:
         self.headed: str | None = None
         """The company that the head of the paragraph names, 【川岳科技:中标】, in a list of such stories."""
         self.begin = 0
+        self.told_owners: tuple[str, ...] = ()
+        """Whose numbers the last sentence that had any told."""
 
     def row(self, entries: list[Entry]) -> Iterator[Fact]:
         """Yield the facts of a table's row."""
@@ -148,6 +150,8 @@ class Walk:
         """Let go of what is only of the sentence before, at the head of a paragraph of more."""
         state = self.state
         self.begin = sentence.start
+        if state.stated:
+            self.told_owners = state.owners
         state.topic, state.period, state.aside, state.against, state.named = None, None, None, None, None
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
@@ -172,6 +176,8 @@ class Walk:
             self.state = State(company=self.company, day=self.day)
         self.headed = self._headed_by(start)
         state = self.state
+        if self.company is None and state.first is not None:
+            state.owners = self.told_owners  # 出口增4%。岚禾集团未作回应。\n进口增2%: who only is told of ends with the paragraph
         state.prices_moved, state.told_of = None, ()
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
         state.section = state.line = state.changed = state.first = state.announced = None

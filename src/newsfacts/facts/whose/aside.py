@@ -1,8 +1,13 @@
 """Who stands in a text only by the way: the houses that bring a firm to the market, the wires that report."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Protocol
 
 import regex
+
+from newsfacts.mention import Mention
+from newsfacts.text.segment import LONGEST
 
 
 class Stands(Protocol):
@@ -65,3 +70,27 @@ def publishes(text: str, start: int, end: int) -> bool:
     """
     begins = start > 0 and text[start - 1] == "\n" and DATED.match(text, end) is not None
     return begins and text.find(text[start:end], 0, start) < 0
+
+
+NUMBERS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+SENTENCE_ENDS = "。\n"
+
+
+def told_of(text: str, companies: Iterable[Mention], mentions: Iterable[Mention]) -> set[str | None]:
+    """Return the companies named before the first number or in some sentence with a number; about the others, 岚禾集团未作回应, no text is.
+
+    >>> both = [Mention(6, 8, "ORG", name="川岳"), Mention(16, 18, "ORG", name="岚禾")]
+    >>> told_of("进口2亿元。川岳营收2亿元。随后岚禾未回应。", both, [Mention(2, 5, "MONEY"), Mention(10, 13, "MONEY")])
+    {'川岳'}
+    """
+    numbers = [mention.start for mention in mentions if mention.label in NUMBERS]
+    told: set[str | None] = set()
+    for at in companies:
+        if at.name in told:
+            continue
+        begin = max(text.rfind(mark, max(0, at.start - LONGEST), at.start) for mark in SENTENCE_ENDS)
+        first = bisect_left(numbers, begin)
+        near = first < len(numbers) and numbers[first] - at.end < LONGEST
+        if first == 0 or (near and not any(mark in text[at.end : numbers[first]] for mark in SENTENCE_ENDS)):
+            told.add(at.name)
+    return told

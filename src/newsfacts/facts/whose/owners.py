@@ -7,7 +7,7 @@ import regex
 
 from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
-from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves, publishes
+from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves, publishes, told_of
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -167,6 +167,8 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     named = [m for m in named if m.name not in houses]  # 研究机构川岳科技今天公布
     aside = {m.name for m in named if AS_HOLDER.search(text, max(0, m.start - 8), m.start) or (HOUSE.search(m.name or "") and HOUSE_SAYS.match(text, m.end))}
     companies = [m for m in named if m.name not in aside] or named
+    told = told_of(text, companies, mentions)
+    companies = [m for m in companies if m.name in told]
     counts = Counter(m.name for m in companies)
     if not counts:
         return None
