@@ -20,7 +20,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES*BANKS, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 
