@@ -45,7 +45,7 @@ HOMES = (
         units=FLATS,
     ),
     # 该盘累收4300票, 收票6800张
-    Told(label="QUANTITY", look=frozenset("收录"), before=regex.compile(rf"(?:收票|(?:累积?|已|共|约|暂|录|接|合)收(?:到|得)?|录得){FILL}"), concept="收票", units=frozenset("票")),
+    Told(label="QUANTITY", look=frozenset("收录"), before=regex.compile(rf"(?:收票|(?:累积?|已|共|约|暂|录|接|合)收(?:到|得)?|(?<!量)录得){FILL}"), concept="收票", units=frozenset("票")),
     Told(label="QUANTITY", look=frozenset("票"), before=regex.compile(rf"收票{FILL}"), concept="收票", units=frozenset("张份个")),
     # 超额登记26倍, of a sale of flats
     Told(
