@@ -128,7 +128,9 @@ class State:
     day: str | None = None
     """The trading day."""
     bases: list[str] = field(default_factory=list)
-    """The bases of change named since the last value."""
+    """The bases of change named since the last value, …"""
+    base_at: int = -1
+    """… and where the last of them stands."""
     compared: list[Mention] = field(default_factory=list)
     """The dates compared with since the last value."""
     forecast: bool = False

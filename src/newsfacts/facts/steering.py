@@ -27,6 +27,7 @@ def take_word(mind: Named, items: list[Item], i: int) -> None:
         return
     if word.base:
         state.bases.append(word.base)
+        state.base_at = items[i].start
     if word.owner in ("@place", "@trade"):
         _take_whole(mind, items[i])
     elif word.owner:

@@ -285,6 +285,9 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
         return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
     if owners and state.last and state.last.concept in INDICES and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners):
         return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 猪肉涨16%,牛肉和羊肉便宜了
+    if n == 2 and len(state.bases) == len(state.compared) == 1:  # 同比、较上季度分别增长
+        both = [Slot(owner=single, topic=topic, base=state.bases[0]), Slot(owner=single, topic=topic, compared=0)]
+        return both if state.base_at < state.compared[0].start else both[::-1]
     if owners:  # 三家银行净息差依次为
         return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
     if periods := years_of(state, n, lead):  # 2023年、2024年净亏损分别为
