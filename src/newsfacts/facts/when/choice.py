@@ -10,6 +10,7 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import Place, Scene
 from newsfacts.facts.when.dates_at import DateAt
+from newsfacts.facts.when.dating import OF
 from newsfacts.facts.when.periods import (
     COMPARED,
     COMPARED_AFTER,
@@ -53,6 +54,8 @@ MADE_KNOWN = regex.compile(
     rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
 )
 YEARS = regex.compile(r"\d{4}/\d{4}")
+# the times that 同比 and 环比 mean
+ONE_BEFORE = regex.compile(r"[去上]年同(?:期|月|季度?)|[上前](?:一个|一|个)?(?:月|季度?)")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
 
 
@@ -101,6 +104,8 @@ class Periods:
         """The period of the number before, and its sentence."""
         self.said: dict[int, tuple[float, ...]] = {}
         """How the dates are said, by where they begin, once that was asked for."""
+        self.bases: dict[int, bool] = {}
+        """Which dates only name the base of a change, by where they begin, once that was asked for."""
         self.last_level: str | None = None
         self.last_change: str | None = None
         spans = [at.value for at in scene.dates if at.mod is None and not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
@@ -228,7 +233,7 @@ class Periods:
         """Return the candidates and a row of features for each."""
         scene = self.scene
         index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
-        before = scene.dates[max(0, upto - 24) : upto]
+        before = [at for at in scene.dates[max(0, upto - 24) : upto] if not self._is_base(at)]
         place = Place(index, scene.clause_of(asked.start), scene.plan[index][0].paragraph)
         near = _nearest(before)
         follows = {at.value: at for at in reversed(scene.dates[upto : upto + 2]) if at.sentence == index}
@@ -258,6 +263,14 @@ class Periods:
                 )
             )
         return values, rows
+
+    def _is_base(self, at: DateAt) -> bool:
+        """Tell whether a date says no more than 同比 or 环比 does, 较上月, 与去年同期相比: no number was of that time."""
+        if at.start not in self.bases:
+            text = self.scene.text
+            named = ONE_BEFORE.fullmatch(text, at.start, at.end)
+            self.bases[at.start] = named is not None and COMPARED.search(text, max(0, at.start - 8), at.start) is not None and not OF.match(text, at.end)
+        return self.bases[at.start]
 
     def _derived(self, asked: AskedWhen) -> tuple[str | None, ...]:
         """Return the periods that follow from what is under report and from the trading day."""
