@@ -136,7 +136,7 @@ TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
 # 岚嘉|资本支出
 SPENDING = regex.compile(r"(?<=\p{Han}{2})资本(?=支出|开支|公积|额|适足|回报|利得)")
 # 岚嘉|净利走高
-FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价|派息|年化|孖展)$")
+FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价|社零|固投|派息|年化|孖展)$")
 # 青州新能源|装机: what a trade of a place has and does
 TRADE_HAS = regex.compile(r"装机|产业|产能|产量|发电|市场|行业|企业|需求|供应|板块|概念")
 
