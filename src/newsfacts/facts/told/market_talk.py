@@ -38,6 +38,8 @@ PRICE_TALK = (
 LITTLE = 1000
 OF_VOLUME = frozenset("放大 放量 缩量 萎缩 增加 减少".split())
 """Verbs of what was traded, not of an index."""
+OF_FIGURES = frozenset("上升 攀升 回升 爬升 提升 走高 上扬 走低 回调".split())
+"""Verbs of figures as well as of prices."""
 STATISTICS = frozenset("gdp retail_sales industrial_output fixed_asset_investment exports imports trade_total cpi ppi".split())
 """What statistics count: after these 文具跌6% is of them, too."""
 
@@ -108,11 +110,17 @@ def _as_moved(state: State, mention: Mention, how: Approach, owner: str, *, rise
     """Return the price that a verb of prices says to have moved by a number; None where none does."""
     # 成交量按月下跌: so the figures of months are compared, no prices
     counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or bool(state.recent and state.recent[0][0].concept in STATISTICS)
+    counted = counted or (how.verb in OF_FIGURES and _is_of_figure(state))
     verb = PRICE_VERB.search(how.verb) if how.sign and not how.to else rises and how.to and mention.unit == "%"  # 跌幅扩大至5%
-    if not verb or counted or not (mention.unit == "%" or (mention.label == "MONEY" and state.topic)):
+    if not verb or counted or not (mention.unit == "%" or (state.topic and mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE)):
         return None
     last = state.recent[0][0] if state.recent and state.stated else None
     return last if last and last.concept == "price" else Topic("price" if FUTURES.search(owner) else "share_price")
+
+
+def _is_of_figure(state: State) -> bool:
+    """Tell whether the sentence has just told a figure that no market makes: 接待旅客9万人次,攀升8%."""
+    return state.stated and state.last is not None and concept_kind(state.last.concept) != "day"
 
 
 def is_little(mention: Mention) -> bool:
