@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-FILL = r"(?:了|约|近|逾|超过?|共|合计|累计|分别|依次|各自|各|至多|最多|至少)*$"
+FILL = r"(?:了|为|达到?|高达|约|近|逾|超过?|共|合计|累计|分别|依次|各自|各|至多|最多|至少)*$"
 """What may stand between a construction and its number."""
 
 

@@ -167,8 +167,8 @@ class Topics:
         candidate.parts.add(part if topic.part else "whole")
 
 
-# 毛利率, 收入, 销量: what each line of a business has
-OF_LINES = frozenset("gross_margin gross_profit operating_margin revenue sales_volume asp".split())
+# 毛利率, 收入, 客座率: what each line of a business has
+OF_LINES = frozenset("gross_margin gross_profit operating_margin revenue sales_volume asp 客座率 综合成本率 产能利用率".split())
 LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)[\p{Han}A-Za-z0-9]{2,6}")
 
 
