@@ -162,6 +162,8 @@ class State:
     """The first fact of the paragraph, …"""
     by_part: bool = False
     """… of which the sentence tells the parts: 分产品看."""
+    split: str | None = None
+    """The measure that the sentence says it takes apart: 拆开收入看."""
     last: Fact | None = None
     level: Fact | None = None
     """The last level that the sentence has stated, …"""

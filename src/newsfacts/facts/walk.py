@@ -35,8 +35,12 @@ DAY_QUOTES = regex.compile(r"A股|港股|台股|沪指|恒指|恒生|加权|沪�
 # 纳指收涨1%, 标普500指数能源类成分股中: the shares that are told of beside it are of the same night
 NEW_YORK = regex.compile(r"(?:道指|标普500|标普指数|纳指|纳斯达克)[^,;。\d]{0,10}(?:[收高低]?[涨跌开]|走[高低]|成[分份]股|板块)")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
-# 分产品看, 按地区划分, 产品别来看: the parts of what the paragraph began with
-BY_PART = regex.compile(r"(?:拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),")
+# 分产品看, 按地区划分, 产品别来看, 收入拆分来看: the parts of what the paragraph began with
+BY_PART = regex.compile(
+    r"(?:(?:拆[开解]|[按从就])?(?:总)?(?P<whole>营业收入|营收|收入|销售额|销量)(?:的)?(?:构成|结构|组成|拆[分解开])?(?:来?看|而言|中|里)"
+    r"|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
+)
+WHOLES = {"营业收入": "revenue", "营收": "revenue", "收入": "revenue", "销售额": "sales_amount", "销量": "sales_volume"}
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
@@ -160,7 +164,8 @@ class Walk:
         state.goes_on = self.text.startswith("其中", sentence.start)
         state.level = state.level if state.goes_on and sentence.paragraph == self.paragraph else None
         state.whole = state.priced = state.trade = None
-        state.by_part = BY_PART.match(self.text, sentence.start) is not None
+        by_part = BY_PART.match(self.text, sentence.start)
+        state.by_part, state.split = by_part is not None, WHOLES.get(by_part["whole"]) if by_part else None
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph

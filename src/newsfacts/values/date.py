@@ -1,5 +1,6 @@
-"""Dates: 2025年9月30日, 民国一一四年十月, 去年前三季度, 9月至11月, 上周五, 昨(20)日, 截至三季度末, 正月初三, 2023/24财年."""
+"""Dates: 2025年9月30日, 民国一一四年十月, 去年前三季度, 9月至11月, 七八月, 上周五, 昨(20)日, 截至三季度末, 正月初三, 2023/24财年."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -28,6 +29,9 @@ from newsfacts.values.when import When
 
 _CN = "零〇○一二三四五六七八九十两廿"
 _N = rf"(?:\d{{1,2}}(?!\d)|[{_CN}]{{1,3}}(?!百|千|万|亿))"
+
+# 七八月: the first of two months that are told together is followed by the one after it
+_NEXT = "|".join(f"{first}(?={second})" for first, second in itertools.pairwise("一二三四五六七八九"))
 
 
 def _words(*tables: dict[str, int]) -> str:
@@ -68,6 +72,7 @@ SPAN = rf"""(?:
     | (?:(?<![A-Za-z])H(?P<h>[12])(?![\dA-Za-z]))
     | (?:前|首|头)(?P<months>{_N})个?(?:多)?月(?:份)?(?!以?后|内)
     | (?P<from>{_N})(?:月份?)?(?:-|~|至|到|—)(?P<to>{_N})月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
+    | (?P<from>{_NEXT})(?P<to>[二三四五六七八九])月(?:份)?(?!\d{{1,2}}日|[{_CN}]{{1,3}}日)
     | (?P<january>(?:(?<=(?:19|20)\d\d)|(?<![\d百千万亿兆]))元月(?!季))(?:份)?
     | (?P<month>{_N})月(?:份)?(?:前|首|头)(?!一[日天])(?P<first_days>[12]?\d|30|[{_CN}]{{1,3}})(?:日|天)(?!均|交易)
     | (?P<month>{_N})月(?:份)?(?:(?P<day>{_N}|3[01])(?:日|号)(?!线|均|内|元|游)|(?P<day>[12]?\d|3[01]){DAY_LEFT})?

@@ -124,8 +124,12 @@ FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
 # 上周公布的中期业绩: not the time that the report is of
 PUBLISHED = re.compile(r"[早午晚]?刚?(?:公布|发布|披露|交出)了?的")
-# 去年3月收购的支付业务: which one is meant, and not the time of its numbers
-WHICH_ONE = re.compile(r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|正式)*(?:收购|并购|买下|入股|上市|推出|成立|开业|投产|上线|签订|开工|关停|剥离|分拆|裁撤)的")
+# 去年3月收购的支付业务, 去年9月开建的厂房: which one is meant, and not the time of its numbers
+WHICH_ONE = re.compile(
+    r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|正式)*(?:[收并]购|[购买]入|买下|入股|上市|推出|[成设]立|开业|投[产用运]|上线|签[订署下约]|[开动]工|[启发]动|启用|开[建售]|落[成地]|获批|批准|通过|发行|关停|剥离|分拆|裁撤)的"
+)
+# 2026年怎么干?; 明年的任务已经排定。: what a paragraph, and the text after it, is of
+HEADS_PLAN = re.compile(r"[^,。;:?\d\n]{0,12}\?|[^,。;:?\d\n]{0,8}(?:目标|任务|打算|计划|安排|蓝图|怎么|如何)[^,。;:?\d\n]{0,8}[。?]")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")
 # 上半年净利润9亿元,其中二季度4亿元
@@ -193,12 +197,16 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     begun = talk.published is not None and talk.published[:4] == value and talk.published[5:7] in FIRST_QUARTER
     if PUBLISHED.match(text, mention.end):
         return
-    if when.year_shift == 0 and begun:
+    if when.year_shift == 0 and begun and not heads_plan(text, mention.start, mention.end):
         talk.ahead, talk.ahead_end = value, mention.end
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
         return  # 全年销售增长指引: beside what is reported
     told, talk.said_end = of_report(value, text, mention.start, mention.end), mention.end
+    if heads_plan(text, mention.start, mention.end):
+        talk.report = talk.opened = told
+        talk.aside = talk.beside = None
+        return
     if talk.report and talk.published and is_unfinished(told, talk.report, talk.published):
         talk.ahead, talk.ahead_end = value, mention.end  # 下半年到期的债券: beside what is reported
         return
@@ -222,6 +230,16 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
         talk.month = value
 
 
+def heads_plan(text: str, start: int, end: int) -> bool:
+    r"""Tell whether a period stands in a sentence without a number that begins a paragraph and asks or says what is planned.
+
+    >>> heads_plan("…\n2026年怎么干?GDP增长6%", 2, 7), heads_plan("…\n2026年GDP增长6%。", 2, 7)
+    (True, False)
+    """
+    return HEADS_PLAN.match(text, end) is not None and NEW_PARAGRAPH.search(text, max(0, start - 8), start) is not None
+
+
+NEW_PARAGRAPH = re.compile(r"\n\s*[^,。;\d\n]{0,6}$")
 LONG = 80
 """Days: a quarter, a half or a year."""
 SOON_OVER = 20
@@ -243,7 +261,8 @@ def is_unfinished(value: str, report: str, published: str) -> bool:
 
 def _looks_back(text: str, mention: Mention, when: When, talk: Discourse) -> bool:
     """Tell whether a date is one of before the period under report, by its words or by how it stands."""
-    if when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0 or when.trading is not None:
+    years_ago = when.ago is not None and when.ago[0] < 0 and when.ago[1] == "年"
+    if when.year_ref == -1 or (when.quarter_shift or when.month_shift or 0) < 0 or when.trading is not None or years_ago:
         return True
     last_year = when.year_shift == -1 and when.month is None and when.span is None and when.mod is None
     if not last_year or talk.report is None or talk.published is None or talk.report[:4] != talk.published[:4]:

@@ -122,7 +122,7 @@ def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
     if part is None:
         return None
     whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
-    return Topic(whole or _earned(state) or "revenue", part)
+    return Topic(state.split or whole or _earned(state) or "revenue", part)
 
 
 # 新增经销商108家、退出97家,年末还剩1416家: of the same things
@@ -397,11 +397,12 @@ def part_named(text: str) -> str | None:
     ('新能源车齿轮', None, None)
     """
     piece = clean_phrase(text).strip("、和及与的也 ")
-    word = words().get(piece)
-    known = (word and word.concept not in (None, "-")) or (NOUN_END.search(piece) and not OF_BUSINESS.search(piece))
-    if not 2 <= len(piece) <= 12 or known or VERBAL.search(piece) or VERB_END.search(piece):
+    core = piece.removesuffix("及其他")  # 电商及其他: a line as 电商 is
+    word = words().get(core)
+    known = (word and word.concept not in (None, "-")) or (NOUN_END.search(core) and not OF_BUSINESS.search(core))
+    if not 2 <= len(core) <= 12 or known or VERBAL.search(core) or VERB_END.search(core):
         return None
-    return None if GENERIC_PART.fullmatch(piece) or NO_PART.fullmatch(piece) else piece
+    return None if GENERIC_PART.fullmatch(core) or NO_PART.fullmatch(core) else piece
 
 
 # 新增(了)12家分店: a number of new things, not how far something grew

@@ -52,7 +52,7 @@ BOX_OFFICE = regex.compile("票房[^》]*》")
 FAR = 400
 """So many characters before a film's rank its box office is spoken of."""
 # 全年目标50万辆,前七月完成四成: how far the target is reached
-DONE = regex.compile(r"完成(?:了|率)?(?:仅|只|约|近|逾|超过?|达|为|有|已)*$")
+DONE = regex.compile(r"(?:完成率?|达成率?|兑现|[跑走]完?)(?:了)?(?:仅|只|约|近|逾|超过?|达|为|有|已)*$")
 AIM = regex.compile(r"目标|任务|计划|指标|指引")
 NEAR_AIM = 48
 """So many characters before a number its target is named."""

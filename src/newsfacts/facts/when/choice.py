@@ -159,6 +159,12 @@ class Periods:
             return None  # 2021年至2023年收益分别为…。此次拟发售1亿股,每手500股: of no time that was told
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
+        under_report = asked.rule is not None and asked.rule == asked.report
+        if best and asked.rule and under_report and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
+            return asked.rule  # 单月销量9万辆,前10个月累计70万辆。禾川汽车5万辆: of the month again
+        ahead = under_report and (last_day(asked.rule or "..") or "") > (self.published or "9999")
+        if best and asked.forecast and over and ahead and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
+            return asked.rule  # 2026年有何打算?公司的目标是营收增长15%: no target is of a year that is over
         of_this_year = best is not None and best == (self.published or "")[:4]
         if of_this_year and best and self.over and asked.kind == "flow" and not asked.forecast and not self._is_of_sentence(best, asked.start) and self._said_behind(best, asked.start):
             return self.over  # 岚桐多赚5%,料今年派息增加: of the year under report

@@ -21,7 +21,7 @@ from newsfacts.facts.when.periods import (
     last_day,
     trading_day,
 )
-from newsfacts.values.discourse import is_unfinished
+from newsfacts.values.discourse import heads_plan, is_unfinished
 
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
@@ -134,6 +134,9 @@ def end_part(state: State) -> None:
 def _take_report(mind: Told, item: Item, value: str, known: str | None, *, earlier: bool) -> None:
     """Take a period as the one under report, unless it is only named in passing; `earlier`: it ends before `known`, the one before."""
     state, text = mind.state, mind.text
+    if heads_plan(text, item.start, item.end):
+        state.report, state.opened = value, state.opened or value
+        return
     before = text[max(mind.begin, item.start - 6) : item.start]
     backward = earlier and not RESULTS.match(text, item.end) and (BACKWARD.match(item.text) or before.endswith("("))
     looks_ahead = PLANNED.search(text, max(mind.begin, item.start - 10), item.end + 12) is not None

@@ -18,6 +18,7 @@ from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
 from newsfacts.facts.when.periods import (
     ABROAD,
+    COMPARED,
     QUARTER,
     SET_OUT,
     SHORTEST_MONTH,
@@ -34,6 +35,7 @@ from newsfacts.facts.when.periods import (
     year_before,
     year_of,
 )
+from newsfacts.facts.when.quoted import day_of_quote
 from newsfacts.facts.when.sums import FLOWS, months_summed
 from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
@@ -91,6 +93,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
 def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return the trading day or days that prices and flows of money are of, where the words name the session; else None."""
     state = mind.state
+    if quoted := day_of_quote(mind, mention, topic, how, around):
+        return quoted
     if state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
         return session_before(state.day) if state.overnight else state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(state))):
@@ -102,24 +106,9 @@ def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     last = state.last
     if last and last.concept == "share_price" and last.change and last.period and is_day(last.period) and GIVES_QUOTE.fullmatch(mind.text, state.just_end, mention.start):
         return last.period if mention.label == "MONEY" and state.just_end >= mind.begin else None
-    if _goes_on_with_quotes(mind, mention, topic, how):
-        return last.period if last else None  # 股价应声跌8%,收3.2元,市值缩至21亿元
     if topic.concept == "close_price" and AT_CLOSE.search(around.lead) and state.day and not _dated_here(mind, mention):
         return trading_day(state.day[:10])
     return None
-
-
-QUOTES = frozenset("share_price close_price open_price high_price low_price market_cap".split())
-"""What a share's day of trade is told by."""
-
-
-def _goes_on_with_quotes(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> bool:
-    """Tell whether a level is one more of a day's quotes that the sentence is telling of, without another date between."""
-    state, last, dates = mind.state, mind.state.last, mind.scene.dates_before
-    if last is None or topic.concept not in QUOTES or last.concept not in QUOTES or last.period is None or not is_day(last.period):
-        return False
-    level = mention.label == "MONEY" and (not how.sign or how.to) and not how.source
-    return level and state.just_end >= mind.begin and dates(mention.start) == dates(state.just_end)
 
 
 def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
@@ -371,7 +360,8 @@ def _month_told(mind: Reader, mention: Mention, around: Around) -> str | None:
         return None
     upto = mind.scene.dates_before(mention.start)
     dates = mind.scene.dates[max(0, upto - DATES_BEFORE) : upto]
-    return next((at.value for at in reversed(dates) if len(at.value) == MONTH_LENGTH), None)
+    months = (at for at in reversed(dates) if len(at.value) == MONTH_LENGTH and "/" not in at.value)
+    return next((at.value for at in months if not COMPARED.search(mind.text, max(0, at.start - 4), at.start)), None)  # 比9月少一成: told of 10月
 
 
 # 两年前上市,现价7.35港元

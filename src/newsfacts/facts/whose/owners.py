@@ -100,7 +100,7 @@ SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
-    r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
+    r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|社|网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
 )
 
 
@@ -290,6 +290,8 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
 # 川岳咨询(数据显示), 川岳研究院(预计): what a house says that only counts for others
 COUNTS = regex.compile(r"(?:\([^()\n]{1,16}\)|[工平][具台])?(?:的|最新|初步|近日|日前|发布|公布|提供)*(?:数据|资料|统计|监测|口径|调研|调查)")
 FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预测|预估|预期|测算|推算|估算|估计|认为|指出|显示)")
+# 川岳管家(估算同期民航): whoever reckons up what a whole trade has
+RECKONS = regex.compile(r"(?:估算|测算|推算|统计|监测)[,:]?(?:[^,。;]{0,10}?)(?:全国|全社会|全?行业|国内|民航|铁路|公路|楼市|大盘)")
 # 研究机构|川岳科技(Panorama)今天公布
 PUBLISHES = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{1,2}日|[上本]?周[一二三四五六日]?|近日|日前)?(?:最新)?(?:的?(?:报告|数据)(?:说|称|指出?|显示)|公布|发布|统计|释出|指出|表示|估计|推估)")
 AS_COUNTER = regex.compile(r"(?:(?:研究|市调|调研|研调|咨询|调查|数据|统计|监测)(?:机构|公司)|智库|数据平台)$")
@@ -307,7 +309,7 @@ def tells_of_others(text: str, items: list[Item], i: int) -> bool:
     item = items[i]
     counts = (COUNTS.match(text, item.end) or SUMS_UP.match(text, item.end)) is not None  # 研播一致预期
     foresees = is_house_of_counts(text, item) and (FORESEES.match(text, item.end) or PUBLISHES.match(text, item.end)) is not None
-    return counts or foresees or is_employer(text, items, i) is False
+    return counts or foresees or RECKONS.match(text, item.end) is not None or is_employer(text, items, i) is False
 
 
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.

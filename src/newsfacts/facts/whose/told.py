@@ -152,10 +152,14 @@ NO_FIRMS = frozenset(
 )
 """What no firm and no person has, whoever tells of it."""
 
+# 一般公共预算支出, 城镇居民人均可支配收入: what a government takes in, spends and owes, and what its people have
+OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|民生支出|(?:城镇|新增)就业|养老金|低保")
+
 
 def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
     """Return whose a number is: of what no firm has, that of the land named last in its sentence, else of the text's; 川岳银行经济师料,全年通胀率(1.4%)."""
-    named = scene.by_name.get(owner or "", [])[:1] if concept in NO_FIRMS else []
+    of_government = OF_GOVERNMENT.search(concept) is not None
+    named = scene.by_name.get(owner or "", [])[:1] if of_government or concept in NO_FIRMS else []
     if not named or named[0].label not in ("ORG", "PERSON", "PRODUCT") or (owner or "") in BLOCS or (owner or "").endswith("盟"):
         return owner
     if (owner or "").endswith(("国", "省", "市", "县")):
@@ -165,7 +169,7 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
         return land
     upto, here = scene.before(start), scene.sentence_of(start)
     near = (at.name for at in reversed(scene.names[max(0, upto - NEAR) : upto]) if at.sentence == here and at.label in ("GPE", "MARKET"))
-    return next(near, (None if scene.company else scene.place) or scene.nation)
+    return next(near, (None if scene.company and not of_government else scene.place) or scene.nation)
 
 
 NO_PERSONS = FIRMS_ALONE | frozenset("gross_profit gross_margin operating_profit operating_margin operating_cost rd_expense_ratio inventory 裁员人数 裁员比例 合同负债".split())
