@@ -173,6 +173,9 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
         talk.first_day = talk.first_day or talk.day
+    elif heads_plan(text, mention.start, mention.end):
+        talk.report = talk.opened = value
+        talk.aside, talk.beside, talk.said_end = None, None, mention.end
     elif not when.open:
         _note_period(text, mention, when, value, talk)
     talk.said_month = _month_said(value, when) or talk.said_month
@@ -197,16 +200,12 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     begun = talk.published is not None and talk.published[:4] == value and talk.published[5:7] in FIRST_QUARTER
     if PUBLISHED.match(text, mention.end):
         return
-    if when.year_shift == 0 and begun and not heads_plan(text, mention.start, mention.end):
+    if when.year_shift == 0 and begun:
         talk.ahead, talk.ahead_end = value, mention.end
         return  # 今年资本开支再缩, said in March beside last year's results
     if when.year_ref == 0 and talk.report and PLANNED.match(text, mention.end):
         return  # 全年销售增长指引: beside what is reported
     told, talk.said_end = of_report(value, text, mention.start, mention.end), mention.end
-    if heads_plan(text, mention.start, mention.end):
-        talk.report = talk.opened = told
-        talk.aside = talk.beside = None
-        return
     if talk.report and talk.published and is_unfinished(told, talk.report, talk.published):
         talk.ahead, talk.ahead_end = value, mention.end  # 下半年到期的债券: beside what is reported
         return

@@ -160,7 +160,7 @@ class Periods:
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
         under_report = asked.rule is not None and asked.rule == asked.report
-        if best and asked.rule and under_report and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
+        if best and asked.rule and under_report and asked.rule == self.main and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
             return asked.rule  # 单月销量9万辆,前10个月累计70万辆。禾川汽车5万辆: of the month again
         ahead = under_report and (last_day(asked.rule or "..") or "") > (self.published or "9999")
         if best and asked.forecast and over and ahead and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):

@@ -23,6 +23,7 @@ from newsfacts.facts.when.periods import (
 )
 from newsfacts.values.discourse import heads_plan, is_unfinished
 
+CLOCK = regex.compile(r"\d{1,2}:\d\d")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
@@ -72,8 +73,8 @@ def take_date(mind: Told, item: Item) -> None:
     value = date_value(mention, mind.text) if mention else None
     if mention is None or value is None:
         return
-    if is_no_time(text, item.start, item.end):
-        return
+    if is_no_time(text, item.start, item.end) or (state.overnight and CLOCK.fullmatch(item.text) and item.start == mind.begin):
+        return  # 06:40 【油价续跌】: when the night's trade was told of
     state.bases += _since(item.text, value, mind.published)
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])

@@ -160,7 +160,7 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
     """Return whose a number is: of what no firm has, that of the land named last in its sentence, else of the text's; 川岳银行经济师料,全年通胀率(1.4%)."""
     of_government = OF_GOVERNMENT.search(concept) is not None
     named = scene.by_name.get(owner or "", [])[:1] if of_government or concept in NO_FIRMS else []
-    if not named or named[0].label not in ("ORG", "PERSON", "PRODUCT") or (owner or "") in BLOCS or (owner or "").endswith("盟"):
+    if not named or named[0].label not in (("ORG", "PERSON") if of_government else ("ORG", "PERSON", "PRODUCT")) or (owner or "") in BLOCS or (owner or "").endswith("盟"):
         return owner
     if (owner or "").endswith(("国", "省", "市", "县")):
         return owner  # a place that the tagger took for a firm
