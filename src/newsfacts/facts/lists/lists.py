@@ -277,17 +277,10 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
         return [Slot(owner=owner, topic=Topic(topic.concept), paired=True) for owner in state.owners]  # 汽、柴油价格分别下调
     if sure := told_in_row(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in sure]
-    if n == 2 and (two := TWO_BASES.search(lead)):  # 月、年增各为
-        return [Slot(owner=single, topic=topic and Topic(topic.concept), base=BASES[two[k]]) for k in ("first", "second")]
-    if len(state.bases) == n:  # 同比、环比分别下降
-        return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
-    if len(state.compared) == n:  # 较前季及去年同期分别提升
-        return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
+    if against := _against_each(state, n, topic, lead):
+        return against
     if owners and state.last and state.last.concept in INDICES and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners):
         return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 猪肉涨16%,牛肉和羊肉便宜了
-    if n == 2 and len(state.bases) == len(state.compared) == 1:  # 同比、较上季度分别增长
-        both = [Slot(owner=single, topic=topic, base=state.bases[0]), Slot(owner=single, topic=topic, compared=0)]
-        return both if state.base_at < state.compared[0].start else both[::-1]
     if owners:  # 三家银行净息差依次为
         return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
     if periods := years_of(state, n, lead):  # 2023年、2024年净亏损分别为
@@ -300,6 +293,21 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
     if told := _told_before(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=sure) for one, sure in told]
     return [Slot(owner=single, topic=topic)] * n
+
+
+def _against_each(state: State, n: int, topic: Topic | None, lead: str) -> list[Slot]:
+    """Return the places of a list of `n` numbers that one measure is set against as many bases: 同比、环比分别下降."""
+    single = state.owners[0] if state.owners else None
+    if n == 2 and (two := TWO_BASES.search(lead)):  # 月、年增各为
+        return [Slot(owner=single, topic=topic and Topic(topic.concept), base=BASES[two[k]]) for k in ("first", "second")]
+    if len(state.bases) == n:
+        return [Slot(owner=single, topic=topic, base=base) for base in state.bases]
+    if len(state.compared) == n:  # 较前季及去年同期分别提升
+        return [Slot(owner=single, topic=topic, compared=k) for k in range(n)]
+    if n == 2 and len(state.bases) == len(state.compared) == 1:  # 同比、较上季度分别增长
+        both = [Slot(owner=single, topic=topic, base=state.bases[0]), Slot(owner=single, topic=topic, compared=0)]
+        return both if state.base_at < state.compared[0].start else both[::-1]
+    return []
 
 
 def _told_before(state: State, n: int, topic: Topic | None, lead: str) -> list[tuple[Topic, bool]]:
