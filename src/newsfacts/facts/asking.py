@@ -12,7 +12,7 @@ from newsfacts.facts.what.moving import RATE
 from newsfacts.facts.what.topics import FUTURES
 from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_day, year_before
-from newsfacts.facts.when.told import new_yorks_day
+from newsfacts.facts.when.told import US_INDEX, new_yorks_day
 from newsfacts.facts.whose.agencies import counted_for, land_of
 from newsfacts.facts.whose.choice import Asked
 from newsfacts.facts.whose.owners import STATISTICIAN, TRADES, is_agency
@@ -29,7 +29,7 @@ WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TE
 """What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
 TRADE_BODIES = ("协会", "商会", "联合会")
 """What a body of a country's trade counts is the country's: 佰国汽车商协会公布,产量减5%."""
-US_INDEX = regex.compile(r"恐慌指数|VIX|道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
+
 
 def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, change: bool) -> Asked:
     """Return what the choice of the owner looks at."""

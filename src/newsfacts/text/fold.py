@@ -1,8 +1,8 @@
 """The text that the rules read: simplified, half width, without the blanks and breaks that mean nothing.
 
 Two steps. `same_length` maps every character to the one that the rules know (港幣１２％ → 港币12%) and keeps the
-length. `fold` then takes out what carries no meaning (the blanks of 「1 月 9 日」, a line broken within a bracket, 据悉 before
-a sentence) and remembers where, so that a stretch of the folded text gives the stretch of the original that it was read from.
+length. `fold` then takes out what carries no meaning (the blanks of 「1 月 9 日」, a line broken within a bracket, an aside
+before a sentence) and remembers where, so that a stretch of the folded text gives the stretch of the original that it was read from.
 """
 
 import html

@@ -143,7 +143,7 @@ OF_LINE = frozenset("revenue gross_margin gross_profit operating_profit operatin
 # …,集团毛利率三成: of the whole again, but not 占集团收入三成
 OF_ALL = regex.compile(r"(?:^|,)(?:而|但)?(?:集团|公司|整体|综合|全年|合并)[^,]*$")
 # 市场竞争, 销情, 上半年, 汇率: what does well or badly, and is no line
-NO_LINE = regex.compile(r"(?:市场|行业|准则?|口径|情况|条件|需求|竞争|环境|经济|气氛|销情|生意|业绩|表现|管理层|股价|汇率|利率|[年季月日周]|时期|假期|旺季|淡季|因素|成本|费用|价格|政策|影响|期)$|[这该其此他她它我]|客户|股东|对手|同业|同行|董事|主席|总裁|消费者")
+NO_LINE = regex.compile(r"(?:增[长速幅加]|[降跌涨升]幅|下[滑降跌]|贡献|占比|市场|行业|准则?|口径|情况|条件|需求|竞争|环境|经济|气氛|销情|生意|业绩|表现|管理层|股价|汇率|利率|[年季月日周]|时期|假期|旺季|淡季|因素|成本|费用|价格|政策|影响|期)$|[这该其此他她它我]|客户|股东|对手|同业|同行|董事|主席|总裁|消费者")
 
 
 def led_part(text: str, begin: int, start: int) -> str | None:

@@ -280,6 +280,7 @@ def _session(state: State) -> str | None:
     return stated if stated and is_day(stated) else None
 
 
+US_INDEX = regex.compile(r"恐慌指数|VIX|道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 # 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
 SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后|收报|报收")
 
@@ -307,6 +308,9 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     dated = said is not None and (is_day(said) or _dated_here(mind, mention))
     if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
+    clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
+    if US_INDEX.search(mind.text, clause, mention.start):  # 标普500指数收报6400点
+        return new_yorks_day(mind, day)
     return session_before(day) if mind.state.overnight else trading_day(day[:10])
 
 
