@@ -26,7 +26,7 @@ _CHINESE = rf"(?:[{_DIGIT}十百廿卅拾佰仟]|千(?![瓦米克卡帕赫]))"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d|,\d)(?:\.\d{1,12})?|\d{1,2},00(?=[万亿])|\d{1,18}+(?:\.\d{1,12}+(?!\.\d))?)"
 # A number begins with an Arabic or a Chinese run; scales, and runs that go on below them, follow.
 NUMERAL = rf"""
-    (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,24}}+ )? | 半(?=[十百千万亿]) )
+    (?: {ARABIC} | (?:[{_DIGIT}十廿卅拾]|[百千](?=[余多亿万])){_CHINESE}{{0,15}}+ (?: 点[{_DIGIT}]{{1,24}}+ )? | 半(?=[十百千万亿]) | (?<=[破超逾近达过上到满稳回])万(?=亿(?!级|俱乐部|赛道|蓝海|市场|产业|规模|大市)) )
     (?: [余多来几]? (?: [十百千](?=[万亿余多几]|\d[百十]?万) | 百万 | 千万 | (?:[万亿]|兆(?![瓦赫帕欧字])){{1,2}}+ | (?<=\d)[百千](?![米克瓦卡帕分兆]) )
         [余多]? (?: (?![壹贰叁肆伍陆柒捌玖](?![拾佰仟万亿元圆整])) (?: 零?(?:{ARABIC}) (?=[百千万亿]) | 零?{_CHINESE}{{1,9}}+ (?: (?<=零.{{1,8}})点[{_DIGIT}]{{1,24}}+ | (?!点) ) | (?<=亿)零?\d{{1,4}}+(?=万) | (?<=万)\d,?\d{{3}}(?![\d,.%年月]) | (?<=[万千])\d(?![\d.%年月日个千百万亿]|,\d) )? )
     ){{0,4}}+
@@ -42,7 +42,7 @@ NUMBER = regex.compile(
 # In 社零3160亿元 the 零 is 零售, in 每两4万元 the 两 a weight, in 周一3912元 the 一 a day: no digits. A cheap first look: 7,596.9 as a whole, with nothing that would go on with it behind it, and where else a number may begin.
 FIRST_LOOK = re.compile(
     rf"""
-      (?=[\d{_DIGIT}十廿卅拾百千半负+\-]) (?:(?<![\d{_DIGIT}])(?<!\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))
+      (?=[\d{_DIGIT}十廿卅拾百千半负+\-]|万亿) (?:(?<![\d{_DIGIT}])(?<!\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))
       (?: (?P<plain>(?>{ARABIC})) (?![余多来几十百千万亿兆]) | . )
     """,
     re.VERBOSE,
@@ -88,7 +88,7 @@ def _read(text: str) -> Decimal | None:
     for char, scale in (("兆", SCALES["兆"]), ("亿", SCALES["亿"]), ("万", SCALES["万"])):
         left, found, right = text.rpartition(char)
         if found:
-            head = _read(left) if left else None
+            head = SCALES["万"] if text == "万亿" else _read(left) if left else None  # 破万亿元
             if head is None:
                 return None
             if not right:

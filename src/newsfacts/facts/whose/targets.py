@@ -74,10 +74,25 @@ def _likewise(scene: Scene, start: int) -> str | None:
     return at.name if scene.text.find("目标价", begin, at.start) >= 0 else None
 
 
+# 禾岳科技|获|川岳证券(给予买入评级,目标价)30元, 禾岳科技(00000.HK)|遭|川岳证券
+JUDGED = regex.compile(r"(?:\([^()\n]{2,12}\)|股价|再|也|亦|均|先后|昨日?|今日?){0,2}(?:获得?|被|遭)")
+
+
+def _judged_by(scene: Scene, start: int) -> str | None:
+    """Return the company that the sentence says a house judges, where no other was named since; else None."""
+    begin, upto = scene.begin_of(start), scene.before(start)
+    house = next((at for at in reversed(scene.names[max(0, upto - 2) : upto]) if at.label == "ORG"), None)
+    before = scene.before(house.start) if house else 0
+    if house is None or not before or house.start < begin or HOUSE.search(house.name) is None:
+        return None
+    at = scene.names[before - 1]
+    return at.name if at.label == "ORG" and at.start >= begin and JUDGED.fullmatch(scene.text, at.end, house.start) else None
+
+
 def aimed_at(scene: Scene, start: int) -> str | None:
     """Return at whom the words themselves set a target, 对禾岳电的合理价喊到45元; None where they name nobody."""
-    if likewise := _likewise(scene, start):
-        return likewise
+    if told := _likewise(scene, start) or _judged_by(scene, start):
+        return told
     later = spoken_of(scene, start)
     after = later.start if later and later.sentence == scene.sentence_of(start) else -1
     upto = scene.before(start)
