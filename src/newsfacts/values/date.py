@@ -224,7 +224,7 @@ BRIEF_YEARS = regex.compile(
 )
 # 2021/22/23年: three of them; two are one that runs over both
 SLASHED_YEARS = regex.compile(r"(?<![\d./\-])(?P<year>20\d\d)(?:/(?P<year>\d\d)){2,}(?P<end>年)(?![\d])")
-# 存货周转由30日(拖长至)35日: how long goods or bills are kept
+# 存货周转由22日(升至)27日: how long goods or bills are kept
 TURNED_OVER = re.compile(r"(?:存货|库存|货|应[收付]\w{0,4}|[账帐款]|票据|资产)周转(?:期|天数|日数)?(?:(?:由|从)[^,。;]{0,14}|[^,。;\d]{0,8}|[^,。;]{0,18}\d{1,2}日[^,。;\d]{1,6})$")
 TURNED_NEAR = 34
 """Characters before a number of days in which that stands."""

@@ -128,7 +128,7 @@ PUBLISHED = re.compile(r"[早午晚]?刚?(?:公布|发布|披露|交出)了?的"
 WHICH_ONE = re.compile(
     r"(?:初|底|末|中旬|[上下]旬)?(?:才|刚|已|新|正式)*(?:[收并]购|[购买]入|买下|入股|上市|推出|[成设]立|开业|投[产用运]|上线|签[订署下约]|[开动]工|[启发]动|启用|开[建售]|落[成地]|获批|批准|通过|发行|关停|剥离|分拆|裁撤)的"
 )
-# 2026年怎么干?; 明年的任务已经排定。: what a paragraph, and the text after it, is of
+# 2026年如何发力?; 明年的任务已经排定。: what a paragraph, and the text after it, is of
 HEADS_PLAN = re.compile(r"[^,。;:?\d\n]{0,12}\?|[^,。;:?\d\n]{0,8}(?:目标|任务|打算|计划|安排|蓝图|怎么|如何)[^,。;:?\d\n]{0,8}[。?]")
 # 上半年增长3.6%,一季度时增速为4.4%: the part of a period that is told beside it.
 BESIDE = re.compile(r"(?:时|末|底)?[^,。;\d]{0,4}为")

@@ -15,7 +15,7 @@ PAST = 12
 """Characters before the words of a list in which that stands."""
 # 2021年、2022年和2023年销量各为…;净利润则为1亿元、2亿元和3亿元: as many again
 COPULA = regex.compile(r"[为是]$")
-# 明后两年净利润3亿元、4亿元,对应市盈率|12、9倍: the years of the sums that it goes with
+# 明后两年净利润5亿元、7亿元,市盈率分别为|14倍和10倍: the years of the sums that it goes with
 GOES_WITH = regex.compile(r"[,、]?(?:分别)?(?:对应|相当于|折合|每股)")
 LONG = 3
 """Numbers of a list that is as long as that of the dates by no chance."""

@@ -280,7 +280,7 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
     if against := _against_each(state, n, topic, lead):
         return against
     if owners and state.last and state.last.concept in INDICES and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners):
-        return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 猪肉涨16%,牛肉和羊肉便宜了
+        return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 鲜菜涨5%,鸡蛋与鲜果跌了
     if owners:  # 三家银行净息差依次为
         return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
     if periods := years_of(state, n, lead):  # 2023年、2024年净亏损分别为

@@ -29,7 +29,7 @@ FUNDS = (
         concept="{what}占净值比例",
         units=PERCENT,
     ),
-    # IPO退出300笔, 回购退出90笔
+    # 并购退出60笔, 回购退出40笔
     Told(label="QUANTITY", look=frozenset("退"), before=regex.compile(rf"(?P<how>IPO|[并回]购|上市|(?:股权|老股)?转让|清算|减持)(?:方式)?退出{SO_MANY}{FILL}"), concept="退出", part="{how}", units=DEALS, moves=False),
     # 国内共发生投资2900起, 退出700笔
     Told(label="QUANTITY", look=frozenset("投退"), before=regex.compile(rf"(?P<what>(?<!被)投资|退出){SO_MANY}{FILL}"), concept="{what}", units=DEALS, moves=False),

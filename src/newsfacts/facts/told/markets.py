@@ -72,7 +72,7 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     # 加息半厘
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%"), moves=True),
-    # 非农业职位仅增加14万个: how many more an economy has
+    # 非农职位增加8万个: how many more an economy has
     Told(label="QUANTITY", look=frozenset("职"), before=regex.compile(rf"(?P<what>非农)?业?职位(?:仅|只|净|再|意外)*(?:增加?|多增){FILL}"), concept="{what}新增职位", units=frozenset("个份"), moves=True),
     # 跌破50的荣枯线
     *(Told(label=label, look=frozenset(), before=ANYTHING, behind=TURNING_POINT, concept="荣枯线", moves=False) for label in ("QUANTITY", "PERCENT")),

@@ -52,7 +52,7 @@ SHOP_RULES = (
         units=SHOP_UNITS,
         moves=False,
     ),
-    # 在香港有62间酒楼、澳门5间
+    # 在澳门开有9间茶餐厅、香港41间
     Told(
         label="QUANTITY",
         look=frozenset("、"),

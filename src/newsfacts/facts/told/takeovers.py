@@ -16,7 +16,7 @@ LASTS = regex.compile(
     regex.VERBOSE,
 )
 
-# 8000万美元(约5.7亿元)的首付款
+# 5000万欧元(约4亿元)的首付款
 IN_BRACKETS = r"(?:\([^()\n]{2,24}\))?"
 
 TAKEOVERS = (
@@ -54,7 +54,7 @@ TAKEOVERS = (
         units=PERCENT,
         moves=False,
     ),
-    # 8000万美元(约5.7亿元)首付款、最高3亿美元的研发及注册里程碑付款,总额最高6亿美元: what the owner of a medicine gets for it
+    # 先收5000万欧元首付款,后续里程碑付款至多2亿欧元,总额可达2.5亿欧元: what the owner of a medicine gets for it
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?(?:不可退还的?|现金|授权)*(?:首付款|首笔付款)"), concept="首付款", moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)"), concept="里程碑付款", moves=False),
     Told(

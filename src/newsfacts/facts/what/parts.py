@@ -129,7 +129,7 @@ def picked_part(text: str, begin: int, start: int) -> str | None:
     return f"{picked['name']}{picked['more'] or ''}"
 
 
-# 饮品|就争气得多,(收入); 手袋业务|表现最差,(收入); 酒店|有演唱会撑场,(收入): the clause says how a line does, the next ones its numbers
+# 冻食|最受惠,(收入); 手袋业务|表现最差,(收入); 酒店|有演唱会撑场,(收入): the clause says how a line does, the next ones its numbers
 DOES = r"(?:则(?!下)|就|却|也|更|反而|倒|反倒|虽|仍|依然|继续|最|较|稍|略|相对|表现|保持|维持|延续|持续)[^,;。\d]{1,10}|(?:有|受惠|受累|受益|受|因|遭|靠|接过|迎来|陷入|拖)[^,;。\d]{2,12}"
 LED = regex.compile(
     rf"""

@@ -209,7 +209,7 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
         return True
     if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp", "%") or named:
         return False
-    ahead = state.forecast or LEFT_TO_DO.match(mind.text, mention.end) is not None  # LPR有望再降20个基点, 有50个基点的下调空间
+    ahead = state.forecast or LEFT_TO_DO.match(mind.text, mention.end) is not None  # LPR料再降10个基点, 有30个基点的下调空间
     if how.verb not in DECIDED and not ahead and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:
         return False
     return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0

@@ -74,7 +74,7 @@ def counted_for(scene: About, agency: str, position: int | None = None) -> str:
         named = next((agency[:n] for n in PREFIXES if whole_places().get(agency[:n], "国") != "国"), None)
     having = lands_with().get(agency, ())
     if named is None and scene.nation not in having:
-        named = abroad or next(iter(having), None)  # 新加坡尚算稳健。贸工部预估
+        named = abroad or next(iter(having), None)  # 新加坡出口转弱。贸工部指
     if named and named not in scene.by_name:
         scene.counted.add(named)
     if named:

@@ -58,7 +58,7 @@ def is_wire(text: str, item: Stands) -> bool:
     return REPORTS.match(text, item.end) is not None or SOURCE_MARK.search(text, max(0, item.start - 6), item.start) is not None
 
 
-# 川岳周刊 2025-08-02 09:20: the line under the headline that tells who publishes
+# 川岳周刊 2025-08-02 14:05: the line under the headline that tells who publishes
 DATED = regex.compile(r"[ /|]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ ,/|]*\d{1,2}:\d\d|(?=[ /|\n]|$)|作者|来源)")
 
 
