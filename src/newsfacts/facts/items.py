@@ -169,8 +169,8 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
             continue  # 10年期: of what kind, not how long
         if mention.label in ("GPE", "LOC") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
-        if mention.label == "ORG" and _begins_goods(text, mention, end, more=1):
-            continue  # LME铜
+        if mention.label == "ORG" and _names_metal(text, mention, end):
+            continue  # LME|铜涨1%
         _go_on(items, _between(text, signs, last, mention.start, land))
         items.append(_of_mention(text, mention))
         last, land = mention.end, text[mention.start : mention.end] if mention.label == "GPE" else ""
@@ -190,10 +190,21 @@ def _begins_group(signs: Signs, mention: Mention) -> bool:
     return at < len(signs.groups) and signs.groups[at].start == mention.start and signs.groups[at].end > mention.end
 
 
-def _begins_goods(text: str, mention: Mention, end: int, more: int = 0) -> bool:
-    """Tell whether a name is the beginning of what is sold under it, so many characters longer: 欧洲|线每箱1400美元, LME|铜."""
+def _begins_goods(text: str, mention: Mention, end: int) -> bool:
+    """Tell whether a place is the beginning of what is sold under its name: 欧洲|线每箱1400美元."""
     word = word_at(text, mention.start, end)
-    return word is not None and word.goods is not None and mention.start + len(word.text) >= mention.end + more
+    return word is not None and word.goods is not None and mention.start + len(word.text) >= mention.end
+
+
+IN_STORE = ("库存", "仓单", "注册", "注销", "持仓", "显性")
+
+
+def _names_metal(text: str, mention: Mention, end: int) -> bool:
+    """Tell whether an exchange only says which metal is dealt in, that has no longer word of its own: LME|铜涨1%; but LME|铜库存 is the exchange's."""
+    word = word_at(text, mention.start, end)
+    if word is None or word.goods is None or mention.start + len(word.text) != mention.end + 1:
+        return False
+    return not text.startswith(IN_STORE, mention.end + 1)
 
 
 def _go_on(items: list[Item], more: list[Item]) -> None:

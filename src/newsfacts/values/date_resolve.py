@@ -27,7 +27,7 @@ SET_OUT = frozenset("由从自")
 # 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")
 # PPI下降2.7%,上月为下降2.5%; 而一年前为净亏损2亿元: what is told of a time before for comparison.
-LEVEL_BEFORE = re.compile(r"[还只仅则却尚]?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|净?亏损?|净?盈利|净流[入出]|[顺逆]差|[\d一二三四五六七八九十百千两])")
+LEVEL_BEFORE = re.compile(r"[还则却尚]净?(?:亏损?|赚|盈利)|[还只仅则却尚]?(?:[为是]|只有|仅有|还有)(?:下[降跌]|上[升涨]|增长|负|-|净?亏损?|净?盈利|净流[入出]|[顺逆]差|[\d一二三四五六七八九十百千两])")
 # 8月出口增长4.8%,上月增速为7%; 8月销量2万辆,而上月卖出1.8万辆: the same measure of the month before, beside that of a month that the sentence has named
 SAME_BEFORE = re.compile(r"(?:则|还|只|仅|曾|同比|环比)*[一-龥]{0,6}?(?:[为是达出到]|只有|仅有|还有|下[降跌滑]|上[升涨]|增长|[涨跌升降增减])(?:了|约|近)?-?[\d一二三四五六七八九十百千两]")
 MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌幅|升幅)|(?:已)?(?:涨|跌|升|上涨|下跌)|跑[^,。;]大盘|(?:[新最][高低](?:点|位|价)?|[高低]点)(?=[,。;、为不]|$)")

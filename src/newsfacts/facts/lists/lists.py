@@ -42,7 +42,7 @@ OF_THOSE = regex.compile(r"占.{0,8}(?:比例|比重|比).{0,4}(?:分别|依次)
 EARNED = frozenset("revenue net_profit gross_profit operating_profit gross_margin revenue_share sales_volume stores".split())
 """What a company has in several places, and places have not."""
 # 营收5亿元,净利润1亿元,同比增速8%和9%; …,同比增长8%、9%,环比则为-2%、3%: as many as were just told
-BARE_GROWTH = regex.compile(r"(?:同比|按年|环比|按季)(?:则|也|却|更)*(?:增速|增幅|增长|下降|下滑|减少|增加|升|跌|多|少|[上下]滑|回落)?(?:了|约|近|达|为)*")
+BARE_GROWTH = regex.compile(r"(?:同比|按年|环比|按季)(?:则|也|却|更)*(?:增速|增幅|增长|下降|下滑|减少|增加|升|跌|多|少|[上下]滑|回落)?(?:了|约|近|达|为|是)*")
 # 工业增加值上,青州、沛州依次增长: the measure of all that the clause lists
 HEADING = regex.compile(r"(?:上|方面|来看),$")
 
@@ -273,8 +273,8 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
     owners = owners if owners or dated or parted or by_year else _dealt_to(state, n, lead)
     if DISTRIBUTED.search(lead) and (among := _among_places(state, owners, n, topic)):
         return among
-    if len(state.owners) == n and topic and topic.concept == "price" and all(owner in goods() for owner in state.owners):
-        return [Slot(owner=owner, topic=Topic(topic.concept), paired=True) for owner in state.owners]  # 汽、柴油价格分别下调
+    if len(state.owners) == n and topic and topic.concept in ("price", "close_price") and all(owner in goods() for owner in state.owners):
+        return [Slot(owner=owner, topic=Topic("price"), paired=True) for owner in state.owners]  # 汽、柴油价格分别下调
     if sure := told_in_row(state, n, topic, lead):
         return [Slot(owner=single, topic=one, sure=True) for one in sure]
     if against := _against_each(state, n, topic, lead):

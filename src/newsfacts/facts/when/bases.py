@@ -90,7 +90,7 @@ POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
 # 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
 RAISED = regex.compile(r"[加升]息(?:了|约|近|大约|逾|超过?)*$")
-LEFT_TO_DO = regex.compile(r"的(?:下调|调降|降息|降准|上调)空间")
+LEFT_TO_DO = regex.compile(r"的(?:下调|下行|下降|压降|调降|降息|降准|上调|上行)空间")
 DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
 """Verbs of who sets a rate; a rate on the market 上行 and 下行."""
 
