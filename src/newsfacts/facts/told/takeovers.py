@@ -60,7 +60,7 @@ TAKEOVERS = (
     Told(
         label="MONEY",
         look=frozenset("额"),
-        before=regex.compile(rf"(?:潜在|合计|协议|交易|合作)?总(?:金额|额|交易额)(?:上限|最高|最多|可|高|将|或|达|为|近|不超过)*{FILL}"),
+        before=regex.compile(rf"(?:潜在|合计|协议|交易|合作|(?<!\p{{Han}}))总(?:金额|额|交易额)(?:上限|最高|最多|可|高|将|或|达|为|近|不超过)*{FILL}"),
         near=regex.compile("首付款|里程碑"),
         concept="交易总额",
     ),
