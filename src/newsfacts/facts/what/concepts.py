@@ -285,7 +285,11 @@ LINE_WORD = regex.compile("(?<=\\p{Han}{2})(?:业务|板块|分部)$")
 OF_LINES = frozenset("revenue gross_profit gross_margin sales_volume sales_amount".split())
 """What a line of business has of its own in a time: 开关柜|前三季度|收入."""
 # 法人|今年营收, 财报|今年营收: who or what tells it
-WHO_TELLS = regex.compile("法人|外资|机构|大行|分析|管理|董事|同业|业界|业内|外界|报$|报告|公告|数据|文件|书$|说明|客户|消息|表现|业绩|整体|单|累计|合计|计|其|[百千]强|[前各两三四五六七八九十]大?家|的|公司|集团|恐|吃|拖|推|撑|带|使|让|令|靠|准则")
+WHO_TELLS = regex.compile(
+    r"法人|外资|机构|大行|分析[师员]|管理层|董事|同业|业界|业内|外界|报$|报告|公告|(?:数据|文件|书|单)$|说明|客户|消息|表现|业绩|整体|[累合共总预估]计|其(?!他|它)|[百千]强|[前各两三四五六七八九十]大?家|的|公司|集团"
+    # 原料涨价拖累|上半年收入: what moved it
+    r"|吃[掉紧]|拖累|推[升动高]|带[动来]|[恐撑使让令靠]起?$|准则"
+)
 
 KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")
 TRADED = frozenset(("进口", "出口"))
