@@ -197,14 +197,17 @@ COST = regex.compile(r"(?:费用|成本|开支|支出|薪资|薪酬|EBITDA|投�
 WHOLE_OF = regex.compile(r"(?<=\p{Han}{2})(?:总额|总量|总数|总规模|总值)$|^(?:全部|整体|公司|全市|全省|全国|同期)")
 OF_REVENUE = regex.compile(r"(?<=\p{Han}{2})(?:营业收入|收入|营收|销售额)$")  # 海外市场收入占比: the part is 海外市场
 
-# 2024年市场规模300亿元,…川岳科技拿走其中两成,禾岳只分到3%: of the market whose size the paragraph told
+# 行业总规模90亿元。…川岳科技拿下两成,禾岳科技占5%: of the market whose size the paragraph told
 SIZED = regex.compile(r"(?:市场|赛道|行业)[^,;。\n]{0,14}规模")
 TAKES_OF_MARKET = regex.compile(
     r"[^,;。\n](?P<how>拿走|拿下|分[到走得]|占[据去有了]?|吃[下掉]|握有|手握|囊括|抢下|分食|揽下)(?:了|到|其中|约|近|逾|超过?|仅|只有|不到)*$"
 )
 OF_ANOTHER_WHOLE = regex.compile(r"客户|供应商|[持配]股|股[权本]|[营收]收|收入|产能|成本|费用|渠道|员工|毛利|利润")
-# 川岳科技拿走两成,|禾岳科技(15%)
+# 川岳科技拿下两成,|禾岳科技(12%)
 NEXT_TAKER = regex.compile(r"[、,;](?:而|其次是?|第[二三四五](?:名|位)?的?|龙头)?(?!其中|同比|环比|较|比)[\p{Han}A-Za-z0-9]{2,10}(?:\([^()\n]{2,12}\))?(?:则|也|就|只|仅|有|为|占|约|近|逾|不到)*")
+# 禾岳科技|则占8%, 禾岳科技(独资)|在其中占8%: the firm itself, and no 女工 or 门市 of it
+AS_TAKER = regex.compile(r"(?:\([^()\n]{2,12}\))?(?:在?[其当]中|则|也|就|却|只|仅|还|已|独|共|各)*")
+FIRST_ONES = regex.compile(r"前[两二三四五六七八九十\d]")
 MARKET_NEAR = 240
 """Characters before a share in which the size of its market is told."""
 
@@ -212,8 +215,8 @@ MARKET_NEAR = 240
 def share_of_market(text: str, state: State, start: int, topic: Topic, named: int) -> Topic | None:
     """Return the share that a firm has of the market whose size the paragraph told, None of any other percentage; `named` is where the last name before it ends.
 
-    >>> text = "去年市场规模9亿元。禾岳科技拿走其中8%"
-    >>> share_of_market(text, State(), 18, Topic("市场规模年复合增长率"), 14)
+    >>> text = "去年市场规模9亿元。禾岳科技拿下了其中8%"
+    >>> share_of_market(text, State(), 19, Topic("市场规模增速"), 14)
     Topic(concept='market_share', part=None)
     """
     if concept_unit(topic.concept) and topic.concept not in ("revenue_share", "stake"):
@@ -224,7 +227,8 @@ def share_of_market(text: str, state: State, start: int, topic: Topic, named: in
     takes = TAKES_OF_MARKET.search(text, begin, start)
     goes_on = not takes and bool(state.just) and state.just[0].concept == "market_share" and NEXT_TAKER.fullmatch(text, state.just_end, start)
     clause = max(text.rfind(mark, begin, start) for mark in ",;。\n") + 1
-    unnamed = takes and takes["how"] == "占" and named <= clause and "前" not in text[clause:start]  # 海外市场占32%: of the firm's own
+    makes = takes is not None and takes["how"].startswith("占")
+    unnamed = makes and not AS_TAKER.fullmatch(text, named, takes.start("how")) and not FIRST_ONES.search(text, clause, start)  # 海外市场占32%: of the firm's own
     if not (takes or goes_on) or unnamed or OF_ANOTHER_WHOLE.search(text, clause, start):
         return None
     return Topic("market_share", topic.part if (topic.part or "").startswith("前") else None)
