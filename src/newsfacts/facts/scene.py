@@ -69,6 +69,7 @@ BETWEEN = regex.compile(r"[、和与及]\p{Han}{2,10}?之间")
 TRADE_BLOCS = frozenset("东盟 东协 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 BUYS = regex.compile(r"回购|购回")
 TOLD_NEAR = 16
+"""So many names before an offset are looked at for the land abroad that is told of."""
 NEAR_NAMES = 4
 NEAR = 30
 """So many names before a number are looked at."""
@@ -244,7 +245,7 @@ class Scene:
         for at in reversed(self.names[max(0, upto - TOLD_NEAR) : upto]):
             if at.paragraph != paragraph:
                 return None
-            tells = at.label == "GPE" and at.subject and at.start not in self.partners and (at.heads_clause or self.text.startswith("方面", at.end) or self.text.startswith("的", at.start - 1))
+            tells = at.label == "GPE" and at.subject and at.start not in self.partners and (at.heads_clause or self.text.startswith("方面", at.end) or self.text.endswith("的", 0, at.start))
             if tells and (at.name == self.nation or at.name in lands()):
                 return at.name if at.name != self.nation else None
         return None

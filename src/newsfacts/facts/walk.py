@@ -20,6 +20,7 @@ from newsfacts.facts.when.periods import is_day, last_day, main_day
 from newsfacts.facts.whose.choice import Owners
 from newsfacts.facts.whose.naming import speaks_of, take_entity
 from newsfacts.facts.whose.owners import lands
+from newsfacts.facts.words import words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import Sentence
@@ -40,7 +41,6 @@ BY_PART = regex.compile(
     r"(?:(?:拆[开解]|[按从就])?(?:总)?(?P<whole>营业收入|营收|收入|销售额|销量)(?:的)?(?:构成|结构|组成|拆[分解开])?(?:来?看|而言|中|里)"
     r"|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就]\p{Han}{2,4}(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
 )
-WHOLES = {"营业收入": "revenue", "营收": "revenue", "收入": "revenue", "销售额": "sales_amount", "销量": "sales_volume"}
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
 HEADED = regex.compile(r"\s*(?:\d{1,2}:\d\d\s*)?【")
@@ -165,7 +165,8 @@ class Walk:
         state.level = state.level if state.goes_on and sentence.paragraph == self.paragraph else None
         state.whole = state.priced = state.trade = None
         by_part = BY_PART.match(self.text, sentence.start)
-        state.by_part, state.split = by_part is not None, WHOLES.get(by_part["whole"]) if by_part else None
+        state.by_part = by_part is not None
+        state.split = words()[by_part["whole"]].concept if by_part and by_part["whole"] else None
         state.topics, state.periods, state.bases, state.compared, state.referred = [], [], [], [], []
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
@@ -193,7 +194,7 @@ class Walk:
         if state.company or self.place:
             state.owners = (state.company or self.place or "",)
         elif opened in lands():
-            state.owners = (opened,)  # 全国投资3亿元。其中险资1亿元。 / 退出900笔: of the land again with which the paragraph before began
+            state.owners = (opened,)  # 越南去年出口3亿美元。其中川岳电子占两成。 / 进口2亿美元: of the land again with which the paragraph before began
 
     def _headed_by(self, start: int) -> str | None:
         """Return the company with a code that the head of a story names first, 【川岳科技:中标】; None where there is no such head."""
