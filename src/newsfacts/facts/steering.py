@@ -62,7 +62,7 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
         state.place = item.text  # 本港同店销售升6%: where the firm has it
         return
     if (state.company or mind.company) and item.text.endswith("业") and LENT_TO.match(mind.text, item.end):
-        return  # 房地产业不良率4%: of what the bank has lent there
+        return  # 建筑业不良率3%: of what the bank has lent there
     if ASSUMED.match(mind.text, item.end):
         state.lent = state.owners
     joined = before is not None and before.owner in state.owners and len(state.owners) < MOST_OWNERS

@@ -102,7 +102,7 @@ def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | N
     return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
 
 
-# 四年下来,推广费用合计3亿元; 三年半相加,推广费用共3亿元
+# 四年下来,推广费用合计3亿元; 两年半算下来,推广费用一共3亿元
 TOGETHER = regex.compile(
     r"(?<!\d)(?P<n>[两二三四五])年(?P<half>半)?(?:(?:下来|以来|间|里|来|内)?,?[^,。;]{0,12}(?:合计|累计|总共|总计)|(?:相加|加起来|加总|合计|算下来),?[^,。;]{0,12}?)[^,。;]{0,6}$"
 )

@@ -34,7 +34,7 @@ EACH = regex.compile(r"(?<![日月周年平人户场])均(?!价|线)|(?<![成首
 # 四名高管各罚50万元: each of those, and not of whom the sentence told before
 PEOPLE_EACH = regex.compile(r"(?:高管|高级管理人员|董监高|董事|监事|会计师|责任人员?|当事人|负责人|代表人|保代|员工|股东|投资者)(?:将|被|拟|分别|也|则)*各")
 LISTED_BEFORE = regex.compile(r"(?:为|是|包括|分为|有)(?P<list>[^,。;:为是]+),?$")
-# 冷链、光伏、陶瓷位列前三,|案例数分别为: the list is a clause of its own
+# 青州、沛州和佰州名列三甲,|产量依次为: the list is a clause of its own
 RANKED = regex.compile(
     r"(?:^|[,;。])(?P<list>[\p{Han}A-Za-z]+[、和与及][^,;。()\d]+?)(?:三者|则|继续|仍)*(?:位列|分列|位居|稳居|居|排名|排在|名列|跻身|包揽|占据)(?:了)?(?:前[二两三四五六七八九十]|三甲|前列|榜首)(?:位|名)?,$"
 )

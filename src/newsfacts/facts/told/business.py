@@ -288,7 +288,7 @@ BUSINESS = (
         concept="sales_amount",
         moves=False,
     ),
-    # 再融3亿元, 融到2亿元, but not 金融2亿元; 八轮融资累计进账3亿元
+    # 再融3亿元, 融到2亿元, but not 金融2亿元; 三轮融资合计筹得3亿元
     Told(
         label="MONEY",
         look=frozenset("融"),

@@ -33,6 +33,6 @@ FUNDS = (
     Told(label="QUANTITY", look=frozenset("退"), before=regex.compile(rf"(?P<how>IPO|[并回]购|上市|(?:股权|老股)?转让|清算|减持)(?:方式)?退出{SO_MANY}{FILL}"), concept="退出", part="{how}", units=DEALS, moves=False),
     # 国内共发生投资2900起, 退出700笔
     Told(label="QUANTITY", look=frozenset("投退"), before=regex.compile(rf"(?P<what>(?<!被)投资|退出){SO_MANY}{FILL}"), concept="{what}", units=DEALS, moves=False),
-    # 川岳创投半年投出31起, 只出手5次
+    # 岚禾资本去年投了12宗, 出手12次
     Told(label="QUANTITY", look=frozenset("投手"), before=regex.compile(rf"(?:投出|投了|出手)(?:项目)?{FILL}"), near=regex.compile("创投|资本|投资|基金|[VP][CE]"), concept="投资", units=DEALS | {"次"}, moves=False),
 )

@@ -38,7 +38,7 @@ def of_goods(mind: Reader, mention: Mention, slot: Slot, topic: Topic, lead: str
         owner = next(traders, None) or mind.company or mind.scene.place or mind.scene.nation  # 进口铁矿砂…;原油2亿吨: a country's, and no oil's
         return msgspec.structs.replace(slot, owner=owner), Topic(topic.concept, topic.part or slot.owner)
     if topic.concept in SPREADS and TRADES.fullmatch(slot.owner or "") and (sold := topic.part or state.goods):
-        return msgspec.structs.replace(slot, owner=sold), Topic(topic.concept)  # 上期所铜仓单5万吨,电解铜升水15元/吨: no exchange's
+        return msgspec.structs.replace(slot, owner=sold), Topic(topic.concept)  # LME铝库存8万吨,现货铝贴水40元/吨: no exchange's
     if slot.paired or mention.label not in ("MONEY", "PERCENT"):
         return slot, topic
     if state.priced and (sold := _goes_on(state, mention, topic, lead)):

@@ -31,17 +31,17 @@ SHOP_RULES = (
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
-    # 内地快餐店则增至85间: a kind of them by its name
+    # 东北便利店扩张至310家: a kind of them by its name
     Told(
         label="QUANTITY",
         look=frozenset("店楼肆厅市院"),
-        before=regex.compile(rf"(?:^|[,;。、:\n])(?:其中|而|另)*(?P<part>(?!门店|分店|店铺){KIND})(?:数目|数量)?(?:则|也|已|亦|将)*(?:[增减升降扩缩][加少张减至到]+|达到?){FILL}"),
+        before=regex.compile(rf"(?:^|[,;。、:\n])(?:其中|而|另)*(?P<part>(?!门店|分店|店铺){KIND})(?:数目|数量)?(?:则|也|已|亦|将)*(?:[增减升降扩缩][加少张减]?[至到]|达到?){FILL}"),
         concept="stores",
         part="{part}",
         units=SHOP_UNITS,
         moves=False,
     ),
-    # 在香港有62间酒楼, 东南亚另有9家快餐店
+    # 在台湾有40家药店, 新加坡另有6家超市
     Told(
         label="QUANTITY",
         look=frozenset("有营"),
@@ -62,7 +62,7 @@ SHOP_RULES = (
         units=SHOP_UNITS,
         moves=False,
     ),
-    # 当中七成属直营: of the shops just counted
+    # 其中逾三成是特许店: of the shops just counted
     *(
         Told(label="PERCENT", look=frozenset("中"), before=regex.compile(r"[当其]中,?(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
         for kind in ("加盟", "直营", "自营", "特许")

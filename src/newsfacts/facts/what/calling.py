@@ -96,7 +96,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
 
 
 def _line_of(mind: Reader) -> str | None:
-    """Return the line of business that the paragraph told of last: of one whose places were told, 饮品…其中内地升2%;分部毛利率, the line itself."""
+    """Return the line of business that the paragraph told of last: of one whose places were told, 瓷器…其中欧洲升2%;分部毛利率, the line itself."""
     section, line = mind.state.section, mind.state.line
     return section if section and line in place_names() else line
 

@@ -161,10 +161,10 @@ class Periods:
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
         under_report = asked.rule is not None and asked.rule == asked.report
         if best and asked.rule and under_report and asked.rule == self.main and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
-            return asked.rule  # 单月销量9万辆,前10个月累计70万辆。禾川汽车5万辆: of the month again
+            return asked.rule  # 11月出货9万台,前11个月70万台。禾川电器出货5万台: of the month again
         ahead = under_report and (last_day(asked.rule or "..") or "") > (self.published or "9999")
         if best and asked.forecast and over and ahead and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
-            return asked.rule  # 2026年有何打算?公司的目标是营收增长15%: no target is of a year that is over
+            return asked.rule  # 2027年的规划:公司力争营收增长9%: no target is of a year that is over
         of_this_year = best is not None and best == (self.published or "")[:4]
         if of_this_year and best and self.over and asked.kind == "flow" and not asked.forecast and not self._is_of_sentence(best, asked.start) and self._said_behind(best, asked.start):
             return self.over  # 岚桐多赚5%,料今年派息增加: of the year under report
@@ -182,7 +182,7 @@ class Periods:
         return said is not None and said.sentence == index and said.end <= semicolon
 
     def _is_to_come(self, value: str | None, asked: AskedWhen) -> bool:
-        """Tell whether a period begins after publication, of which another sentence than the number's foresaw something: 料年底前减息。孳息急跌|25个基点."""
+        """Tell whether a period begins after publication, of which another sentence than the number's foresaw something: 料春节前降准。铜价跌|3%."""
         if value is None or self.published is None or asked.forecast:
             return False
         return (first_day(value) or "") > self.published and not self._is_of_sentence(value, asked.start)

@@ -74,7 +74,7 @@ def take_date(mind: Told, item: Item) -> None:
     if mention is None or value is None:
         return
     if is_no_time(text, item.start, item.end) or (state.overnight and CLOCK.fullmatch(item.text) and item.start == mind.begin):
-        return  # 06:40 【油价续跌】: when the night's trade was told of
+        return  # 07:15 【金价回稳】: when the night's trade was told of
     state.bases += _since(item.text, value, mind.published)
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
@@ -104,7 +104,7 @@ def take_date(mind: Told, item: Item) -> None:
     if is_day(value):
         announced = ANNOUNCED.match(text, item.end) is not None
         told_since = state.day is not None and value[:10] < state.day and TOLD_SINCE.match(text, item.end) is not None
-        to_come = mind.published is not None and value[:10] > mind.published  # 预期年底前减息。孳息急跌: no trade is told of before its day
+        to_come = mind.published is not None and value[:10] > mind.published  # 料春节前降准。铜价跌3%: no trade is told of before its day
         if before[-2:] != "截至" and trading_day(value[:10]) == value[:10] and not told_since and not to_come:
             state.day = value[:10]
         if announced:

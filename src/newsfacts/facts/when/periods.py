@@ -28,9 +28,9 @@ FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|�
 # 8月13日上市的岚嘉ETF从7亿元增至31亿元: of a thing, and not of its numbers
 # 去年同期还排名第一的嘉川汽车只卖了7千辆: of what it was then, and not of what it is now
 OF_A_THING = regex.compile(r"(?:刚|才|正式)?(?:收购|并购|买下|入股|上市|挂牌|成立|开业|推出|上线|发行|签署|生效|建成|投产|上映)的(?!\d)|(?:还|仍|曾|尚)[^,;。\d]{2,10}的(?=[^,;。\d]{2,20}(?:\([^()\n]{4,20}\))?[^,;。\d]{0,6}\d)")
-# 由7月的持平转为(上涨2%), 由上年同期的亏损转为(盈利3亿元): how it was then, without a number
+# 由前季的零增长变为(下跌3%), 由上年同期的亏损转为(盈利3亿元): how it was then, without a number
 OF_STATE = regex.compile(r"的?(?:持平|零增长|[正负]增长|下[降跌滑]|上[升涨]|增长|亏损|盈利|逆差|顺差|净流[入出])(?:状态|态势)?,?(?:转为|转|变为|变成|改为|转成)")
-# 因去年基数太高,(销量跌了14%), 受上年同期高基数影响: what a change is measured against, and not when it was
+# 因2019年基数偏低,(游客增三成), 受上年同期高基数影响: what a change is measured against, and not when it was
 BASE_OF = regex.compile(r"(?:同期)?的?(?:高|低)?基[数期](?!为|\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 QUARTER = 89
@@ -220,7 +220,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 
     >>> is_no_time("6月合约", 0, 2), is_no_time("客运量达到2019年的97%", 5, 10), is_no_time("达到2019年的最高", 2, 7)
     (True, True, False)
-    >>> is_no_time("由7月的持平转为上涨2%", 1, 3), is_no_time("由7月的3%转为持平", 1, 3)
+    >>> is_no_time("从9月的下跌变为持平", 1, 3), is_no_time("从9月的3%变为持平", 1, 3)
     (True, False)
     """
     if text.startswith(("年内", "今年"), start) and end - start == 2 and WHICH_ONE.match(text, end):

@@ -207,7 +207,7 @@ class Owners:
         if asked.macro and anywhere is not None and anywhere[0].label == "PERSON":
             return True  # 经济学家祁远估计,出口将降3%: no person has exports
         if asked.macro and anywhere is not None and anywhere[0].label == "INDEX" and anywhere[0].start >= asked.end:
-            return True  # 失业率4.3%,道指跌600点: no market is out of work
+            return True  # 就业人数少了8万,恒指跌2%: no market is out of work
         if asked.a_companys and self.scene.company and anywhere is not None and anywhere[0].label == "LOC":
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:

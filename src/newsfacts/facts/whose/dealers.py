@@ -141,8 +141,10 @@ def _by_office(mind: Reader, mention: Mention, owner: str) -> str | None:
 
 NEAR_NAMES = 3
 """So many names before that of the shares are looked at."""
+
+
 def _is_held_over(mind: Reader, mention: Mention, owner: str, topic: Topic) -> bool:
-    """Tell whether money raised would be of a name of some sentence before, where this one speaks of the text's company: 首笔钱来自岚岳创投。八轮融资累计进账3亿元."""
+    """Tell whether money raised would be of a name of some sentence before, where this one speaks of the text's company: 天使投资人是岚岳创投。三轮融资合计筹得3亿元."""
     speaks_of_firm = mind.company is not None and mind.state.owners[:1] == (mind.company,)
     return topic.concept in RAISED and speaks_of_firm and not mind.owners.scene.said(owner, mention.start)
 

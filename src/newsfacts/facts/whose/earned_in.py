@@ -32,7 +32,7 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     said = mind.owners.scene.said(owner, start)
     others = AND_OTHERS.match(mind.text, said[-1].end) if said else None
     if topic.concept == "stores" and topic.part and said and mind.text.startswith(topic.part, said[-1].end):
-        return mind.company, Topic(topic.concept, f"{owner}{topic.part}")  # 内地|快餐店增至85间
+        return mind.company, Topic(topic.concept, f"{owner}{topic.part}")  # 台湾|药店增至40家
     return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
 
 

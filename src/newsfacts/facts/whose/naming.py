@@ -51,7 +51,7 @@ PUSHES = regex.compile(r"(?:推[高升低]|拉[高低抬升]|拖[低累]|压低|
 CONTROLS = regex.compile(r"(?:控制|控股|持股|全资)的$")
 
 
-# 岚桐通讯(8月5日公布的中期收入为), 岚桐通讯(同日披露,上半年营收): whose results follow, whomever the text is about
+# 岚桐通讯(8月5日公布的中期收入为), 岚桐通讯(也已公布,首季盈利): whose results follow, whomever the text is about
 OWN_RESULTS = regex.compile(
     r"(?:\([^()\n]{1,16}\))?[^,;。:()]{0,8}?(?:公布|披露|发布)(?:的|,)(?:[去今]年)?(?:中期|年度|全年|季度|首季|[上下]半年|第?[一二三四1-4]季度?|前[三3]季度?)(?!报告|数据)"
 )

@@ -290,8 +290,8 @@ def is_employer(text: str, items: list[Item], i: int) -> bool | None:
 # 川岳咨询(数据显示), 川岳研究院(预计): what a house says that only counts for others
 COUNTS = regex.compile(r"(?:\([^()\n]{1,16}\)|[工平][具台])?(?:的|最新|初步|近日|日前|发布|公布|提供)*(?:数据|资料|统计|监测|口径|调研|调查)")
 FORESEES = regex.compile(r"(?:\([^()\n]{1,16}\))?(?:则|并|也)?(?:预计|预测|预估|预期|测算|推算|估算|估计|认为|指出|显示)")
-# 川岳管家(估算同期民航): whoever reckons up what a whole trade has
-RECKONS = regex.compile(r"(?:估算|测算|推算|统计|监测)[,:]?(?:[^,。;]{0,10}?)(?:全国|全社会|全?行业|国内|民航|铁路|公路|楼市|大盘)")
+# 川岳数据(推算国内楼市): whoever reckons up what a whole trade has
+RECKONS = regex.compile(r"(?:估算|测算|推算|(?:统计|监测)(?:显示|发现)?[,:])[,:]?[^,。;]{0,10}?(?:全国|全社会|全?行业|国内|民航|铁路|公路|楼市|大盘)")
 # 研究机构|川岳科技(Panorama)今天公布
 PUBLISHES = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{1,2}日|[上本]?周[一二三四五六日]?|近日|日前)?(?:最新)?(?:的?(?:报告|数据)(?:说|称|指出?|显示)|公布|发布|统计|释出|指出|表示|估计|推估)")
 AS_COUNTER = regex.compile(r"(?:(?:研究|市调|调研|研调|咨询|调查|数据|统计|监测)(?:机构|公司)|智库|数据平台)$")
