@@ -210,7 +210,8 @@ def _goes_back(text: str, mention: Mention) -> bool:
     """
     if text[max(0, mention.start - 1) : mention.start] not in tuple(",;而") or SAME_BEFORE.match(text, mention.end) is None:
         return False
-    begin = max(text.rfind(end, 0, mention.start) for end in "。\n") + 1
+    near = max(0, mention.start - IN_SENTENCE)
+    begin = max(near, *(text.rfind(end, near, mention.start) + 1 for end in "。\n"))
     return SAID_BEFORE.search(text, begin, mention.start) is not None
 
 
@@ -228,6 +229,8 @@ def _was_then(text: str, mention: Mention, month: int, talk: Discourse) -> bool:
 
 
 WAS = re.compile(r"(?:份)?(?:这一|该|上述)?(?:数字|数值|数据|指标|读数|增速|[涨跌升降增]幅)?(?:还|只|仅|则|曾)?(?:[为是]|只有|仅有)(?:下[降跌]|上[升涨]|增长|负|-|[\d一二三四五六七八九十百千两])")
+IN_SENTENCE = 200
+"""Characters of a sentence before a month in which the one that it tells of is sought."""
 SAID_BEFORE = re.compile(r"\d月|\d季|[一二三四]季")
 
 
