@@ -354,8 +354,8 @@ LEVEL = re.compile(
     rf"(?:(?P<market>{MARKET})|指数|PMI|美元)[^,。;\d]{{0,8}}?(?:[为是报于至达在]|回到|来到|重返|站[上稳]|失守|[跌升]破|收复|[力险退]守)$"
 )
 # 低于50的荣枯线, 跌破50荣枯分界线: the level of an index that parts good from bad
-TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|.衰|景气|扩张与收缩的?|强弱)(?:分界|分水岭|临界|线)")
-TURNING_BEGINS = frozenset("的荣枯景扩强")
+TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|[盛兴]衰|景气|扩张与收缩的?|强弱)(?:分界|分水岭|临界|线)")
+TURNING_BEGINS = frozenset("的荣枯盛兴景扩强")
 LEVEL_ENDS = frozenset("为是报于至达在到返上守破稳复")
 """What LEVEL ends in: a cheap first look."""
 OTHER_UNITS = frozenset("%元美港年月日号亿万千百成折.:/-~至到")
