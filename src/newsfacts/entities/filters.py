@@ -255,7 +255,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         _is_deed,
         _is_line,
     ),
-    "GPE": (regex.compile("、|.{2}元$").search,),  # 市、县; (佰门元): a currency
+    "GPE": (regex.compile("、|.{2}(?<!广)元$").search,),  # 市、县; (佰门元): a currency; but 四川广元
     "LOC": (RISK.search, BUILDS.search, HELD_AGAINST.match),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),

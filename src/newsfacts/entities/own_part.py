@@ -37,11 +37,12 @@ BEHIND = regex.compile(r"(?<=\p{Han}{2})[当单][月季]\p{Han}*$|(?<=\p{Han}{2}
 SHARE_OF_MARKET = regex.compile(r"市占(?:率|\d|[一二三四五六七八九]成|约|近|逾|达|为|[升降攀拉提回]|则|也|仅|首|居)")
 GOES_ON = (
     (regex.compile(r"(?<=\p{Han}{2})市$"), regex.compile(SHARE_OF_MARKET.pattern.removeprefix("市"))),
-    (regex.compile(r"(?<=\p{Han}{2})[营]$"), regex.compile(r"[收利益]|业[收利额]")),
-    # 岚云|营业总收入, 佰岭方|付运量, 岚庭|有息负债: the first half of a measure
+    (regex.compile(r"(?<=\p{Han}{2})(?<![经主运自])营$"), regex.compile(r"[收利益]|业[收利额]")),
+    (regex.compile(r"(?<=\p{Han}{2})付$"), regex.compile(r"运量")),  # 佰岭方|付运量, but 岚云支付|收入
+    # 岚云|营业总收入, 岚庭|有息负债: the first half of a measure
     (
-        regex.compile(r"(?<=\p{Han}{2})(?:营业|主营|经营|付|有息|带息|综合|整体|研发|合同|合约|签约|自由|应收|扣非|归母|归属|税后|合理)$"),
-        regex.compile(r"总?(?:收入|成本|利润|支出)|净?利润?[为达约率]|毛利|运量|负债|成本率|投入|费用|开支|销售|现金|账款|于母公司|股价"),
+        regex.compile(r"(?<=\p{Han}{2})(?:营业|主营|经营|有息|带息|综合|整体|研发|合同|合约|签约|自由|应收|扣非|归母|归属|税后|合理)$"),
+        regex.compile(r"总?(?:收入|成本|利润|支出)|净?利(?:润|[为达约率])|毛利|负债|成本率|投入|费用|开支|销售|现金|账款|于母公司|股价"),
     ),
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
     (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
