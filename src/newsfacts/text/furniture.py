@@ -27,7 +27,7 @@ INJECTED = regex.compile(
     | (?:[\p{Han}]{2,8}声明:)?凡本网注明[^\n]{0,400} | 【版权提示】[^\n]{0,400} | 【本文来源:[^【】\n]{0,120}】  # whose the text is
     | [>]{0,3}【(?:广告|推广|赞助)】[^\n]{0,120}                                    # an advertisement that says that it is one
     | 字号:[^\n\p{Han}]{0,4}(?:[大中小]|A[+\-]?|[ \t|]){1,12} | 分享(?:到|至):[^\n]{0,40}  # what a reader may press
-    | (?:阅读|浏览|点击|评论)(?:量|数|次数)?[:(]?\d[\d,.]*万?[次条]?(?=[ \t)]|$)              # how often the page was read
+    | (?:阅读|浏览|点击|评论)(?:(?:量|数|次数)?[:(]|(?:数|次数)?)\d[\d,.]*万?[次条]?(?=[ \t)]|$)  # how often the page was read; but 岚禾新剧点击量3000万次
     | (?:https?://|www\.)[A-Za-z0-9\-._~:/?\#@!$&'*+,;=%]{4,300}           # an address
     """,
     regex.VERBOSE,
