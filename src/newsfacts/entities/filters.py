@@ -176,12 +176,14 @@ def _is_deed(name: str) -> bool:
     """Tell whether verbs stand before 公司 and no name, or one before a thing: 意味公司, 应付集团, 开发当地风能资源."""
     if name.endswith(("公司", "集团")):
         words = jieba().tag(name[:-2], hmm=False)
-        return bool(words) and all(kind in ("v", "d") for _, kind in words)
+        return EXPECTS.fullmatch(name[:-2]) is not None or (bool(words) and all(kind in ("v", "d") for _, kind in words))
     words = jieba().tag(name, hmm=False) if len(name) > LONG_NAME else []
     return bool(words) and words[0][1] == "v" and all(kind in ("n", "r", "s", "v", "vn", "an") for _, kind in words)
 
 
 LONG_NAME = 5
+# 预计|集团全年亏损, 影响|公司利润: verbs that are nouns, too
+EXPECTS = regex.compile(r"(?:预[计期料估测]|估?计|有关|影响|预告|报告|期望|展望|决定|代表|反映|意味着?)(?:本|该)?")
 
 
 # 去年集团资本|开支: what begins with a time is no organisation

@@ -22,7 +22,7 @@ from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 # \w情前, 高\w期: \w for a character that no string of the values may hold.
-COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?)?$")
+COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?|截至)?$")
 SET_OUT = frozenset("由从自")
 # 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")
@@ -102,7 +102,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         elif (last_day := last_of(value)) and ends_year(text, mention.start, mention.end):
             talk.fiscal = _months_to(last_day, 12)  # 财年结束于10月26日
             year = year or (talk.fiscal if is_fiscal(talk.fiscal) else None)
-        elif talk.fiscal:
+        elif talk.fiscal and ended == value:  # but 较截至2019年3月31日止年度减少两成: that year, and not the one under report
             said = text[mention.start : mention.end]
             runs = talk.fiscal[-7:] >= (talk.published or "9999")[:7] and not talk.future
             untold = runs and said in ("全年", "整年", "上年度", "上一年度", "去年度")  # 截至9月底止中期…。岚桐全年派息2元: of who knows whose year

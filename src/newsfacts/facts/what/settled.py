@@ -52,8 +52,8 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     lead = mind.text[max(0, mention.start - OF_DEAL) : mention.start]
     if deal := deal_topic(lead, mind.text[mention.end : end], mention, topic.concept):
         return Topic(deal, topic.part if mention.unit != "%" else None)
-    if mention.unit == "%" and topic.concept.endswith("股数"):
-        return Topic(f"{topic.concept.removesuffix('股数')}占总股本比例")  # 减持不超过2%股份
+    if topic.concept.endswith("股数") and mention.unit not in IN_SHARES:
+        return _of_no_shares(mention, topic)
     if mention.label == "MONEY" and ("募" in lead or "筹" in lead or "所得" in lead) and SPENT_FROM.match(mind.text, mention.end) and PROCEEDS.search(lead):
         return Topic("proceeds", topic.part)
     if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
@@ -69,6 +69,16 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_homes(mind, mention, topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
     of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
     return Topic("financing_amount", found.part) if of_round else found
+
+
+def _of_no_shares(mention: Mention, topic: Topic) -> Topic:
+    """Return what a number is of where shares are dealt in, and it counts none: 减持不超过2%股份, 减持9次."""
+    deal = topic.concept.removesuffix("股数")
+    if mention.unit == "%":
+        return Topic(f"{deal}占总股本比例")
+    if mention.label != "QUANTITY":
+        return topic
+    return Topic(f"{deal}{'次数' if mention.unit == '次' else '数量'}", topic.part)
 
 
 def _of_market(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
@@ -373,6 +383,8 @@ def of_line(mind: Mind, mention: Mention, topic: Topic, *, sure: bool) -> Topic:
     return Topic(topic.concept, just[0].part) if LINE_GOES_ON.fullmatch(between) else topic
 
 
+IN_SHARES = frozenset(("股", "份", "张", "手", None))
+"""What shares are counted in."""
 OF_ONE_LINE = frozenset(("gross_margin", "sales_volume"))
 """What is told of such a line beside its revenue."""
 OF_LINES = frozenset(("revenue", "revenue_share", "gross_margin", "gross_profit", "sales_volume"))
