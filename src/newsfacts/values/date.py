@@ -154,7 +154,8 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?: {NUMERIC} (?:[ T]?{CLOCK})? {OPEN}
-          | (?:{YEAR} (?:财年|财政年度)的?)? 第?(?P<fiscal_quarter>[一二三四1-4])财季
+          | (?:{YEAR} (?:财年|财政年度)?的?)? (?:前|首|头)(?P<fiscal_quarters>[一二两三2-3])个?财季
+          | (?:{YEAR} (?:财年|财政年度)的?)? (?<![前首头])第?(?P<fiscal_quarter>[一二三四1-4])财季
           | {YEAR}? (?:财年|财政年度)的? (?:第?(?P<fiscal_quarter>[一二三四1-4])季(?:度(?!报)|(?![度报])) | (?P<fiscal_half>[上下首])半年(?!度?报))
           | {YEAR}? (?P<fiscal_half>[上首])半个?(?:财年|财政年度)
           | (?P<fiscal_half>下)半个?(?:财年|财政年度)(?=[^,。;\d]{{0,4}}(?:将|会|料|拟|计划|预计|有望|可望|目标))

@@ -223,6 +223,8 @@ def _year(group: dict[str, str]) -> dict[str, int | bool | None]:
 def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one return a kind)
     """Return what a date of the calendar says: a year, and a half, quarter, run of months, month or day in it."""
     year = _year(group)
+    if text := group.get("fiscal_quarters"):
+        return When(**(year or {"year_ref": 0}), span=(1, 3 * (_int(text) or 1)), fiscal=True)  # type: ignore[arg-type]
     if text := group.get("fiscal_quarter"):
         q = _int(text) or 1
         return When(**(year or {"year_ref": 0}), span=(3 * q - 2, 3 * q), fiscal=True)  # type: ignore[arg-type]

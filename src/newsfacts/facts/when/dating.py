@@ -67,6 +67,10 @@ def take_report(mind: Told, period: str) -> None:
         state.report, state.opened = period, state.opened or period
 
 
+# 自3月12日至9月3日期间: no time that a change sets out from
+BOTH_ENDS = regex.compile("[至到~—-]")
+
+
 def take_date(mind: Told, item: Item) -> None:
     """Take a date as the time of the numbers after it, of the next one alone, or as what one is compared with."""
     state, mention, text = mind.state, item.mention, mind.text
@@ -84,7 +88,7 @@ def take_date(mind: Told, item: Item) -> None:
         else:
             state.compared.append(mention)
         return
-    if SET_OUT.search(before):
+    if SET_OUT.search(before) and not (before.endswith("自") and BOTH_ENDS.search(item.text)):
         state.around_aside, state.aside = state.aside, value  # 由2023年的5%: the date of the number that a change sets out from
         _list_date(mind, item, value)
         return
