@@ -133,6 +133,8 @@ BUSINESS = (
         moves=False,
     ),
     # 前十大股东里,某基金加仓312万股, 新进480万股
+    # 每10股转增7股, 每10股派3元并送红股2股
+    Told(label="QUANTITY", look=frozenset("转送"), before=regex.compile(rf"(?:每(?:10|十)股)(?:拟|将)?(?:[^;。\n]{{0,20}}[元股)][、,并再及和]*)?(?P<how>转增|送红股|送股?|转)(?:股本)?{FILL}"), concept="每10股{how}", units=frozenset("股"), moves=None),
     Told(label="QUANTITY", look=frozenset("仓"), before=regex.compile(rf"(?P<verb>加仓|减仓|增仓){FILL}"), concept="{verb}股数", units=frozenset("股"), moves=None),
     Told(label="QUANTITY", look=frozenset("进"), before=regex.compile(rf"新进(?:持有)?{FILL}"), concept="shares_held", units=frozenset("股"), moves=False),
     # 持有岚嘉银行2亿股

@@ -22,7 +22,7 @@ PAID = {"订单": "order_amount", "融资": "financing_amount"}
 NEARBY = 60
 OF_DEAL = 160
 """Characters before a number in which its sentence may name a deal in shares."""
-PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
+PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?:拟|将)?(?:(?:送红股?|送|转增|转)\d[\d.]{0,4}股?(?:[、,并再及和])?)*派(?:发|现|息|付)?(?:现金)?(?:红利|股利|股息)?(?:现金)?(?:人民币)?$")
 # 以每股8.5元向川岳资本发行2亿股, 以每股6元的价格入股
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
 # 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库; 筹到的钱里,5亿元用于
@@ -39,7 +39,7 @@ OFFERED = regex.compile(r"发行|发售|招股|上市|认购|新股|配售|配�
 
 def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
     """Return a dividend that is no share's as the sum paid, a deal's number as that, an issue's price where nothing is issued as a product's."""
-    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 16), mention.start):
+    if mention.label == "MONEY" and PER_SHARES.search(mind.text, max(0, mention.start - 30), mention.start):
         return Topic("每10股派息")
     if topic.concept == "dividend_per_share":
         paid = mention.label == "MONEY" and Decimal(mention.value or "0") > MOST_A_SHARE
