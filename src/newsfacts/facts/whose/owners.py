@@ -348,12 +348,14 @@ STANDARD = regex.compile(r"(?:[高低快慢好优大小多少早晚]于|[高低�
 
 
 def is_standard(text: str, item: Item) -> bool:
-    """Tell whether 全国 is only what a place's number is held against.
+    """Tell whether 全国 is only what a place's number is held against, or a currency what another is quoted in.
 
     >>> text = "佰州GDP增速高于全国1个百分点"
-    >>> is_standard(text, Item(9, 11, "word", "全国"))
-    True
+    >>> is_standard(text, Item(9, 11, "word", "全国")), is_standard("日元兑台币升1%", Item(3, 5, "word", "台币"))
+    (True, True)
     """
+    if item.start and text[item.start - 1] == "兑":
+        return True
     return item.text in WHOLES and STANDARD.search(text, max(0, item.start - 3), item.start) is not None
 
 
