@@ -265,7 +265,7 @@ def find_dates(text: str) -> Iterator[Mention]:
 def turned_over(text: str, start: int) -> bool:
     """Tell whether the days that begin at an offset are how long goods or bills are kept, and no day of a month.
 
-    >>> turned_over("存货周转由30日拖长至35日", 5), turned_over("存货周转加快,30日公布", 7)
+    >>> turned_over("存货周转由20日升至26日", 5), turned_over("存货周转加快,30日公布", 7)
     (True, False)
     """
     near = max(0, start - TURNED_NEAR)

@@ -232,7 +232,7 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
 def heads_plan(text: str, start: int, end: int) -> bool:
     r"""Tell whether a period stands in a sentence without a number that begins a paragraph and asks or says what is planned.
 
-    >>> heads_plan("…\n2026年怎么干?GDP增长6%", 2, 7), heads_plan("…\n2026年GDP增长6%。", 2, 7)
+    >>> heads_plan("…\n2027年如何发力?产值增长9%", 2, 7), heads_plan("…\n2026年GDP增长6%。", 2, 7)
     (True, False)
     """
     return HEADS_PLAN.match(text, end) is not None and NEW_PARAGRAPH.search(text, max(0, start - 8), start) is not None

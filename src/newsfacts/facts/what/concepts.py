@@ -283,7 +283,7 @@ def _part_before_date(text: str, start: int, items: list[Item], word: Item) -> s
     return str(LINE_WORD.sub("", part)) if begin == 0 or text[begin - 1] in ",;。:\n" else None
 
 
-LINE_WORD = regex.compile("(?<=\\p{Han}{2})(?:业务|板块|分部)$")
+LINE_WORD = regex.compile(r"(?<=\p{Han}{2})(?:业务|板块|分部)$")
 OF_LINES = frozenset("revenue gross_profit gross_margin sales_volume sales_amount".split())
 """What a line of business has of its own in a time: 开关柜|前三季度|收入."""
 # 法人|今年营收, 财报|今年营收: who or what tells it

@@ -65,7 +65,7 @@ DATED = regex.compile(r"[ /|]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ ,/|]*\
 def publishes(text: str, start: int, end: int) -> bool:
     r"""Tell whether a name begins the line under the headline that tells who publishes and when, and was not named before.
 
-    >>> publishes("川岳涨价\n岚禾周刊 2025-08-02 09:20\n昨日", 5, 9), publishes("岚禾涨价\n岚禾 2025-08-02\n昨日", 5, 7)
+    >>> publishes("川岳涨价\n岚禾周刊 2025-08-02 11:05\n昨日", 5, 9), publishes("岚禾涨价\n岚禾 2025-08-02\n昨日", 5, 7)
     (True, False)
     """
     begins = start > 0 and text[start - 1] == "\n" and DATED.match(text, end) is not None
