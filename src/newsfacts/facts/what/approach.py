@@ -85,9 +85,11 @@ def approach(lead: str) -> Approach:
     return Approach(shift + source.start(), source=True) if source else Approach(len(lead))
 
 
+LEFT_TO_DO = r"的(?P<noun>下调|下行|下降|压降|调降|降息|降准|上调|上行)(?=空间)"
+"""How far a rate may still be moved: 30个基点|的下调空间."""
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
 AFTER = regex.compile(
-    r"的(?P<noun>下降|下跌|下行|回落|下滑)(?=压力)|的(?P<noun>下调|下行|下降|压降|调降|降息|降准|上调|上行)(?=空间)|的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
+    rf"的(?P<noun>下降|下跌|下行|回落|下滑)(?=压力)|{LEFT_TO_DO}|的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
 )
 
 

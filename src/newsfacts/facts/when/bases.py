@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.told.price_index import goes_on
-from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.approach import LEFT_TO_DO, Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.dating import Told
 from newsfacts.facts.when.periods import change_base, days_of, is_day, is_month_end
@@ -90,7 +90,7 @@ POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
 # 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
 RAISED = regex.compile(r"[加升]息(?:了|约|近|大约|逾|超过?)*$")
-LEFT_TO_DO = regex.compile(r"的(?:下调|下行|下降|压降|调降|降息|降准|上调|上行)空间")
+STILL_TO_DO = regex.compile(LEFT_TO_DO)
 DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
 """Verbs of who sets a rate; a rate on the market 上行 and 下行."""
 
@@ -209,7 +209,7 @@ def _is_decided(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: App
         return True
     if topic.concept not in POLICY_RATES or mention.unit not in ("bp", "pp", "%") or named:
         return False
-    ahead = state.forecast or LEFT_TO_DO.match(mind.text, mention.end) is not None  # LPR料再降10个基点, 有30个基点的下调空间
+    ahead = state.forecast or STILL_TO_DO.match(mind.text, mention.end) is not None  # LPR料再降10个基点, 有30个基点的下调空间
     if how.verb not in DECIDED and not ahead and RAISED.search(mind.text, max(0, mention.start - 8), mention.start) is None:
         return False
     return mind.text.find("累", max(0, mention.start - 8), mention.start) < 0
