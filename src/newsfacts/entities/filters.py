@@ -57,6 +57,19 @@ def is_fruit(text: str, start: int, end: int) -> bool:
     return len(near) > 1 and FUTURES.search(text, max(0, start - 4 * ROW), end + ROW) is not None
 
 
+# 墨西哥|比索: the country that a currency is named after
+OF_CURRENCY = regex.compile(r"卢[比布]|比索|克朗|里拉|雷亚尔|兰特|林吉特|令吉|法郎")
+
+
+def names_currency(text: str, end: int) -> bool:
+    """Tell whether a name that ends here is the first half of a currency's.
+
+    >>> names_currency("墨西哥比索跌1%", 3), names_currency("墨西哥股市跌1%", 3)
+    (True, False)
+    """
+    return OF_CURRENCY.match(text, end) is not None
+
+
 METALS = frozenset("黄金 白银 铂金 钯金 沪金 沪银 纸黄金".split())
 """Goods that the dictionary takes for places or people: 白银 is a town too."""
 
@@ -257,7 +270,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         _is_deed,
         _is_line,
     ),
-    "GPE": (regex.compile("、|.{2}(?<!广)元$").search,),  # 市、县; (佰门元): a currency; but 四川广元
+    "GPE": (regex.compile("、|.{2}(?<!广)元$|(?:卢[比布]|比索|克朗|里拉|雷亚尔|兰特|林吉特|令吉|法郎)$").search,),  # 市、县; (佰门元): a currency; but 四川广元
     "LOC": (RISK.search, BUILDS.search, HELD_AGAINST.match),
     "PRODUCT": (GENERIC_END.search, _starts_generic, DOCUMENT.fullmatch, PANDEMIC.match),
     "EVENT": (MEETING.fullmatch, HAPPENS.search, BOARD.search, PANDEMIC.match, FIVE_YEARS.fullmatch),

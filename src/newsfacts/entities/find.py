@@ -6,7 +6,7 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.by_lists import by_lists
-from newsfacts.entities.filters import DOCUMENT, GENERIC, is_fruit, is_generic
+from newsfacts.entities.filters import DOCUMENT, GENERIC, is_fruit, is_generic, names_currency
 from newsfacts.entities.funds import funds
 from newsfacts.entities.gazetteer import Names, find_listed, user_names
 from newsfacts.entities.heads import rubric_company
@@ -133,7 +133,7 @@ def _layered(layers: list[list[Found]], blocked: set[tuple[int, int]], text: str
         for start, end, label in sorted(layer, key=lambda span: span[0] - span[1]):
             if start >= end or (depth > CERTAIN and depth != LISTED and is_generic(text[start:end], label)):
                 continue
-            if is_fruit(text, start, end):
+            if is_fruit(text, start, end) or (label == "GPE" and names_currency(text, end)):
                 continue
             if used.isdisjoint(range(start, end)):
                 used.update(range(start, end))

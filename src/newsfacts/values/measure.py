@@ -79,7 +79,8 @@ What is foreseen is a range, however wide: 净利润预计增加1000万元至500
 # 介于2.25%和2.5%之间
 BETWEEN = re.compile(r"[和与及]")
 BETWEEN_END = re.compile(r"之间")
-LIST = re.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过)?")
+# 低0.2个和高0.7个百分点: each with its own way
+LIST = re.compile(r"(?:、|和|及|与|以及|或|/)(?:约|近|逾|超|超过|[高低快慢升降]|下降|回落|收窄|提高|上升|扩大)?")
 
 
 def measured(text: str, numbers: list[Number], label: str, unit_at: UnitAt) -> Iterator[Mention]:

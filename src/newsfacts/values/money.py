@@ -15,7 +15,7 @@ from newsfacts.values.currency import HOME, cents, currencies
 from newsfacts.values.measure import Unit, is_of_pieces, is_weekday, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|蒲式耳|兆瓦时|兆瓦|千瓦时|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|盎司|安士|两(?![年周月天日个次])|千克|公斤|克|斤|平方米|平米|㎡|m²|平(?![方均价])|平方呎|方呎|平方尺|呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|蒲式耳|兆瓦时|兆瓦|千瓦时|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|公升|盎司|安士|两(?![年周月天日个次])|千克|公斤|克|斤|平方米|平米|㎡|m²|平(?![方均价])|平方呎|方呎|平方尺|呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
 SQUARE_METRES = {"㎡": "平方米", "m²": "平方米"}
@@ -89,6 +89,8 @@ SCALE_ALONE = re.compile(r"[十百千万亿]+")
 UNIT_OF = re.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
 
 
+# 日圆一|度, 美元一|路走高: how a currency moves, and no sum of it
+ADVERB = re.compile(r"一[度路直举下旦再起并致连口夜周天]")
 # 增长最快的一块, 这一块业务: what is picked out of a whole
 PICKED = re.compile(r"[的这那哪]一块(?!钱|[\d一二三四五六七八九])")
 
@@ -109,7 +111,7 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     ):
         return _in_cents(text, number, before)
     prefix = before.group("name") if before else None
-    if prefix and len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑":
+    if prefix and ((len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑") or (not after and ADVERB.match(text, number.start))):
         prefix = None
     if not after and not prefix:
         return None

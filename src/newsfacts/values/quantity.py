@@ -60,7 +60,7 @@ NOT_UNIT = {
     "度": re.compile(r"度(?!的?电)"),
     "档": re.compile(r"档(?:次|案|期)"),
     "手": re.compile(r"手(?:机|段|术|握|头|工|续|游|持)"),
-    "口": re.compile(r"口(?!井|人|之家|[,。;、)]|单|，|$|[减增降升砍锅灶棺]|以[上下])"),
+    "口": re.compile(r"口(?!井|人|之家|[,。;、)至到]|单|，|$|[减增降升砍锅灶棺]|以[上下])"),
     "门": re.compile(r"门(?:店|槛|户|类|前|诊)"),
     "发": re.compile(r"发(?!炮|子|雷|火|数码)"),
     "门店": re.compile(r"(?!)"),
@@ -163,7 +163,9 @@ MULTIPLE = re.compile(
 # PMI报57.2,预期为57.3; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
 BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%[至到]|[升降跌涨滑落][至到])(?:[为是报约])*$")
 INDEX_NEAR = re.compile(r"指数|[PN]MI")
-RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日元|欧元|英镑|倍数|离岸|在岸")
+RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日[元圆]|欧元|英镑|倍数|离岸|在岸|台币|韩[元圜]|[澳加纽]元|瑞郎|泰铢|卢[比布]|令吉|比索|里拉|雷亚尔|兰特|印尼盾|越南盾")
+# 日圆一度跌至157.2: of these one costs a small part of another, so that one decimal is enough
+SMALL_CURRENCY = re.compile(r"(?:日[元圆]|卢[比布]|泰铢|台币|比索)[^。\d]{0,12}$")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
 DOZEN = re.compile(
@@ -407,7 +409,7 @@ def _is_rate(text: str, number: Number, after: str) -> bool:
         return True
     if (
         "." not in surface
-        or len(surface.partition(".")[2]) < 2
+        or (len(surface.partition(".")[2]) < 2 and SMALL_CURRENCY.search(text, max(0, number.start - 18), number.start) is None)
         or (after and ((after.isalnum() and after.isascii()) or after in "%个元倍年月"))
     ):
         return False

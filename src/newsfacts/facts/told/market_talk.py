@@ -55,8 +55,9 @@ def market_topic(mind: Mind, mention: Mention, slot: Slot, how: Approach, *, ris
     if owner in goods() and _is_of_goods(mention, state, rises=rises):
         return Topic("price")
     rate = mention.label != "DURATION" and mention.unit in (None, "bp", "点")
-    if is_currency(owner) and (rate or (how.sign and is_little(mention))):
-        return Topic("exchange_rate")  # 贬5.8分
+    worth = mention.unit == "%" and how.verb in ("升值", "贬值")
+    if is_currency(owner) and (rate or worth or (how.sign and is_little(mention))):
+        return Topic("exchange_rate")  # 贬5.8分, 贬值1.2%
     open_ = _is_open(mention, state)
     if told := _as_quoted(mind, mention, open_=open_):
         return told
