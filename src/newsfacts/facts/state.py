@@ -23,6 +23,15 @@ class Around(msgspec.Struct, frozen=True):
 Recent = list[tuple[Topic, str, str | None]]
 
 
+def measure_told(recent: Recent) -> Topic | None:
+    """Return the measure that was told last, over what share another makes of it: 网上销售额占整体9%,(珠宝反弹7%).
+
+    >>> measure_told([(Topic("零售额占比"), "PERCENT", "%"), (Topic("retail_sales"), "MONEY", "HKD")])
+    Topic(concept='retail_sales', part=None)
+    """
+    return next((topic for topic, _, _ in recent if not topic.concept.endswith("占比")), None)
+
+
 @dataclass
 class State:
     """Whose, of what, when, against what: set by the items, read by the values.

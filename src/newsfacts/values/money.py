@@ -89,10 +89,19 @@ SCALE_ALONE = re.compile(r"[十百千万亿]+")
 UNIT_OF = re.compile(r"(?:单位|人民币|港币|新台币)[:为(]?(?:人民币|港币|新台币)?$")
 
 
+# 三元电池: of three elements
+TERNARY = re.compile(r"三元(?:锂|电池|体系|正极|高镍|路线|动力)")
 # 日圆一|度, 美元一|路走高: how a currency moves, and no sum of it
 ADVERB = re.compile(r"一[度路直举下旦再起并致连口夜周天]")
 # 增长最快的一块, 这一块业务: what is picked out of a whole
 PICKED = re.compile(r"[的这那哪]一块(?!钱|[\d一二三四五六七八九])")
+
+
+def _is_ternary(text: str, number: Number) -> bool:
+    """Tell whether 三元 names a breed of pigs or a kind of battery: 外三元, 三元电池."""
+    if text[number.start : number.end + 1] != "三元":
+        return False
+    return text[number.start - 1 : number.start] in ("外", "内") or TERNARY.match(text, number.start) is not None
 
 
 def unit_of_money(text: str, number: Number) -> Unit | None:
@@ -119,8 +128,8 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
         text, max(0, number.start - 6), number.start
     ):
         return None  # 单位:人民币百万元
-    if text[number.start - 1 : number.end + 1] in ("外三元", "内三元"):
-        return None  # breeds of pigs
+    if _is_ternary(text, number):
+        return None
     start, end = number.start, after.end() if after else number.end
     code, factor, plus = HOME, Decimal(1), Decimal(0)
     if prefix:

@@ -11,7 +11,13 @@ HOME = regex.compile(r"单位|[一二三四五两]?房[户,]|屋苑|业主|洋�
 OF_WHICH = r"[^,;。\d]{0,18}?(?:,(?:合共|合计|共|涉及|涉|提供|首批|首轮))?(?:的|单位)?"
 SOLD_OUT = regex.compile(r"(?:单位)?(?:全数|悉数|全部|即日|已|告|即)*(?:沽清|售罄|沽出|卖清)")
 
+CITIES = frozenset("个 座 城".split())
+MOVED = r"(?:环比|同比|价格|房价)*(?:上涨|上升|下跌|下降|回落|持平|止跌)"
+
 HOMES = (
+    # 价格环比下降的城市有63个, 上涨城市仅3个,比上月减少2个
+    Told(label="QUANTITY", look=frozenset("市"), before=regex.compile(rf"(?P<how>{MOVED})的?城市(?:数量?)?(?:则|也|已|共|仅|只|又)*(?:有|剩下?|为|达到?|(?:增加?|减少?|升|降|扩大|缩减?)[至到])*{FILL}"), concept="{how}城市", units=CITIES),
+    Told(label="QUANTITY", look=frozenset("市增减多少加"), before=regex.compile(rf"(?P<how>{MOVED})的?城市[^;。\n]{{2,14}}?个,(?:分别)?(?:比|较|环比)[^,;。\d]{{0,8}}?(?:增加|减少|增多|[多少增减]){FILL}"), concept="{how}城市", units=CITIES, moves=True),
     # 首轮188伙沽清
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=SOLD_OUT, concept="sales_volume", units=FLATS),
     # 大手客斥5200万元连扫6伙

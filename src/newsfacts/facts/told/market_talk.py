@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from newsfacts.facts.lists.lists import Slot
-from newsfacts.facts.state import State
+from newsfacts.facts.state import State, measure_told
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import MOST_A_SHARE, Topic, fits
 from newsfacts.facts.what.topics import FUTURES, WHOLE_MARKETS, Mind, is_index
@@ -110,7 +110,7 @@ def _as_quoted(mind: Mind, mention: Mention, *, open_: bool) -> Topic | None:
 def _as_moved(state: State, mention: Mention, how: Approach, owner: str, *, rises: bool) -> Topic | None:
     """Return the price that a verb of prices says to have moved by a number; None where none does."""
     # 成交量按月下跌: so the figures of months are compared, no prices
-    counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or bool(state.recent and state.recent[0][0].concept in STATISTICS)
+    counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or ((told := measure_told(state.recent)) is not None and told.concept in STATISTICS)
     counted = counted or (how.verb in OF_FIGURES and _is_of_figure(state))
     verb = PRICE_VERB.search(how.verb) if how.sign and not how.to else rises and how.to and mention.unit == "%"  # 跌幅扩大至5%
     if not verb or counted or not (mention.unit == "%" or (state.topic and mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE)):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from newsfacts.document import Fact
-from newsfacts.facts.state import Around, State
+from newsfacts.facts.state import Around, State, measure_told
 from newsfacts.facts.told.statistics import SECTORS as SECTORS_OF_INDUSTRY
 from newsfacts.facts.what.approach import Approach, approach
 from newsfacts.facts.what.concepts import (
@@ -66,7 +66,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         return Topic(state.level.concept, part) if part else None
     if grown := _grown_by(mention, around, state):
         return grown
-    last = state.recent[0][0] if state.recent else None
+    last = measure_told(state.recent) if not level else state.recent[0][0] if state.recent else None
     if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
         return Topic(last.concept, rest.group("part"))
     lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free

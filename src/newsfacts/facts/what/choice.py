@@ -11,7 +11,7 @@ from newsfacts.facts.told.constructions import runs
 from newsfacts.facts.told.shares import is_of_named_whole
 from newsfacts.facts.what.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.what.rules import Said, rule_topic
-from newsfacts.facts.words import concept_kind, concept_unit, known_concepts
+from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, share_of
 from newsfacts.mention import Mention
 
 SOURCES = (
@@ -101,6 +101,8 @@ class Topics:
         if not topics:
             return None
         best = topics[_ranker().best(rows, 0)]
+        if asked.share is not None and topics[0] == asked.share and asked.share.concept == share_of(best.concept) != best.concept:
+            return topics[0]  # 三元电池占两成: a share of the measure, and no level of it
         return topics[0] if _is_line_told(asked, topics[0], best) else best
 
     def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
