@@ -1,5 +1,7 @@
 """Lists: 「三家银行净息差依次为1.78%、1.88%和1.37%」 pairs what was listed with the numbers that follow."""
 
+from itertools import pairwise
+
 import msgspec
 import regex
 
@@ -231,11 +233,16 @@ TRADED = frozenset(("ORG", "INDEX", "PRODUCT"))
 QUOTED = regex.compile("[涨跌挫升扬]|走[高低强弱扬]")
 
 
+OWNED = regex.compile(r"母公司|旗下|控股的?|子公司|所属|股东")
+
+
 def _moved_together(value: Item, inside: list[Item], text: str) -> bool:
     """Tell whether a number says how far each of the names or goods right before it moved: 川岳科技、禾川医药跌超3%."""
     named = [item for item in inside if (item.mention and item.mention.label in TRADED) or (item.word and item.word.goods)]
     if value.mention is None or value.mention.unit != "%" or len(named) < 2:
         return False
+    if any(OWNED.search(text[one.end : other.start]) for one, other in pairwise(named)):
+        return False  # 川岳母公司禾岳集团跌3%: of the second alone
     between = text[named[-1].end : value.start]
     quiet = TOGETHER_MOVE.match(between)
     how = approach(between)
