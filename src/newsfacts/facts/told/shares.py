@@ -51,6 +51,24 @@ def _of_firms_own(state: State, lead: str) -> Topic | None:
     return Topic(f"{measure}占{own['whole']}比例") if measure else None
 
 
+# 在手订单9亿元,预计六成|将于(明年)交付: what part of the sum or the count just told is done by when
+FALLS_DUE = regex.compile(r"(?:左右|以上|多)?(?:将|会|可|可望|有望|预计|料)+(?:[于在]|交付|完[工成]|投产|到期|确认|释放|落地|兑现)")
+OF_IT = regex.compile(r"(?:其中|预计|预期|料|公司|约|近|逾|超过?|有|,)*")
+
+
+def due_share(state: State, mention: Mention, around: Around) -> Topic | None:
+    """Return what a share of the sum or the count just told is called, where its own words say only by when it is done; None elsewhere.
+
+    >>> told = State(recent=[(Topic("在建项目"), "QUANTITY", "个")], stated=True)
+    >>> due_share(told, Mention(4, 6, "PERCENT", value="40", unit="%"), Around(lead="其中约", tail="会在"))
+    Topic(concept='在建项目占比', part=None)
+    """
+    if mention.unit != "%" or OF_IT.fullmatch(around.lead) is None or FALLS_DUE.match(around.tail) is None or not state.stated:
+        return None
+    whole = next((topic for topic, label, _ in state.recent if label in ("MONEY", "QUANTITY")), None)
+    return Topic(share_of(whole.concept), whole.part) if whole else None
+
+
 # 占全国外贸总值的四成, 占同期出货量比重为84%: of the whole that is named, so that no other word can say of what
 NAMED_WHOLE = regex.compile(
     r"占(?:了|到|据)?(?!比)(?P<whole>[^,;。:占年由从\d]{2,14}?)(?:的|的?(?:比例|比重|比率|份额))"
