@@ -38,8 +38,8 @@ HUNDREDTHS = regex.compile(
 )
 # 三分之二; in Hong Kong also 三分一, 四分三.
 FRACTION = regex.compile(
-    r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})"
-    r"|(?<![点时第百千万\d])(?P<base>[三四五])分(?P<number>[一二三](?![一二三四五六七八九十百千万\d刻两]))"
+    r"(?<![百千万\d])(?P<base>[二三四五六七八九十\d]{1,3})分之(?P<number>[一二两三四五六七八九\d]{1,2})(?P<li>厘(?!米|清|定|岛))?"
+    r"|(?<![点时第百千万\d])(?P<base>[三四五])分(?P<number>[一二三](?![一二三四五六七八九十百千万\d刻两]))(?P<li>厘(?!米|清|定|岛))?"  # 加息四分一厘
 )
 # 全球1/5市场, 占2/3, 只有去年的1/5: a share of something, unlike 1/4决赛 or the day 3/4.
 SLASHED = regex.compile(
@@ -163,7 +163,8 @@ def _fraction(match: regex.Match[str]) -> Values | None:
     base, number = read_number(match.group("base")), read_number(match.group("number"))
     if base is None or number is None or not base.value or number.value >= base.value:
         return None
-    return (number.value * 100 / base.value).quantize(Decimal("0.01")), None
+    whole = 1 if match.groupdict().get("li") else 100  # 四分一厘: a quarter of one per cent
+    return (number.value * whole / base.value).quantize(Decimal("0.01")), None
 
 
 def _discount(match: regex.Match[str]) -> Values | None:

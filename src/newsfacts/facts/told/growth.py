@@ -16,7 +16,7 @@ def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, 
     """Return whether a number says how far something changed, and the sign; `rate` is the noun of change before it."""
     if revised := _revised(mind, mention, how):
         return True, revised
-    if topic.concept == "interest_rate" and mention.unit in ("bp", "pp") and not how.sign and RAISED.search(mind.text, max(0, mention.start - RAISED_NEAR), mention.start):
+    if topic.concept == "interest_rate" and mention.unit in ("bp", "pp", "%") and not how.sign and RAISED.search(mind.text, max(0, mention.start - RAISED_NEAR), mention.start):
         return True, 1  # 加息25个基点
     if not change and mention.unit == "pp" and EATEN.search(mind.text, max(mind.begin, mention.start - EATEN_NEAR), mention.start):
         return True, -1

@@ -116,7 +116,9 @@ def _as_moved(state: State, mention: Mention, how: Approach, owner: str, *, rise
     if not verb or counted or not (mention.unit == "%" or (state.topic and mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE)):
         return None
     last = state.recent[0][0] if state.recent and state.stated else None
-    return last if last and last.concept == "price" else Topic("price" if FUTURES.search(owner) else "share_price")
+    if last and (last.concept == "price" or last.concept.endswith("指数")):
+        return last  # 租金指数报200点,今年累升4%
+    return Topic("price" if FUTURES.search(owner) else "share_price")
 
 
 def _is_of_figure(state: State) -> bool:

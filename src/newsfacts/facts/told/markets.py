@@ -71,7 +71,7 @@ MARKETS = (
     # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     # 加息半厘
-    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%")),
     # 非农职位增加8万个: how many more an economy has
     Told(label="QUANTITY", look=frozenset("职"), before=regex.compile(rf"(?P<what>非农)?业?职位(?:仅|只|净|再|意外)*(?:增加?|多增){FILL}"), concept="{what}新增职位", units=frozenset("个份"), moves=True),
     # 跌破50的荣枯线
@@ -225,7 +225,7 @@ MARKETS = (
         label="QUANTITY",
         look=frozenset("累低高升抬"),
         before=regex.compile(
-            rf"(?P<what>(?:拖累|拉低|推低|压低|推升|推高|拉抬)(?:大盘|大市|恒生指数|恒指|加权指数|指数|台股))(?:下跌|上涨)?{FILL}"
+            rf"(?P<what>(?:拖累|拖低|拉低|推低|压低|推升|推高|拉高|拉升|拉抬)(?:大盘|大市|恒生指数|恒指|加权指数|指数|台股))(?:下跌|上涨)?{FILL}"
         ),
         concept="{what}点数",
         units=frozenset("点"),

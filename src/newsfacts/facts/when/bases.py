@@ -130,7 +130,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return carried
     if MONTHLY.search(topic.concept) and period is not None and len(period) == len("2025-05"):
         return "mom"
-    if kind == "day" and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
+    if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"

@@ -56,6 +56,8 @@ MADE_KNOWN = regex.compile(
 YEARS = regex.compile(r"\d{4}/\d{4}")
 # the times that 同比 and 环比 mean
 ONE_BEFORE = regex.compile(r"[去上]年同(?:期|月|季度?)|[上前](?:一个|一|个)?(?:月|季度?)")
+# 为今年2月以来|首次下跌, 2019年以来|最高: how long it has not been so
+SINCE_WHEN = regex.compile(r"的?(?:同期)?(?:首[次度]|最[高低大小多少快慢强弱好差长短佳]|新[高低]|第[一二三四五六七八九十\d]+[次低高大])")
 UNTIL = regex.compile(r"截至?[^,。;]{0,6}$")
 
 
@@ -275,7 +277,7 @@ class Periods:
         if at.start not in self.bases:
             text = self.scene.text
             named = ONE_BEFORE.fullmatch(text, at.start, at.end)
-            self.bases[at.start] = named is not None and COMPARED.search(text, max(0, at.start - 8), at.start) is not None and not OF.match(text, at.end)
+            self.bases[at.start] = SINCE_WHEN.match(text, at.end) is not None if text.endswith("以来", at.start, at.end) else named is not None and COMPARED.search(text, max(0, at.start - 8), at.start) is not None and not OF.match(text, at.end)
         return self.bases[at.start]
 
     def _derived(self, asked: AskedWhen) -> tuple[str | None, ...]:
