@@ -22,7 +22,7 @@ from newsfacts.facts.when.bases import PRESSES
 from newsfacts.facts.words import concept_unit, goods, words
 from newsfacts.mention import Mention
 
-RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例")
+RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅|调幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例")
 # 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
