@@ -11,8 +11,8 @@ from newsfacts.facts.what.concepts import PRICES, Topic
 from newsfacts.facts.what.moving import RATE
 from newsfacts.facts.what.topics import FUTURES
 from newsfacts.facts.when.choice import AskedWhen
+from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
 from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_day, year_before
-from newsfacts.facts.when.told import US_INDEX, new_yorks_day
 from newsfacts.facts.whose.agencies import counted_for, land_of
 from newsfacts.facts.whose.choice import Asked
 from newsfacts.facts.whose.owners import STATISTICIAN, TRADES, is_agency

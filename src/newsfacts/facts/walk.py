@@ -31,10 +31,14 @@ from newsfacts.values.reports import report_named
 LONGEST_TITLE = 100
 BY_NIGHT = regex.compile(r"夜盘|隔夜|美股|华尔街|美东")
 # What is traded in New York and London, and the markets that close before they do
-NIGHT_QUOTES = regex.compile(r"WTI|布伦特|COMEX|NYMEX|纽约|美元指数|美债|美国国债|伦[铜铝锌镍敦]|LME")
+NIGHT_QUOTES = regex.compile(r"中概股|WTI|布伦特|COMEX|NYMEX|纽约|美元指数|美债|美国国债|伦[铜铝锌镍敦]|LME")
 DAY_QUOTES = regex.compile(r"A股|港股|台股|沪指|恒指|恒生|加权|沪深|亚太|日经|主力合约|夜盘")
 # 纳指收涨1%, 标普500指数能源类成分股中: the shares that are told of beside it are of the same night
-NEW_YORK = regex.compile(r"(?:道指|标普500|标普指数|纳指|纳斯达克)[^,;。\d]{0,10}(?:[收高低]?[涨跌开]|走[高低]|成[分份]股|板块)")
+NEW_YORK = regex.compile(r"(?:道指|道琼斯|标普500|标普指数|标指|纳指|纳斯达克)[^,;。\d]{0,10}(?:[收高低]?[涨跌开挫]|[上下收][升涨跌挫扬]|走[高低]|成[分份]股|板块)")
+# 个股方面,…, 大宗商品方面,…: a paragraph that goes on about the session of the one before
+GOES_ON = regex.compile(r"\s*(?:个股|科技股|芯片股|银行股|中概股|热门|板块|行业|明星|大型|七巨头|大宗商品|商品|债市|汇市|加密货币|盘后|现货|国际)")
+# 05:10 WTI原油收跌: before seven in the morning, what is traded abroad is of the night
+BEFORE_DAWN = regex.compile(r"\s*0[0-6]:\d\d")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
 # 分产品看, 按地区划分, 产品别来看, 收入拆分来看: the parts of what the paragraph began with
 BY_PART = regex.compile(
@@ -219,9 +223,11 @@ class Walk:
         end = end if end >= 0 else len(self.text)
         if night := OVERNIGHT.search(self.text, start, end):
             return DAY_QUOTES.search(self.text, start, night.start()) is None  # 日经指数开盘跌1%。隔夜美股也跌: begun with the day itself
-        if NEW_YORK.search(self.text, start, end) and DAY_QUOTES.search(self.text, start, end) is None:
+        if DAY_QUOTES.search(self.text, start, end):
+            return False
+        if NEW_YORK.search(self.text, start, end) or (self.state.overnight and GOES_ON.match(self.text, start)):
             return True
-        return self.by_night and NIGHT_QUOTES.search(self.text, start, end) is not None and DAY_QUOTES.search(self.text, start, end) is None
+        return (self.by_night or BEFORE_DAWN.match(self.text, start) is not None) and NIGHT_QUOTES.search(self.text, start, end) is not None
 
     def _mark(self, item: Item) -> None:
         """Let go of what is only of the clause, at its end of what is only of the part of the sentence."""

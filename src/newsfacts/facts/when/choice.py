@@ -16,6 +16,7 @@ from newsfacts.facts.when.periods import (
     COMPARED_AFTER,
     QUARTER,
     SET_OUT,
+    TOLD_SINCE,
     days_of,
     first_day,
     is_dateline,
@@ -147,7 +148,7 @@ class Periods:
             asked.kind == "day"
             and asked.rule is not None
             and asked.rule == asked.day
-            and (_is_too_long(best, asked) or not self._said_here(best, asked) or self._is_to_come(best, asked))
+            and (_is_too_long(best, asked) or not self._said_here(best, asked) or self._is_to_come(best, asked) or (best and best < asked.rule and self._is_release(best, asked.start, TOLD_SINCE)))
         ):
             return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
         if asked.kind == "day" and best and asked.rule and best != asked.rule and is_day(asked.rule) and self._only_written(best, asked.start):

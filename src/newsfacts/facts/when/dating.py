@@ -9,10 +9,12 @@ from newsfacts.facts.lists.list_years import deal_interval, each_year
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.when.periods import (
+    CLOCK,
     COMPARED,
     COMPARED_AFTER,
     QUARTER,
     SET_OUT,
+    TOLD_SINCE,
     date_value,
     days_of,
     first_day,
@@ -23,7 +25,6 @@ from newsfacts.facts.when.periods import (
 )
 from newsfacts.values.discourse import heads_plan, is_unfinished
 
-CLOCK = regex.compile(r"\d{1,2}:\d\d")
 SAME_TIME = regex.compile(r"[去上前]年.{0,3}同期")
 BACKWARD = regex.compile(r"去年|上年|前年|上一年|上月|上季|前季|\d{4}年同期")
 SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年初以来")
@@ -39,10 +40,8 @@ PART_OF = regex.compile(r"其中,?(?:在|仅)?$|[以按](?:半年|季度?|单季
 PART_WITHIN = regex.compile(r",其中,?(?:在|仅)?$|,(?:仅|光是?|单是)$")
 # A day on which something was made known is no period of the numbers that it made known.
 ANNOUNCED = regex.compile(
-    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:公布|发布|刊发|发出?盈[利警喜]|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
+    r"(?:晚间|上午|下午|早间|午间|收盘后|盘后|晚|早|凌晨|在[^,;。]{0,8})?(?:联合|正式|集中)?(?:印发|出台|下发|发文|签发|公布|发布|刊发|发出?盈[利警喜]|披露|公告|宣布|表示|报道|通报|发自|召开|透露|综合报道|讯|放榜|派发?成绩[表单]|交出?(?:业绩|财报|成绩[表单]))"
 )
-# 公司昨晚|公告, 昨晚|发盈警: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
-TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收[盘市]后|晚)?(?:公告|披露|宣布|刊发|发出?盈[利警喜]|(?:公布|发布|派发?)[^,。;]{0,6}(?:业绩|[纯净]利|盈利|财报|[中年季]报|成绩[表单]))")
 # 公布上月业绩, 披露去年营收: the period that the numbers after it are of.
 RESULTS = regex.compile(r"的?(?:合并|自结|主要)?(?:业绩|营收|营运|财报|成绩单|经营数据|产销数据|销售数据|报告)")
 # 今年预算, 今年目标: the year that is planned is not the one under report.

@@ -6,7 +6,8 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.when.periods import SHORTEST_MONTH, days_of, is_day, session_before, trading_day
+from newsfacts.facts.when.new_york import new_yorks_day
+from newsfacts.facts.when.periods import SHORTEST_MONTH, days_of, is_day, trading_day
 from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
 
@@ -43,4 +44,4 @@ def day_of_quote(mind: Reader, mention: Mention, topic: Topic, how: Approach, ar
     caused = state.date_end > mind.begin and CAUSES.search(mind.text, state.date_end, mention.start) is not None
     if not (told or caused) or AS_QUOTED.search(around.lead) is None:
         return None
-    return session_before(state.day) if state.overnight else trading_day(state.day[:10])
+    return new_yorks_day(mind, state.day) if state.overnight else trading_day(state.day[:10])

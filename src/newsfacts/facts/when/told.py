@@ -16,8 +16,8 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
+from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
 from newsfacts.facts.when.periods import (
-    ABROAD,
     COMPARED,
     QUARTER,
     SET_OUT,
@@ -29,7 +29,6 @@ from newsfacts.facts.when.periods import (
     is_month_end,
     is_so_far,
     last_day,
-    session_before,
     sessions_summed,
     trading_day,
     year_before,
@@ -96,7 +95,7 @@ def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     if quoted := day_of_quote(mind, mention, topic, how, around):
         return quoted
     if state.day and NOW.search(around.lead) and not _dated_here(mind, mention):
-        return session_before(state.day) if state.overnight else state.day
+        return new_yorks_day(mind, state.day) if state.overnight else state.day
     if topic.concept in FLOWS and (summed := sessions_summed(mind.text[max(mind.begin, mention.start - 30) : mention.start], _session(state))):
         return summed
     if topic.concept in FLOWS and (months := months_summed(mind, mention.start)):
@@ -201,40 +200,6 @@ def _dated_in_sentence(mind: Walker, start: int) -> bool:
     return mind.scene.dates_before(start) > mind.scene.dates_before(mind.begin)
 
 
-def new_yorks_day(mind: Reader, day: str) -> str:
-    """Return the session of New York that a text tells of on `day`: the one before, unless the text names `day` as New York's.
-
-    It does so with 美股周一 in the paragraph, with 美东时间周三 or 周一,纽约三大股指 anywhere.
-    """
-    paragraph = mind.text.rfind("\n", 0, mind.begin) + 1
-    first = mind.scene.dates_before(paragraph)
-    said = mind.scene.dates[first : first + FEW_DATES]
-    if mind.state.overnight and mind.published and day < mind.published[:10]:
-        return day  # told on the morning after: the night is that of the day told of
-    if mind.published and is_day(mind.published) and trading_day(mind.published[:10]) == day < mind.published[:10]:
-        return day  # of a Saturday's paper the last night is Friday's
-    named = any(at.value == day and ABROAD.search(mind.text, max(paragraph, at.start - 12), at.start) for at in said)
-    if named or (day != mind.published and any(at.value == day and _is_new_yorks(mind.text, at.start, at.end) for at in mind.scene.dates[:FIRST_DATES])):
-        return day
-    return session_before(day)
-
-
-def _is_new_yorks(text: str, start: int, end: int) -> bool:
-    """Tell whether a day is said to be New York's by the words around it.
-
-    >>> _is_new_yorks("美东时间周三盘后", 4, 6), _is_new_yorks("周一,纽约三大股指收低", 0, 2), _is_new_yorks("周一,恒指收低", 0, 2)
-    (True, True, False)
-    """
-    return text.endswith(("美东时间", "美东", "纽约时间"), 0, start) or EASTERN.match(text, end) is not None
-
-
-EASTERN = regex.compile(r"(?:\([^()\n]{2,8}\))?(?:盘后|收盘)?,?(?:美股|纽约|华尔街|美国[三四]大)")
-FIRST_DATES = 12
-"""So many dates of a text are looked at for such words."""
-FEW_DATES = 4
-"""So many dates at a paragraph's head are looked at."""
-
-
 def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> str | None:
     """Return the period of the level right before, where a number says how far that changed; else None.
 
@@ -280,9 +245,8 @@ def _session(state: State) -> str | None:
     return stated if stated and is_day(stated) else None
 
 
-US_INDEX = regex.compile(r"恐慌指数|VIX|道指|道琼|标普|标指|纳指|纳斯达克|那指|那斯达克|费城半导体|费半|中概")
 # 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
-SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后|收报|报收")
+SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后|收[报涨跌升挫扬]|报收")
 
 
 def _dated_here(mind: Reader, mention: Mention) -> bool:
@@ -309,9 +273,8 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
         return None
     clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
-    if US_INDEX.search(mind.text, clause, mention.start):  # 标普500指数收报6400点
-        return new_yorks_day(mind, day)
-    return session_before(day) if mind.state.overnight else trading_day(day[:10])
+    of_new_york = mind.state.overnight or US_INDEX.search(mind.text, clause, mention.start)  # 标普500指数收报6400点
+    return new_yorks_day(mind, day) if of_new_york else trading_day(day[:10])
 
 
 MOVED = frozenset(("share_price", "index_level"))
