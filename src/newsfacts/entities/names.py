@@ -70,7 +70,7 @@ def name_groups(folded: Folded, mentions: list[Mention]) -> dict[str, list[Key]]
 
     _join_known(parent, join)
     _join_bracketed(text, named, join)
-    _join_short(parent, join, _apart_from(text, named, mentions))
+    _join_short(text, parent, join, _apart_from(text, named, mentions))
     _join_surnames(parent, join)
     groups: dict[Key, list[Key]] = defaultdict(list)
     for key in shown:
@@ -204,7 +204,11 @@ def _whole_of(name: str, parent: dict[Key, Key]) -> list[Key]:
     return [key for key in parent if key[1] == "ORG" and key[0].endswith(name) and OF_PLACE.fullmatch(key[0], 0, len(key[0]) - len(name) + (name[0] in "省市州县区"))]
 
 
-def _join_short(parent: dict[Key, Key], join, apart: Callable[[str, str], bool]) -> None:  # type: ignore[no-untyped-def]
+# 央行|公开市场有逆回购到期: of what no other central bank does
+AT_HOME = regex.compile(r"央行(?:今日|昨日|今天|昨天|\d{1,2}日|将|在|开展|进行|净|,)*(?:公开市场|逆回购|MLF|中期借贷便利|降准|[投回][放笼])")
+
+
+def _join_short(text: str, parent: dict[Key, Key], join, apart: Callable[[str, str], bool]) -> None:  # type: ignore[no-untyped-def]
     """Join a short form to the one fuller name that begins with it, 岳澜 to 岳澜科技, where the two are not told `apart`."""
     alike: dict[Key, list[Key]] = defaultdict(list)  # names with the same beginning
     for key in parent:
@@ -215,7 +219,7 @@ def _join_short(parent: dict[Key, Key], join, apart: Callable[[str, str], bool])
             by_end[key[0][SHORT:]].append(key)
     for key in list(parent):
         name, label = key
-        if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2:
+        if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2 or (name == "央行" and AT_HOME.search(text)):
             continue
         if label == "GPE":
             fuller = [

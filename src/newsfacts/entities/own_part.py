@@ -140,20 +140,25 @@ EARNED = frozenset("赚蚀亏卖收派")
 
 def _without_report(text: str, start: int, end: int) -> int:
     """Return where an organisation ends without what it says something in."""
-    if end - start > 2 and text[end - 1] in "多少" and text[end : end + 1] in EARNED:
-        return end - 1  # 川讯|多赚16%
+    if end - start > 2 and _is_earned(text, end):
+        return end - 1
     if end - start > 2 and text[end - 1] == "一" and text[end : end + 1] in "开路度举":
         return end - 1  # 川衡|一开盘就涨停
     report = REPORT.search(text[start:end])  # not what stands before the name
     return start + report.start() if report else end
 
 
+def _is_earned(text: str, end: int) -> bool:
+    """Tell whether a verb of earning begins with the last character of a name: 川讯|多赚16%."""
+    return text[end - 1] in "多少" and text[end : end + 1] in EARNED
+
+
 VERB = regex.compile(r"[增减]持|所[持控拥属]|致[辞词电函信]|现(?:为|任|年|居|已|时)|作(?=《|报告|政府|了?题为|主旨|重要|开幕)")
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
-    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 窦明|所持, 祁远|现为, 龚远|作《…》."""
-    return end - 1 if end - start > 2 and VERB.match(text, end - 1) else end
+    """Return where a person's name ends, without the first half of a verb: 窦明|增持, 窦明|所持, 祁远|现为, 龚远|作《…》, 岚桐|多赚."""
+    return end - 1 if end - start > 2 and (VERB.match(text, end - 1) or _is_earned(text, end)) else end
 
 
 # After a company's ending what follows, before a title, is a department: 川岳基金|权益投资部总经理.

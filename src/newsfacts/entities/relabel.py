@@ -21,8 +21,8 @@ MONTH = regex.compile(r"\d{1,2}月")
 ADDRESSED = regex.compile(r"先生|女士|小姐")
 # 将股份转给儿子|窦明, 其妻|祁远山: kin is no company
 KIN = regex.compile(r"(?:儿子|女儿|长子|次子|幼子|独子|长女|次女|独女|妻子|丈夫|父亲|母亲|胞[弟兄姐妹]|女婿|侄子|[其之][妻子女父母夫])$")
-# 贝川瑞|公告 is no person: what companies alone do and have.
-CORPORATE = regex.compile(r"\(\d{6}|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
+# 贝川瑞|公告, 贝川瑞|收报12元 is no person: what companies alone do and have.
+CORPORATE = regex.compile(r"\(\d{6}|收[报涨跌升挫]|报收|[现开]报\d|[涨跌]停|封板|[大劲急微重]?[涨跌挫扬飙](?:超|逾|近|约|幅)?\d|[多少][赚蚀]|公告|发布(?:\d{4}年)?(?:公告|业绩|年报|中报|财报)|披露(?:年报|中报|[一三]季报|业绩|定增)|股价|股份有限公司")
 # 青岛港(8.89,0.1,1.14%): the quote of a share, which a place has not.
 QUOTE = regex.compile(r"\((?:\d+\.\d+,|行情\d|\d{6}\)|\d{6}\.S)")
 # 叶问山|接受采访, 分析师Harlow|表示

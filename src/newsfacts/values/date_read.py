@@ -150,8 +150,8 @@ def _relative(group: dict[str, str]) -> When | None:
         return When(day_shift=DAY_WORDS[word])
     if word := group.get("day_ref"):
         return When(trading=-1) if word == "上日" else When(day_shift=DAY_REFS[word], ref=True)
-    if group.get("yesterday"):
-        return When(day_shift=-1)
+    if group.get("yesterday") or group.get("today"):
+        return When(day_shift=-1 if group.get("yesterday") else 0)
     if group.get("lunar_month") or group.get("lunar_only") or group.get("eve"):
         return _lunar(group)
     if word := group.get("weekday"):

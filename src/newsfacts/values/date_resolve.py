@@ -35,6 +35,8 @@ MOVES = re.compile(r"以来|累计?(?:涨|跌|升|降|上涨|下跌|涨幅|跌�
 PAST = re.compile(r"了|已|曾|完成|以来|为止|同比|获批|通过|录得|公布的|实现|达到|当时")
 # 四季度铜价预测由6万元上调: of a time to come
 REVISED = re.compile(r"[^,。;\d]{0,10}(?:预测|预估|展望)(?:值)?(?:均价)?(?:由|从|至|[上下]调|调[升降高低]|维持)")
+# 9月再降息的概率已升至六成
+ODDS = re.compile(r"[^,。;\d]{0,8}(?:\d+个?基点|[一半]码)?\w{0,4}(?:概率|机[会率]率|机率|几率|可能性)")
 # 16日公布的8月报告
 ANNOUNCED = re.compile(r"(?:[上下]午|早间|晚间?|盘后)?(?:在[^,。;]{0,8})?(?:公布|发布|披露|公告|通报)")
 # 已于12月31日前完成: no deadline to come.
@@ -172,7 +174,7 @@ def _resolve(
     talk.announces = ANNOUNCED.match(text, mention.end) is not None
     deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
     begin = max(0, mention.start - 12, text.rfind("。", max(0, mention.start - 12), mention.start))
-    ahead = deadline or REVISED.match(text, mention.end) is not None
+    ahead = deadline or REVISED.match(text, mention.end) is not None or ODDS.match(text, mention.end) is not None
     future = ahead or FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None

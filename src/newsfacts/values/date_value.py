@@ -351,8 +351,9 @@ def _relative_month(when: When, talk: Discourse) -> str:
     if when.mod and (when.open == "until" or talk.future):
         month = None  # 月底前, 月底将检讨: of the month that is running
     # 10月交付3.1万辆,比上月: the one before that
-    before_it = when.month_shift == -1 and talk.compares and _just_ended(talk.said_month, published)
-    base = month if when.ref and month else talk.said_month if before_it else None
+    compares = when.month_shift == -1 and talk.compares
+    before_it = next((said for said in (talk.said_month, talk.opened) if _just_ended(said, published)), None) if compares else None
+    base = month if when.ref and month else before_it
     if base is None and published is not None:
         base = published.isoformat()[:7]
     if base is None:

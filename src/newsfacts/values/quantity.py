@@ -158,11 +158,11 @@ RATE_BEFORE = re.compile(
 )
 # 投标倍数2.7, 贝塔系数1.4, 工业生产指数107.34: a number of that name has no unit.
 MULTIPLE = re.compile(
-    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数(?:\(?[A-Z]{3,5}\)?)?|VIX|兑[日韩][元圆]|B值|CR\d{1,2})[: )]?(?:终值|初值|录得|收报|只有|仅有|一度|[高低升跌]见|[亦也只收曾]|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为抵]|回[升落]?[至到]|来到|[大骤跃上下])*$"
+    r"(?:倍数|系数|风险比|DPI|[PN]MI|指数(?:\(?[A-Z]{3,5}\)?)?|VIX|兑[日韩][元圆]|B值|CR\d{1,2})[: )]?(?:终值|初值|[早尾]盘|盘中|最新|录得|收报|只有|仅有|一度|[高低升跌]见|[亦也只收曾]|大幅|微幅|小幅|[再微续仅约已为是达到报在于]|高达|超预期|[降升跌涨增滑落][至到为抵]|回[升落]?[至到]|来到|[大骤跃上下])*$"
 )
-# PMI报57.2,预期为57.3; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
-BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%[至到]|[升降跌涨滑落][至到])(?:[为是报约])*$")
-INDEX_NEAR = re.compile(r"指数|[PN]MI")
+# PMI报57.2,预期为57.3; VIX回落6%,报16.4; 从12月的51.6; 上升4.8%至93.9: told beside the level of an index
+BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?的|%,?(?:[至到]|收?报|收[于在])|[升降跌涨滑落][至到])(?:[为是报约])*$")
+INDEX_NEAR = re.compile(r"指数|[PN]MI|VIX")
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日[元圆]|欧元|英镑|倍数|离岸|在岸|台币|韩[元圜]|[澳加纽]元|瑞郎|泰铢|卢[比布]|令吉|比索|里拉|雷亚尔|兰特|印尼盾|越南盾")
 # 日圆一度跌至157.2: of these one costs a small part of another, so that one decimal is enough
 SMALL_CURRENCY = re.compile(r"(?:日[元圆]|卢[比布]|泰铢|台币|比索)[^。\d]{0,12}$")
@@ -357,6 +357,9 @@ LEVEL = re.compile(
 )
 # 低于50的荣枯线, 跌破50荣枯分界线: the level of an index that parts good from bad
 TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|[盛兴]衰|景气|扩张与收缩的?|强弱)(?:分界|分水岭|临界|线)")
+# 美元指数跌0.5%,失守99关口, 沪指站上4000大关: a level that an index gets past
+ROUND = re.compile(r"(?:整数)?(?:关口|大关|关卡)")
+PASSES = re.compile(rf"(?P<market>{MARKET})|指数|VIX|美元兑|兑美元")
 TURNING_BEGINS = frozenset("的荣枯盛兴景扩强")
 LEVEL_ENDS = frozenset("为是报于至达在到返上守破稳复")
 """What LEVEL ends in: a cheap first look."""
@@ -378,12 +381,23 @@ def _level(text: str, number: Number) -> str | None:
         return ""
     if text[number.start - 1 : number.start] not in LEVEL_ENDS or number.chinese or number.value < 10:
         return None
+    if ROUND.match(text, number.end):
+        return _level_passed(text, number)
     if after in OTHER_UNITS or (after and after in _begins()) or YEAR.fullmatch(text, number.start, number.end):
         return None
     found = LEVEL.search(text, max(0, number.start - 16), number.start)
     if found is None:
         return None
     return "点" if found["market"] and number.value >= POINTS else ""
+
+
+def _level_passed(text: str, number: Number) -> str | None:
+    """Return the unit of a round number that an index got past, 失守99关口, 站上4000大关; None where its sentence names no index."""
+    begin = max(0, number.start - 40)
+    named = list(PASSES.finditer(text, max(begin, text.rfind("。", begin, number.start)), number.start))
+    if not named:
+        return None
+    return "点" if named[-1]["market"] and number.value >= POINTS else ""
 
 
 def _is_beside_index(text: str, number: Number, after: str) -> bool:

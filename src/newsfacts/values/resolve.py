@@ -86,7 +86,7 @@ def _homes(text: str, home: str) -> list[tuple[int, str]]:
 
 # 岚岳生活(01919-HK)跌近3%,报8.15元: what a share of Hong Kong is quoted at, for all that a mainland text writes no 港元.
 OF_HONG_KONG = re.compile(r"\(\d{4,5}[.\-]HK\)|\(HK[:.]?\d{4,5}\)|\(0\d{4}\)|港股|恒指")
-OF_MAINLAND = re.compile(r"\d{6}\.S[HZ]|\(\d{6}\)|S[HZ]\d{6}|A股|沪指")
+OF_MAINLAND = re.compile(r"\d{6}\.S[HZ]|\(\d{6}\)|S[HZ]\d{6}|A股|沪指|上证|深成指|深证|两市|沪深|创业?板指|科创")
 QUOTE = re.compile(r"(?:[收现开]?报|报收|收[于在]|[昨今]收|股价|收[市盘]价|[高低]见|作价|配售价|换股价|目标价(?:[上下]?[调升降削砍][高低升降]?[至到])?|市值|成交额?|[涨跌升]至)(?:每股)?(?:约|为|达|至|于|近|逾|超过?)*$")
 
 

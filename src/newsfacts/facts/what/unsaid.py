@@ -19,6 +19,8 @@ WORTH = regex.compile(r"(?:兑换?|对|合|换)(?:人民币|新台币|约)?\d")
 # 两股齐升, 两份业绩均胜预期: both of what was named
 PAIR = regex.compile("两[股份行地]$")
 CLAUSE_BEGINS = ("", *",;。:\n")
+# 降息25个基点|的概率为八成: only thought of; but 80%的概率
+ODDS = regex.compile(r"(?<=点)的?(?:概率|机[会率]率?|几率|可能性|胜算)")
 # 43英寸电视面板: which one
 SIZED = regex.compile(r"\d+(?:\.\d+)?(?:吋|英?寸|mm|毫米|nm|纳米|微米)")
 SIZED_THING = regex.compile(r"(?:[、和及与/]\d+(?:\.\d+)?(?:吋|英?寸|mm|毫米|nm|纳米|微米))*(?:及以上|以上|级)?(?:的?(?:电视|面板|晶圆|液晶|显示|屏|手机|平板|萤幕|荧幕|笔记本|机型|产品|产线|产能|厂|硅片|电池片?|组件|制程|工艺|节点|芯片|轮毂|轮圈)|[大中小]尺寸|维持|均价|价格|[则为报]\d|则由)")
@@ -42,10 +44,10 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     >>> text = "若涨价5%,销量料跌。岚嘉集团否认裁员3%。"
     >>> is_unsaid(text, 0, 3, 5), is_unsaid(text, 11, 19, 21)
     (True, True)
-    >>> is_unsaid("若换算成新台币3亿元", 0, 7, 10)
-    False
+    >>> is_unsaid("若换算成新台币3亿元", 0, 7, 10), is_unsaid("降息25个基点的概率为80%", 0, 2, 7)
+    (False, True)
     """
-    if HYPOTHESIS.search(text[begin:start]):
+    if HYPOTHESIS.search(text[begin:start]) or ODDS.match(text, end):
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
         return True
