@@ -226,6 +226,8 @@ BYLINE = regex.compile(r"来源|原标题|作者|编辑|记者|时间:|[网报�
 
 
 LONGEST_HEADLINE = 48
+# 新股|岚桐首挂升四成 一手赚2千: under what the headline stands
+RUBRIC = regex.compile(r"(?!来源|作者|编辑|记者|文|图|责编)\p{Han}{2,6}\|")
 ENDS_SENTENCE = regex.compile(r"[。;|]|[!?]$")
 """What ends a sentence; what a headline asks or cries stands within it too."""
 
@@ -239,6 +241,8 @@ def _is_pause(long: str, start: int, end: int, *, least: int = 0) -> bool:
     begin = long.rfind("\n", 0, start) + 1
     stop = long.find("\n", end)
     stop = len(long) if stop < 0 else stop
+    rubric = RUBRIC.match(long, begin, start)
+    begin = rubric.end() if rubric else begin
     if stop - begin > LONGEST_HEADLINE or ENDS_SENTENCE.search(long, begin, stop):
         return False
     left = long[begin:start].rsplit(" ", 1)[-1]
