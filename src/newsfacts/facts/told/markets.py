@@ -214,6 +214,8 @@ MARKETS = (
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("买"), concept="连续买超天数", part="{who}", units=frozenset((None,))),
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("卖"), concept="连续卖超天数", part="{who}", units=frozenset((None,))),
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>(?!\p{Han}*(?:终结|终止|中止|仍收|[亿万千百]|[元点张股]$))\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降](?![级职温灯牌诉房])"), concept="{what}连续期数", units=frozenset((None,))),
+    # 全日成交3200万股; 成交1.2万张
+    Told(label="QUANTITY", look=frozenset("交"), before=regex.compile(rf"(?<!\p{{Han}}价|均价|[买卖]盘|协议|[元%])成交(?:了|量)?(?:为|放大[至到]?|爆出|萎缩[至到]?|达|有|录得)?{FILL}"), concept="trading_volume", units=frozenset("股 张 手".split()), moves=False),
     # 每手400股
     Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
     # 期指收报21460点

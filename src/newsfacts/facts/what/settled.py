@@ -225,7 +225,8 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return Topic(margin, part)
     if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
         registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
-        paid = "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
+        dealt = bool(mind.state.recent) and mind.state.recent[0][0].concept == "trading_volume"  # 成交1200万股,涉资6200万元
+        paid = "turnover" if dealt else "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
         return Topic(paid, part)
     return _of_statistics(mind, mention, topic, lead) or _of_profit(mind, mention, topic, lead)
 

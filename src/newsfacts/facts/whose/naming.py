@@ -31,9 +31,9 @@ NEAR = 60
 """So many items before one are looked at."""
 MOST_OWNERS = 40
 """No list of subjects is longer."""
-# 载板厂川岳电子(2999)、电源大厂|禾岳电(2998)及代工龙头|佰岳(2997): what each of a list is may stand before it
+# 载板厂川岳电子(2999)、电源大厂|禾岳电(2998)及代工龙头|佰岳(2997): what each of a list is may stand before it; 岚桐资本和佰国的|岳澜资本: whence it is
 LIST_JOIN = regex.compile(
-    r"(?:\([^()]{0,30}\))?(?:(?:、|和|与|及|以及|》《|》(?:、|和|与|及|以及)\p{Han}{0,8}《)(?:[\p{Han}A-Za-z]{0,8}?(?:厂|龙头|巨头|业者|厂商|股王|股后|一哥|[车药酒房险]企|券商|公司|集团|银行|平台|品牌))?)?(?:\([^()]{0,30}\))?"
+    r"(?:\([^()]{0,30}\))?(?:(?:、|和|与|及|以及|》《|》(?:、|和|与|及|以及)\p{Han}{0,8}《)(?:[\p{Han}A-Za-z]{0,8}?(?:厂|龙头|巨头|业者|厂商|股王|股后|一哥|[车药酒房险]企|券商|公司|集团|银行|平台|品牌)|\p{Han}{2,6}[的籍])?)?(?:\([^()]{0,30}\))?"
 )
 # 副行长祁远(、法务部总经理)窦明: of people in a list each has a title
 TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han}{0,12}")
@@ -83,8 +83,10 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
     """Take a name as the subject, or as one more of a list of subjects, or leave it aside."""
     state, item = mind.state, items[i]
     # 川岳证券|祁闻舟: who speaks for it, no second subject
-    joins = _joins(mind, items, i, PEOPLE if label == "PERSON" else LISTED) and not (label == "PERSON" and i and items[i - 1].end == item.start)
-    if joins and _previous_name(items, i) in state.owners:
+    alike = PEOPLE if label == "PERSON" else LISTED
+    joins = _joins(mind, items, i, alike) and not (label == "PERSON" and i and items[i - 1].end == item.start)
+    before = _before(items, i, alike) if joins else None
+    if before and before.mention and before.mention.name in state.owners:
         if name not in state.owners and len(state.owners) < MOST_OWNERS:
             state.owners = state.group = (*state.owners, name)
             state.group_start = item.start
@@ -268,9 +270,13 @@ def _previous_name(items: list[Item], i: int) -> str | None:
 
 def _joins(mind: Namer, items: list[Item], i: int, labels: frozenset[str]) -> bool:
     """Tell whether the name `items[i]` goes on a list that the name before it began."""
-    for other in reversed(items[max(0, i - NEAR) : i]):
-        if other.kind == "entity" and other.mention and other.mention.label in labels:
-            between = mind.text[other.end : items[i].start]
-            join = TITLE_JOIN if labels is PEOPLE else LIST_JOIN
-            return len(between) <= 34 and join.fullmatch(between) is not None
-    return False
+    other = _before(items, i, labels)
+    between = mind.text[other.end : items[i].start] if other else ""
+    join = TITLE_JOIN if labels is PEOPLE else LIST_JOIN
+    return other is not None and len(between) <= 34 and join.fullmatch(between) is not None
+
+
+def _before(items: list[Item], i: int, labels: frozenset[str]) -> Item | None:
+    """Return the last name before `items[i]` that has one of these labels."""
+    near = reversed(items[max(0, i - NEAR) : i])
+    return next((other for other in near if other.kind == "entity" and other.mention and other.mention.label in labels), None)
