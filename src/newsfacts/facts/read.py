@@ -12,6 +12,7 @@ from newsfacts.facts.tables import Entry, read_tables
 from newsfacts.facts.told.headline import untold, with_body
 from newsfacts.facts.walk import Walk
 from newsfacts.facts.what.concepts import clean_part
+from newsfacts.facts.what.parts import plain_part
 from newsfacts.facts.whose.names_at import Plan
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -65,7 +66,7 @@ def _of_itself(fact: Fact) -> Fact:
     names = (fact.entity, "我国", "国内市场", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
     head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)
     if head and "、" not in fact.part:
-        return msgspec.structs.replace(fact, part=clean_part(fact.part.removeprefix(head).removeprefix("的")))
+        return msgspec.structs.replace(fact, part=plain_part(clean_part(fact.part.removeprefix(head).removeprefix("的"))))
     return fact
 
 

@@ -35,7 +35,7 @@ SHOP_RULES = (
     Told(
         label="QUANTITY",
         look=frozenset("店楼肆厅市院"),
-        before=regex.compile(rf"(?:^|[,;。、:\n])(?:其中|而|另)*(?P<part>(?!门店|分店|店铺){KIND})(?:数目|数量)?(?:则|也|已|亦|将)*(?:[增减升降扩缩][加少张减]?[至到]|达到?){FILL}"),
+        before=regex.compile(rf"(?:^|[,;。、:\n])(?:其中|而|另)*(?P<part>(?!(?:期末|期内|累计|全国|全球|总|公司|集团|旗下)?(?:门店|分店|店铺)){KIND})(?:数目|数量)?(?:则|也|已|亦|将)*(?:[增减升降扩缩][加少张减]?[至到]|达到?){FILL}"),
         concept="stores",
         part="{part}",
         units=SHOP_UNITS,
@@ -62,9 +62,9 @@ SHOP_RULES = (
         units=SHOP_UNITS,
         moves=False,
     ),
-    # 其中逾三成是特许店: of the shops just counted
+    # 其中逾三成是特许店, 门店达2000家,九成属加盟店: of the shops just counted
     *(
-        Told(label="PERCENT", look=frozenset("中"), before=regex.compile(r"[当其]中,?(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
+        Told(label="PERCENT", look=frozenset("中家间"), before=regex.compile(r"(?:[当其]中,?|[家间],)(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
         for kind in ("加盟", "直营", "自营", "特许")
     ),
 )
