@@ -64,7 +64,7 @@ SHOP_RULES = (
     ),
     # 其中逾三成是特许店, 门店达2000家,九成属加盟店: of the shops just counted
     *(
-        Told(label="PERCENT", look=frozenset("中家间"), before=regex.compile(r"(?:[当其]中,?|[家间],)(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
+        Told(label="PERCENT", look=frozenset("中家间"), before=regex.compile(r"(?:[当其]中,?|[家间店],)(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
         for kind in ("加盟", "直营", "自营", "特许")
     ),
 )

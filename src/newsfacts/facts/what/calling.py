@@ -17,7 +17,15 @@ from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
-from newsfacts.facts.whose.told import of_all_firms, of_no_currency, of_no_person, of_season, of_whole_land
+from newsfacts.facts.whose.told import (
+    of_all_firms,
+    of_grey_market,
+    of_new_shares,
+    of_no_currency,
+    of_no_person,
+    of_season,
+    of_whole_land,
+)
 from newsfacts.facts.whose.world import of_market, of_world
 from newsfacts.facts.words import goods
 from newsfacts.mention import Mention
@@ -121,6 +129,7 @@ def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> st
     """Return the owner of a number, or who has such a number where that one has none: the land, the firm that speaks of a currency or a season."""
     owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
     owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)
+    owner = of_new_shares(mind.scene, of_grey_market(mind.scene, owner, topic.concept, mention.start), topic.concept, mention.start)
     return of_no_currency(mind.scene, owner, topic.concept, mention)
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import regex
 
 from newsfacts.facts.lists.lists import Slot
@@ -50,6 +51,8 @@ PROFIT_OF_LOSS = {"net_loss": "net_profit", "adjusted_net_loss": "adjusted_net_p
 WHOLE = 100
 QUOTES = frozenset("close_price high_price low_price".split())
 """What a share was quoted at: how far it moved is the share's move."""
+REACHES = ("炒上",)
+"""Verbs behind which a price is where the share got to, and a share how far."""
 DIFFUSION = frozenset(("pmi",))
 """Indices that are told in points or in percent, 制造业PMI为49.8%: the number is where they stand."""
 
@@ -61,6 +64,8 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
         return Approach(len(around.lead))  # how long, not how far
     if mention.label == "MONEY" and how.verb in ("衰退", "成长", "下滑", "增长") and IN_ALL.search(around.lead):
         return Approach(len(around.lead))  # 营收均衰退,合计1250亿元: the sum of them
+    if mention.label == "MONEY" and how.verb in REACHES:
+        return msgspec.structs.replace(how, to=True)  # 一度炒上25.2元; but 炒上两成
     if how.source and LEADS.match(around.tail):
         return Approach(len(around.lead))  # 产品别由车用的32%居首: the first of some, and nowhere to set out from
     if how.verb in ONLY_SHARES and (mention.unit not in ONLY_SHARES[how.verb] or ADDED_TO.search(around.lead)):

@@ -267,8 +267,11 @@ TRADE = regex.compile(r"[^。;\n]{0,24}?(?:[收开早午尾买卖终夜]盘|盘[
 # 道指周二升0.4%,…港股昨日…: a day of trade elsewhere, in a text that does not set out with that market
 ABROAD = regex.compile(r"(?:道指|道琼斯?|纳指|标普|标指|费半|美股|美债|华尔街|欧股|外围|隔夜|日经|日股)[^,;。\n]{0,6}$")
 
-# 公司昨晚|公告, 昨晚|发盈警, 能源局昨|印发方案: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
-TOLD_SINCE = regex.compile(r"(?:晚间|盘后|收[盘市]后|晚)?(?:联合|正式|集中)?(?:印发|出台|下发|发文|签发|批[复准]|召开|约谈|公告|披露|宣布|刊发|发出?盈[利警喜]|(?:公布|发布|派发?)[^,。;]{0,6}(?:业绩|[纯净]利|盈利|财报|[中年季]报|成绩[表单]|新政|措施|政策|方案|规划|意见|办法|通知|名单|细则|草案))")
+# 能源局昨|印发方案, 证监会昨|召开座谈会: what moves the trade told of behind it, and no day of trade
+NOTICE = r"(?:联合|正式|集中)?(?:印发|出台|下发|发文|签发|批[复准]|召开|约谈|(?:公布|发布)[^,。;]{0,6}(?:新政|措施|政策|方案|规划|意见|办法|通知|名单|细则|草案))"
+NOTICED = regex.compile(NOTICE)
+# 公司昨晚|公告, 昨晚|发盈警: the trade told of goes on being today's, that of a statistic is of the day on which it was made known
+TOLD_SINCE = regex.compile(rf"(?:晚间|盘后|收[盘市]后|晚)?(?:{NOTICE}|公告|披露|宣布|刊发|发出?盈[利警喜]|(?:公布|发布|派发?)[^,。;]{{0,6}}(?:业绩|[纯净]利|盈利|财报|[中年季]报|成绩[表单]))")
 
 
 REFERS = ("同日", "当日", "即日", "当天", "同一天")
@@ -294,7 +297,7 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
             continue
         if text[mention.start : mention.end] in REFERS:
             continue  # 两家同日公布: the day that is yet to be told
-        if day < published and TOLD_SINCE.match(text, mention.end):
+        if day < published and NOTICED.match(text, mention.end):
             continue  # 证监会昨召开座谈会,券商股走强: of the day after
         if COMPARED.search(text, max(0, mention.start - 7), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
             continue  # 较昨日上涨1.8%: the day before that of which the text tells; 06-17 00:35: when it was written
