@@ -271,6 +271,10 @@ BUSINESS = (
     ),
     # 其余五名责任人合计480万元
     Told(label="MONEY", look=frozenset("名位"), before=regex.compile(rf"[名位](?:相关)?(?:责任人员?|高管|当事人|会计师|保荐代表人)(?:从|由)?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
+    # 禁入证券市场5年
+    Told(label="DURATION", look=frozenset("禁"), before=regex.compile(rf"禁入(?:证券)?市场(?:为期|期限)?{FILL}"), concept="市场禁入期限"),
+    # 因隐患召回8.7万辆SUV
+    Told(label="QUANTITY", look=frozenset("召"), before=regex.compile(rf"召回{FILL}"), concept="召回数量", units=frozenset("辆台件部艘架"), moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
     # “26岚城投MTN002”足额募集11亿元

@@ -165,11 +165,11 @@ MARKETS = (
     Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile("(?:的?(?:现金|代价|价格)|作价|提出|进行|全面)*私有化"), concept="私有化价", moves=False, units=frozenset(("HKD/股", "CNY/股", "USD/股", "TWD/股"))),
     # 股价以218元开出
     Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
-    # 攻上涨停45元, 失守210元: where the share stands
+    # 攻上涨停45元, 失守210元, 锁住45元: where the share stands
     Told(
         label="MONEY",
-        look=frozenset("停守"),
-        before=regex.compile(r"(?:涨停|跌停)(?:价|板)?$|失守$"),
+        look=frozenset("停守锁"),
+        before=regex.compile(r"(?:涨停|跌停)(?:价|板)?$|失守$|锁[住在死于]$"),
         concept="share_price",
         moves=False,
         small=True,
@@ -194,7 +194,7 @@ MARKETS = (
     Told(label="MONEY", look=frozenset("买"), before=regex.compile(rf"{RUN}买(?:超)?,[^,;。]{{0,10}}?{BUYS}{SUM}"), concept="net_inflow", part="{who}"),
     Told(label="MONEY", look=frozenset("卖"), before=regex.compile(rf"{RUN}卖(?:超)?,[^,;。]{{0,10}}?{SELLS}{SUM}"), concept="net_outflow", part="{who}"),
     # 外资期指净空单减码800口
-    Told(label="QUANTITY", look=frozenset("净"), before=regex.compile(rf"(?P<what>净[空多](?:单|部位))(?:口数|则|也|已|再|仍)*(?:增加|减少|加码|减码|扩大|缩减|[增减升降][至到])?{FILL}"), concept="{what}", units=frozenset("口")),
+    Told(label="QUANTITY", look=frozenset("净"), before=regex.compile(rf"(?P<what>净[空多](?:单|部位))(?:口数|则|也|已|再|仍|单日|一口气|昨|今)*(?:增加|减少|加码|减码|扩大|缩减|回补|[增减升降][至到])?{FILL}"), concept="{what}", units=frozenset("口")),
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_BOUGHT, concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("占"), before=SHARE_OF_SOLD, concept="net_outflow", part="{who}", moves=False),
     Told(label="QUANTITY", look=frozenset("资信商人股"), before=BOUGHT_OF, concept="net_inflow", part="{who}", units=LOTS),

@@ -86,8 +86,10 @@ def refined(mind: Mind, mention: Mention, topic: Topic) -> Topic:
 
 # 其中298亿元(投向移动网), 55%(押在先进封装), 156间(位于本港): the part stands behind the number.
 PLACED = regex.compile(
-    r"(?:左右|上下|以上)?(?:的?(?:资金|款项|募资))?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|砸向|砸进|砸入|花在|买进?|拨向|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>(?:[A-Za-z]+\ )?[\p{Han}A-Za-z0-9]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
+    r"(?:左右|上下|以上)?(?:的?(?:资金|款项|募资))?(?:将|均|已|则|主要|拟|计划|会|预计)*(?:拨作|拨给|用作|作为|为(?=一般)|投放[在于]?|投向|投入|投在|押在|押注|砸在|砸向|砸进|砸入|花在|买进?|拨向|用于|用在|用来|用以|留给|留作|补充|来自|源自|位于|分布在|集中在|流向|拨往|属于|销往|出口至?)(?:了|在)?(?P<part>(?:[A-Za-z]+\ )?[\p{Han}A-Za-z0-9-]{2,14}?)(?=[,;。:、(及和与等\n]|市场|的|$)"
 )
+# 集资净额的四成用于研发,15%(拓展海外市场),一成(偿还贷款): the deed itself, in a list of uses
+SPENDS = regex.compile(r"(?:左右)?(?:将|会|拟|计划)?(?P<part>(?:拓展|开拓|扩[大建充展]|兴建|建设|新建|偿还|归还|升级|改造|采购|购[置买]|发展|提升|加强|支付|开设|收购)[\p{Han}A-Za-z0-9]{2,10}?)(?=[,;。:、(及和与等\n]|的|$)")
 BEHIND = 24
 """Characters behind a number in which its part may be named, numbers and names among them: 11亿元用于年产5万吨正极材料项目."""
 # 招股所得约40%(用于开店), …,20%(拨作品牌推广)
@@ -109,7 +111,7 @@ def _of_raised(tail: str, state: State) -> bool:
 
 def placed_topic(mention: Mention, lead: str, tail: str, state: State) -> Topic | None:
     """Return the topic spoken of, of the part that stands behind the number; None where none does."""
-    placed = PLACED.match(tail)
+    placed = PLACED.match(tail) or (SPENDS.match(tail) if any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR]) else None)
     if placed is None:
         return None
     if mention.unit == "%" and (PROCEEDS.search(lead) or any(one.concept == OF_PROCEEDS for one, _, _ in state.recent[:NEAR]) or _of_raised(tail, state)):

@@ -27,6 +27,18 @@ PER_SHARES = regex.compile(r"(?:每(?:10|十)股|(?<!\d)每?10股?|每十股?)(?
 AT_WHICH = regex.compile(r"的?(?:价格|发行价)?[^,。;]{0,16}(?:发行|发售|配售|增发|定增|出资|认购|认缴|增资)")
 # 募集资金中,8亿元用于隔膜扩产,2亿元投向川岳仓库; 筹到的钱里,5亿元用于
 PROCEEDS = regex.compile(r"(?:[募筹](?:[集资]|来|到|得)(?:来|到)?的?(?:资金|款项|资|钱)|[集募]资(?:所得)?|所得款项)(?:净额)?(?:里|中|内|当中)?,[^;。\n]*$")
+# 交易总额…: of a takeover, where the words around it tell of one
+BUYING = regex.compile(r"收购|并购|买下|出售|转让|受让|标的|股权|资产|重组|私有化|入股|要约|对价")
+BOUGHT_NEAR = 80
+
+
+def _is_takeover(text: str, start: int) -> bool:
+    """Tell whether the sentence of a number at `start` speaks of something bought or sold."""
+    near = max(0, start - BOUGHT_NEAR)
+    begin, end = text.rfind("。", near, start) + 1, text.find("。", start, start + BOUGHT_NEAR)
+    return BUYING.search(text, max(near, begin), end if end >= 0 else start + BOUGHT_NEAR) is not None
+
+
 SPENT_FROM = regex.compile(r"(?:将|会|拟|计划)?(?:投向|投入|用于|用来|用作|补充|投资于)")
 # 拟每10股派3元,以2亿股总股本计,合计6000万元
 IN_ALL_SHARES = regex.compile(r"(?:派[^。;]{0,24}股本|每(?:10|十)?股(?:拟|将)?派[^。;,]{0,16}元)(?:\p{Han}{0,6}),(?:合计|共计?|总计|总额|约合)(?:约|近|逾|超过?|达|为|派(?:发|现|息)?(?:现金)?(?:红利)?)*$")
@@ -212,6 +224,8 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return _of_head(mind, mention, topic, lead)
     if concept == REGISTERED and mention.label == "MONEY":
         return Topic(WORTH_OF_HOMES, part)
+    if concept == "acquisition_price" and "交易总额" in lead[-12:] and not _is_takeover(mind.text, mention.start):
+        return Topic("sales_amount", part)  # 一季度交易总额500亿元: what was dealt in on a platform
     if concept == "交易金额" and mention.label == "MONEY" and BOUGHT.search(lead):
         return Topic("acquisition_price", part)
     if mention.label == "MONEY" and BONDS.search(concept):

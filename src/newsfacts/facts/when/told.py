@@ -246,6 +246,8 @@ def _session(state: State) -> str | None:
 
 
 # 下半年看旺,盘后涨4%; 股价应声重挫11%: a move of that day, whatever period was spoken of
+# 涨3.4%|收274元, 跌2%|,报15元: the close behind the move
+QUOTED_BEHIND = regex.compile(r",?(?:收[在于报盘]?|[现]?报|报收)(?:约)?\d[\d.,]*(?:元|港元|美元|点)")
 SESSION = regex.compile(r"盘[前中后]|[早午尾夜开收]盘(?!价)|终场|应声|午后|收[报涨跌升挫扬]|报收")
 
 
@@ -270,7 +272,7 @@ def _session_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     """Return the trading day of what happened in a session of it, unless another day was spoken of; else None."""
     said, day = mind.state.aside or mind.state.period, mind.state.day
     dated = said is not None and (is_day(said) or _dated_here(mind, mention))
-    if dated or day is None or not is_day(day) or SESSION.search(around.lead) is None:
+    if dated or day is None or not is_day(day) or not (SESSION.search(around.lead) or QUOTED_BEHIND.match(mind.text, mention.end)):
         return None
     clause = max(mind.begin, mind.scene.clause_starts[mind.scene.clause_of(mention.start)])
     of_new_york = mind.state.overnight or US_INDEX.search(mind.text, clause, mention.start)  # 标普500指数收报6400点
