@@ -11,6 +11,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
+from newsfacts.facts.told.fastest import rate_ahead
 from newsfacts.facts.told.lending import SUMS_LENT
 from newsfacts.facts.told.prices import of_goods, same_home
 from newsfacts.facts.told.quotes import of_currency
@@ -44,6 +45,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     state = mind.state
     how = approached(mind, mention, slot, around)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
+    if rate is None and not how.sign and not how.to:
+        rate = RATE.search(rate_ahead(mind.text, mind.begin, mention, around.lead))  # 服装降幅最大,为5%
     sign = how.sign or sign_after(around.tail)
     asked = asked_whose(mind, mention, slot, around, change=bool(sign) and not how.to)
     chosen = mind.owners.choose(asked)

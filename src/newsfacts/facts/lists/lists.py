@@ -19,6 +19,7 @@ from newsfacts.facts.lists.dealt_to import (
 )
 from newsfacts.facts.lists.list_years import deal_years, named_years, years_of
 from newsfacts.facts.state import Around, State
+from newsfacts.facts.told.fastest import in_row
 from newsfacts.facts.told.lending import lent_in_turn
 from newsfacts.facts.told.mix import mix_dealt
 from newsfacts.facts.what.approach import approach
@@ -147,6 +148,8 @@ def pair(
     if n == 1:
         return [(slot, group[0]) for slot in _single(state, group[0], topic, lead, inside, text)]
     near = text[max(begin, bounds[0] - 2) : bounds[1]]
+    if topic is None and DISTRIBUTED.match(lead.lstrip(",")) and (fastest := in_row(text, begin, bounds[0])):
+        lead = f"{fastest[0]}的{fastest[1]}{lead}"
     told = (
         _mixed(state, text[begin : bounds[0]] + lead, n)
         or _named_parts(state, text[begin : bounds[0]], topic, lead, n)

@@ -135,7 +135,7 @@ OF_TRADE = regex.compile(
     r"""
     (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|全国|台湾|同月|当月|整体|全部|总)* (?P<what>出口|进口|外销订单|接单|订单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
     (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|[攀升提扩降缩][\p{Han}]?[上到至升]|的)* $
-    | 占比 (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|来到|站上|[攀升提扩降缩跌][\p{Han}]?[上到至升])* $
+    | (?:占比|比重|份额) (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|来到|站上|[攀升提扩降缩跌回][\p{Han}]?[上到至升])* $
     """,
     regex.VERBOSE,
 )
@@ -146,7 +146,10 @@ FORESEEN = regex.compile(r"(?:[中台]经院|IMF|OECD|亚银|亚洲开发银行|
 GROWTH = regex.compile(r"经济成长|经济增长|GDP")
 # 主要出口货品中,|机械8亿元: the first of the goods that a sentence goes through
 OF_GOODS = regex.compile(r"(?:^|[。;\n])[^。;,进]{0,8}(?:货[类品]|产品|商品)(?:别)?(?:中|方面|来看|看),(?P<part>\p{Han}{2,12}?)(?:出口)?(?:约|近|逾|达|为)*$")
-TRADED = {"exports": "出口占比", "imports": "进口占比", "外销订单": "外销订单占比"}
+TRADED = {"exports": "出口占比", "imports": "进口占比", "trade_total": "进出口占比", "外销订单": "外销订单占比"}
+
+
+SHARE_WORDS = ("占", "比重", "份额")
 
 
 def trade_share(mention: Mention, lead: str, recent: Recent) -> Topic | None:
@@ -156,7 +159,7 @@ def trade_share(mention: Mention, lead: str, recent: Recent) -> Topic | None:
     >>> trade_share(Mention(0, 3, "PERCENT", value="20", unit="%"), "两者合占出口", told)
     Topic(concept='出口占比', part='钢铁、机械')
     """
-    if mention.unit != "%" or not recent or recent[0][0].concept not in TRADED or lead.find("占") < 0:
+    if mention.unit != "%" or not recent or recent[0][0].concept not in TRADED or not any(word in lead for word in SHARE_WORDS):
         return None
     match = OF_TRADE.search(lead)
     if match is None or "占" in lead[: match.start()]:

@@ -121,6 +121,8 @@ def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
     part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
     if part is None:
         return None
+    if len(part) > len("出口") and part.endswith(("出口", "进口")):
+        return Topic(MADE[part[-2:]], part[:-2])  # 分商品看,机电产品出口9亿元
     whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
     return Topic(state.split or whole or _earned(state) or "revenue", part)
 
@@ -191,10 +193,12 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     `lead` is what stands before the numbers.
     """
     dealt = DEALT.search(lead)
-    if (sectors := SECTORS.search(lead)) and len(numbers := regex.split("[、和]", sectors.group("numbers") or "一、二、三")) == n:
-        return [Topic("gdp", f"第{number}产业") for number in numbers]
+    if branches := _branches(lead, state, n):
+        return branches
     bare_list = None if dealt else LISTED_ALONE.fullmatch(lead)
-    named = lead[: dealt.start()] if dealt else bare_list["lines"] if bare_list else ""
+    named = OF_THESE.sub("", lead[: dealt.start()]) if dealt else bare_list["lines"] if bare_list else ""
+    rates = RATES_OF.search(named)
+    named = SUMMED_UP.sub("", named[: rates.start()] if rates else named)
     pieces = pieces_of(named, n) if named else []
     if pieces and pieces[-1].endswith("市场") and not pieces[0].endswith("市场"):
         pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
@@ -202,13 +206,35 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     how = approach(lead)
     if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
         return []
-    levels = (topic.concept for topic, label, unit in state.recent if how.sign or (label, unit) == (mention.label, mention.unit))
-    concepts = list(levels)
+    grown = bool(how.sign or rates) and mention.unit == "%"
+    concepts = [topic.concept for topic, label, unit in state.recent if grown or how.sign or (label, unit) == (mention.label, mention.unit)]
     if ORDERS.search(lead) and any(topic.concept == "外销订单" for topic, _, _ in state.recent):
         concepts = ["外销订单"]  # 木器与玻璃器皿分别接单3亿元、2亿元: whatever was told between
-    by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(lead.lstrip(","))
-    measure = "industrial_output" if by_sector else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or (how.sign and is_listed(concept))), None)
+    of_industry = grown and concepts[:1] == ["industrial_output"] and lead.lstrip(",").startswith("其中")
+    by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(named)
+    measure = "industrial_output" if by_sector or of_industry else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or (grown and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
+
+
+# 其中甲、乙分别增长
+OF_THESE = regex.compile("^(?:其中|而|但|,)+")
+# 家具、玩具|的增幅依次为: how far each of them moved
+RATES_OF = regex.compile(r"(?:的?(?:出口|进口|产量|销量|零售额)?(?:同比)?(?:[增涨升降跌减]幅|增速|[增成]长率))$")
+# 甲、乙|两大产业链分别增长, 甲、乙|等行业分别增长: what sums them up
+SUMMED_UP = regex.compile(r"(?:等?[两三四五]\p{Han}|等)\p{Han}{2,4}$")
+
+
+def _branches(lead: str, state: State, n: int) -> list[Topic]:
+    """Return the branches of the economy that `n` numbers are dealt to, [] where the words name not so many.
+
+    >>> [topic.part for topic in _branches("第二产业和第三产业增加值分别增长", State(), 2)]
+    ['第二产业', '第三产业']
+    """
+    sectors = SECTORS.search(lead) if "产业" in lead else None
+    if sectors is None or not (sectors["added"] or (state.recent and state.recent[0][0].concept == "gdp")):
+        return []
+    numbers = regex.findall(f"[{BRANCHES}]", sectors["numbers"] or BRANCHES)
+    return [Topic("gdp", f"第{number}产业") for number in numbers] if len(numbers) == n else []
 
 
 ORDERS = regex.compile("接单|下单|订单")
@@ -239,8 +265,8 @@ BRANCHES = "一二三"
 POWERED = regex.compile(
     r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三[次大])产业(?:分别|依次|各)?用电量?(?:累计|同比|分别|依次|各|达到?|为|增长|下降|约)*$"
 )
-# 第二、三产业增加值各增长, 三次产业增加值分别为
-SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:[、和][一二三])+)|三次)产业增加值")
+# 第二、三产业增加值各增长, 三次产业增加值分别为; behind the whole product 第二、三产业分别增长
+SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三次)产业(?P<added>增加值)?(?=[^,;。]{0,4}(?:分别|依次|各)|(?<=值))")
 # 文具、玩具仍涨6%与4%: as many numbers as things, though no word says that each has its own
 LISTED_ALONE = regex.compile(r"(?:其中|而|但|,)*(?P<lines>\p{Han}{2,8}(?:、\p{Han}{2,8})*[、和与及]\p{Han}{2,8}?)(?:则|仍|也|还|又|同步|双双|同比|年|月|季)*(?:[增减涨跌升降]|成长|衰退|增长|下滑)(?:了|约|近|逾)*")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")

@@ -24,6 +24,7 @@ from newsfacts.facts.whose.told import (
     of_no_currency,
     of_no_person,
     of_season,
+    of_trading_land,
     of_whole_land,
 )
 from newsfacts.facts.whose.world import of_market, of_world
@@ -128,6 +129,7 @@ def line_opened(text: str, begin: int) -> str | None:
 def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return the owner of a number, or who has such a number where that one has none: the land, the firm that speaks of a currency or a season."""
     owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
+    owner = of_trading_land(mind.scene, mind.owners.last, owner, topic.concept, mention.start)
     owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)
     owner = of_new_shares(mind.scene, of_grey_market(mind.scene, owner, topic.concept, mention.start), topic.concept, mention.start)
     return of_no_currency(mind.scene, owner, topic.concept, mention)

@@ -8,6 +8,7 @@ import regex
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around
 from newsfacts.facts.told.constructions import runs, special_topic
+from newsfacts.facts.told.fastest import outran
 from newsfacts.facts.told.lending import lent_on_balance
 from newsfacts.facts.told.market_talk import market_topic
 from newsfacts.facts.told.shares import by_origin, share_topic
@@ -59,6 +60,9 @@ NEAR_AIM = 48
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
 EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料|[所此]前盼|期待)的?$")
 
+MARKET_SHARE = Topic("market_share")
+"""What 份额 is of by itself."""
+
 
 @dataclass
 class Said:
@@ -76,12 +80,14 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
             return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
-        of_before = same_things(self.mention, self.around.lead, self.mind.state) or part_alone(self.mention, self.around.lead, self.mind.state)
+        of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.mind.state))
         if of_before:
             return of_before
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
+        if told == MARKET_SHARE and (traded := trade_share(self.mention, self.around.lead, self.mind.state.recent)) and traded.part:
+            return traded  # 对日本进出口1万亿元,份额降至5%
         if told is None:
             last = self.mind.state.recent[0][0].concept if self.mind.state.recent else None
             statistical = statistic(self.mind.text, self.mention, self.around.lead, last)
@@ -116,6 +122,7 @@ class Said:
             or next_goods(mind.text, start, lead, mention, recent)
             or branch_grows(mention, lead, recent)
             or turned(mind.text, start, lead, mention, how, recent)
+            or outran(mind.text, mind.scene.begin_of(mention.start), mention, lead, how, recent)
             or (None if how.sign else part_of_rate(mention, lead, mind.state))
         )
 

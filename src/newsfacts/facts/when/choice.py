@@ -123,20 +123,29 @@ class Periods:
     def whole(self, report: str | None, opened: str | None) -> str | None:
         """Return the period that a new paragraph is of: `report`, which was under report at the end of the one before.
 
-        It is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or was told in
-        passing with all months before it, 前9月 in a paragraph that `opened` with 9月, or was of later months, 今年
-        前两个月 in a paragraph that opened with the main one.
+        It is the text's main one again where `report` was only the last part of it, 四季度 of 2024年, or its last month in a
+        paragraph that `opened` with the whole, or its first months; where it was told in passing with all months before it,
+        前9月 in a paragraph that opened with 9月; or was of later months, 今年前两个月 in a paragraph that opened with the main one.
         """
         if report is None or self.main is None or report == self.main:
             return report
         if opened == self.main and (first_day(report) or "") > (last_day(self.main) or "9999"):
             return self.main  # 去年总保费…。今年前两个月则…: told in passing, beside what is reported
+        if self._is_first_months(report):
+            return self.main  # 一季度…。前两个月利润增3%。\n出口…: told in passing, as the last month's numbers were not out
         end = last_day(report)
         if end is None or end != last_day(self.main) or end > (self.published or end):
             return report
         is_part = QUARTER <= (days_of(report) or 0) < (days_of(self.main) or 0)
-        in_passing = opened is not None and opened != report and is_so_far(report, self.main)
+        in_passing = opened is not None and opened != report and (opened == self.main or is_so_far(report, self.main))
         return self.main if is_part or in_passing else report
+
+    def _is_first_months(self, report: str) -> bool:
+        """Tell whether a period is the months that the main one, a quarter or more that is over, begins with: 前两个月 of 一季度."""
+        begin, end, over = first_day(report), last_day(report), last_day(self.main)
+        if end is None or over is None or not end < over <= (self.published or over) or begin != first_day(self.main):
+            return False
+        return (days_of(self.main) or 0) >= QUARTER and not is_day(report)
 
     def choose(self, asked: AskedWhen) -> str | None:
         """Return the period of a number; what its place in a list says is not in doubt."""

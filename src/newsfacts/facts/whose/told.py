@@ -172,6 +172,26 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
     return next(near, (None if scene.company and not of_government else scene.place) or scene.nation)
 
 
+TRADE = ("trade_total", "trade_surplus", "exports", "imports")
+"""What a land has with the others, …"""
+NO_FIRMS_TRADE = TRADE[:2]
+"""… and of these no firm has any."""
+
+
+def of_trading_land(scene: Scene, last: Last | None, owner: str | None, concept: str, start: int) -> str | None:
+    """Return the land whose trade a number is of, where a firm was taken that its sentence does not name: 海关总署公布,中国出口9亿元。…。9月进出口(4亿元)."""
+    named = scene.by_name.get(owner or "", [])[:1] if concept in TRADE else []
+    if not named or named[0].label != "ORG" or (owner or "") in BLOCS or is_agency(owner or ""):
+        return owner
+    if scene.said(owner, start) or scene.names_itself(scene.begin_of(start), start):
+        return owner
+    upto, here = scene.before(start), scene.paragraph_of(start)
+    since = (at for at in scene.names[max(0, upto - NEAR) : upto] if last is not None and at.sentence > last[1] and at.paragraph >= here)
+    if last is not None and here - last[2] <= 1 and last[0] in lands() and not any(at.label in ("ORG", "PERSON") for at in since):
+        return last[0]
+    return scene.nation if scene.national and concept in NO_FIRMS_TRADE else owner
+
+
 NO_PERSONS = FIRMS_ALONE | frozenset("gross_profit gross_margin operating_profit operating_margin operating_cost rd_expense_ratio inventory 裁员人数 裁员比例 合同负债".split())
 """What no person has, whoever has run the firm or taken it over."""
 
