@@ -89,7 +89,7 @@ def _of_place(text: str, place: str, shown: str) -> str:
     >>> _of_place("沛原市人大开幕,沛原增长", "沛原", "沛原"), _of_place("泉州市人大", "泉州", "泉州")
     ('沛原市', '泉州')
     """
-    if place in place_names() or len(place) < 2:
+    if place in place_names() or len(place) < 2 or place.endswith(("省", "市", "县")):  # 沛原市|市长
         return SINGLE.get(shown, shown)
     level = regex.search(rf"{regex.escape(place)}(?P<level>市(?![值场盈净销占面况道])|县)", text)
     return shown + level.group("level") if level else shown

@@ -79,7 +79,7 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     if label in ("ORG", "PRODUCT", "INDEX") and (unit := UNIT_NEXT.match(text, end)) and (number := (THOUSANDS if unit["rest"] else COUNTED_BEHIND).search(text, start, end)):
         end = number.start()
     if label in ("ORG", "PRODUCT"):
-        end = _by_kind(text, start, end, label)
+        start, end = _by_kind(text, start, end, label)
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -117,11 +117,11 @@ HOUSE = regex.compile(r"(?:分析|咨询|智库|资讯)(?=的?(?:统计|数据|�
 FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
 
 
-def _by_kind(text: str, start: int, end: int, label: str) -> int:
-    """Return where a fuel or a house that counts for others ends, which their kind tells: 95号汽油|与0号, 岚兽分析|的统计."""
-    fuel = FUEL.match(text, start, end)
+def _by_kind(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Return the borders of a fuel or a house that counts for others, which their kind tells: 折合|95号汽油|与0号, 岚兽分析|的统计."""
+    fuel = FUEL.search(text, start, end + 2) if text.find("号", start, end + 1) > 0 else None
     house = HOUSE.match(text, end) if label == "ORG" else None
-    return int(fuel.end() if fuel else house.end() if house else end)
+    return fuel.span() if fuel else (start, house.end()) if house else (start, end)
 
 
 def _without_deed(text: str, start: int, end: int) -> int:

@@ -14,8 +14,8 @@ from newsfacts.facts.words import Word, word_at, word_places, words
 from newsfacts.mention import Mention
 
 VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY", "DURATION"})
-# a name that is always quoted, 共建“一带一路”国家, is no end of words
-MARKS = re.compile(r"[,;:。!?…、()\[\]〔〕【】《》|\n①-⑳●■◆▲—]|“(?!一带一路”)|(?<!“一带一路)”")
+# a name that is always quoted, 共建“一带一路”国家, “三公”经费, is no end of words
+MARKS = re.compile(r"[,;:。!?…、()\[\]〔〕【】《》|\n①-⑳●■◆▲—]|“(?!(?:一带一路|三公)”)|(?<!“一带一路)(?<!“三公)”")
 
 
 # 10年期国债, 5年期以上LPR, 30年期主力合约: a rate or paper of a term, that numbers are said of.

@@ -13,7 +13,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.relations import employers
 from newsfacts.facts.when.dates_at import dates_of
-from newsfacts.facts.when.holiday import holiday_of
+from newsfacts.facts.when.holiday import counted_over, holiday_of
 from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
@@ -67,7 +67,7 @@ OF_TRADE = 120
 """Characters before 全行业 in which its trade may be named."""
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
-COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|客(?![户运货流车机量船场服商籍家]))")
+COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|居民(?=约|近|逾|超|占|达|\d)|客(?![户运货流车机量船场服商籍家]))")
 # 佰国(及川国旅客): also those of the list before
 COMES_WITH = regex.compile(rf"(?:(?:、|及|和|与|以及)\p{{Han}}{{2,5}}?){{1,4}}{COMES_FROM.pattern}")
 STATIONS = ("机场", "站", "港口", "口岸")
@@ -124,11 +124,11 @@ class Scene:
         """Where dates end, by where they begin; also those that tell no time of a number."""
         self._note_names()
         self._count_names()
-        self.dates = list(dates_of(self))
-        self.date_starts = [at.start for at in self.dates]
-        self.dated = {at.value for at in self.dates}
         self.holiday = holiday_of(text, mentions, published)
         """The days off that the text tells of."""
+        self.dates = [msgspec.structs.replace(at, value=counted_over(text, at.start, at.end, at.value, self.holiday)) for at in dates_of(self)]
+        self.date_starts = [at.start for at in self.dates]
+        self.dated = {at.value for at in self.dates}
 
     def _note_names(self) -> None:
         """Note where names stand, with what that asks for: which are owned by others, which only tell of others."""

@@ -134,7 +134,7 @@ def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:
         return state.owners
     start = mind.text.rfind(before.text, 0, items[i].start)
     start = _start_of(items, next((k for k in range(i) if items[k].start == start), i))
-    heads = mind.text[max(0, start - 1) : start] in ("", *",;。:\n") or mind.text.endswith("国内", 0, start)
+    heads = mind.text[max(0, start - 1) : start] in ("", *",;。:\n") or mind.text.endswith(("国内", "将", "把"), 0, start)
     return (before.goods,) if heads else ()
 
 

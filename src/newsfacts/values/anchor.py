@@ -21,7 +21,7 @@ FORECAST = regex.compile(r"[^,。;]{0,16}(?:预测|预期|展望|规划)")
 LISTED = frozenset("、和及")
 PUT_OFF = regex.compile(r"(?:延期|延长|推迟|顺延|提前)[至到]?$")
 # A date after one of these is compared with: 比2021年, 与2021年春节相比, 创2016年12月以来新高.
-COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|相对|不及|相当于|恢复[至到])(?:于)?$")
+COMPARED = regex.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|相对|不及|相当于|[恢回]复[至到])(?:于)?$")
 SAME_TIME = regex.compile(r"(?:假[日期])?同期")
 # 2019年年报显示: published in the year after.
 ANNUAL = regex.compile(r"年?(?:年报|年度报告)")

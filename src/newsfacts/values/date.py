@@ -130,7 +130,7 @@ NUMERIC = rf"""(?:
 # 19-22年复合增长: of what is told by years; 10-15年 of a loan is a length.
 GROWN = r"的?(?:复合|年均|CAGR|营业?收|收入|净利|归母|归属|业绩|盈利|利润|毛利|每股|EPS|销量|出货|GDP|行业|全球|我国|期间)"
 RELATIVE = rf"""(?:
-      (?P<day_paren>[今昨前明])\((?:(?:0?[1-9]|1[0-2])/)?(?P<paren>\d{{1,2}})\)[日天晚]?
+      (?P<day_paren>[今昨前明])\((?:(?:0?[1-9]|1[0-2])/)?(?P<paren>\d{{1,2}})日?\)[日天晚]?
     | (?P<week>(?<!回|[提目](?=前))(?:{_words(WEEK_WORDS)})(?!期))(?P<week_day>{WEEKDAY}|末)?
     | (?P<trading>{_words(TRADING)})
     | (?P<month_word>{_words(MONTH_WORDS)})(?:(?P<m_day>{_N}|3[01])(?:日|号))?
@@ -138,7 +138,7 @@ RELATIVE = rf"""(?:
     | (?<![提目](?=前))(?P<quarter_word>{_words(QUARTER_WORDS)})(?!度?报|后)
     | (?P<days>[今明][明后][两二]?[日天])(?!头)
     | (?P<years>[去今明][今明后][两二]?年)
-    | (?P<day_word>{_words(DAY_WORDS)})(?!头)
+    | (?!即日均)(?P<day_word>{_words(DAY_WORDS)})(?!头)
     | (?<![提目](?=前)|合(?=同))(?P<day_ref>{_words(DAY_REFS)})(?!交易|均|内|期)
     | (?<![刚])(?P<yesterday>昨)(?![日天晚夜午晨早])
     | (?<![至从古于当现如而迄])(?P<today>今)(?=起(?!居|码|点)|[收开](?=[在报高低跌涨升平盘市])|[早午尾]盘|上市(?!公司)|挂牌|复牌|除[息权])

@@ -101,6 +101,10 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     return _in_year(when, year)
 
 
+WEEK = 7
+"""Days."""
+
+
 def _week(when: When, year: int | None, talk: Discourse, *, future: bool) -> str:
     """Return the days of 2021年第一周, 8月的最后一周, or the one of 8月的最后一个星期一."""
     which, count = when.week or (1, 1)
@@ -120,6 +124,8 @@ def _week(when: When, year: int | None, talk: Discourse, *, future: bool) -> str
         return UNKNOWN
     first, days = weeks
     last = first + dt.timedelta(days - 1)
+    if days == WEEK and talk.published and len(talk.published) == len("2025-07-23") and not future and first <= dt.date.fromisoformat(talk.published) <= last:
+        first, last = first - dt.timedelta(WEEK), first - dt.timedelta(1)  # 7月第3周,玉米均价2元, told on 7月23日: the week before, for prices are told of one that is over
     return first.isoformat() if days == 1 else f"{first.isoformat()}/{last.isoformat()}"
 
 

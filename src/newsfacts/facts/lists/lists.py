@@ -23,7 +23,8 @@ from newsfacts.facts.told.fastest import in_row
 from newsfacts.facts.told.lending import lent_in_turn
 from newsfacts.facts.told.mix import mix_dealt
 from newsfacts.facts.what.approach import approach
-from newsfacts.facts.what.breakdown import dealt_parts, pieces_of, three_branches
+from newsfacts.facts.what.branches import three_branches
+from newsfacts.facts.what.breakdown import dealt_parts, pieces_of
 from newsfacts.facts.what.concepts import Topic, clean_part, clean_phrase, lead_topic
 from newsfacts.facts.words import goods, share_of, words
 

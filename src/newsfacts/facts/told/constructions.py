@@ -27,8 +27,8 @@ SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|包销|认投|认筹)(?:了
 NEARBY = 60
 """Characters before a number in which its sentence may name cornerstone investors."""
 DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
-# 恢复到2019年同期的93.6%
-RECOVERED = regex.compile(r"恢复(?:到|至)(?:了)?[^,;。]{0,12}$")
+# 恢复到2019年同期的93.6%, 回复至疫前的九成
+RECOVERED = regex.compile(r"[恢回]复(?:到|至)(?:了)?[^,;。]{0,12}$")
 # 川岳电昨日跌破120元, 攻抵1020元涨停价作收: what level a share got past, where no measure is named
 CROSSES = regex.compile(
     r"\)?(?:昨日?|今日?|盘[中后]|[早午尾]盘|午后|一度|已|曾|再度?|首度?|并|直接|终于|成功|重新?|强势|亮灯|跳空|直线)*"

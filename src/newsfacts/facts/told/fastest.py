@@ -30,7 +30,6 @@ BARE = regex.compile(r",?(?:同比|按年|高?达到?|为|是|有|约|近|逾|�
 AHEAD = regex.compile(rf"{RATE}{MOST}(?:的(?:是|为|要数|当属)\p{{Han}}{{2,10}})?,?(?:分别|依次|依序|各)?(?:高?达到?|为|是|有|约|近|逾|超过?|仅|只|才)*(?:[\d.]+%[、和与及])*$")
 NEAR = 48
 """Characters before a number in which such a clause stands."""
-BASE = ("同比", "按年")
 
 
 def in_row(text: str, begin: int, start: int) -> tuple[str, str] | None:
@@ -50,7 +49,7 @@ def rate_ahead(text: str, begin: int, mention: Mention, lead: str) -> str:
     >>> rate_ahead("服装降幅最大,为5%", 0, Mention(8, 10, "PERCENT", value="5", unit="%"), ",为")
     '降幅'
     """
-    if mention.unit != "%" or not (BARE.fullmatch(lead) or lead.lstrip(",").startswith(("分别", "依次", "依序", "各")) or "的" in lead[:3]):
+    if mention.unit != "%" or not (BARE.fullmatch(lead) or lead.lstrip(",").startswith(("分别", "依次", "依序", "各"))):
         return ""
     found = AHEAD.search(text, max(begin, mention.start - NEAR), mention.start)
     return str(found["rate"][-2:]).replace("长率", "增速") if found else ""

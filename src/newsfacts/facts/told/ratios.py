@@ -16,11 +16,11 @@ from newsfacts.mention import Mention
 # The verb, then a time alone, then 的: what stands before the verb may name the measure, 规模约为2019年的.
 RATIO = regex.compile(
     r"(?P<lead>[^,;。:()]{0,14}?)(?:已经?|还|也|则|仅仅?|只|大约|约|几乎|将近)*"
-    r"(?P<verb>相当于|恢复[至到]|达到|[是为达]|不到|不及|不足|只有|低于|超过|略超)(?P<fill>了|约|近)*"
+    r"(?P<verb>相当于|[恢回]复[至到]|达到|[是为达]|不到|不及|不足|只有|低于|超过|略超)(?P<fill>了|约|近)*"
     r"(?P<time>[^,;。:()的]{2,12}?)(?:水平|(?<!\d)\d[\d.,]*[万亿]+\p{Han}{0,3})?(?:的|(?=约|近|逾))(?:约|近|逾)?$"  # 上一年6亿元的四成
 )
 # 同期, 高峰: times that are no date by themselves
-TIME_WORD = regex.compile(r"平[日时]|[高顶]峰(?:时?期?)?|往年同期|常年同期|正常年份|疫情前")
+TIME_WORD = regex.compile(r"平[日时]|[高顶]峰(?:时?期?)?|往年同期|常年同期|正常年份|疫情?前")
 LESS = frozenset(("不到", "不及", "不足", "低于"))
 MORE = frozenset(("超过", "略超"))
 

@@ -188,6 +188,11 @@ OF_GOODS = frozenset("output imports exports inventory".split())
 def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     """Return 游客占比 of 过夜游客, where the part is some of the whole; 薪资占成本比例 where it is another measure."""
     whole = WHOLE_OF.sub("", whole) or whole
+    if whole in OF_PRODUCT and part and part.startswith("第"):
+        return Topic("占GDP比重", part)  # 第三产业占GDP的比重
+    retail = words().get(whole) or words().get(f"{whole}总额")
+    if part is None and retail and retail.concept == "retail_sales":
+        return Topic("占社会消费品零售总额比重", state.recent[0][0].part if state.recent else None)  # 网上零售额9亿元,占社零总额的比重为两成
     if part is not None and (part in words() or NOUN_END.search(part) or part.endswith(("买入", "卖出"))) and not part.endswith(whole):
         return Topic(f"{part}占{whole}比例")
     if part is not None:
@@ -200,6 +205,8 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     return Topic(f"{measure}占{whole}比例")
 
 
+OF_PRODUCT = frozenset("GDP 国内生产 地区生产 生产".split())
+"""What a share of the product is of, without 总值."""
 # 公司总股本, 股本总额, 总股数: what a holder's share is of; a share of 注销前总股本 is of what was cancelled
 CAPITAL = regex.compile(r"^(?!.*[前后]).*(?:股本(?:总[额数])?|总股[数份]?|股份总[数额])$")
 PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())

@@ -30,6 +30,9 @@ SHOP_RULES = (
     # 新开52家, 关掉11家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
+    # 期内净关11间铺, 剩186间
+    Told(label="QUANTITY", look=frozenset("店铺关"), before=regex.compile(rf"净(?:关闭?|减少?|少了?){FILL}"), behind=regex.compile("(?:分|门)?[店铺]"), concept="净关店数", units=SHOP_UNITS, moves=None),
+    Told(label="QUANTITY", look=frozenset("店铺"), before=regex.compile(rf"(?:间|家)(?:分|门)?[店铺],(?:只|现|仅|尚|还|最终|期末|目前)*(?:剩下?|余下?|尚余|共有|共){FILL}"), concept="stores", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
     # 东北便利店扩张至310家: a kind of them by its name
     Told(

@@ -10,9 +10,9 @@ from newsfacts.facts.whose.owners import lands
 from newsfacts.mention import Mention
 
 # 访港旅客391万人次,内地客占294万; 佰国及川国客分别增长: where those come from who are counted
-VISITORS = regex.compile(r"(?:旅客|访客|游客)(?:人次|人数|数量?|总数|总量)?$|^(?:入境|访[港澳台])人次$")
+VISITORS = regex.compile(r"(?:旅客|访客|游客)(?:人次|人数|数量?|总数|总量)?$|^(?:入境|访[港澳台])人次$|^出入境人(?:员|次)$")
 FROM = regex.compile(
-    r"(?:其中|当中|而|以|,)*(?P<part>\p{Han}[\p{Han}、]{1,11}?)(?:旅客|访客|游客|客源|客)(?:人次|人数|数量?)?"
+    r"(?:其中|当中|而|以|,)*(?:(?P<part>(?:内地|大陆|港澳台?|台湾|香港|澳门)居民|外国人|外籍人[员士])|(?P<part>\p{Han}[\p{Han}、]{1,11}?)(?:旅客|访客|游客|客源|客))(?:人次|人数|数量?)?"
     r"(?:则|亦|也|仍|有|占(?:了|去)?|达到?|为|录得?|共|约|近|逾|超过?|分别|各|依次|按年|同比|环比|较\p{Han}{2,4})*"
 )
 # 进口端,铁矿砂8000万吨: what the clause before said of what is listed
@@ -39,7 +39,7 @@ def from_where(mention: Mention, lead: str, how: Approach, recent: Recent) -> To
     >>> from_where(Mention(0, 4, "QUANTITY", value="900000"), ",其中内地客占", Approach(8), told)
     Topic(concept='访港旅客', part='内地')
     """
-    if "客" not in lead or (mention.label == "PERCENT" and (not how.sign or how.to)):
+    if not ("客" in lead or "居民" in lead or "外国人" in lead or "外籍" in lead) or (mention.label == "PERCENT" and (not how.sign or how.to)):
         return None
     measure = next((topic.concept for topic, _, _ in recent if VISITORS.search(topic.concept)), None)
     match = FROM.fullmatch(lead[: how.start] if how.sign else lead) if measure else None
@@ -62,7 +62,7 @@ def is_whence(word: str) -> bool:
 
 SEVERAL = regex.compile("[、及和与]")
 # What is no country and yet where visitors come from, or how they stay
-WHERE = regex.compile(r"非?内地|大陆|陆|本地|[台港澳]|[南北]韩|日韩|欧美|[东西南北]\p{Han}{1,2}|[境国省]内|[境国]外|海外|外[国省地]|省外|不?过夜|即日|[短长]途|新马|珠三角|大湾区|广东|国际")
+WHERE = regex.compile(r"\p{Han}{2,3}居民|外国人|外籍人[员士]|非?内地|大陆|陆|本地|[台港澳]|[南北]韩|日韩|欧美|[东西南北]\p{Han}{1,2}|[境国省]内|[境国]外|海外|外[国省地]|省外|不?过夜|即日|[短长]途|新马|珠三角|大湾区|广东|国际")
 
 
 def next_branch(mention: Mention, lead: str, how: Approach, state: State) -> Topic | None:

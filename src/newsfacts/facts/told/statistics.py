@@ -3,6 +3,7 @@
 import regex
 
 from newsfacts.facts.state import Recent
+from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic, clean_part
 from newsfacts.facts.words import chinese_name
 from newsfacts.mention import Mention
@@ -42,6 +43,8 @@ BEFORE_SECTORS = (None, "industrial_output", "retail_sales", "unemployment_rate"
 JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?(?:劳动力|青年|人士|人口|年轻人|组别)?)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|亦|分别|高)*(?:为|达到?|是|约|[升降]至)*$")
 # 第二产业投资增长6%
 INVESTED_IN = regex.compile(rf"(?P<part>第[一二三]产业)(?:完成)?投资(?:额)?{SINCE}")
+# 扣除房地产开发投资,全国固定资产投资增长5%
+EXCEPT = regex.compile(rf"(?P<part>扣除房地产(?:开发)?投资)(?:后|的|,)*(?:全国|全省|全市|我国)?(?:固定资产投资|项目投资|投资)?{SINCE}")
 # 消费对经济增长的贡献率为58%: what part of the growth it made
 ADDED = regex.compile(r"(?P<part>\p{Han}{2,14}?)(?:对[^,;。:]{2,12}?的?)?贡献率(?:分别|已|高)*(?:为|达到?|约|近|超过?|是)*$")
 # 核心CPI同比上涨0.7%: prices without food and energy
@@ -104,7 +107,8 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
     if named := BY_SHORT_NAME.search(lead):
         concept = SHORT[named["name"]]
         return Topic(concept) if _was_told(text, mention, concept) else None
-    if last not in ("cpi", "exports") and FORESEEN.search(lead) and GROWTH.search(text, max(0, mention.start - NEAR), mention.start):
+    foreseen = last not in ("cpi", "exports") and FORESEEN.search(lead) and GROWTH.search(text, max(0, mention.start - NEAR), mention.start)
+    if foreseen or ("目标" in lead and AIMED.search(lead)):
         return Topic("gdp")
     if OF_ANOTHER.search(text, max(0, mention.start - len(lead) - 12), mention.start - len(lead)):
         return None
@@ -114,7 +118,7 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic("cpi", core["part"])
     if last == "cpi" and (area := AREA.search(lead)):
         return Topic("cpi", area["part"])
-    if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
+    if (branch := EXCEPT.search(text, max(0, mention.start - WINDOW), mention.start) or INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
         return Topic("fixed_asset_investment", branch["part"])
     if (branch := BRANCH.search(lead)) and (branch["added"] or last == "gdp"):
         return Topic("gdp", branch["part"])
@@ -142,11 +146,36 @@ OF_TRADE = regex.compile(
 # 外销订单…。北国下单6亿美元: from where they come
 ORDERED = regex.compile(r"(?:^|,)(?P<part>\p{Han}{2,8}?)(?:下单|接单|订单)(?:金额)?(?:约|近|逾|达|为)*$")
 # 中经院7月版预估为2%, IMF则估1.6%: how an economy is to grow, where the text told of that
-FORESEEN = regex.compile(r"(?:[中台]经院|IMF|OECD|亚银|亚洲开发银行|世界银行|世银|主计总处|国发会|\p{Han}{2,8}经济研究院)[^,;。\d]{0,10}(?:预[估测期]|估|给)(?:值)?(?:的)?(?:为|是)?(?:约|近|逾)*$")
+FORESEEN = regex.compile(r"(?:[中台]经院|IMF|OECD|亚银|亚洲开发银行|世界银行|世银|主计总处|国发会|\p{Han}{2,8}经济研究院)[^,;。\d]{0,10}(?:预[估测期]|估|给)(?:值)?(?:的)?(?:为|是)?(?:约|近|逾)*$|[将把](?:全年|今年|明年|我国|中国|经济|的)*增速预[测期](?:值)?(?:由|从|自|[上下]调[至到]|调[高低][至到])?(?:约|近|逾)*$")
+# 经济增长目标定为5%: how an economy is to grow
+AIMED = regex.compile(
+    r"(?:经济(?:社会发展)?(?:增长|增速|成长率?)|(?:GDP|地区生产总值|生产总值)(?:增速|增长))(?:的?(?:预期|年度|全年|总体|主要))*目标(?:值|区间)?"
+    r"(?:拟|暂|初步|一般|被|则|也|仍|已)*(?:[定设](?:为|在|到)?|确定[为在]|锁定[为在]?|为|是|调(?:[低高降整升]|[上下]调)?(?:至|为|到)|[上下]调(?:至|为|到))*(?:约|近|逾|超过?)*$"
+)
 GROWTH = regex.compile(r"经济成长|经济增长|GDP")
 # 主要出口货品中,|机械8亿元: the first of the goods that a sentence goes through
 OF_GOODS = regex.compile(r"(?:^|[。;\n])[^。;,进]{0,8}(?:货[类品]|产品|商品)(?:别)?(?:中|方面|来看|看),(?P<part>\p{Han}{2,12}?)(?:出口)?(?:约|近|逾|达|为)*$")
 TRADED = {"exports": "出口占比", "imports": "进口占比", "trade_total": "进出口占比", "外销订单": "外销订单占比"}
+
+
+# 一般公共预算收入…;支出1050亿元: the other side of the same budget
+SIDE = regex.compile(r"(?:其中|而|但|,)*(?P<side>收入|支出)(?:方面,?|预算)?(?:累计|合计|拟|共|将)*(?:安排|完成|实现|执行|达到?|为|约|近|逾|超过?)*")
+OF_BUDGET = regex.compile(r"(?P<kind>.*(?:公共预算|基金预算|经营预算|财政))(?:收入|支出)$")
+
+
+def budget_side(mention: Mention, lead: str, how: Approach, recent: Recent) -> Topic | None:
+    """Return the side of a budget that 收入 or 支出 alone means, where the text told of the budget; None where it means none.
+
+    >>> told = [(Topic("税收收入"), "MONEY", "CNY"), (Topic("一般公共预算收入"), "MONEY", "CNY")]
+    >>> budget_side(Mention(0, 3, "MONEY", value="900000000", unit="CNY"), ";支出安排".lstrip(";"), Approach(4), told)
+    Topic(concept='一般公共预算支出', part=None)
+    """
+    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp":
+        return None
+    side = SIDE.fullmatch(lead[: how.start] if how.sign else lead)
+    kinds = (OF_BUDGET.match(topic.concept) for topic, _, _ in recent) if side else ()
+    kind = next((match["kind"] for match in kinds if match), None)
+    return Topic(f"{kind}{side['side']}") if kind and side else None
 
 
 SHARE_WORDS = ("占", "比重", "份额")
@@ -171,7 +200,7 @@ def trade_share(mention: Mention, lead: str, recent: Recent) -> Topic | None:
         return None  # its words name another part
     parts = list(dict.fromkeys(one.part for one, _, _ in recent if one.part and one.concept == recent[0][0].concept))
     part = "、".join(reversed(parts[:2])) if match["both"] and len(parts) > 1 else own or recent[0][0].part
-    return Topic(TRADED[recent[0][0].concept], part)
+    return Topic(TRADED[recent[0][0].concept], part) if part or recent[0][0].concept != "trade_total" else None
 
 
 # 文具涨幅由9%|回落到5%: the goods of the basket, and where their rise set out and arrived

@@ -58,7 +58,7 @@ def _patterns() -> Patterns:
     moves = sorted((text for text, word in words().items() if word.sign), key=len, reverse=True)
     return Patterns(
         look=re.compile("|".join(map(re.escape, reversed(moves)))),
-        move=regex.compile(rf"(?P<verb>\L<moves>)(?:了|幅度|率|速度)?(?P<to>至|到|为|成|抵)?{FILL}\+?$", moves=moves),
+        move=regex.compile(rf"(?P<verb>\L<moves>)(?:[了咗]|幅度|率|速度)?(?P<to>至|到|为|成|抵)?{FILL}\+?$", moves=moves),
         source=regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的|现时|目前|当前|现行|现有|原来|原先|此前)?{FILL}$"),
     )
 

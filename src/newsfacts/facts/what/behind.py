@@ -24,6 +24,9 @@ COUNTED_SUMS = regex.compile(
 )
 
 
+GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补|纾困|救助|救灾|奖励|帮扶|发展|保障)资金")
+
+
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     tail = APPROXIMATE.sub("", tail)
@@ -49,7 +52,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
             return refined(mind, mention, Topic(word.concept))
     if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not is_small_count(mind, mention):
         return Topic(noun)
-    named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and NOUN_END.search(noun)
+    granted = mention.label == "MONEY" and GRANT.fullmatch(noun)  # 3亿元的育儿补贴资金
+    named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and (granted or NOUN_END.search(noun))
     return Topic(noun) if named else None
 
 

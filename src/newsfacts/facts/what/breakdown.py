@@ -8,6 +8,7 @@ from newsfacts.document import Fact
 from newsfacts.facts.state import Around, State, measure_told
 from newsfacts.facts.told.statistics import SECTORS as SECTORS_OF_INDUSTRY
 from newsfacts.facts.what.approach import Approach, approach
+from newsfacts.facts.what.branches import branches_dealt
 from newsfacts.facts.what.concepts import (
     GENERIC_PART,
     NOUN_END,
@@ -193,7 +194,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     `lead` is what stands before the numbers.
     """
     dealt = DEALT.search(lead)
-    if branches := _branches(lead, state, n):
+    if branches := branches_dealt(lead, state, n):
         return branches
     bare_list = None if dealt else LISTED_ALONE.fullmatch(lead)
     named = OF_THESE.sub("", lead[: dealt.start()]) if dealt else bare_list["lines"] if bare_list else ""
@@ -212,10 +213,12 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
         concepts = ["外销订单"]  # 木器与玻璃器皿分别接单3亿元、2亿元: whatever was told between
     of_industry = grown and concepts[:1] == ["industrial_output"] and lead.lstrip(",").startswith("其中")
     by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(named)
-    measure = "industrial_output" if by_sector or of_industry else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or (grown and is_listed(concept))), None)
+    measure = "industrial_output" if by_sector or of_industry else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or BUDGET.search(concept) or (grown and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
 
 
+# 支出安排90亿元,教育、卫生依次为9亿元、8亿元
+BUDGET = regex.compile("预算(?:收入|支出)$")
 # 其中甲、乙分别增长
 OF_THESE = regex.compile("^(?:其中|而|但|,)+")
 # 家具、玩具|的增幅依次为: how far each of them moved
@@ -224,49 +227,7 @@ RATES_OF = regex.compile(r"(?:的?(?:出口|进口|产量|销量|零售额)?(?:�
 SUMMED_UP = regex.compile(r"(?:等?[两三四五]\p{Han}|等)\p{Han}{2,4}$")
 
 
-def _branches(lead: str, state: State, n: int) -> list[Topic]:
-    """Return the branches of the economy that `n` numbers are dealt to, [] where the words name not so many.
-
-    >>> [topic.part for topic in _branches("第二产业和第三产业增加值分别增长", State(), 2)]
-    ['第二产业', '第三产业']
-    """
-    sectors = SECTORS.search(lead) if "产业" in lead else None
-    if sectors is None or not (sectors["added"] or (state.recent and state.recent[0][0].concept == "gdp")):
-        return []
-    numbers = regex.findall(f"[{BRANCHES}]", sectors["numbers"] or BRANCHES)
-    return [Topic("gdp", f"第{number}产业") for number in numbers] if len(numbers) == n else []
-
-
 ORDERS = regex.compile("接单|下单|订单")
-# 三次产业占GDP的比重分别为, 三次产业增加值分别增长: the three branches, which are not named one by one
-THREE = regex.compile(
-    r"(?:三次产业|一二三产业?|第?一、二、三次?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
-    r"(?:同比)?(?:分别|依次|各)(?:为|达到?|是|增长|占|约)*$"
-)
-
-
-def three_branches(lead: str, n: int) -> list[Topic]:
-    """Return of what three numbers are that are told of the three branches of the economy, [] where the words tell no such thing.
-
-    >>> [topic.part for topic in three_branches("三次产业占GDP的比重分别为", 3)]
-    ['第一产业', '第二产业', '第三产业']
-    """
-    if "用电" in lead and (named := POWERED.search(lead)) and len(numbers := regex.findall(f"[{BRANCHES}]", named["numbers"] or BRANCHES)) == n:
-        return [Topic("全社会用电量", f"第{number}产业") for number in numbers]
-    match = THREE.search(lead) if n == len(BRANCHES) and lead.find("产") >= 0 else None
-    if match is None:
-        return []
-    concept = "占GDP比重" if "占" in match["of"] else "贡献率" if "贡献率" in match["of"] else "gdp"
-    return [Topic(concept, f"第{branch}产业") for branch in BRANCHES]
-
-
-BRANCHES = "一二三"
-# 一、二、三产分别用电, 第二、三产业用电量依次为: what each branch used of electricity
-POWERED = regex.compile(
-    r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三[次大])产业(?:分别|依次|各)?用电量?(?:累计|同比|分别|依次|各|达到?|为|增长|下降|约)*$"
-)
-# 第二、三产业增加值各增长, 三次产业增加值分别为; behind the whole product 第二、三产业分别增长
-SECTORS = regex.compile(r"(?:第(?P<numbers>[一二三](?:产业)?(?:[、和及]第?[一二三](?:产业)?)*[、和及]第?[一二三])|三次)产业(?P<added>增加值)?(?=[^,;。]{0,4}(?:分别|依次|各)|(?<=值))")
 # 文具、玩具仍涨6%与4%: as many numbers as things, though no word says that each has its own
 LISTED_ALONE = regex.compile(r"(?:其中|而|但|,)*(?P<lines>\p{Han}{2,8}(?:、\p{Han}{2,8})*[、和与及]\p{Han}{2,8}?)(?:则|仍|也|还|又|同步|双双|同比|年|月|季)*(?:[增减涨跌升降]|成长|衰退|增长|下滑)(?:了|约|近|逾)*")
 DEALT = regex.compile(r"(?:则|均|也|还)?(?:同比|环比|按年)?(?:分别|依次|依序|各)")

@@ -59,6 +59,8 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = settled(mind, mention, topic or Topic(""))
     sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
+    if topic.concept == "rd_expense_ratio" and named and named[0].label == "GPE":
+        topic = Topic("研发投入强度")  # 全社会研发投入强度: of what a place makes, and no firm's
     of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元

@@ -41,6 +41,10 @@ FEATURES = (
 TOLD_IN_ROW = frozenset(("占GDP比重", "贡献率"))
 """Shares that a list deals out, each part's by its place: no word before the number can say more."""
 REMEMBERED = 4096
+GRANTED = ("资金", "补贴", "补助")
+"""What a sum that heads its clause is of by the words behind it: 3亿元的育儿补贴资金."""
+FURTHER = frozenset("高出 多出 低了 少了 高了 多了".split())
+"""Words that say how far, and not of what."""
 HELD = 4
 """How many topics of the numbers before are asked about."""
 
@@ -50,8 +54,8 @@ def _ranker() -> Ranker:
     return ranker("topic", tuple(FEATURES))
 
 
-# 占比升至27%, 新能源车占到53%: a share of what was just spoken of
-BARE_SHARE = regex.compile(r"占(?:比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
+# 占比升至27%, 新能源车占到53%, 占整体8.6%: a share of what was just spoken of
+BARE_SHARE = regex.compile(r"占(?:(?:整体|总体|全部|总数|总额|总量)的?(?:比重|比例)?(?:约|近|逾|超过?|为|达)*|比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
 
 
 # 租金开支占收入比例: what is spent out of a whole, and no part of it
@@ -84,7 +88,8 @@ class AskedWhat(Said):
         told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
         shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
         shared = shared or (self.share is not None and self.share == Topic("票房占比") and rule_topic(self) is self.share)
-        return self.slot.sure or told or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
+        granted = self.counted is not None and not self.around.lead.strip("“") and self.counted.concept.endswith(GRANTED) and rule_topic(self) == self.counted
+        return self.slot.sure or told or granted or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
 
 class Topics:
@@ -135,7 +140,7 @@ class Topics:
         if asked.loose:
             self._vary(asked, asked.loose, "loose", last=last)
         phrase = clean_phrase(around.lead)
-        if slot.topic is None and 2 <= len(phrase) <= 16 and asked.mention.label != "PERCENT":
+        if slot.topic is None and 2 <= len(phrase) <= 16 and asked.mention.label != "PERCENT" and phrase not in FURTHER:
             self._add(asked, Topic(phrase), "loose")
         for topic, source in ((asked.share, "share"), (asked.special, "special"), (asked.placed, "placed")):
             if topic:

@@ -27,7 +27,7 @@ RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|�
 # 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
-MORE_YET = regex.compile(r"(?:再|还|又|反而|却|则|各|分别|依次)(?:多|少|高|低)")
+MORE_YET = regex.compile(r"(?:再|还|又|更(?=[多少](?:约|近|逾|超|\d|$))|反而|却|则|各|分别|依次)(?:多|少|高|低)")
 # 客流12万人次,多9%: of what was just told
 BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
 # 研发开支多三成, 超市货品少0.7%: a measure, or a part of what was told, right before it

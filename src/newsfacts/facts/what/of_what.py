@@ -25,7 +25,7 @@ from newsfacts.facts.whose.owners import is_agency
 from newsfacts.mention import Mention
 
 # 销量连降六个月, 房价已连跌19个月
-STREAK = regex.compile(r"(?P<verb>连(?:[跌降涨升增减亏衰缩]|下[跌降滑]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
+STREAK = regex.compile(r"(?P<verb>连(?:[跌降挫涨升增减亏衰缩弱泻]|下[跌降滑挫]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -25,7 +25,15 @@ from newsfacts.facts.told.siblings import (
     surveyed,
     turned,
 )
-from newsfacts.facts.told.statistics import basket_step, flow_told, of_trade, orders_abroad, statistic, trade_share
+from newsfacts.facts.told.statistics import (
+    basket_step,
+    budget_side,
+    flow_told,
+    of_trade,
+    orders_abroad,
+    statistic,
+    trade_share,
+)
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
@@ -95,7 +103,7 @@ class Said:
             of_country = not self.mind.state.here or self.slot.owner == self.mind.scene.nation
             if of_country and not self.slot.sure and (orders := orders_abroad(self.mind.text, self.mention, lead)):
                 return orders
-            traded = trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
+            traded = budget_side(self.mention, lead, self.how, recent) or trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
             flow = statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
             of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
             return lent_on_balance(self.mind.text, self.mention, recent) if of_country else flow

@@ -168,6 +168,8 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
         return Topic("interest_rate", topic.part)  # 一个月息报1.02厘,升4点子
     if topic.concept == "trading_volume" and mention.label == "MONEY":
         return Topic("turnover", topic.part)  # 成交量260亿元
+    if topic.concept in PRICES and (told := _of_told_price(mind, mention)):
+        return told
     if topic.concept in ("close_price", "报收") and is_sum(mention):
         return next((Topic(one.concept) for one, _, _ in mind.state.recent if one.concept.endswith(TAKINGS)), None)  # 影片票房…,累计报收9亿元
     if "/" in unit and not unit.endswith("/股") and topic.concept.endswith(("合约", "期货", "现货")):
@@ -181,6 +183,17 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     return None
 
 
+def _of_told_price(mind: Mind, mention: Mention) -> Topic | None:
+    """Return the price or the rate told of just before, where it is what was quoted, and no share: 每晚房价降6%,报1216元; 入住率高见88%; else None."""
+    last = mind.state.recent[0][0] if mind.state.recent else None
+    if last is None or last.concept in PRICES or last.concept.endswith(("股价", "收盘价", "目标价", "发行价", "招股价")):
+        return None
+    if mention.label == "PERCENT":
+        return Topic(last.concept) if last.concept.endswith("率") else None
+    goes_on = mind.state.last is not None and mind.state.last.change is not None and mention.start - mind.state.just_end < CLOSE
+    return last if goes_on and mention.label == "MONEY" and last.concept.endswith(("房价", "票价", "租金", "单价", "均价", "售价", "楼价", "运价", "电价")) else None
+
+
 TOTAL = ("总价", "总价约", "总价为", "总价达")
 TAKEN_OVER = regex.compile(r"(?:收购|并购|受让|买下|私有化)(?:(?!合同|协议|订单|中标)[^。;:\n])*$")
 
@@ -192,7 +205,7 @@ def _taken_over(topic: Topic, lead: str) -> Topic | None:
 
 
 # 金额, 规模, 目标: a head that does not say of what.
-HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|目标|全年目标|任务|全年任务|成绩|budget")
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|(?:全年|年度)?(?:目标|任务|计划)|成绩|budget")
 BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售")
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.
@@ -200,7 +213,7 @@ OF_WHAT = regex.compile(
     r"(?P<financing_amount>融资(?!租赁|融券|余额|买入|客|盘))|(?P<order_amount>中标|合同|协议|订单|标段|订造|签下|签约)|(?P<bond_amount>国债|债券|专项债|地方债|金融债|公司债|公开债|[境美]\p{Han}{1,2}债|信用债|中期票据|MTN|短融|存单|转债)"
     r"|(?P<fund_size>基金|理财|公募|私募|ETF)|(?P<fine>罚单|罚款|罚没|被罚)|(?P<acquisition_price>收购|受让)|(?P<proceeds>募资|集资|配股|配售)|(?P<楼宇买卖合约总值>楼宇买卖)"
 )
-OF_STATE = ("目标", "任务", "成绩", "余额", "budget")
+OF_STATE = ("目标", "任务", "计划", "成绩", "余额", "budget")
 """Heads that mean what was spoken of last, whatever the sentence deals with: 全年目标|18万辆."""
 STATISTICS = 1500
 """Characters before a number in which the statistics of a country name their measure."""
@@ -327,7 +340,8 @@ GUESTS = regex.compile(r"(?:其中|当中)?(?P<part>\p{Han}{2,6}?)(?:旅客|游�
 
 
 def _names(mind: Mind, mention: Mention, measure: regex.Pattern[str]) -> bool:
-    return measure.search(mind.text, max(0, mention.start - STATISTICS), mention.start) is not None
+    behind = STATISTICS if mention.start < mind.scene.title_end else 0  # a headline is told more of by the text
+    return measure.search(mind.text, max(0, mention.start - STATISTICS), mention.start + behind) is not None
 
 
 def _of_head(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | None:

@@ -146,6 +146,10 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     return "chg"
 
 
+# 较去年峰值高出2%: against a day of that year
+PEAK = regex.compile("的?(?:历史)?(?:峰值|高点|高位|低点|低谷|谷底|最高|纪录)")
+
+
 def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str | None) -> str | None:
     """Return the base of a change that the words name, 同比, 较年初, 比境内, of a verb that has one, of a forecast revised; None where they name none."""
     state, verb = mind.state, words().get(how.verb)
@@ -157,7 +161,7 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
         compared = state.compared[-1]
     if compared is not None and slot.base is None:
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
-        base = str(before.lastgroup) if before else change_base(compared, period)
+        base = "chg" if PEAK.match(mind.text, compared.end) else str(before.lastgroup) if before else change_base(compared, period)
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     near = max(mind.begin, mention.start - LEAST_TALK)

@@ -55,6 +55,8 @@ MADE_KNOWN = regex.compile(
     rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
 )
 YEARS = regex.compile(r"\d{4}/\d{4}")
+# 由去年(下降)0.9%转为增长
+MOVED_THEN = regex.compile("的?(?:全年|同期|同比)*(?:下降|增长|下滑|减少|增加|上升|上涨|下跌|负增长|[增降升跌涨减])(?:了|约|近|逾)?")
 # the times that 同比 and 环比 mean
 ONE_BEFORE = regex.compile(r"[去上]年同(?:期|月|季度?)|[上前](?:一个|一|个)?(?:月|季度?)")
 # 为今年2月以来|首次下跌, 2019年以来|最高: how long it has not been so
@@ -149,7 +151,7 @@ class Periods:
 
     def choose(self, asked: AskedWhen) -> str | None:
         """Return the period of a number; what its place in a list says is not in doubt."""
-        if asked.paired:
+        if asked.paired or (asked.change and asked.rule and self._turned_from(asked.rule, asked.start)):
             return asked.rule
         values, rows = self.weigh(asked)
         best = values[_ranker().best(rows, values.index(asked.rule))]
@@ -172,6 +174,8 @@ class Periods:
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
         under_report = asked.rule is not None and asked.rule == asked.report
+        if best and under_report and asked.rule and best == self.main != asked.rule and asked.kind == "flow" and self._is_of_sentence(asked.rule, asked.start) and not self._is_of_sentence(best, asked.start):
+            return asked.rule  # 前三季度出口9亿元。9月进出口4亿元,增速为8%: of September
         if best and asked.rule and under_report and asked.rule == self.main and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
             return asked.rule  # 11月出货9万台,前11个月70万台。禾川电器出货5万台: of the month again
         ahead = under_report and (last_day(asked.rule or "..") or "") > (self.published or "9999")
@@ -183,6 +187,14 @@ class Periods:
         if best and asked.rule and best != asked.rule and best == year_before(asked.rule) and not asked.source and self._ends_before(best, asked.start):
             return asked.rule
         return best
+
+    def _turned_from(self, value: str, start: int) -> bool:
+        """Tell whether a rate of change is that of another time, from which it turned: 由去年下降(0.9%)转为增长."""
+        upto = self.scene.dates_before(start)
+        at = self.scene.dates[upto - 1] if upto else None
+        if at is None or at.value != value or not self.scene.text.endswith(("由", "从", "自"), 0, at.start):
+            return False
+        return MOVED_THEN.fullmatch(self.scene.text, at.end, start) is not None
 
     def _ends_before(self, value: str, start: int) -> bool:
         """Tell whether a semicolon of the sentence stands between where a period was last named and a number: 上年亏损9亿元;今年的销量|6万吨."""

@@ -8,6 +8,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.lists.list_years import deal_interval, each_year
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
+from newsfacts.facts.when.holiday import counted_over
 from newsfacts.facts.when.periods import (
     CLOCK,
     COMPARED,
@@ -32,7 +33,7 @@ SINCE_YEAR = regex.compile(r"年内|今年以来|年初至今|今年至今|年�
 SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|设立|组建|创建|始建|登陆|进军|动工|落成|奠基|通车|启用|面世|问世)")
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
-OF = regex.compile(r"的[^,;。]{0,4}\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
+OF = regex.compile(r"的[^,;。]{0,4}\d|的?(?:历史)?(?:峰值|高点|高位|低点|低谷|谷底|最高值?|纪录)(?:的|为|约)*\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
 # 前三季度净利润9亿元,其中第三季度4亿元; 仅三季度就赚4亿元; 若以半年计,下半年2.1%; 单计第四季3亿元: a part of what is reported, and no report of its own
 PART_OF = regex.compile(r"其中,?(?:在|仅)?$|[以按](?:半年|季度?|单季)[计看],$|单计$|(?:^|[,;。])(?:仅|光是?|单是)$")
@@ -78,6 +79,7 @@ def take_date(mind: Told, item: Item) -> None:
         return
     if is_no_time(text, item.start, item.end) or (state.overnight and CLOCK.fullmatch(item.text) and item.start == mind.begin):
         return  # 07:15 【金价回稳】: when the night's trade was told of
+    value = counted_over(text, item.start, item.end, value, mind.scene.holiday)
     state.bases += _since(item.text, value, mind.published)
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])

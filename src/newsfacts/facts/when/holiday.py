@@ -59,3 +59,24 @@ def _from_first_day(text: str, which: str, today: dt.date) -> str | None:
     first = dt.date(today.year, *begins)
     last = first + dt.timedelta(int(NUMERALS.get(lasted["days"], 0) or lasted["days"]) - 1)
     return f"{first}/{last}" if 0 <= (today - last).days <= RECENT else None
+
+
+UNTIL = ("截至", "截止", "截止到", "截至到", "截至北京时间")
+"""Behind these a day is the last of those that are counted."""
+
+
+def counted_over(text: str, start: int, end: int, value: str, holiday: str | None) -> str:
+    """Return the days off where a date at `start:end` only says that they were counted up to the last, 截至10月8日21时,票房18亿元; else the date.
+
+    >>> counted_over("截至10月8日,票房18亿元", 2, 7, "2025-10-08", "2025-10-01/2025-10-08")
+    '2025-10-01/2025-10-08'
+    >>> counted_over("10月8日票房2亿元", 0, 5, "2025-10-08", "2025-10-01/2025-10-08")
+    '2025-10-08'
+    """
+    if holiday is None or not text.endswith(UNTIL, 0, start) or SO_FAR.match(text, end):
+        return value
+    return holiday if value == holiday.partition("/")[2] else value
+
+
+# 截至昨日,今年全国总票房440亿元: of the year
+SO_FAR = regex.compile("[,晚间早时分]*(?:今年|年内|本年|全年)")

@@ -3,6 +3,9 @@
 import regex
 
 from newsfacts.facts.told.flashes import is_before
+from newsfacts.facts.when.dating import Told
+from newsfacts.facts.when.periods import last_day
+from newsfacts.mention import Mention
 
 # Words of two characters and more (预计, 有望) steer the walk as they come; these are looked for before one number.
 PLANNED = regex.compile(
@@ -82,3 +85,11 @@ def is_expected(lead: str, concept: str, tail: str = "", *, cued: bool, source: 
     if concept.endswith("完成率"):
         return YET.search(clause) is not None  # 完成全年目标的81%: that much is done
     return cued or TARGET.match(tail) is not None or PLANNED.search(piece) is not None or EXPECTED.search(clause) is not None
+
+
+def looks_ahead(mind: Told, mention: Mention, period: str) -> bool:
+    r"""Tell whether the paragraph has named this year last, and a period is of one before: 去年工业增长6%。\n今年怎么干?工业增长7%."""
+    upto, this = mind.scene.dates_before(mention.start), (mind.published or "")[:4]
+    at = mind.scene.dates[upto - 1] if upto else None
+    named = at is not None and at.value == this and at.paragraph == mind.scene.paragraph_of(mention.start)
+    return named and (last_day(period) or this) < this

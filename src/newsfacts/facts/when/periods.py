@@ -19,7 +19,7 @@ COMPARED_AFTER = regex.compile(r"相?比")
 # 由2023年的5%: the date after these is that of the number that a change sets out from.
 SET_OUT = regex.compile(r"(?:由|从|自)$")
 # 达到2019年的97%, 相当于去年同期的八成: a date that a share is of.
-OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|恢复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
+OF_THAT = regex.compile(r"(?:(?P<sure>达到?|相当于|[恢回]复[至到]了?|[为是])|不[到及足]|只有|约为)[约近]?$")
 IS_OF_THAT = regex.compile(r"(?:同期|全年|全日|全天|水平)?的?[约近]?(?:(?P<percent>\d+(?:\.\d+)?%)|\d+(?:\.\d+)?倍|[一二两三四五六七八九十]+(?:成|倍|分之)|一半)(?!以来)")
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:(?<!买卖|房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")

@@ -17,6 +17,7 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
 from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
+from newsfacts.facts.when.outlook import looks_ahead
 from newsfacts.facts.when.periods import (
     COMPARED,
     QUARTER,
@@ -177,7 +178,7 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     measure = LIKE.get(topic.concept)
     if measure == "capacity" and owner != mind.scene.nation:
         return None  # a firm's is of whenever it has built it
-    if measure and (told := mind.state.told_when.get((owner, measure))) and not (mind.owners.is_company(owner) and _dated_behind(mind, told[1], mention.start)):
+    if measure and (told := mind.state.told_when.get((owner, measure))) and not looks_ahead(mind, mention, told[0]) and not (mind.owners.is_company(owner) and _dated_behind(mind, told[1], mention.start)):
         return told[0]
     last, state = mind.periods.last, mind.state
     if not (is_balance(topic.concept) or topic.concept in MONEY_SUPPLY):
@@ -212,6 +213,10 @@ def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> st
     is_flow = level.concept == topic.concept and concept_kind(topic.concept) == "flow"
     if is_flow and level.period != year_before(state.period or state.report or "..") and BEHIND_IT.fullmatch(mind.text, state.just_end, mention.start):
         return level.period  # 今年资本支出12亿元,增幅(两成); but 上年同期为9亿元,增幅(一成)
+    current = state.period or state.report
+    twice = is_flow and state.told > 1 and len(state.just) > 1 and state.just[0] == state.just[1]
+    if twice and current and level.period == year_before(current) and BEHIND_IT.fullmatch(mind.text, state.just_end, mention.start):
+        return current  # 票房18亿元,去年同期是21亿元,下滑(一成)
     if COMPARED_PERIODS.isdisjoint(state.bases):
         return None
     rule = state.aside or state.period or state.report

@@ -147,7 +147,7 @@ BEHIND = 10
 NEAR = 6
 """So many names before a number are looked at."""
 NO_FIRMS = frozenset(
-    "gdp cpi ppi m2 social_financing unemployment_rate 通胀率 失业人数 总就业人数 就业不足率 外销订单 外销订单占比 最低工资 名义工资指数 实质工资指数 名义工资 实质工资 "
+    "出游人次 国内出游 国内出游人次 国内旅游人次 国内旅游收入 出入境人员 出入境人次 gdp cpi ppi m2 social_financing unemployment_rate 通胀率 失业人数 总就业人数 就业不足率 外销订单 外销订单占比 最低工资 名义工资指数 实质工资指数 名义工资 实质工资 "
     "名义薪金指数 实质薪金指数 名义薪金 实质薪金 名义平均薪金指数 实质平均薪金指数".split()
 )
 """What no firm and no person has, whoever tells of it."""
@@ -346,7 +346,7 @@ def of_home(scene: Scene, last: Last | None, start: int) -> str | None:
 
 
 # 销量4.2万辆|,同比增长3%; 销量4.2万辆|(月增3%); 以6.1万辆|居首,比上年同月少3%: how far the number before has changed
-CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10}[,(](?:则|也|并|但|却|仍|反而)*(?:(?:同比|按年|[年月季]|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
+CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10}[,(](?:则|也|并|但|却|仍|反而|即|相当于)*(?:(?:同比|按年|[年月季]|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
 
 
 def is_change_of_it(scene: Scene, end: int, start: int) -> bool:
