@@ -233,11 +233,14 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
     if group.get("year_fiscal") or (year and group.get("span_fiscal")):
         return When(**year, fiscal=True)  # type: ignore[arg-type]
     if half := group.get("half"):
-        return When(**year, span=(1, 6) if half in "上前半" else (7, 12))  # type: ignore[arg-type]
+        return When(**year, span=(1, 6) if half in "上前半中" else (7, 12))  # type: ignore[arg-type]
     if group.get("h"):
         return When(**year, span=(1, 6) if group["h"] == "1" else (7, 12))  # type: ignore[arg-type]
     if text := group.get("quarters"):
         return When(**year, span=(1, 3 * (_int(text) or 1)))  # type: ignore[arg-type]
+    if group.get("from_quarter"):  # 一至三季度
+        first, last = _int(group["from_quarter"]) or 0, _int(group["to_quarter"]) or 0
+        return When(**year, span=(3 * first - 2, 3 * last)) if first < last else None  # type: ignore[arg-type]
     if text := group.get("quarter") or group.get("q") or group.get("q2"):
         q = ORDINALS.get(text) or _int(text.removeprefix("第")) or 1
         return When(**year, span=(3 * q - 2, 3 * q))  # type: ignore[arg-type]

@@ -181,6 +181,7 @@ def _resolve(
     # 由去年全年的1.72%收窄: where a change sets out from
     sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
+    backward = backward or (when.year_ref == -1 and when.span is not None)  # 每股派1元,上年中期为2元
     before = backward and (LEVEL_BEFORE.match(text, mention.end) is not None or _goes_back(text, mention))
     of_base = BASE_YEAR.match(text, mention.end) is not None
     before = before or (when.month is not None and when.day is None and _was_then(text, mention, when.month, talk))
