@@ -17,6 +17,7 @@ from newsfacts.facts.lists.dealt_to import (
     sizes_of_firms,
     told_in_row,
 )
+from newsfacts.facts.lists.list_quarters import quarters_of
 from newsfacts.facts.lists.list_years import deal_years, named_years, years_of
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.fastest import in_row
@@ -154,7 +155,7 @@ def pair(
     told = (
         _mixed(state, text[begin : bounds[0]] + lead, n)
         or _named_parts(state, text[begin : bounds[0]], topic, lead, n)
-        or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n, lead))
+        or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n, lead) or quarters_of(state, n, lead, text[begin : bounds[1]]))
         or _by_own_words(state, group, topic, lead, inside, near)
     )
     if told:
