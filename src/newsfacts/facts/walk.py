@@ -40,10 +40,10 @@ GOES_ON = regex.compile(r"\s*(?:个股|科技股|芯片股|银行股|中概股|�
 # 05:10 WTI原油收跌: before seven in the morning, what is traded abroad is of the night
 BEFORE_DAWN = regex.compile(r"\s*0[0-6]:\d\d")
 OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美股(?:方面|隔夜|周[一二三四五]|盘后|(?:[三四]大|主要)指数(?!\p{Han}{0,3}[周昨])|收[红黑盘涨跌高低])")
-# 分产品看, 按地区划分, 产品别来看, 收入拆分来看: the parts of what the paragraph began with
+# 拆开来看, 分产品看, 按地区划分, 产品别来看, 收入拆分来看: the parts of what the paragraph began with
 BY_PART = regex.compile(
     r"(?:(?:拆[开解]|[按从就])?(?:总)?(?P<whole>营业收入|营收|收入|销售额|销量)(?:的)?(?:构成|结构|组成|拆[分解开])?(?:来?看|而言|中|里)"
-    r"|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就](?:\p{Han}{2,4}|[省市国])(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
+    r"|(?:拆[开分解]|分拆|细[分拆])(?:来|后)?看|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就](?:\p{Han}{2,4}|[省市国])(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
 )
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")

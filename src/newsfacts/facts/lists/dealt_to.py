@@ -6,7 +6,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 from newsfacts.facts.what.approach import approach
 from newsfacts.facts.what.breakdown import pieces_of
-from newsfacts.facts.what.concepts import Topic, clean_part, is_noun
+from newsfacts.facts.what.concepts import Topic, clean_part, clean_phrase, is_noun
 from newsfacts.facts.words import concept_unit, share_of, words
 
 DISTRIBUTED = regex.compile(r"分别|依次|依序|各自|各")
@@ -204,7 +204,9 @@ def on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic
 
     糕点、坚果营收分别为5亿元、3亿元,毛利率分别为31%、28%; 毛利率、净利率分别为31%、12%,同比上升2个、1个百分点.
     """
-    just = [*reversed(state.just[:n])]
+    sized = {one.part for one in state.just if not one.concept.endswith(("share", "占比"))}
+    levels = (one for one in state.just if one.part not in sized or not one.concept.endswith(("share", "占比")))  # 仪表3亿元,占六成,阀门1亿元,增速依次是
+    just = [*reversed([*levels][:n])]
     if len(just) < n or len(set(just)) < n or not state.stated:
         return []
     if topic is None and just == state.topic_group and not SHARE.search(lead):
@@ -215,6 +217,8 @@ def on_lines(state: State, n: int, topic: Topic | None, lead: str) -> list[Topic
     if topic is None and SHARE.search(lead):
         share = share_of("revenue" if concept_unit(just[0].concept) == "percent" else just[0].concept)
         return [Topic(share, one.part) for one in just]
-    if RATES.match(lead.lstrip(",")):
+    dealt, how = DISTRIBUTED.search(lead), approach(lead)
+    grew = topic is None and how.sign and not how.to and dealt is not None and not clean_phrase(lead[: dealt.start()])  # 仪表3亿元,占六成,阀门1亿元,占两成,分别增长
+    if grew or RATES.match(lead.lstrip(",")):
         return just  # 电子产品8亿元、机械5亿元,年增率分别为
     return [Topic(topic.concept, one.part) for one in just] if topic and topic.part is None else []

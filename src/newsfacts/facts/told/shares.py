@@ -5,6 +5,7 @@ import regex
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.breakdown import is_listed
 from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part, clean_phrase
 from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, share_of, words
 from newsfacts.mention import Mention
@@ -174,11 +175,14 @@ def _base_of(state: State, part: str | None) -> Topic | None:
     """Return what a share is of that names no whole: the measure spoken of, and no streak of it, a market's share where shares of it were told."""
     spoken_of = state.topic if state.topic and not state.topic.concept.startswith("连") else None  # 销量连续三个月领先,纯电车占到六成
     base = spoken_of or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
+    if base is not None and A_PRICE.search(base.concept):  # 销售538亿元,均价1.8万元/平方米;长三角占46%: of no price
+        base = next((one for one, label, _ in state.recent if label in ("MONEY", "QUANTITY") and is_listed(one.concept)), base)
     if base is None or base.concept != "sales_volume" or part is not None:
         return base
     return next((Topic(one.concept) for one, _, _ in state.recent if one.concept == "market_share"), base)  # 市占率依序为18%、14%,其余业者合占35%
 
 
+A_PRICE = regex.compile("^(?:price|asp)$|(?:均|单|售)价$")
 OF_FILMS = frozenset("大盘 档期 整个档期 大盘票房 总票房 票房大盘".split())
 """What a film takes its share of."""
 OF_GOODS = frozenset("output imports exports inventory".split())

@@ -50,7 +50,7 @@ class Patterns(msgspec.Struct, frozen=True):
     move: Any
     """增长(约)8%, 降至3%, 扩大到6.8%: the verb, whether it arrives, then only what changes nothing."""
     source: Any
-    """由|从 5.31%, 由2023年的 5%, 自年初的 19万元: the number is where a change sets out."""
+    """由|从 5.31%, 由2023年的 5%, 自年初的 19万元, 由盈利 4亿元: the number is where a change sets out."""
 
 
 @cache
@@ -59,7 +59,7 @@ def _patterns() -> Patterns:
     return Patterns(
         look=re.compile("|".join(map(re.escape, reversed(moves)))),
         move=regex.compile(rf"(?P<verb>\L<moves>)(?:[了咗]|幅度|率|速度)?(?P<to>至|到|为|成|抵)?{FILL}\+?$", moves=moves),
-        source=regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的|现时|目前|当前|现行|现有|原来|原先|此前)?{FILL}$"),
+        source=regex.compile(rf"(?:由|从|自)(?:[^,;。:]{{0,12}}?的|现时|目前|当前|现行|现有|原来|原先|此前)?(?:净?(?:盈利|亏损?|盈余|获利|赚|蚀))?{FILL}$"),
     )
 
 

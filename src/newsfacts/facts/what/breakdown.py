@@ -125,7 +125,8 @@ def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
     if len(part) > len("出口") and part.endswith(("出口", "进口")):
         return Topic(MADE[part[-2:]], part[:-2])  # 分商品看,机电产品出口9亿元
     whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
-    return Topic(state.split or whole or _earned(state) or "revenue", part)
+    earned = _earned(state) if state.first else _sold(state)  # …净利润8亿元。\n拆开来看,订阅业务进账6亿元: what a paragraph begins with is no profit
+    return Topic(state.split or whole or earned or "revenue", part)
 
 
 # 新增经销商108家、退出97家,年末还剩1416家: of the same things
@@ -386,7 +387,7 @@ def part_named(text: str) -> str | None:
     piece = clean_phrase(text).strip("、和及与的也 ")
     core = piece.removesuffix("及其他")  # 电商及其他: a line as 电商 is
     word = words().get(core)
-    known = (word and word.concept not in (None, "-")) or (NOUN_END.search(core) and not OF_BUSINESS.search(core))
+    known = (core == piece and word and word.concept not in (None, "-")) or (NOUN_END.search(core) and not OF_BUSINESS.search(core))
     if not 2 <= len(core) <= 12 or known or VERBAL.search(core) or VERB_END.search(core):
         return None
     return None if GENERIC_PART.fullmatch(core) or NO_PART.fullmatch(core) else piece

@@ -9,6 +9,7 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.told.constructions import runs
 from newsfacts.facts.told.shares import is_of_named_whole
+from newsfacts.facts.what.breakdown import is_listed
 from newsfacts.facts.what.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.what.rules import Said, rule_topic
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, share_of
@@ -58,6 +59,14 @@ def _ranker() -> Ranker:
 BARE_SHARE = regex.compile(r"占(?:(?:整体|总体|全部|总数|总额|总量)的?(?:比重|比例)?(?:约|近|逾|超过?|为|达)*|比[^,;。:]{0,6}|(?<!的占)(?:到了?|去|了)(?:约|近|逾|超过?)?)$")
 
 
+# 会员及其他9亿元,占(17%): of the part whose sum was told right before
+ONLY_SHARE = regex.compile(r"[,、]?(?:大?约)?占(?:约|近|逾|超过?)*")
+
+
+# 长三角贡献(46%), 其中华东占(两成): the clause tells nothing but what one part makes of the whole spoken of
+PLAIN_SHARE = regex.compile(r"[,、]?(?:其中|当中|而|,)*(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?:则|就|便|也|仅|只|独)*(?:占(?:比|了|到)?|贡献(?:了)?)(?:约|近|逾|达|超过?)*")
+
+
 # 租金开支占收入比例: what is spent out of a whole, and no part of it
 OF_COST = regex.compile(r"\p{Han}{0,8}(?:费用|成本|开支|支出|薪酬)占\p{Han}{0,4}(?:收入|营收|收益)(?:比例|比重)")
 
@@ -81,15 +90,27 @@ class AskedWhat(Said):
     def sure(self) -> bool:
         """What its place in a list or its unit says of a number is not in doubt."""
         told = self.mention.unit == "岁" or self.told is not None or runs(self.mention, self.around.lead)
-        shared = self.share is not None and self.slot.topic is None and BARE_SHARE.search(self.around.lead) and rule_topic(self) is self.share
         last = self.mind.state.last
+        of_part = last is not None and last.part is not None and last.change is None and last.unit != "%" and ONLY_SHARE.fullmatch(self.around.lead)
+        shared = self.share is not None and self.slot.topic is None and (of_part or BARE_SHARE.search(self.around.lead)) and rule_topic(self) is self.share
         goes_on = last is not None and last.entity == self.slot.owner and last.change is None and self.mind.state.stated  # 影片收9亿元,占大盘的一成
         told_whose = self.share is not None and (self.share.part is not None or goes_on or (self.slot.owner or "。") in self.around.lead)
         told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
         shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
         shared = shared or (self.share is not None and self.share == Topic("票房占比") and rule_topic(self) is self.share)
+        shared = shared or (self._deals_share and rule_topic(self) is self.share)
         granted = self.counted is not None and not self.around.lead.strip("“") and self.counted.concept.endswith(GRANTED) and rule_topic(self) == self.counted
         return self.slot.sure or told or granted or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
+
+
+    @property
+    def _deals_share(self) -> bool:
+        """The clause tells nothing but what one part makes of a sum or count that was told: 合约销售5亿元,其中长三角贡献46%."""
+        plain = PLAIN_SHARE.fullmatch(self.around.lead) if self.share and self.share.part else None
+        named = self.slot.topic is not None and not self.slot.topic.concept.endswith("贡献")
+        if plain is None or self.share is None or named or not plain["part"].startswith(self.share.part or ""):
+            return False
+        return any(is_listed(one.concept) and share_of(one.concept) == self.share.concept for one, _, _ in self.mind.state.recent)
 
 
 class Topics:

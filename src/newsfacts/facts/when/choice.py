@@ -52,7 +52,7 @@ ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布
 RELEASED = regex.compile(r"(?:放榜|公布业绩|派发?成绩[表单]|交出?成绩[表单])的?")
 # 8月5日|公布的中期收入; 8月14日|午间,岚桐通信(02999)交出半年成绩单:营业收入
 MADE_KNOWN = regex.compile(
-    rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:显示)?[:,])"
+    rf"{RELEASED.pattern}|(?:[早午晚]间?|[上下]午|盘[前后]|收[市盘]后)?,?[^,。;:()\d]{{0,14}}(?:\([^()\n]{{0,12}}\))?(?:公布|披露|发布|交出|端出|挂出|晒出)了?(?:的(?!\d)|[^,。;:\d]{{0,8}}(?:业绩|成绩[单表]|答卷|财报|[年季中]报|报告)(?:的|(?:显示)?[:,]))"
 )
 YEARS = regex.compile(r"\d{4}/\d{4}")
 # 由去年(下降)0.9%转为增长
@@ -99,6 +99,16 @@ BEFORE_BASE = ("较", "比", "交易日(", "交易日（")
 """Behind these a day is what a price is held against, no day of a deal: 较上交易日(14日)收报折让5%."""
 
 
+def _is_month_since(month: str, period: str) -> bool:
+    """Tell whether a period is a month that came after another one of a quarter or more.
+
+    >>> _is_month_since("2025-07", "2025-01/2025-06"), _is_month_since("2025-07", "2025-01/2025-07"), _is_month_since("2025-07", "2024-07")
+    (True, False, False)
+    """
+    long = (days_of(period) or 0) >= QUARTER and len(month) == len("2025-07")
+    return long and (first_day(month) or "") > (last_day(period) or "9999")
+
+
 class Periods:
     """Chooses a period for each number of a text, in reading order."""
 
@@ -113,8 +123,12 @@ class Periods:
         """Which dates only name the base of a change, by where they begin, once that was asked for."""
         self.last_level: str | None = None
         self.last_change: str | None = None
-        spans = [at.value for at in scene.dates if at.mod is None and not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
-        past = [value for value in spans if not published or (first_day(value) or "") <= published]
+        named = [at for at in scene.dates if at.mod is None and not is_day(at.value) and days_of(at.value) and not scene.text.endswith(("同期", "同月", "年前"), at.start, at.end)]
+        spans = [at.value for at in named]
+        past = [at.value for at in named if not published or (first_day(at.value) or "") <= published]
+        headed = sum(at.end <= scene.text.find("\n") for at in named if at.value in past)
+        if headed == 1 and len(past) > 1 and _is_month_since(past[0], past[1]):
+            past = past[1:]  # 岚桐置地中期盈利跌,7月销售腰斩\n…截至6月30日止六个月: of the half
         self.main = scene.holiday or (past[0] if past else None)
         self.over = next((value for value in past if value != (published or "")[:4]), None)
         """The first period of the text that is not the year of publication."""
@@ -168,7 +182,8 @@ class Periods:
         if asked.source and asked.kind == "flow" and asked.label != "DURATION" and over and not asked.forecast and best and asked.rule == year_before(best):
             return asked.rule  # 上半年净亏损从4亿元扩大到9亿元: it set out from a year before
         if best and asked.known and asked.kind in ("flow", "event") and is_day(best) and self._is_release(best, asked.start, RELEASED if asked.kind == "event" else MADE_KNOWN):
-            return asked.report or self.main  # 昨午放榜的岚桐,盈利增至2亿元: not of the day
+            whole = asked.report or self.main  # 昨午放榜的岚桐,盈利增至2亿元: not of the day
+            return year_before(whole) if whole and asked.source and not is_day(whole) else whole
         if best and not (asked.kind == "flow" and asked.known) and YEARS.fullmatch(best) and not self._is_of_sentence(best, asked.start):
             return None  # 2021年至2023年收益分别为…。此次拟发售1亿股,每手500股: of no time that was told
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):

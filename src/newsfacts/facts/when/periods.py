@@ -13,7 +13,7 @@ from newsfacts.values.numerals import read_numeral
 from newsfacts.values.reports import of_report
 
 # The date after these is what something is compared with, not when it was.
-COMPARED = regex.compile(r"(?:较|持平于|比|相较|相比|相较于|超越|高于|低于|与|距|不及|好于|对比|较之|同)(?:(?:疫情?前|高峰期?|历史高位|纪录)的?|截至)?$")
+COMPARED = regex.compile(r"(?:较|持平于|比|相较|相比|相较于|超越|高于|低于|与|距|不及|[只仅才]及|好于|对比|较之|同)(?:(?:疫情?前|高峰期?|历史高位|纪录)的?|截至)?$")
 # 与10月相比, 同2019年比
 COMPARED_AFTER = regex.compile(r"相?比")
 # 由2023年的5%: the date after these is that of the number that a change sets out from.
