@@ -156,6 +156,11 @@ def _from_to(signs: list[Any], start: int, end: int, key: Callable[[Any], int] |
     return signs[first : bisect_left(signs, end, first, key=key)]
 
 
+# 13个月、25个月|保单继续率: which rate of those that stay is meant, by how long they have stayed
+KEPT = regex.compile(r"(?:[、和及与]\d{1,2}个?[年月天日])*的?(?:客户|用户|保单|会员|续保)?(?:继续率|续保率|留存率|续费率|留存)")
+LONGEST_KEPT = 16
+
+
 def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end: int) -> list[Item]:
     """Return the items of `text[start:end]` in order; `mentions` are those of that stretch.
 
@@ -166,7 +171,7 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     items: list[Item] = []
     last, land = start, ""
     for mention in mentions:
-        if mention.label == "DURATION" and text.startswith("期", mention.end):
+        if mention.label == "DURATION" and (text.startswith("期", mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
             continue  # 10年期: of what kind, not how long
         if mention.label in ("GPE", "LOC") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods

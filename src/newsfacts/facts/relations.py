@@ -1,8 +1,10 @@
 """Ties between names: who holds which position where, whose ticker, what else a thing is called."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 import regex
@@ -269,9 +271,28 @@ def _parts(title: str, *, held: bool) -> list[str]:
     return [part for part in cleaned if part]
 
 
+# 证券代码:688999 |证券简称:|川岳微装; 股票简称:川岳微装,|股票代码:|688999
+CALLED_BEHIND = regex.compile(r"[\s,;、|]*(?:证券|股票|股份|公司|[AH]股)?(?:简称|名称)[:为]?\s*")
+CODE_BEHIND = regex.compile(r"[\s,;、|]*(?:证券|股票|股份|[AH]股)(?:代码|代号|编号)[:为]?\s*")
+LABELLED = regex.compile(r"(?:代码|代号|编号)[:为]?\s*$")
+LONGEST_LABEL = 16
+"""Characters between a code and the name that is told beside it."""
+
+
+def _called_beside(text: str, ticker: Mention, names: list[Mention]) -> Mention | None:
+    """Return the organisation whose code a heading tells beside its name: 证券代码:688999 证券简称:川岳微装; None where it tells none."""
+    first = bisect_left(names, ticker.start - 2 * LONGEST_LABEL, key=attrgetter("start"))
+    for other in names[first : first + 3]:
+        behind = 0 <= other.start - ticker.end <= LONGEST_LABEL and CALLED_BEHIND.fullmatch(text, ticker.end, other.start)
+        if behind or (0 <= ticker.start - other.end <= LONGEST_LABEL and CODE_BEHIND.fullmatch(text, other.end, ticker.start)):
+            return other
+    return None
+
+
 def _tickers(text: str, mentions: list[Mention]) -> Iterator[Relation]:
-    """Yield the code of each organisation that stands right before one."""
+    """Yield the code of each organisation that stands right before one, or that is called beside it in a heading."""
     organisations = {m.end: m for m in mentions if m.label == "ORG"}
+    names = list(organisations.values())
     for ticker in mentions:
         if ticker.label != "TICKER" or ticker.name is None:
             continue
@@ -281,6 +302,8 @@ def _tickers(text: str, mentions: list[Mention]) -> Iterator[Relation]:
             owner = next(
                 (organisations[e] for e in range(ticker.start, ticker.start - 3, -1) if e in organisations), None
             )
+        if owner is None and LABELLED.search(text, max(0, ticker.start - LONGEST_LABEL), ticker.start):
+            owner = _called_beside(text, ticker, names)
         if owner is not None and owner.name:
             yield Relation("ticker", owner.name, ticker.name)
 

@@ -173,6 +173,8 @@ class State:
     """… of which the sentence tells the parts: 分产品看."""
     split: str | None = None
     """The measure that the sentence says it takes apart: 拆开收入看."""
+    set_out: Fact | None = None
+    """The level that a change of the sentence set out from: 由3月末的5亿元降至4亿元."""
     last: Fact | None = None
     level: Fact | None = None
     """The last level that the sentence has stated, …"""

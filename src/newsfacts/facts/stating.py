@@ -116,6 +116,7 @@ def _close(mind: Reader, group: list[Item], around: Around) -> None:
         rate = state.last is not None and state.last.change is not None and not GOES_FURTHER.match(mind.text, group[-1].end)
         state.aside, state.compared, state.against = None, [] if rate else [state.against], None
     if OF_SOURCE.search(around.lead, max(0, len(around.lead) - 8)):
+        state.set_out = state.last
         state.aside, state.around_aside = state.around_aside, None
 
 

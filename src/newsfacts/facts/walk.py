@@ -43,7 +43,7 @@ OVERNIGHT = regex.compile(r"隔夜[^。]{0,8}(?:美股|美国|纽约|欧美)|美
 # 拆开来看, 分产品看, 按地区划分, 产品别来看, 收入拆分来看: the parts of what the paragraph began with
 BY_PART = regex.compile(
     r"(?:(?:拆[开解]|[按从就])?(?:总)?(?P<whole>营业收入|营收|收入|销售额|销量)(?:的)?(?:构成|结构|组成|拆[分解开])?(?:来?看|而言|中|里)"
-    r"|(?:拆[开分解]|分拆|细[分拆])(?:来|后)?看|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就](?:\p{Han}{2,4}|[省市国])(?:来看|看|而言|划分|来说|计)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
+    r"|(?:拆[开分解]|分拆|细[分拆])(?:来|后)?看|拆[到分成]\p{Han}{2,4}(?:来?看)?|[分按就](?:\p{Han}{2,4}|[省市国])(?:来看|看|而言|划分|来说|计)|分(?:渠道|产品|品类|品牌|业务|板块|地区|区域|市场|行业|险种|类型|客群|城市)|\p{Han}{2}别(?:来看|而言|方面)?|从\p{Han}{2,4}(?:来)?看),"
 )
 # 她预期, 他并透露: the one who spoke before goes on, for the company
 HE = regex.compile(r"[“]?(?:[他她](?!们|国|人|山|项|乡|方)|该名)")
@@ -167,7 +167,7 @@ class Walk:
         state.back, state.sure, state.dealt_to, state.told, state.step = (), None, (), 0, 0
         state.goes_on = self.text.startswith("其中", sentence.start)
         state.level = state.level if state.goes_on and sentence.paragraph == self.paragraph else None
-        state.whole = state.priced = state.trade = None
+        state.whole = state.set_out = state.priced = state.trade = None
         by_part = BY_PART.match(self.text, sentence.start)
         state.by_part = by_part is not None
         state.split = words()[by_part["whole"]].concept if by_part and by_part["whole"] else None

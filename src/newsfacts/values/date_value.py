@@ -42,6 +42,8 @@ def _year(when: When, talk: Discourse) -> int | None:
             return year  # 年内累计跌12%: of the share's year
         if year and talk.report is None and int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and OF_ALL_YEAR.match(talk.text, talk.at) and not talk.text.endswith(FORESEEN, 0, talk.at):
             return year - 1  # 全年多赚7%, told in March, but not 料全年多赚7%
+        if year and _is_year_before(talk, year):
+            return year - 1
         period = talk.aside if when.ref and talk.aside else talk.period
         known = period and period[:4].isdigit() and (year is None or int(period[:4]) <= year)
         base = int(period[:4]) if known and period else talk.year or year
@@ -56,6 +58,22 @@ def _year(when: When, talk: Discourse) -> int | None:
 # 全年业绩, 全年少赚6%, 全年派息: what a firm tells when the year is over; \w for a character that no string of the values may hold
 OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|收入|派息)(?!目标|预|指引|[料望将或])")
 FORESEEN = ("料", "预计", "预期", "预测", "预估", "估计", "有望", "力争")
+
+
+# 全年目标, 全年预计: what is planned for the year that runs
+PLANNED = re.compile(r"全年(?:的|\w{0,4})?(?:目标|预|指引|计划|任务|展望|规划|有望|[料望将拟或估争])")
+
+
+def _is_year_before(talk: Discourse, year: int) -> bool:
+    """Tell whether 全年 is of the year before, whose results are told until April beside those of the first quarter: 占全年净利润的六成.
+
+    >>> text = "一季度收入1亿元。派息2亿元,占全年净利润的六成"
+    >>> _is_year_before(Discourse("2024-04-26", text, report="2024-01/2024-03", at=16), 2024)
+    True
+    """
+    early = int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and talk.report == f"{year}-01/{year}-03"
+    told = not talk.future and not talk.text.endswith((*FORESEEN, "估", "盼"), 0, talk.at)
+    return early and told and talk.text.startswith("全年", talk.at) and PLANNED.match(talk.text, talk.at) is None
 
 
 def date_value(when: When, talk: Discourse, *, future: bool) -> str:

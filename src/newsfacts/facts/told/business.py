@@ -33,6 +33,14 @@ BUSINESS = (
         part="{part}",
         units=frozenset("标箱 标准箱 TEU".split()),
     ),
+    # 去年卖酒4.8万吨, 卖猪32万头
+    Told(
+        label="QUANTITY",
+        look=frozenset("卖"),
+        before=regex.compile(rf"(?<![专变拍买倒甩抛叫义热外贩售])卖(?:出|掉|了)?(?:酒|车|猪|牛|鸡|奶|房|机|鞋|茶|药|瓜|煤|油|布|纸|钢|米|糖)(?:总?量)?{FILL}"),
+        concept="sales_volume",
+        moves=False,
+    ),
     # 每头只卖190元, 一斤卖十二三块
     Told(
         label="MONEY",

@@ -21,9 +21,9 @@ SHARE = regex.compile(
     r"|(?P<part>)(?:接近|吃掉|耗去|吞掉|相当于|约为?|达|超过)(?P<whole>营收|总营收|\p{Han}{0,4}收入|净利润|总资产|净资产)的(?:约|近|逾)?$"
     r"|(?P<part>[^,;。:]{2,10}(?:费用|成本|开支|支出|薪酬))(?:仍|已|要|就)?(?:吃掉|耗去|吞掉|占去)(?:了)?(?P<whole>营收|收入|营业收入)的(?:约|近|逾)?$"
 )
-# 液冷产品比重拉高至38%
+# 液冷产品比重拉高至38%; 海外收入8亿元,比重15%
 WEIGHT = regex.compile(
-    r"(?P<part>[^,;。:]{1,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
+    r"(?P<part>[^,;。:]{0,14}?)(?P<whole>)(?:比重|占比)(?:已|进一步|大幅|由|从)?(?:拉高|提升|提高|上升|升|增|下降|降低|降|回升|扩大)?(?:至|到|为|达|约|近|逾)*$"
 )
 
 
@@ -33,9 +33,9 @@ OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团
 
 # 中标金额12亿元,占公司2024年度经审计营业收入的18%: what part of the firm's own measure the sum just told makes; its dates are left out
 OF_FIRMS_OWN = regex.compile(
-    r"(?:约|合计|预计|金额|即|,)*(?:占|相当于|为(?=[^,;。]*的$))(?:了)?(?:约|到)?"
+    r"(?:约|合计|预计|金额|即|恰好?|正好|[刚才]好|,)*(?:占|相当于|(?:约|折)合(?=[^,;。]*的$)|[为是](?=[^,;。]*的$))(?:了)?(?:约|到)?"
     r"(?:本?公司|集团|上市公司|其|该公司|中国(?:企业)?会计准则下?|国际(?:财务报告|会计)准则下?|当[年期]|同期|上一?年度?|全年|最近一[期年]|最近一个会计年度末?|年度|年末|财年|的)*(?:[\p{Han}()、]{2,30}?业务)?(?:合并报表|合并)?(?:经审计|未经审计)?的?(?:合并报表|合并)?(?:中|的)?"
-    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|净利润?|纯利|归母净资产|净资产|总资产)"
+    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|(?:股东应占|核心)?(?:净利润?|[纯盈溢]利)|归母净资产|净资产|总资产)"
     r"(?:总额|绝对值)?的?(?:比例|比重)?(?:高达|为|约|近|逾|超过?|是)*$"
 )
 CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisition_price": "交易金额", "investment_amount": "投资额", "financing_amount": "融资额"}
@@ -44,7 +44,7 @@ CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisiti
 
 def _of_firms_own(state: State, lead: str) -> Topic | None:
     """Return what part of the firm's own measure the sum right before makes, None where the words name a part or no sum was told."""
-    own = OF_FIRMS_OWN.fullmatch(lead) if lead.find("占") >= 0 or lead.find("相当于") >= 0 or lead.find("为") >= 0 else None
+    own = OF_FIRMS_OWN.fullmatch(lead) if any(word in lead for word in ("占", "相当于", "合", "为", "是")) else None
     last = state.last
     if own is None or last is None or last.change or not state.stated or last.unit in ("%", None) or state.topics[:-1]:
         return None

@@ -60,7 +60,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         sold = earns.group("verb")[0] in "卖售"
         if sold and part and Decimal(mention.value or 0) < MOST_A_PIECE:
             return Topic("price", part)  # 午市套餐卖42元
-        whole_of = state.first.concept if state.by_part and state.first and state.first.unit == mention.unit and not state.first.change else None
+        whole_of = _whole_told(mention, state) if state.by_part else None
         return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
     if level and state.level and state.level.unit == mention.unit and not state.level.part and (taken := TAKES_UP.fullmatch(around.lead)):
         part = part_named(taken["part"])
@@ -114,9 +114,29 @@ def premiums(state: State) -> str | None:
     return next((topic.concept for topic, _, _ in state.recent if topic.concept.endswith(("保费", "保费收入"))), None)
 
 
-def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
-    """Return the topic of a sum that a sentence deals to one part after the other, 分渠道看,直营19亿元;批发11亿元; None where it names no part."""
-    line = LINE_INSURED.fullmatch(clean_phrase(lead)) if mention.label == "MONEY" and "险" in lead else None
+# 新业务价值, 管理资产规模: a sum that lines of business have, told behind what the paragraph began with
+DEALT_ON = regex.compile(r"(?:价值|保费|保费收入|订单|合同额|签约额|资产规模|管理规模)$")
+
+
+def _whole_told(mention: Mention, state: State) -> str | None:
+    """Return the measure whose parts follow: the one that the paragraph told last of those that lines have, else what it began with; None of another unit.
+
+    >>> told = State(recent=[(Topic("gross_margin"), "PERCENT", "%"), (Topic("新业务价值"), "MONEY", "CNY")])
+    >>> _whole_told(Mention(0, 3, "MONEY", unit="CNY"), told)
+    '新业务价值'
+    """
+    last = next((topic for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit)), None)
+    if last and last.part is None and DEALT_ON.search(last.concept):
+        return last.concept
+    return state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
+
+
+def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | None:
+    """Return the topic of a sum that a sentence deals to one part after the other, 分渠道看,直营19亿元;批发11亿元; None where it names no part.
+
+    `free` is the end of the lead that holds no name.
+    """
+    line = LINE_INSURED.fullmatch(clean_phrase(free)) if mention.label == "MONEY" and "险" in free else None
     if line and (premium := premiums(state)):
         return Topic(premium, line["line"])
     part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
@@ -124,7 +144,7 @@ def part_alone(mention: Mention, lead: str, state: State) -> Topic | None:
         return None
     if len(part) > len("出口") and part.endswith(("出口", "进口")):
         return Topic(MADE[part[-2:]], part[:-2])  # 分商品看,机电产品出口9亿元
-    whole = state.first.concept if state.first and state.first.unit == mention.unit and not state.first.change else None
+    whole = _whole_told(mention, state)
     earned = _earned(state) if state.first else _sold(state)  # …净利润8亿元。\n拆开来看,订阅业务进账6亿元: what a paragraph begins with is no profit
     return Topic(state.split or whole or earned or "revenue", part)
 

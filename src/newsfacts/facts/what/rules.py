@@ -88,7 +88,7 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
             return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
-        of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.mind.state))
+        of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.around.free, self.mind.state))
         if of_before:
             return of_before
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):

@@ -167,6 +167,8 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     near = max(mind.begin, mention.start - LEAST_TALK)
     if base is None and mind.text.find("年", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_YEARS_START.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
         return "ytd"
+    if base is None and compared is None and (set_out := _since_set_out(mind, mention, topic, period)):
+        return set_out
     if base is None and topic.concept in LABOUR and _rolls(period):
         return "qoq"
     if base is None and topic.concept in LABOUR and mention.unit == "pp" and MONTH.fullmatch(period or ""):
@@ -176,6 +178,27 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     if base is None and any(pattern.search(mind.text, near, mention.start) for pattern in (GAP, REVISION, PRESSES)):
         return "chg"
     return base or ("yoy" if period is not None and period == mind.scene.holiday else None)  # 国庆假期接待游客9万人次,增长7%: against the same days off
+
+
+# 由去年末的5亿元降至3月末的4亿元,(减少)20%
+NEXT_CLAUSE = regex.compile(r"[,(、](?:即|累计|合计)?[^,;。:()\d]{1,8}")
+
+
+def _since_set_out(mind: Told, mention: Mention, topic: Topic, period: str | None) -> str | None:
+    """Return the base of a change that stands right behind two levels, by when the first one was; None where it was of no other time."""
+    state = mind.state
+    source, last = state.set_out, state.last
+    if source is None or last is None or source is last or last.change or period is None or topic.concept != last.concept:
+        return None
+    if (source.entity, source.concept, source.part) != (last.entity, last.concept, last.part) or source.period in (None, period) or last.period != period:
+        return None
+    if state.just_end < mind.begin or NEXT_CLAUSE.fullmatch(mind.text, state.just_end, mention.start) is None:
+        return None
+    begun = source.period or ""
+    years_end = begun == f"{int(period[:4]) - 1}-12-31" if period[:4].isdigit() else False
+    if is_balance(topic.concept) or concept_kind(topic.concept) == "stock":
+        return "ytd" if years_end or begun == period[:4] else change_base(Mention(0, 0, "DATE", value=begun), period)
+    return change_base(Mention(0, 0, "DATE", value=begun), period)
 
 
 def _rolls(period: str | None) -> bool:

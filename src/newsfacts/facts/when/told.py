@@ -17,6 +17,7 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
 from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
+from newsfacts.facts.when.of_report import at_years_start, of_report
 from newsfacts.facts.when.outlook import looks_ahead
 from newsfacts.facts.when.periods import (
     COMPARED,
@@ -62,7 +63,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return period_before(mind.state.last.period)
     if beside := beside_bracket(mind, mention, topic):
         return beside
-    if then := against_which(mind.state.last, mention, how, around):
+    if then := against_which(mind.state.last, mention, how, around) or at_years_start(mind, mention, topic):
         return then
     beside = _beside_report(mind, mention, topic) or _in_session(mind, mention, topic, how, around) or _with_last(mind, mention, topic, how, around)
     if beside:
@@ -71,6 +72,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start], mind.text[mind.state.just_end : mention.start][:16])
         or _years_target(mind, around)
+        or of_report(mind, mention, topic, how)
         or _of_named_report(mind, topic, how)
         or _of_level(mind, mention, topic, how)
         or (_already_moved(mind, mention) if how.sign and not how.to and topic.concept in MOVED else None)

@@ -89,12 +89,24 @@ def take_own(mind: Named, item: Item) -> None:
     is_word = item.text == "其" or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
     if item.text == "集团" and is_word and mind.company and state.company is not None and state.company == mind.scene.target:
         state.company = mind.company  # 岚桐工作室员工300人。合并后,集团海外收入占四成: of the one that has taken it over
+    if item.text == "集团" and is_word and mind.company and state.company is not None and _is_of_group(state.company, mind.company):
+        state.company = state.sure = mind.company  # 祥川人寿偿付能力充足率212%,集团内含价值: of the one that the text is about, whose name its houses bear
     if state.company and is_word:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None
         speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
         if speaks or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
+
+
+def _is_of_group(house: str, company: str) -> bool:
+    """Tell whether a house is of the group that a text is about, and is no group itself: 祥川人寿 bears the name of 祥川保险.
+
+    >>> _is_of_group("祥川人寿", "祥川保险"), _is_of_group("祥川集团", "祥川科技"), _is_of_group("岚禾人寿", "祥川保险")
+    (True, False, False)
+    """
+    of_name = house[:2] == company[:2] or company.endswith("集团")
+    return house != company and of_name and not house.endswith(("集团", "控股", "股份"))
 
 
 def _last_product(mind: Named, position: int) -> str | None:
