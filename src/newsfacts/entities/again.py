@@ -61,6 +61,7 @@ def again(
     _label_kin(text, labels, votes)
     _label_governed(labels, votes)
     _label_short_forms(labels, votes)
+    _label_cut_names(text, labels)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
     listed = [s for s in find_listed(text, enumerate(pairs), names) if s[:2] not in cut and not joins_words(text, *s[:2])]
     found = _outside_longer(text, chosen, labels, listed)
@@ -136,6 +137,28 @@ def _label_short_forms(labels: dict[str, str], votes: Votes) -> None:
         taken = short in labels and not _is_doubtful(short, labels[short], votes[short], listed=listed)
         if not taken and short not in place_names() and not COMMON_WORD.match(short):
             labels[short] = label
+
+
+# 岳澜科|Q3每股盈余, 禾岳电|10月营收: where such a name ends
+CUT_ENDS = regex.compile(r"[A-Za-z\d(),、。:;《〈【】! \n]|$")
+CUT_LENGTH = 3
+
+
+def _label_cut_names(text: str, labels: dict[str, str]) -> None:
+    """Add the three characters by which Taiwan's press calls a company of four, where the text does: 岳澜科Q3营收 of 岳澜科技.
+
+    >>> labels = {"岳澜科技": "ORG", "禾川电子": "ORG"}
+    >>> _label_cut_names("岳澜科Q3营收。岳澜科技、禾川电子公布", labels)
+    >>> list(labels)
+    ['岳澜科技', '禾川电子', '岳澜科']
+    """
+    for name in [name for name, label in labels.items() if label == "ORG" and len(name) == CUT_LENGTH + 1 and ENDINGS.search(name)]:
+        cut = name[:CUT_LENGTH]
+        at = text.find(cut)
+        while at >= 0 and CUT_ENDS.match(text, at + CUT_LENGTH) is None:
+            at = text.find(cut, at + 1)
+        if at >= 0:
+            labels.setdefault(cut, "ORG")
 
 
 def _short_of_company(name: str) -> str:

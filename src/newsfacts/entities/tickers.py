@@ -121,7 +121,7 @@ def _code(code: str, *, taiwan: bool) -> str:
 # What describes a company right before its name: 食品零售商|司徒记.
 DESCRIBED = regex.compile(
     r"^.*(?:零售商|供应商|制造商|运营商|开发商|服务商|生产商|经销商|承包商|姊妹股|姐妹股|模组厂|代工厂|晶圆厂|封测厂|大厂|[^工化电]厂商|权王|股王|股后|龙头股|龙头|巨头|独角兽|一哥|一姐|电商|廉航|智库|持有|增持|减持|要数|当数|首推|(?<=\p{Han}{2})股(?!份|权|东|市|王|后|息|票|价|指|民|吧|转|神|海|债|市)|出品方|子公司|母公司|控股股东|股东|新股|"
-    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|拖累|带动|推升|激励|予|重申|上调|下调|看好|荐|升|降|料|就|借力|携手|联手|牵手|入主|力挺|领投|跟投|追平|超越|低于|高于|逊于|优于|媲美|反观|当中|跑赢|跑输|领先|落后|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
+    r"(?<=\p{Han}{2})商(?!汤|银|务|业|贸)|同业|对手|老字号|车企|药企|房企|险企|券商|国企|央企|民企|初创公司|上市公司|公司|企业|平台|品牌|旗下|收购|入股|包括|其中|以及|分别为|分别是|例如|如|的|在|对|由|从|向|是|为|及|与|(?<!同业|对手|公司|[大龙]头|大厂|厂商|业者)和|跟|被|将|令|让|按|据|称|指|报道|发布|公布|获|等|首予|维持|给予|同意|质疑|起诉|控告|指控|狙击|沽空|做空|唱好|唱淡|睇好|拖累|带动|推升|激励|予|重申|上调|下调|看好|荐|升|降|料|就|借力|携手|联手|牵手|入主|力挺|领投|跟投|追平|超越|低于|高于|逊于|优于|媲美|反观|当中|跑赢|跑输|领先|落后|模组厂|设备厂|材料厂|厂)(?=[\p{Han}A-Za-z*]{2})"
 )
 
 
@@ -207,7 +207,7 @@ def with_companies(text: str, tickers: list[Mention], labels: dict[tuple[int, in
         place = name_before(text, ticker)
         if place is None or ticker.name is None or ticker.name.endswith(".IB"):
             continue
-        described = _described(text[max(0, place[0] - 12) : place[1]]) if place[0] else None
+        described = _described(text[max(0, place[0] - 12) : place[1]].rpartition("\n")[2]) if place[0] else None
         known = [] if described else [start for start in starts.get(place[1], ()) if start >= place[0] and not ENDINGS.fullmatch(text, start, place[1])]
         cut = place[0] > 0 and text[place[0] - 1] in AMBIGUOUS and not _stands_alone(text, *place)
         whole = [start for start in starts.get(place[1], ()) if cut and start < place[0] <= start + 3]

@@ -19,7 +19,7 @@ from newsfacts.values.calendar import (
     trading_day,
     weeks_of,
 )
-from newsfacts.values.discourse import Discourse
+from newsfacts.values.discourse import SENTENCE, Discourse
 from newsfacts.values.when import When
 
 UNKNOWN = "XXXX"
@@ -417,6 +417,8 @@ def _relative_quarter(when: When, talk: Discourse) -> str:
     ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季良率将从前季的91%回到
     beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
     base = ahead if when.ref else quarter if beside else None
+    if when.ref and beside and talk.last_quarter and not SENTENCE.search(talk.text, talk.last_quarter_end, talk.at):
+        base = talk.last_quarter  # 上季占六成,高于前一季的五成
     last = last_of(base) if base else published
     if last is None:
         return UNKNOWN

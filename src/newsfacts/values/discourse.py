@@ -49,6 +49,9 @@ class Discourse:
     """The company's year under report where it does not end in December."""
     quarter: tuple[int, dt.date] | None = None
     """A fiscal quarter whose last day the text told."""
+    last_quarter: str | None = None
+    """The quarter that 上季 meant last: what 前一季 in its sentence is before."""
+    last_quarter_end: int = -1
     running: str | None = None
     """The one that runs now, once the text has spoken of it."""
     month: str | None = None
@@ -158,6 +161,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         talk.stated, talk.stated_end = first.year, mention.end
     if when.clock:
         talk.clock = when.clock
+    last_quarter = when.quarter_shift == -1 and not when.ref
+    talk.last_quarter, talk.last_quarter_end = (value, mention.end) if last_quarter else (talk.last_quarter, talk.last_quarter_end)
     previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
     backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
     beside = not OPENS.search(text, max(0, mention.start - 10), mention.start)

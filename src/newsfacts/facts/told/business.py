@@ -33,6 +33,18 @@ BUSINESS = (
         part="{part}",
         units=frozenset("标箱 标准箱 TEU".split()),
     ),
+    # 就店铺作出4120万元减值, 对存货计提1.1亿元拨备
+    *(
+        Told(
+            label="MONEY",
+            look=frozenset("出提认得"),
+            before=regex.compile(rf"(?:作出|计提|提取|确认|录得){FILL}"),
+            behind=regex.compile(f"的?(?:资产|存货)?{what}(?!准备|亏损|损失|率|覆盖|后|前)"),
+            concept=what,
+            moves=False,
+        )
+        for what in ("减值", "拨备", "减值拨备")
+    ),
     # 去年卖酒4.8万吨, 卖猪32万头
     Told(
         label="QUANTITY",

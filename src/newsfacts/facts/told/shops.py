@@ -29,6 +29,8 @@ SHOP_RULES = (
     ),
     # 新开52家, 关掉11家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
+    # 年内新开27家、关闭36家,即净减9家
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}净减少?{FILL}"), concept="stores", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
     # 期内净关11间铺, 剩186间
     Told(label="QUANTITY", look=frozenset("店铺关"), before=regex.compile(rf"净(?:关闭?|减少?|少了?){FILL}"), behind=regex.compile("(?:分|门)?[店铺]"), concept="净关店数", units=SHOP_UNITS, moves=None),

@@ -84,6 +84,7 @@ def moved(
     topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
     if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
         change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
+    sign = -1 if change and how.verb in BETTER and mention.unit in ("pp", "bp", "%") and LESS_IS_BETTER.search(topic.concept) else sign
     topic = _of_measure(mind, mention, topic) if change else topic
     topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
     change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
@@ -93,6 +94,11 @@ def moved(
     if topic.concept in SIGNED and not change:
         sign = -1 if LESS_THAN_NOTHING.search(around.lead) else 1
     return topic, change, sign
+
+
+BETTER = frozenset(("改善", "优化"))
+# 综合成本率改善0.8个百分点: it fell
+LESS_IS_BETTER = regex.compile(r"npl_ratio|debt_ratio|expense|(?:成本|费用|开支)(?:率|占|比)|(?:赔付|负债|杠杆|不良|逾期|流失|空置|亏损|失业)率|负债比|net_loss")
 
 
 def _of_measure(mind: Reader, mention: Mention, topic: Topic) -> Topic:

@@ -9,8 +9,9 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.told.flashes import is_before
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.what.approach import Approach
-from newsfacts.facts.what.breakdown import part_named, part_of_count
+from newsfacts.facts.what.breakdown import part_named
 from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.what.counts import part_of_count
 from newsfacts.facts.whose.told import MACRO, held_against
 from newsfacts.facts.words import known_concepts
 from newsfacts.mention import Mention

@@ -144,13 +144,13 @@ def _of_film(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
 
 
 # 目标价由5元升至6元,料盈利增一成;沛禾证券则减至4元: what another house sets, whatever was told in between
-AIMS_TOO = regex.compile(r"目标价[^。\n]*[,;][^,;。\d]{2,10}(?:则|也|亦)(?:[^,;。\d]{0,4})[调减降升削砍修][高低升降]?[至到](?:约)?$")
+AIMS_TOO = regex.compile(r"目标价[^。\n]*[,;][^,;。\d]{2,10}(?:则|也|亦)(?:[^,;。\d]{0,4})[调减降升削砍修][高低升降]?[至到](?:约)?$|目标价[^。\n]*[,;][^,;。\d]{0,10}[只仅才]给(?:出|予|到)?(?:约)?$")
 
 
 def _of_share(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     """Return how far a share moved, told behind the price that is expected of it, 目标价升至180元。岚桐昨涨2元, or such a price behind other numbers; None of anything else."""
     near = max(0, mention.start - OF_DEAL)
-    if mention.label == "MONEY" and topic.concept == "eps" and mind.text.rfind("目标价", near, mention.start) >= 0 and AIMS_TOO.search(mind.text, near, mention.start):
+    if mention.label == "MONEY" and (topic.concept == "eps" or topic.concept.endswith("给")) and mind.text.rfind("目标价", near, mention.start) >= 0 and AIMS_TOO.search(mind.text, near, mention.start):
         return Topic("target_price")
     moves = topic.concept == "target_price" and MOVES_NOW.search(mind.text, max(0, mention.start - 12), mention.start)
     return Topic("share_price") if moves else None

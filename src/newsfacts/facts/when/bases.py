@@ -139,7 +139,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
-    told_of = of_country or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
+    told_of = of_country or topic.concept == "order_amount" or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
     at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
     if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period) or period in mind.scene.own_reports):
         return "chg" if days_of(period) == WEEK else "yoy"

@@ -34,6 +34,8 @@ SET_UP = regex.compile(r"[^,。;\d]{0,8}?(?:(?<!已)成立|创立|创办|开办|
 DATE_JOIN = regex.compile(r"(?:[、和及与,/]|以及|至|到|截至)*")
 # 较去年的1351元, 较上年同期7841666元, 较7月5日收盘价9.4港元
 OF = regex.compile(r"的[^,;。]{0,4}\d|的?(?:历史)?(?:峰值|高点|高位|低点|低谷|谷底|最高值?|纪录)(?:的|为|约)*\d|(?:的|该股|每股|平均)*(?:收[盘市])?(?:均|市|股)?价(?:每股)?(?:为|约)*\d|-?\d[\d,.]*[万亿]*(?:\p{Han}?元|股|吨|台|辆|家|人)")
+# 和三季度的2.1亿元相比,减少8%
+HELD_WITH = regex.compile(r"的[^,;。]{1,16}相?比(?!例|重|率)")
 GOES_ON = regex.compile(r"[及和与、]|以及")
 # 前三季度净利润9亿元,其中第三季度4亿元; 仅三季度就赚4亿元; 若以半年计,下半年2.1%; 单计第四季3亿元: a part of what is reported, and no report of its own
 PART_OF = regex.compile(r"其中,?(?:在|仅)?$|[以按](?:半年|季度?|单季)[计看],$|单计$|(?:^|[,;。])(?:仅|光是?|单是)$")
@@ -83,7 +85,8 @@ def take_date(mind: Told, item: Item) -> None:
     state.bases += _since(item.text, value, mind.published)
     before = text[max(mind.begin, item.start - 6) : item.start]
     goes_on = bool(state.compared) and GOES_ON.fullmatch(text[state.compared[-1].end : item.start])
-    if COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):
+    held_with = before.endswith(("和", "跟")) and HELD_WITH.match(text, item.end) is not None
+    if held_with or COMPARED.search(before) or goes_on or COMPARED_AFTER.match(text, item.end):
         if OF.match(text, item.end):
             state.aside, state.against = value, mention  # 较去年的1351元: the date of the number alone
         else:
