@@ -7,6 +7,7 @@ import regex
 from newsfacts.entities.gazetteer import name_words
 from newsfacts.entities.overlaps import Found
 from newsfacts.lexicon.any_of import any_of
+from newsfacts.text.words import is_word
 
 # Only a text on funds names them so.
 OF_FUNDS = regex.compile(r"净值|基金经理|[一二三四]季报|仓位|重仓|申购")
@@ -19,7 +20,24 @@ KIND = any_of(name_words("fund end"))
 THEME = any_of((*name_words("fund end"), *name_words("fund theme")))
 NO_HOUSE = r"(?!基金|[银证保信])"
 # What is told of a fund right behind its name.
-BEHIND = r"(?=(?:基金)?(?:的|[A-E]类|期末|最新|单位|累计|净值|份额|规模|单季|季末|年内|今年|去年|上?半年|[前第]?[一二三四]季度|前三季度|全年|成立|持有|股票仓位|前十大|近[一二三六]|[,、。;(和]|则|以|在|由|从|也|$))"
+BEHIND = r"(?=(?:基金)?(?:的|[A-E]类|期末|最新|单位|累计|净值|份额|规模|单季|季末|年内|今年|去年|上?半年|[前第]?[一二三四]季度|前三季度|全年|成立|持有|股票仓位|前十大|近[一二三六]|[,、。;(和]|则|以|在|由|从|也|为例|[仍至]?[赚亏]|大?[赚涨跌亏]了?|净|收|回报|单日|限购|暂停|首日|$))"
+
+
+# 禾原量化选股混合, 岚山医药创新股票: a house that nobody has named, what its fund looks for, and the kind that closes the name
+STYLE = any_of((*name_words("fund end"), *name_words("fund theme"), *name_words("fund style")))
+CLOSED = regex.compile(rf"(?<=[,。;、(\n“《]|[以和与及的由对]|其中|例如)(?P<name>(?P<house>(?![以和与及的由对])\p{{Han}}{{2,3}}?)(?:\p{{Han}}{{0,4}}?{STYLE})+(?:混合|股票|债券)(?:发起式?|型)?[AC]?){BEHIND}")
+NO_FUND = regex.compile("基金|公司|[一二三四五六七八九十多几]只|持有|重仓|[买卖]出?入?|投资|配置|主动|被动|偏[股债]|国[内外]|海外|港股|小盘|大盘|中盘|高[成股分]|全市场|行业|概念|相关|其[他它]|该|这|部分|多数|不少")
+
+
+def _closed(text: str) -> list[Found]:
+    """Return the funds of a house that stands nowhere else, by the kind that their names end in.
+
+    >>> text = "其中,禾原量化选股混合赚了三成,高成长股票、偏股混合型产品跌了"
+    >>> [text[start:end] for start, end, _ in _closed(text)]
+    ['禾原量化选股混合']
+    """
+    found = (match for match in CLOSED.finditer(text) if NO_FUND.search(match["name"]) is None and not is_word(match["house"]))
+    return [(*match.span("name"), "PRODUCT") for match in found]
 
 
 def funds(text: str) -> list[Found]:
@@ -34,7 +52,8 @@ def funds(text: str) -> list[Found]:
     stems = {match["stem"] for match in HOUSE.finditer(text)} | {house for house in name_words("fund house") if house in text}
     shared = {house for house in name_words("fund house and others") if house in text} - stems
     named = _named(tuple(sorted(stems)), tuple(sorted(shared))) if stems or shared else None
-    return [(match.start("name"), match.end("name"), "PRODUCT") for match in named.finditer(text)] if named else []
+    of_houses = [(match.start("name"), match.end("name"), "PRODUCT") for match in named.finditer(text)] if named else []
+    return [*of_houses, *(fund for fund in _closed(text) if fund not in of_houses)]
 
 
 @lru_cache(maxsize=64)

@@ -115,6 +115,10 @@ TRADE = regex.compile(
     r"^\p{Han}*(?:(?:零售|供应|制造|运营|开发|服务|生产|经销|承包|代工|设计|芯片|设备|软件)商(?![务业贸])|厂商|龙头|巨头|独角兽|[车药房险国央民酒]企|券商)(?=[\p{Han}A-Za-z*]{2})"
     r"|^\p{Han}{2,12}(?:(?<!有限|股份)公司|企业|平台|品牌)(?=\p{Han}{4})"
 )
+# 总部位于岚州的|川岳照明器材股份有限公司, 成立于2005年的|…: where it is, since when and what it does, before the name; 美的 is one
+DESCRIBED = regex.compile(
+    r"^[^,;。]{0,24}?(?:(?:位|始建|设立|成立|创[立办建]|诞生)?于|总部在|[坐座]落|设在|扎根|立足|来自|主营|专注|深耕|从事|专营|主攻|经营|生产|制造|上市|已?有|拥有|身为|作为)[^,;。的]{0,16}的(?=[\p{Han}A-Za-z]{4})"
+)
 FORM = regex.compile(r"(?:股份|集团)?有限(?:责任)?公司")
 WHOLE = regex.compile(r"(?:^|股东|收到|接到|由|与|向|对|获|[,。;:“\n)])(?P<name>(?:(?!股东|收到|接到)[\p{Han}A-Za-z]){5,24})$")
 
@@ -147,7 +151,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
-        name = AFTER_SOURCE.sub("", DEALT.sub("", before.group("name")))
+        name = AFTER_SOURCE.sub("", DESCRIBED.sub("", DEALT.sub("", before.group("name"))))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         name = TRADE.sub("", name) if label == "ORG" else name
         if label:

@@ -58,7 +58,7 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
         return
     if mind.company and item.text in AT_HOME and is_object(mind.text, item):
         return  # 4月登陆本港,门店增至12间: the firm's, which came there
-    if mind.company and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
+    if (mind.company or state.here) and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
         state.place = item.text  # 本港同店销售升6%: where the firm has it
         return
     if (state.company or mind.company) and item.text.endswith("业") and LENT_TO.match(mind.text, item.end):

@@ -25,15 +25,22 @@ NAMES = frozenset(("ORG", "PRODUCT", "INDEX"))
 BRACKET = regex.compile(r"\([^()]*\)?$")
 # 同比, 收入同比, 同比增幅(%), 较上年末变动
 CHANGE = regex.compile(
-    r"(?P<of>.*?)(?:(?P<yoy>同比|按年|较上年同期|年增率?)|(?P<qoq>环比|按季|季增率?)|(?P<mom>按月|月增率?)|(?P<ytd>较?(?:年初|上年末|期初)))?"
-    r"(?:(?<=同比|环比|按.|年初|上年末|期初|同期|年增|月增|季增|率)|变动|变化|[增升跌降涨]幅|增速|增长率?|增减|[增升降跌涨]幅度?)*"
+    r"(?P<of>.*?)(?:(?P<yoy>同比|按年|较上年同期|年增率?)|(?P<qoq>环比|按季|季增率?)|(?P<mom>按月|月增率?)|(?P<ytd>较?(?:年初|上年末|期初))|(?P<chg>较?(?:上|前)一?[周日月期](?:五|末)?|较?前一?(?:交易)?日|较?昨日|周环比|周度?|日度?|单[周日]))?"
+    r"(?:(?<=同比|环比|按.|年初|上年末|期初|同期|年增|月增|季增|率|较.{2,5})|[涨升]跌(?:幅度?|额)?|变动|变化|[增升跌降涨]幅|增速|增长率?|增减|[增升降跌涨]幅度?)*"
 )
-MOVES = regex.compile(r"同比|环比|按[年月季]|变动|变化|幅|增速|增长|增减|[年月季]增|较(?:年初|上年|期初)")
+MOVES = regex.compile(r"同比|环比|按[年月季]|变动|变化|幅|增速|增长|增减|[涨升]跌|[年月季]增|较(?:年初|上年|期初|[上前]一?(?:周|日|月|期|交易日)|昨日)")
 SHARE = regex.compile(r"(?P<of>.*?)(?:占比|比重|占收入比例|占营收比例?)")
+MONTH = regex.compile(r"\d{4}-\d\d")
 # 合计, 集团总计: the whole, which is no part
 WHOLE = regex.compile(r"(?:集团|公司|全部)?(?:合计|总计|小计|总额|整体|总体)|集团|公司")
+OTHERS = regex.compile("其[他它余](?:厂商|公司|企业|品牌)?")
 # 表一 禾川银行主要指标(2024年1-6月), 业绩如下: what stands above a table and tells of it
-TITLE = regex.compile(r"^表|如下|[情状]况|数据|指标|一览|明细|构成|摘要|对比")
+TITLE = regex.compile(r"^表|^附|如下|[情状]况|数据|指标|一览|明细|构成|摘要|对比|报价|行情|均价|排名|排行|榜|前[三五十]|出货|销量|交付|票房|单位:")
+# 厂商, 影片: whose the numbers of a row are, by the heading over their names; 品种, where these are prices
+WHOSE = regex.compile(r"(?:厂商|厂家|公司|企业|品牌|车企|药企|房企|券商|银行|机构|航司|航空公司|平台|片名|影片|电影|指数|基金|股票|证券)(?:名称|简称)?")
+GOODS = regex.compile(r"(?:品种|品类|商品|货品|产品|航线|规格|名称)(?:名称)?")
+SHARE_OF_MARKET = frozenset("份额 市占 市占率 市场占有率 占有率".split())
+"""Headings of the share that each row has of the market, where its numbers are percentages."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -73,19 +80,22 @@ def _rows(text: str, grid: Grid, mentions: list[Mention]) -> Iterator[tuple[int,
     if not any(heads):
         return
     yield _line_start(text, grid.start), []
+    heads = [Told("market_share") if _is_share(cell, k, grid) else head for k, (cell, head) in enumerate(zip(grid.header[1:], heads, strict=True), 1)]
     of_columns = any(head.concept for head in heads)
+    over, priced = _plain(grid.header[0]), any(head.concept == "price" for head in heads)
+    whose = of_columns and bool(WHOSE.fullmatch(over) or (priced and GOODS.fullmatch(over)))
     above = _of_caption(text, grid, mentions)
     dated = [head.period for head in heads if head.period]
-    over: str | None = None
+    measure: str | None = None
     for row in grid.rows:
-        name = (_told(row[0], mentions) or _part(row[0])) if of_columns else (_measure(_plain(row[0])) or Told(_plain(row[0])))
-        over, of_row = name.concept or over, msgspec.structs.replace(name, concept=over) if name.change and name.concept is None else name
+        name = _owner(row[0], mentions) if whose else _named(row[0], mentions, of_columns=of_columns)
+        measure, of_row = name.concept or measure, msgspec.structs.replace(name, concept=measure) if name.change and name.concept is None else name
         left = Told()  # the column before that has a measure, of which a change is told
         entries = []
         for head, cell in zip(heads, row[1:], strict=True):
             mention = next((m for m in _within(mentions, cell) if m.label in NUMBERS), None)
             one = _both(of_row, head, left, above, dated)
-            left = head if head.concept and not head.change and not head.share else left
+            left = head if head.concept and not head.change and not head.share and not (left.concept and head.concept == "market_share") else left
             if mention and one.concept:
                 entries.append(_entry(text, cell, mention, one))
         yield _line_start(text, row[0].start), entries
@@ -105,7 +115,11 @@ def _both(row: Told, head: Told, left: Told, above: Told, dated: list[str]) -> T
     change = head.change or row.change
     of_dates = dated[:1] if head.change and row.concept else []
     period = head.period or (left.period if beside else None) or row.period or next(iter(of_dates), above.period)
-    if concept and change == "chg":
+    if change == "qoq" and MONTH.fullmatch(period or ""):
+        change = "mom"
+    elif change == "week":
+        change = "chg"  # against the week or the day before, as its heading says
+    elif concept and change == "chg":
         change = "ytd" if is_balance(concept) and dated[1:] and dated[1].endswith("-12-31") else "yoy"
     return Told(concept, change, False, period, head.owner or row.owner or above.owner, row.part)
 
@@ -155,8 +169,9 @@ def _told(cell: Cell, mentions: list[Mention]) -> Told | None:
     period = next((m.value for m in inside if m.label == "DATE"), None)
     owner = next((m.name for m in inside if m.label in NAMES and m.start == cell.start), None)
     name = _plain(cell)
-    if period is None and owner is None:
-        return _measure(name)
+    moved = _measure(name)
+    if (period is None and owner is None) or (moved and moved.change):
+        return moved  # 较上周: no time of its own
     dated = next((m for m in inside if m.label == "DATE"), None)
     rest = _measure(name[dated.end - cell.start :]) if dated and dated.start == cell.start else None
     return msgspec.structs.replace(rest or Told(), period=period, owner=owner)
@@ -173,7 +188,7 @@ def _measure(name: str) -> Told | None:
         return Told(word.concept)
     moved = CHANGE.fullmatch(name) if MOVES.search(name) else None
     if moved and moved["of"] != name:
-        base = next((base for base in ("yoy", "qoq", "mom", "ytd") if moved[base]), "chg")
+        base = next((base for base in ("yoy", "qoq", "mom", "ytd") if moved[base]), "week" if moved["chg"] else "chg")
         of = _measure(moved["of"])
         return Told(of.concept if of else None, base) if of or moved["of"] in ("", "累计") else None
     if share := SHARE.fullmatch(name):
@@ -188,6 +203,26 @@ AROUND = regex.compile(r"^(?:期末|年末|本期|累计|归母|归属于母公�
 
 def _plain(cell: Cell) -> str:
     return str(BRACKET.sub("", cell.text))
+
+
+def _named(cell: Cell, mentions: list[Mention], *, of_columns: bool) -> Told:
+    """Return what the name of a row tells: of a table whose columns tell the measures, a time, an owner or a part, else a measure."""
+    name = _plain(cell)
+    return (_told(cell, mentions) or _part(cell)) if of_columns else (_measure(name) or Told(name))
+
+
+def _is_share(head: Cell, column: int, grid: Grid) -> bool:
+    """Tell whether a column is of shares of the market, 份额, and of no units of a fund: its numbers are percentages."""
+    return _plain(head) in SHARE_OF_MARKET and ("%" in head.text or any(row[column].text.endswith("%") for row in grid.rows))
+
+
+def _owner(cell: Cell, mentions: list[Mention]) -> Told:
+    """Return the name of a row as the owner of its numbers; that of 合计 is none, 其他 a part."""
+    name = _plain(cell).strip(":、")
+    if OTHERS.fullmatch(name):
+        return Told(part=name)
+    owner = next((m.name for m in _within(mentions, cell) if m.name and m.start == cell.start), None)
+    return Told(owner=None if WHOLE.fullmatch(name) else owner or name)
 
 
 def _part(cell: Cell) -> Told:

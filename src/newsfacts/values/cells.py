@@ -10,9 +10,9 @@ from newsfacts.text.grid import NUMBER, RATE, Cell, Grid
 from newsfacts.values.currency import currencies
 
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
-# 收入(百万元), 销量(万辆), 同比(%), 分业务情况如下(单位:万元)
+# 收入(百万元), 销量(万辆), 同比(%), 分业务情况如下(单位:万元), 报价(元/吨)
 UNIT = regex.compile(
-    r"(?:\(|单位[:为]?)(?:人民币)?(?P<scale>百万|千万|十亿|千|万|亿)?(?P<unit>%|人民币元|人民币|新台币|[港美欧日]元|元|辆|台|家|套|吨|股|人|件|个|平方米|倍|间|只|户|艘|架|箱|瓶|部)(?=[),,;]|$)"
+    r"(?:\(|单位[:为]?)(?:人民币)?(?P<scale>百万|千万|十亿|千|万|亿)?(?P<unit>%|人民币元|人民币|新台币|[港美欧日]元|元|辆|台|家|套|吨|股|人|件|个|平方米|倍|间|只|户|艘|架|箱|瓶|部|份|人次|[MG]Wh?|TEU)(?P<per>/(?:吨|公斤|千克|克|斤|片|件|台|辆|桶|升|瓦|箱|TEU|FEU|k?Wh?|[wW]h?|平方米|平米|人|股))?(?=[),,;。]|\s|$)"
 )
 
 
@@ -58,4 +58,4 @@ def _mention(text: str, cell: Cell, number: regex.Match[str], unit: regex.Match[
         return Mention(start, end, "PERCENT", plain(value), None, "%")
     scaled = plain(value * SCALE.get(unit["scale"] or "", 1)) if unit else plain(value)
     money = home if name == "元" else currencies().get(name.removesuffix("元") if name == "人民币元" else name)
-    return Mention(start, end, "MONEY" if money else "QUANTITY", scaled, None, money or name)
+    return Mention(start, end, "MONEY" if money else "QUANTITY", scaled, None, f"{money or name}{(unit and unit['per']) or ''}")

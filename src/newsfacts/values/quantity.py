@@ -140,7 +140,7 @@ HOLDERS = regex.compile(r"[大会届协委年度]$")
 ONE = frozenset({"一"})
 # Alone they count only money: 陆股 are shares of the mainland, 伍家 is a family, 拾集 a name.
 FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾")
-# 一倍, 一番, 一票: with these a single 一 counts; with others it is an article.
+# 一倍, (翻了)一番, 一票: with these a single 一 counts; with others it is an article.
 ONE_COUNTS = frozenset({"倍", "番", "票", "成", "岁", "吨", "公里", "公斤", "米", "亿人次"})
 # A numeral in words that says nothing but itself: 答案不是四而是五; 一双卖九点九; 票价八千。
 SPELT = regex.compile(
@@ -195,8 +195,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     counts = counts or (word == "点" and number.value > LAST_HOUR) or (word == "块" and is_of_pieces(text, number.start))
     if stop and stop.match(text, after.start("unit")) and not counts:
         return None
-    if (surface in ONE and word not in ONE_COUNTS) or surface in ("零", "〇") or surface in FORMAL:
-        return None
+    if (surface in ONE and (word not in ONE_COUNTS or (word == "番" and text.find("翻", max(0, number.start - 4), number.start) < 0))) or surface in ("零", "〇") or surface in FORMAL:
+        return None  # 另一番景象
     moved = text[number.start - 1 : number.start] in MOVED and not number.chinese  # 小涨0.16点
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100 and not moved:
         return None

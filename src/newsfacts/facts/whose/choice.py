@@ -136,12 +136,12 @@ class Owners:
             return True  # 佰国经济放缓。…。失业率4%: of the land that is told of, not of the paper's own
         if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start)):
             return True
+        if asked.a_companys and best in lands() and self.is_company(rule):
+            return True  # 本港同店销售升6%: no place has what only a firm has
         if rule != scene.company:
             return False
         if rule in scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
             return True
-        if asked.a_companys and best in lands():
-            return True  # 本港同店销售升6%: no place has what only a firm has
         if not asked.macro and best == scene.nation and self._tells_of_own(rule, best, start):
             return True  # 祁若澜盯着租金。照她的算法,今年新开5家
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)

@@ -190,7 +190,12 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     rival = others[0][1] if others else 0
     alone = titled == {name} and counts[name] > max((count for other, count in counts.items() if other != name), default=0)
     often = counts[name] >= 2 and (alone or counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
-    return name if often and weight > rival else None
+    late = min(m.start for m in companies if m.name == name) > max(LATE, len(text) // 2)
+    return name if often and weight > rival and not late else None
+
+
+LATE = 300
+"""Characters, and half of the text: a company that is first named behind them is only one of those that the text tells of."""
 
 
 def _is_called_by_stem(text: str, name: str | None, coded: set[str | None], headline: int) -> bool:

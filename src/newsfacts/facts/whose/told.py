@@ -16,6 +16,9 @@ Last = tuple[str, int, int]
 # 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
 LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
 TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
+# 拥有26间(分店的)川岳珠宝, 员工仅40人(的)岚禾科技
+OWNS = regex.compile(r"(?:坐?拥有?|手握|经营着?|[营运]营着?|开出|开有|设有|下辖|雇用|聘用|聘有|管理着?|员工(?:人数|总数)?|年产|年销)(?:约|近|逾|超过?|仅|只|不足|不到|多达|达|全国|全球)*$")
+THOSE_OF = regex.compile(r"(?:\p{Han}{1,8})?的[“《]?")
 ACQUIRED = regex.compile(r"收购|买|入股|受让|竞得|拿下")
 # 川岳科技(90人)、…: the bracket ends with the number
 LISTED_VALUE = regex.compile(r"\)[、,。;]")
@@ -98,13 +101,14 @@ def held_against(scene: Scene, start: int) -> str | None:
 def told_before(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that a number right before it tells of: 总投资65亿元的川岳基地, 持股6.4%的岚桐投资."""
     text = scene.text
-    link = LINK.match(text, end, end + 8)
-    if link is None or ACQUIRED.search(text, max(0, start - 10), link.end()):
+    owns = OWNS.search(text, max(0, start - 12), start)
+    link = THOSE_OF.match(text, end, end + 14) if owns else LINK.match(text, end, end + 8)
+    if link is None or (not owns and ACQUIRED.search(text, max(0, start - 10), link.end())):
         return None
     upto = scene.before(link.end())
     at = scene.names[upto] if upto < len(scene.names) else None
     told = at is not None and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT")
-    return at.name if at and told and TOLD.search(text, max(0, start - 12), start) else None
+    return at.name if at and told and (owns or TOLD.search(text, max(0, start - 12), start)) else None
 
 
 def bracketed(scene: Scene, start: int, end: int) -> str | None:
