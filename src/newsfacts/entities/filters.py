@@ -216,7 +216,7 @@ MEASURED = regex.compile(r"20\d\d-\d\d-\d\d|\d[\d.,]*(?:[万亿]|美?元|仙|%|�
 # LH2511: a contract of futures, by its month
 CONTRACT = regex.compile(r"(?:LH|SC|AU|AG|CU|AL|ZN|NI|RB|HC|JM|TA|MA|FG|SA|SR|CF|IF|IH|IC|IM|TF|TS|EC|LC|SI|PS|[IJMYPCT])\d{4}", regex.IGNORECASE)
 # CLDN18.2, IL-17A, PASI 75: a protein, or a score of medicine; WiFi 7, HRB400: a standard or a grade; Pre-A轮: a round of funding
-SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*|Pre-(?:[A-H]\d?|IPO)\+{0,2}轮?")
+SCIENCE = regex.compile(r"(?:IL|CD|CLDN|PDE|TL|HER|GLP|FGFR|TROP|PD|TNF|CTLA|PASI|ACR|EASI|Wi-?Fi|HRB|PCIe|USB|DDR|Q)[ -]?\d[\d.]*[A-Za-z]?\d*|Pre-(?:[A-H]\d?|IPO)\+{0,2}轮?|[NP]型 ?\d{0,3}R?")
 NO_LETTER = regex.compile(r"[\d\P{L}]+|[头前后近逾超]\d+|[\d.]+[eE][-+]?\d+")
 # 新冠肺炎疫情防控发布会, EUR/GBP
 PANDEMIC = regex.compile(r"(?:后疫情|新冠(?!.*(?:灵|苗|片|剂|盒|胶囊|药|股份|公司|集团|生物)$)|疫情)")

@@ -19,7 +19,7 @@ from newsfacts.facts.what.approach import sign_after
 from newsfacts.facts.what.bands import band_of
 from newsfacts.facts.what.calling import bare, called, whose
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.what.moving import RATE, SIGNED, approached, moved
+from newsfacts.facts.what.moving import RATE, SIGNED, approached, far_rate, moved
 from newsfacts.facts.what.of_what import read_number
 from newsfacts.facts.what.parts import OF_LINE, led_part, picked_part, plain_part
 from newsfacts.facts.what.settled import is_unlike
@@ -44,7 +44,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
     how = approached(mind, mention, slot, around)
-    rate = RATE.search(around.lead[: how.start] if how.sign else around.lead)
+    rate = RATE.search(around.lead[: how.start] if how.sign else around.lead) or far_rate(mind, mention)
     if rate is None and not how.sign and not how.to:
         rate = RATE.search(rate_ahead(mind.text, mind.begin, mention, around.lead))  # 服装降幅最大,为5%
     sign = how.sign or sign_after(around.tail)

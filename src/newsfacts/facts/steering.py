@@ -14,6 +14,8 @@ from newsfacts.facts.words import Word, goods, words
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:(?:假设|前提|基础|条件)(?:之?下|上)|[为作]\p{Han}{0,4}(?:假设|基准|前提|基础)|汇率(?:假设|计算|估算|基准))")
 
 
+# 放眼|全球, 从|全球来看: the text turns to the whole
+LOOKS_AT = regex.compile(r"(?:放眼|纵观|环顾|回看|再看|^从|[,;。]从)$")
 LENT_TO = regex.compile("的?(?:对公)?(?:不良|贷款|授信|敞口)")
 AT_HOME = ("本港",)
 """Words for the place where the text is written, which a firm's own business may be in."""
@@ -69,6 +71,9 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     state.owners = (*state.owners, word.owner) if joined else (word.owner,)
     state.group = state.owners if joined else state.group
     state.spoken_of = True
+    if LOOKS_AT.search(mind.text, max(mind.begin, item.start - 4), item.start):
+        state.sure = state.counted = word.owner
+        state.here = False
 
 
 def _take_whole(mind: Named, item: Item) -> None:

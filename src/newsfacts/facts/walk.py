@@ -200,6 +200,12 @@ class Walk:
         elif opened in lands():
             state.owners = (opened,)  # 越南去年出口3亿美元。其中川岳电子占两成。 / 进口2亿美元: of the land again with which the paragraph before began
 
+    def _of_whole(self) -> tuple[str, ...]:
+        """Return the land that a clause is of again behind the lands that 其中 has told its parts by: 出口5亿吨,其中发往佰国2亿吨;前8个月|40亿吨; else ()."""
+        whole = self.state.whole
+        parted = whole is not None and whole.entity in lands() and self.state.whole_at >= self.begin
+        return (whole.entity,) if whole and whole.entity and parted and all(owner in lands() for owner in self.state.owners) else ()
+
     def _headed_by(self, start: int) -> str | None:
         """Return the company with a code that the head of a story names first, 【川岳科技:中标】; None where there is no such head."""
         head = HEADED.match(self.text, start) if self.scene.stories else None
@@ -246,6 +252,6 @@ class Walk:
             state.recent = [(state.announced, "", None), *state.recent[:5]]
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
-            state.owners, state.back, state.sure = state.back or state.owners, (), None
+            state.owners, state.back, state.sure = state.back or self._of_whole() or state.owners, (), None
             state.forecast, state.place, state.goods = False, None, None
             state.recent = [(Topic(topic.concept), label, unit) for topic, label, unit in state.recent]

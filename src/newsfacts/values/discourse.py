@@ -177,13 +177,24 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         return  # 今年5月9日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:
         talk.day, talk.month = value[:10], value[:7]
-        talk.first_day = talk.first_day or talk.day
+        talk.first_day = talk.first_day or (None if _is_byline(text, mention, talk) else talk.day)
     elif heads_plan(text, mention.start, mention.end):
         talk.report = talk.opened = value
         talk.aside, talk.beside, talk.said_end = None, None, mention.end
     elif not when.open:
         _note_period(text, mention, when, value, talk)
     talk.said_month = _month_said(value, when) or talk.said_month
+
+
+LONGEST_BYLINE = 40
+
+
+def _is_byline(text: str, mention: Mention, talk: Discourse) -> bool:
+    """Tell whether a day is that of publication in a line of its own, which tells who wrote the text and when: no 同日 means it."""
+    if talk.day != talk.published:
+        return False
+    begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    return begin < end <= begin + LONGEST_BYLINE and text.find("。", begin, end) < 0
 
 
 def _month_said(value: str, when: When) -> str | None:

@@ -52,6 +52,8 @@ POINTS = frozenset(("bp", "pp"))
 TURNING_POINT = regex.compile("的?(?:荣枯|枯荣|盛衰|兴衰|景气|强弱)(?:分界|分水岭|临界|线)")
 
 
+MOVED = "涨跌升挫扬飙泻弹"
+AT = r"(?:现报|最新报|盘中报|收报|收于|收在|报收|收盘报|报|收)"
 # 盘后该股(一度直线)跳水: what may stand before the verb, and the verb
 BY_THE_WAY = r"该股|股价|公司|其|一度|最多|最高|曾|随即|应声|即|便|直接|直线|急速|快速|大幅|小幅|先|则|仍|也|再|又|续|继续|反而|转|逆势"
 LEAPS = r"(?:[涨跌挫升扬泻飙]|[上下][涨跌挫扬滑]|[大重急暴狂劲小微飙][涨跌挫升扬泻飙]|高开|低开|跳水|[急直]?插|走[高低]|闪崩|跳[涨空])"
@@ -131,6 +133,9 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 业绩公布后盘后跌6%, 该股盘前一度跳水8%, after the revenue that they follow
     Told(label="PERCENT", look=frozenset("盘该应"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股|应声)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
+    # 川岳汽车涨4.7%,报86.35港元: beside what a share costs, whatever was spoken of before; a close where the session's is named
+    Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量])[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"(?:(?:(?:收盘|收市)[^。;]{{0,24}}|收)[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,{AT}|[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,(?:收|收报|收于|收在|报收|收盘报|收盘价))$"), concept="close_price", moves=False, small=True),
     # 首日开盘即涨210%
     Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 电力设备以2.1%的涨幅居首

@@ -10,6 +10,8 @@ from newsfacts.mention import Mention
 
 # 现报1.3410, 收在7.16, 走高30点, 贬值1.2角
 QUOTED = regex.compile(r"(?:报|收[于在]?|至|到|于|见|[涨跌升贬扬挫]值?|走[高低强弱]|[上下]行)(?:约|近|逾|超过?|了)*$")
+# 发布的岚运指数为1402点
+STANDS = regex.compile(r"(?:为|是|录得|达到?)(?:约|近|逾|超过?)*$")
 # 川岳科技盘初涨幅扩大至12%
 MOVES = regex.compile(r"(?:盘[初中前后]|早盘|午后|尾盘|开盘|股价)[^,;。]{0,6}[涨跌升]幅(?:[扩收]\p{Han}|达|约|为|至|到|近|逾|超过?){0,4}$")
 # 离岸人民币|兑美元北京时间04:30报…, 盘中整体交投于…: against what and when it was quoted
@@ -47,7 +49,8 @@ def quoted_topic(owner: str | None, mention: Mention, lead: str, topic: Topic | 
     if is_index and mention.unit == "%" and AT_PERCENT.search(lead):
         return topic or Topic("指数")  # not in points, so that its concept is the plain word
     counted = mention.unit == "点" if is_index else mention.label in ("QUANTITY", "PERCENT") and mention.unit in BARE
-    return Topic(concept) if (small or counted) and QUOTED.search(lead) else topic
+    quoted = QUOTED.search(lead) or (is_index and mention.unit == "点" and STANDS.search(lead))
+    return Topic(concept) if (small or counted) and quoted else topic
 
 
 def of_currency(owner: str | None, topic: Topic, *, worth: bool) -> Topic:

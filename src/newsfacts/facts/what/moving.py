@@ -24,6 +24,12 @@ from newsfacts.facts.words import concept_unit, goods, words
 from newsfacts.mention import Mention
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅|调幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例")
+# 同比跌幅更深,达到三成七; 降幅惊人,高达45%: the noun of change stands in the clause before, and only says that it is large
+FAR_RATE = regex.compile(
+    rf"(?P<rate>{RATE.pattern})(?:(?:则|也|却|都|更|最|较|尤其|尤|相对|相当|明显|十分|格外|颇|再度?|进一步|均)*(?:深|大|高|快|猛|惊人|可观|明显|居前|居首|第一|突出|扩大|显著|夸张|惨烈|亮眼))?,(?:同样|也|均|仍|竟)?(?:达到?|高达|为|有|是|至|足有|接近|超过?|逼近)(?:了|约|近|逾|超过?)*$"
+)
+FAR = 24
+"""Characters before a number in which such a clause begins."""
 # 营收均衰退,合计1250亿元
 IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
@@ -99,6 +105,14 @@ def moved(
 BETTER = frozenset(("改善", "优化"))
 # 综合成本率改善0.8个百分点: it fell
 LESS_IS_BETTER = regex.compile(r"npl_ratio|debt_ratio|expense|(?:成本|费用|开支)(?:率|占|比)|(?:赔付|负债|杠杆|不良|逾期|流失|空置|亏损|失业)率|负债比|net_loss")
+
+
+def far_rate(mind: Reader, mention: Mention) -> regex.Match[str] | None:
+    """Return the noun of change in the clause before a percentage, 降幅惊人,高达45%; None where there is none."""
+    if mention.unit != "%" or mind.text.find(",", max(mind.begin, mention.start - FAR), mention.start) < 0:
+        return None
+    far = FAR_RATE.search(mind.text, max(mind.begin, mention.start - FAR), mention.start)
+    return RATE.match(mind.text, far.start("rate")) if far else None
 
 
 def _of_measure(mind: Reader, mention: Mention, topic: Topic) -> Topic:

@@ -8,6 +8,7 @@ from newsfacts.facts.told.deals import deal_topic
 from newsfacts.facts.told.mix import weight_of_line
 from newsfacts.facts.told.shares import share_of_market
 from newsfacts.facts.told.siblings import is_whence
+from newsfacts.facts.told.vehicles import of_vehicles
 from newsfacts.facts.what.breakdown import LINE_INSURED, premiums
 from newsfacts.facts.what.concepts import MOST_A_SHARE, PRICES, Topic
 from newsfacts.facts.what.topics import Mind, is_sum
@@ -70,7 +71,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("proceeds", topic.part)
     if mention.label == "MONEY" and "派" in lead and IN_ALL_SHARES.search(lead):
         return Topic("dividend_total")
-    if known := _insured(mind, topic, mention) or _sold(topic, mention):
+    if known := _insured(mind, topic, mention) or _sold(topic, mention) or of_vehicles(mind, mention, topic):
         return known
     if topic.concept in PAID and mention.label == "MONEY":
         return Topic(PAID[topic.concept], topic.part)
@@ -124,8 +125,9 @@ def _sold(topic: Topic, mention: Mention) -> Topic | None:
 
 
 # 《远山》累计12亿元, 《远山》和《小城》依次为6亿元、4亿元, 首日进账8600万元
+TAKEN = r"(?:收[获入]?|[劲狂豪][收取揽]|独[揽占收]|报收|[进入]账|揽[下收获]|卷走|砍下|拿下|拿到|斩获|吸金)"
 FILM = regex.compile(
-    r"》(?:(?:[、和与及]|以及)《[^》\n]{1,16}》)*(?:(?:则|也|已|仅|只|目前|最终|上映\p{Han}{0,4})*(?:累计|分别|依次|各)?(?:收[获入]?|报收|进账|揽下|狂揽|拿下|斩获|吸金|为|有|是)?|[^。;《》]{0,40}(?P<when>首[日周]末?|点映|单日|次周)(?:便|就|即)?(?:进账|收[获入]?|揽[下收]|拿下|斩获|吸金|报收))"
+    rf"》(?:(?:[、和与及]|以及)?《[^》\n]{{1,16}}》)*(?:(?:则|也|已|仅|只|再|目前|最终|上映\p{{Han}}{{0,4}})*(?:累计|分别|依次|各)?(?:{TAKEN}|为|有|是|以)?|[^。;《》]{{0,30}},(?:却|但|也|则|仅|只|才|最终|总共|累计)*{TAKEN}|[^。;《》]{{0,40}}(?P<when>首[日周]末?|点映|单日|次周)(?:便|就|即)?(?:进账|收[获入]?|揽[下收]|拿下|斩获|吸金|报收))"
     r"(?:了|约|近|逾|超过?|\d[\d.]*[万亿]元[、和])*$"
 )
 FILM_NEAR = 60

@@ -52,13 +52,15 @@ PRESSES = regex.compile(r"(?:(?P<down>拉低|压低|拖累|拖低|侵蚀|摊薄|
 FUELS = ("汽油", "柴油", "成品油")
 """Their prices are set every other week."""
 # 周三收涨6%, 上周五收报9元,跌2%: what a share closed at on the day that the clause names, and no move since then
-CLOSED = regex.compile(r"(?:[日天]|(?:周|星期|礼拜)[一二三四五])(?:收盘|收市)?(?:微幅|大幅|小幅|微|大)?(?:收[涨跌升高低红黑]|[涨跌]停?收)(?:了|约|近|逾|超过?)*$")
+CLOSED = regex.compile(r"(?:(?:[日天]|(?:周|星期|礼拜)[一二三四五])(?:收盘|收市)?(?:微幅|大幅|小幅|微|大)?(?:收[涨跌升高低红黑]|[涨跌]停?收)|上(?:周|星期)[一二三四五](?:则|也|仍|再|曾|先)?(?:微|大|急|重|劲)?[涨跌升挫])(?:了|约|近|逾|超过?)*$")
 LEAST_TALK = 30
 LONGEST_TALK = 200
 """Characters before a number in which such a price, or a first day, stands."""
 FIRST_DAY = regex.compile(r"首日|首个交易日|首挂|开市即|上市后|(?:今天|今日|昨日|昨天|\d日)(?:正式)?(?:登陆|上市|挂牌)|暗盘[^。;]{0,24}$|[较比](?:招股|发售|上市|发行)价")
 REGISTERED, WORTH_OF_HOMES = "楼宇买卖合约登记", "楼宇买卖合约总值"
 """What Hong Kong's land registry counts each month, and what those homes cost together."""
+# 环比|上周
+WEEK_BEFORE = regex.compile("环比[上前]一?周")
 WEEK = 7
 """Days: what a week's numbers are compared with is the week before, and no year."""
 # 一年间降了700元, 一个季度净增45亿元, 半年间多了8亿元, 5个交易日累计涨12%, 三日累跌三成: the time over which something changed
@@ -162,6 +164,8 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     if compared is not None and slot.base is None:
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
         base = "chg" if PEAK.match(mind.text, compared.end) else str(before.lastgroup) if before else change_base(compared, period)
+    if base == "pop" and WEEK_BEFORE.match(mind.text, state.base_at):
+        return "chg"
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
     near = max(mind.begin, mention.start - LEAST_TALK)

@@ -25,7 +25,7 @@ from newsfacts.facts.whose.owners import (
     says_for_land,
     told_to_hold,
 )
-from newsfacts.facts.whose.subjects import Named, counts_here, is_cited, is_counter, trade_counted
+from newsfacts.facts.whose.subjects import Named, counts_here, is_cited, is_counter, reckons_for_land, trade_counted
 
 NEAR = 60
 """So many items before one are looked at."""
@@ -127,6 +127,10 @@ def _takes_source(mind: Namer, item: Item, name: str) -> bool:
         state.sure = trade or mind.scene.nation
         state.owners, state.object_end, state.trade = (state.sure,), item.end, trade
         state.counted, state.here = trade, state.here and trade is None
+        return True
+    if reckons_for_land(mind, item, name):
+        nation = mind.scene.nation
+        state.owners, state.sure, state.counted, state.here, state.object_end = (nation,), nation, nation, False, item.end
         return True
     return False
 

@@ -9,7 +9,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.what.breakdown import pieces_of
 from newsfacts.facts.what.concepts import Topic
-from newsfacts.facts.whose.owners import PUBLISHES, is_house_of_counts, is_standard
+from newsfacts.facts.whose.owners import AS_COUNTER, PUBLISHES, is_house_of_counts, is_standard
 from newsfacts.facts.words import goods
 
 HOLDS = regex.compile(r"(?:所持|持有|持股|名下|质押)")
@@ -29,9 +29,9 @@ SUBJECTS = ("ORG", "PRODUCT", "PERSON", "INDEX")
 NAMED = ("ORG", "LOC", "PRODUCT")
 """What 前者 and 后者 mean, and places where the text is of no company and the sentence names none of these."""
 CITED = regex.compile(r"(?:(?<!依|证|凭|数)据|按照?|援引)(?:悉,)?[《“]?$")
-# 据恒岳研究院(5月的统计), 按川岳物业研究部(最新数据)
+# 据恒岳研究院(5月的统计), 按川岳物业研究部(最新数据), 据川岳网(对国庆黄金周的监测)
 COUNTS = regex.compile(
-    r"[\p{Han}]{0,4}?(?:研究部|研究院|研究中心|研究所)?(?:的|今[天日]|昨[天日]|(?:\d{1,2}月)?\d{1,2}日|最新|初步|刚刚)*(?:发布|公布|披露|监测|提供)?"
+    r"[\p{Han}]{0,4}?(?:研究部|研究院|研究中心|研究所)?(?:的|今[天日]|昨[天日]|(?:\d{1,2}月)?\d{1,2}日|最新|初步|刚刚)*(?:对[^,;。\n]{2,36}?的)?(?:发布|公布|披露|监测|提供)?"
     r"(?:的|最新|初步)*(?:统计|数据|监测|口径|测算|推算)"
 )
 
@@ -70,6 +70,8 @@ def take_own(mind: Named, item: Item) -> None:
         return  # 总裁增持公司股份: what was bought, not who bought
     if before == "对" and THOUGHT_OF.match(text, item.end):
         return  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
+    if item.text == "该机构" and state.counted:
+        return  # 放眼全球,该机构把出货预测下修: the house that counts, and not whom it has counted
     if item.text == "其" and state.owners == (state.sure,) and text.startswith("中", item.end):
         return  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
     if item.text == "其" and before == "将":
@@ -208,8 +210,8 @@ def is_counter(mind: Named, item: Item, name: str) -> bool:
     return (SHOWS.match(mind.text, item.end) or PUBLISHES.match(mind.text, item.end)) is not None
 
 
-# 岚兽分析的统计显示, 佰澄研究院监测: of a trade, and not of the company that the text is about
-COUNTED = regex.compile(r"(?:的?(?:最新|初步)?(?:统计|数据|监测)(?:数据)?)(?:显示|表明|是|,|$)?|显示")
+# 岚兽分析的统计显示, 佰澄研究院监测, 岚兽测算,国内: of a trade, and not of the company that the text is about
+COUNTED = regex.compile(r"(?:的?(?:最新|初步)?(?:统计|数据|监测)(?:数据)?)(?:显示|表明|是|,|$)?|显示|(?:测算|估算|推算),?(?=[^。;\n]{0,10}(?:国内|我国|全国|中国))")
 
 
 CLAUSES_END = regex.compile(r"[;。\n]")
@@ -223,6 +225,17 @@ def counts_here(mind: Named, item: Item, name: str) -> bool:
     behind = mind.scene.before(item.end)
     near = mind.scene.names[behind : behind + NEAR_NAMES]
     return not any(at.start < (end.start() if end else len(mind.text)) and at.label in SUBJECTS for at in near)
+
+
+# 岚研(测算,当季国内手机均价), 研究机构岚研(公布,二季度国内手机出货): what a house reckons up for the whole country
+FOR_LAND = regex.compile(r"(?:公布|发布|估算|测算|推算|统计|监测)[^。;:\n]{0,16}?(?:国内|我国|全国|中国)(?!市场份额|公司|区|总部|业务|团队)")
+
+
+def reckons_for_land(mind: Named, item: Item, name: str) -> bool:
+    """Tell whether a house that the text calls one of research somewhere tells right behind its name of its whole country."""
+    if name in (mind.company, *mind.scene.coded) or FOR_LAND.match(mind.text, item.end) is None:
+        return False
+    return is_house_of_counts(mind.text, item) or any(AS_COUNTER.search(mind.text, max(0, at.start - 6), at.start) for at in mind.scene.by_name.get(name, ()))
 
 
 # 去年国内|合成生物|领域共发生融资

@@ -1,0 +1,32 @@
+"""What so many cars are of in a text on what makers sell: 川岳只交出1.9万辆 sold them, whatever the verb."""
+
+import regex
+
+from newsfacts.facts.what.concepts import Topic, is_noun
+from newsfacts.facts.what.topics import Mind
+from newsfacts.facts.words import known_concepts
+from newsfacts.mention import Mention
+
+# 11月交付数据, 产销快报: what makes a text one on sales
+SALES = regex.compile(r"交付[量数成]|交付了?\d|月交付|销量|产销|零售(?:量|\d)|批发(?:量|\d)|售出|卖出")
+# 投放600辆, 召回3万辆: what else is done with cars than to sell them
+OTHER = regex.compile(r"上险|[投排停复]产|产量|产能|年产|库存|召回|投[放运入]|订单|订购|采购|预订|预售|大定|小订|锁单|下线|保有|登记|注册|上牌|拥有|持有|车队|运力|租赁|报废|置换|以旧换新|在途|停放|进口|运营|引进|补贴|累计行驶")
+# 年度目标, 销量差距: nouns that are told of cars, and no sales
+OF_ITS_OWN = regex.compile("^[^的]*(?:目标|差距|之差|计划|任务|缺口|配额|上限|门槛)$")
+ABROAD = regex.compile("出口|外销|出海|海外")
+FAR = 60
+"""So many characters of its sentence before a number are looked at."""
+
+
+def of_vehicles(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
+    """Return the sales that a number of cars tells where no noun names what is counted, or only the exports of a sentence before do; else None."""
+    if mention.unit != "辆":
+        return None
+    if topic.concept in known_concepts() and topic.concept != "exports":
+        return None
+    said = mind.text[max(mind.scene.begin_of(mention.start), mention.start - FAR) : mention.start]
+    if topic.concept == "exports":
+        return None if ABROAD.search(said) else Topic("sales_volume", topic.part)
+    if (topic.concept and (is_noun(topic.concept) or OF_ITS_OWN.search(topic.concept))) or OTHER.search(said) or SALES.search(mind.text, 0, mention.start) is None:
+        return None
+    return Topic("sales_volume", topic.part if topic.part and topic.part not in topic.concept else None)
