@@ -6,7 +6,7 @@ import regex
 
 from newsfacts.entities.again import OWN, STRONG, SURE, again
 from newsfacts.entities.by_lists import by_lists
-from newsfacts.entities.columns import in_columns
+from newsfacts.entities.columns import in_columns, in_lines
 from newsfacts.entities.filters import DOCUMENT, GENERIC, is_fruit, is_generic, names_currency
 from newsfacts.entities.funds import funds
 from newsfacts.entities.gazetteer import Names, find_listed, user_names
@@ -46,7 +46,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     text, tagged = seen.text, seen.tagged
     own = user_names(names)
     taken = list(find_listed(text, enumerate(seen.pairs), table_of(own))) if own else []
-    sure = [*_sure(seen), *in_columns(folded)]
+    sure = [*_sure(seen), *in_columns(folded), *in_lines(text)]
     known, listed, spoken, cut = by_lists(seen)
     full = [s for s in listed if s[2] == "GPE" and s[1] - s[0] >= FULL_PLACE]  # 马里兰州 is no 马里 and 兰州
     wider = {"GPE": Overlaps(full), "ORG": Overlaps(spoken)}

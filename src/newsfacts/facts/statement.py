@@ -61,7 +61,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = same_home(mind, of_currency(slot.owner, topic, worth=how.verb in ("升值", "贬值")))
     topic = traded_with(mind.scene, slot, topic, around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
-    when = slot.period or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
+    of_base = mind.periods.told_before_base(mention.start) if how.sign or rate else None
+    when = slot.period or of_base or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
     asks_when = asked_when(mind, mention, slot, topic, how, around, change=change)
     period = mind.periods.choose(asks_when)

@@ -76,7 +76,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
         if talk.stated_end >= 0 and SENTENCE.search(text, talk.stated_end, mention.start):
             talk.stated, talk.stated_end = None, -1
         if last >= 0 and "\n" in text[last : mention.start]:
-            talk.day = talk.first_day
+            talk.day, talk.same_day = talk.first_day, talk.told_day
             talk.leave_paragraph()
         explains = (
             last >= 0 and mention.meaning.year is None and EXPLAINS.fullmatch(text[last : mention.start]) is not None

@@ -303,8 +303,8 @@ def _lunar(when: When, talk: Discourse) -> str:
 def _anchor(when: When, talk: Discourse) -> dt.date | None:
     """Return the day from which a relative day counts: the last one named, with `ref`, else publication."""
     _, published = _published(talk)
-    if when.ref and talk.day:
-        return dt.date.fromisoformat(talk.day)
+    if when.ref and (day := talk.same_day or talk.day):
+        return dt.date.fromisoformat(day)
     return published
 
 

@@ -61,7 +61,11 @@ class Discourse:
     at: int = 0
     """Where the date at hand begins."""
     first_day: str | None = None
-    """The first day that the text named: what 同日 means in a new paragraph."""
+    """The first day that the text named, …"""
+    told_day: str | None = None
+    """… and the first that is not that of a byline, …"""
+    same_day: str | None = None
+    """… which 同日 means in a paragraph that has named no day yet."""
     said_end: int = -1
     """Where the last period ended that the text named."""
     open_day: str | None = None
@@ -176,8 +180,9 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if text.endswith(("以来", "至今"), mention.start, mention.end):
         return  # 今年5月9日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:
-        talk.day, talk.month = value[:10], value[:7]
-        talk.first_day = talk.first_day or (None if _is_byline(text, mention, talk) else talk.day)
+        talk.day, talk.month, talk.same_day = value[:10], value[:7], None
+        talk.first_day = talk.first_day or talk.day
+        talk.told_day = talk.told_day or (None if _is_byline(text, mention, talk) else talk.day)
     elif heads_plan(text, mention.start, mention.end):
         talk.report = talk.opened = value
         talk.aside, talk.beside, talk.said_end = None, None, mention.end

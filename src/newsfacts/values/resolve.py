@@ -143,7 +143,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
             code = last.unit if last is not None and last.label == "MONEY" else None
             mention = msgspec.structs.replace(mention, unit=(code or usual).partition("/")[0], meaning=None)
         if mention.label == "QUANTITY" and mention.meaning == "bare":
-            counts = COUNT_BEFORE.search(text, max(0, mention.start - 14), mention.start)
+            counts = COUNT_BEFORE.search(text, max(0, mention.start - 20), mention.start)
             near = last is not None and mention.start - last.end <= 30 and not counts and not counting
             counting = not near
             takes = near and not PEOPLE.match(text, mention.end, mention.end + 8)
@@ -161,7 +161,7 @@ def _inherit(text: str, mentions: list[Mention]) -> list[Mention]:
 
 COUNT_BEFORE = re.compile(
     r"(?:买家|DAU|MAU|月活|日活|客户|订阅|观众|消费者|开发者|商家|司机|患者|人次|用户|用户数|人数|数量|户数|次数|会员|粉丝|人口|播放量|下载量|订户|股民|学员|读者)"
-    r"(?:总?规模|总?数量?|总量)?(?:已|累计|合计|则|也|更|又)*(?:突破|[升增涨攀]至|(?:增长|扩大|扩张|扩充|壮大)[到至]|达到|超过|[破约近逾超达为有])?$"
+    r"(?:总?规模|总?数量?|总量)?(?:已|累计|合计|则|也|更|又)*(?:(?:由|从)\d[\d.,]*[万亿]*)?(?:突破|[升增涨攀降减跌掉][至到]|(?:增长|扩大|扩张|扩充|壮大|下降|减少|下滑|回落|增加|上升)[到至]|达到|超过|[破约近逾超达为有由从])?$"
 )
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 

@@ -104,6 +104,8 @@ BUSINESS = (
         units=PERCENT,
         moves=False,
     ),
+    # 折叠屏手机出货90万台,其中川岳独占六成
+    Told(label="PERCENT", look=frozenset("独"), before=regex.compile(rf"独[占揽享](?:了|去|其中)?{FILL}"), near=regex.compile("出货|销量|市场|售出|卖出|交付"), behind=regex.compile("[,;。、)]|$|的?(?:份额|市场)"), concept="market_share", units=PERCENT, moves=False),
     # 海外撑起四成的盘子
     Told(label="PERCENT", look=frozenset("起"), before=regex.compile(rf"[顶撑扛托]起(?:了)?{FILL}"), behind=regex.compile(r"的?(?:盘子|销量|半?江山)"), concept="销量占比", units=PERCENT, moves=False),
     # 增资完成后公司将取得岚嘉能源20%的股权

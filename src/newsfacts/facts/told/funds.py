@@ -21,6 +21,18 @@ FUNDS = (
         concept="净值增长率",
         units=PERCENT,
     ),
+    # 禾川医药创新股票赚了三成, 至今仍亏9.8%, of funds by name
+    *(
+        Told(
+            label="PERCENT",
+            look=frozenset(verbs),
+            before=regex.compile(rf"(?:混合|股票|债券|联接|优选|精选|先锋|领航|成长|LOF|ETF)(?:[A-C]类?)?(?:则|也|却|至今|目前|迄今|年内|今年(?:以来)?|已|仍|还|更|甚至|累计)*[{{verbs}}]{FILL}".replace("{verbs}", verbs)),
+            near=regex.compile("基金|净值|混合|股票|债券|优选|精选|回报|收益"),
+            concept=concept,
+            units=PERCENT,
+        )
+        for verbs, concept in (("赚", "基金收益率"), ("亏", "基金亏损率"))
+    ),
     # 前十大重仓股合计占净值62%
     Told(
         label="PERCENT",

@@ -1,4 +1,4 @@
-"""What so many cars are of in a text on what makers sell: 川岳只交出1.9万辆 sold them, whatever the verb."""
+"""What so many cars or planes are of: 川岳只交出1.9万辆 sold them, whatever the verb; a fleet is told by its models."""
 
 import regex
 
@@ -30,3 +30,18 @@ def of_vehicles(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     if (topic.concept and (is_noun(topic.concept) or OF_ITS_OWN.search(topic.concept))) or OTHER.search(said) or SALES.search(mind.text, 0, mention.start) is None:
         return None
     return Topic("sales_volume", topic.part if topic.part and topic.part not in topic.concept else None)
+
+
+# 机队268架,包括171架|A320系列、74架|B737: the model stands behind
+MODEL = regex.compile(r"(?P<model>[A-Z][A-Za-z0-9\-]{1,9}(?:系列)?)(?:飞机|客机|货机|机型)?(?=[、,;。和与及]|$)")
+OF_FLEET = regex.compile(r"(?:包括|其中有?|含|由|分别为|[、和与及])$")
+
+
+def fleet_part(mind: Mind, mention: Mention) -> Topic | None:
+    """Return the fleet whose size the sentence has told, by the model behind a number of it; None of anything else."""
+    level = mind.state.level
+    if level is None or mention.unit not in ("架", "艘", "辆", "台") or level.unit != mention.unit:
+        return None
+    model = MODEL.match(mind.text, mention.end)
+    listed = OF_FLEET.search(mind.text, max(0, mention.start - 4), mention.start)
+    return Topic(level.concept, model["model"]) if model and listed else None

@@ -35,6 +35,7 @@ from newsfacts.facts.told.statistics import (
     trade_share,
 )
 from newsfacts.facts.told.told import told_topic
+from newsfacts.facts.told.vehicles import fleet_part
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
@@ -89,7 +90,7 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
             return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
-        of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.around.free, self.mind.state))
+        of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.around.free, self.mind.state)) or fleet_part(self.mind, self.mention)
         if of_before:
             return of_before
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):

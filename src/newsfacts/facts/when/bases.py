@@ -168,6 +168,8 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
         return "chg"
     if base == "pop":
         return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
+    if base is None and (left := _left_at(mind, mention.start)):
+        return change_base(left, period)
     near = max(mind.begin, mention.start - LEAST_TALK)
     if base is None and mind.text.find("年", max(mind.begin, mention.start - PLAN_NEAR), mention.start) >= 0 and FROM_YEARS_START.search(mind.text, max(mind.begin, mention.start - PLAN_NEAR), mention.start):
         return "ytd"
@@ -203,6 +205,22 @@ def _since_set_out(mind: Told, mention: Mention, topic: Topic, period: str | Non
     if is_balance(topic.concept) or concept_kind(topic.concept) == "stock":
         return "ytd" if years_end or begun == period[:4] else change_base(Mention(0, 0, "DATE", value=begun), period)
     return change_base(Mention(0, 0, "DATE", value=begun), period)
+
+
+# 由7月的1126元回落到1058元,(降幅)6%
+ARRIVED = regex.compile(r"(?:由|从)(?:约|近)?$")
+ITS_FALL = regex.compile(r",[增减升降涨跌]幅(?:为|达到?|约|近|逾|超过?)*")
+
+
+def _left_at(mind: Told, start: int) -> Mention | None:
+    """Return the date of the level from which what moved set out, where a number says no more than how far that was: 由7月的1126元回落到1058元,降幅6%; else None."""
+    if ITS_FALL.fullmatch(mind.text, mind.state.just_end, start) is None:
+        return None
+    upto, here = mind.scene.dates_before(start), mind.scene.sentence_of(start)
+    at = mind.scene.dates[upto - 1] if upto else None
+    if at is None or at.sentence != here or not mind.text.startswith("的", at.end) or not ARRIVED.search(mind.text, max(mind.begin, at.start - 2), at.start):
+        return None
+    return Mention(at.start, at.end, "DATE", value=at.value, mod=at.mod)
 
 
 def _rolls(period: str | None) -> bool:

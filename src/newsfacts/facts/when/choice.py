@@ -95,6 +95,9 @@ class AskedWhen:
     """Parts of a reported period that were told in passing, each with the whole."""
 
 
+# 上年是7亿元,降幅, 去年同期为5万吨,下降
+OF_BASE = regex.compile(r"(?:[上去]年|前一年)(?:同期|同月|同季)?(?:则|仅|只)*[是为有]?(?:约|近|逾)?\d[\d.,]*[万亿]*\p{Han}{1,3},(?:同比)?(?:[增减升降涨跌]幅|下[降滑跌]|增[长加]|上[升涨]|[增减升降涨跌])(?:了|为|达到?|约|近|逾|超过?)*$")
+BASE_NEAR = 40
 BEFORE_BASE = ("较", "比", "交易日(", "交易日（")
 """Behind these a day is what a price is held against, no day of a deal: 较上交易日(14日)收报折让5%."""
 
@@ -210,6 +213,16 @@ class Periods:
         if at is None or at.value != value or not self.scene.text.endswith(("由", "从", "自"), 0, at.start):
             return False
         return MOVED_THEN.fullmatch(self.scene.text, at.end, start) is not None
+
+    def told_before_base(self, start: int) -> str | None:
+        """Return the period of what a change is of, where the level right before it only tells what that was a year ago: 票房9亿元,上年是7亿元,降幅|…; else None."""
+        text = self.scene.text
+        base = OF_BASE.search(text, max(self.scene.begin_of(start), start - BASE_NEAR), start)
+        upto = self.scene.dates_before(start)
+        if base is None or upto < 2 or self.scene.dates[upto - 1].start != base.start():
+            return None
+        before = self.scene.dates[upto - 2]
+        return before.value if before.sentence == self.scene.sentence_of(start) and (first_day(before.value) or "") > (last_day(self.scene.dates[upto - 1].value) or "9999") else None
 
     def _ends_before(self, value: str, start: int) -> bool:
         """Tell whether a semicolon of the sentence stands between where a period was last named and a number: 上年亏损9亿元;今年的销量|6万吨."""

@@ -32,6 +32,7 @@ from newsfacts.text.segment import LONGEST
 TELLS = regex.compile(r"(?:\([^()\n]{1,30}\))?[^,。;:\n]{0,8}?(?:[给对向同]\p{Han}{0,4}记者|[给对向同]本报|表示|称|指出|认为|透露|承认|坦承|说|直言|坦言|介绍|预计|预测|估计|判断|算|披露|宣布|强调|补充|在意)")
 # 分析师柳知白(较谨慎,认为): whatever stands between the name and the verb
 JUDGES = regex.compile(r"认为|判断|预[计测期估]|估计|测算|推算|看来|提醒|坦言|直言|解释|告诉|分析称|指出|的看法|料(?=[,今明全首下])")
+COUNTS_THEM = regex.compile(r"\d万?[架艘辆台部套款枚]$")
 # 9家金控: a group by its number
 FIRMS = regex.compile(r"\d{1,3}家")
 BEHIND = 10
@@ -212,6 +213,8 @@ class Owners:
             return True  # 沛州三厂下月投产,今年资本支出8亿元: the firm's, and not the plant's
         if name == asked.rule:
             return False
+        if anywhere is not None and anywhere[0].label == "PRODUCT" and all(self._is_counted(at) for at in anywhere):
+            return True  # 机队包括23架A330;当月引进2架: the airline's
         if asked.firms_alone and anywhere is not None and anywhere[0].label == "PRODUCT":
             return True  # 新药岚达宁卖出6亿元,归母净利润8000万元: the firm's
         if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked):
@@ -221,6 +224,10 @@ class Owners:
         if anywhere is not None and anywhere[0].label == "PERSON":
             return self._only_tells(name, asked)
         return "年期" in name and not self.scene.said(name, asked.start)
+
+    def _is_counted(self, at: NameAt) -> bool:
+        """Tell whether a name stands right behind a number that counts such things: 23架|A330."""
+        return COUNTS_THEM.search(self.scene.text, max(0, at.start - 8), at.start) is not None
 
     def _comes_later(self, anywhere: list[NameAt] | None, asked: Asked) -> bool:
         """Tell whether a name that is not the text's own is told of for the first time in a sentence behind the number's."""
