@@ -54,7 +54,7 @@ def label_of(text: str, start: int, end: int, label: str) -> str:
         return "ORG"
     if label in ("GPE", "PRODUCT") and text[start:end] in makers() and (label == "GPE" or MONTH.match(text, end)):
         return "ORG"
-    if label == "LAW" and text.endswith(("组织", "委员会", "联盟", "联合会"), start, end):
+    if (label == "LAW" and text.endswith(("组织", "委员会", "联盟", "联合会"), start, end)) or (label == "LOC" and text.endswith("院线", start, end)):
         return "ORG"
     if label in ("LOC", "GPE") and QUOTE.match(text, end) and text[start:end] in listed_companies():
         return "ORG"

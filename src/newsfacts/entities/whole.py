@@ -50,10 +50,16 @@ OFFICE = regex.compile(
 BRANCH_BEHIND = regex.compile(r"\p{Han}{0,14}(?:企业|中心|基金|事务所)\((?:特殊)?(?:有限|普通)合伙\)|\(\p{Han}{2,4}\)\p{Han}{0,6}?(?:股份|责任)?(?:有限公司|事务所)")
 
 
+# 金岚|院线: a chain of cinemas; but 川岳|院线片
+THEATRES = regex.compile("院线(?![片电制观发上])")
+
+
 def whole_organisation(text: str, start: int, end: int) -> int:
     """Return where an organisation ends, its share letter, its office, and (苏州)有限公司 included."""
     if branch := BRANCH_BEHIND.match(text, end):
         return int(branch.end())
+    if THEATRES.match(text, end):
+        return end + 2
     letter = SHARE_LETTER.match(text, end)
     if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
         return int(letter.end())

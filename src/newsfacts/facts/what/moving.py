@@ -88,6 +88,7 @@ def moved(
     """Return the topic, whether the number says how far it moved, and which way; the sign of a level is that of a loss."""
     how = reading.how
     topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
+    topic = _of_quote(mind, slot, topic, rate.group() if rate else "") if change and mention.unit == "%" and topic.concept in QUOTES else topic
     if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
         change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
     sign = -1 if change and how.verb in BETTER and mention.unit in ("pp", "bp", "%") and LESS_IS_BETTER.search(topic.concept) else sign
@@ -159,6 +160,14 @@ def _changes(
     if mention.unit == "%" and not change and (not sign or how.to) and counts_other:
         change, sign = True, 1  # GDP今年目标6%: of what is no percentage a percentage is the growth
     return topic, change, sign
+
+
+def _of_quote(mind: Reader, slot: Slot, topic: Topic, rate: str) -> Topic:
+    """Return what a percentage beside words for a quote says the move of: 触及28元的年内高位,涨幅缩到2.3%; but 零售额3亿元,增幅收于9.8%."""
+    just = mind.state.just
+    if rate in ("增幅", "增速") and just and concept_unit(just[0].concept) == "money":
+        return just[0]
+    return Topic("share_price", topic.part) if topic.concept != "close_price" and mind.owners.is_company(slot.owner) else topic  # 收盘价涨幅偏离值104%
 
 
 def _is_lent(mind: Reader, mention: Mention, slot: Slot, how: Approach) -> bool:

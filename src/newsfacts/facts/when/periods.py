@@ -207,8 +207,8 @@ def closing_day(period: str | None) -> str | None:
 SHORTEST_MONTH = 28
 
 
-# 年内最后一次, 今年首次, 年内第三次: which one of the year's, and not when
-WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|首[次个家只场批宗]|第[一二三四五六七八九十\d]+[次个家只场批轮]|最[高低大小]|新[高低])")
+# 年内最后一次, 今年首次, 年内第三次, 年内高位: which one of the year's, and not when
+WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|首[次个家只场批宗]|第[一二三四五六七八九十\d]+[次个家只场批轮]|最[高低大小]|[新次][高低]|[高低][位点])")
 
 
 # 上周公布的中期业绩显示: when a report was made known
