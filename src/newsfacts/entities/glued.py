@@ -111,7 +111,7 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
     role = ROLE.match(text, start, end)
     start = role.end() if role else _with_whom(text, start, end)
     end = _registered(text, start, end)
-    if TOLD_IN.match(text, end - 2) or SPENDING.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end):
+    if TOLD_IN.match(text, end - 2) or SPENDING.match(text, end - 2) or FIGURE_BEHIND.search(text, start, end) or WHICH_FIGURE.match(text, end - 2):
         end -= 2
     if place := _with_trade(text, start, end) or _dateline(text, start, end):
         return place
@@ -137,6 +137,8 @@ TOLD_IN = regex.compile(r"(?<=\p{Han}{2})数据(?=显示|表明|指出)")
 SPENDING = regex.compile(r"(?<=\p{Han}{2})资本(?=支出|开支|公积|额|适足|回报|利得)")
 # 岚嘉|净利走高
 FIGURE_BEHIND = regex.compile(r"(?<=\p{Han}{2})(?:净利|营收|毛利|纯利|纯益|日活|股价|社零|固投|派息|年化|孖展)$")
+# 岚嘉|基础溢利: which profit it is
+WHICH_FIGURE = regex.compile(r"(?<=\p{Han}{2})(?:基[础本]|核心|应占|经常|调整)(?:后)?(?=溢利|纯利|净?利润|净利|盈利)")
 # 青州新能源|装机: what a trade of a place has and does
 TRADE_HAS = regex.compile(r"装机|产业|产能|产量|发电|市场|行业|企业|需求|供应|板块|概念")
 

@@ -93,7 +93,7 @@ INTRODUCES = re.compile(r"(?=[是为系:,;。\n]\w{2,6},[男女][,。;])")
 SPEAKER = regex.compile(rf"(?P<person>{PERSON})(?={SPEAKS})", regex.V1)
 AFTER_MARK = re.compile(r"\A|(?<=[,。;“”\n(])")
 WRITER = regex.compile(
-    rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/ ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)",
+    rf"(?:记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写)[:/| ]?(?P<person>{PERSON})(?=[,。/()\n、 ]|实习|上海|北京|广州|深圳|香港|台北|报道|发自|综合|校对|编辑|$)",
     regex.V1,
 )
 WROTE = re.compile(r"(?=记者|编辑|责编|责任编辑|校对|通讯员|文/|作者|摄影|采写|编译)")
@@ -124,7 +124,7 @@ SOURCE_BEGINS = re.compile(r"^|(?<=[【〔\[(。])|(?<=来源:)|据|(?<=\d日)|(
 
 NO_SOURCE = ("记者", "编辑", "通讯员", "本", "据", "该", "实习", "见习", "首席", "特约", "多家", "有关", "相关", "当地")
 """What no name of a source begins with, …"""
-NOBODY = frozenset("网络 互联网 公司 官网 官方 综合 视频 图片 作者 公告 资料 公开资料 媒体 外媒 官媒 市场 自有资金 自筹资金 二级市场".split())
+NOBODY = frozenset("网络 网络整理 网络综合 互联网 财经 公司 官网 官方 综合 视频 图片 作者 公告 资料 公开资料 媒体 外媒 官媒 市场 自有资金 自筹资金 二级市场".split())
 """… and what is none."""
 
 

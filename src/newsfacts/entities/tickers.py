@@ -9,6 +9,7 @@ import regex
 from newsfacts.entities.again import ENDINGS
 from newsfacts.entities.gazetteer import listed_in_hong_kong
 from newsfacts.entities.patterns import NOT_LATIN
+from newsfacts.entities.sites import COUNTRIES
 from newsfacts.mention import Mention
 
 US = r"NASDAQ|NYSE|Nasdaq|AMEX|纳斯达克|纽交所|美股代码|美股"
@@ -25,6 +26,7 @@ TICKER = regex.compile(
         | (?:{US})[:]?\ ?(?P<us>[A-Z]{{1,5}})(?![A-Za-z.])                 # NASDAQ:HDHO
         | (?P<us2>[A-Z]{{1,5}})(?:\.(?:US|N|O|OQ|us)|-US)(?![A-Za-z])       # NVDA.US, NVDA-US
         | (?P<jp>\d{{4}})\.(?:T|JP)(?![A-Za-z])                            # 6301.T
+        | (?<=\()(?P<abroad>[A-Z][A-Z0-9]{{0,5}}\.(?:DE|F|PA|L|AS|BR|MI|MC|SW|ST|CO|OL|HE|VI|LS|TO|AX|SI)|\d{{6}}\.K[SQ])(?=[),/;、])  # (VLK.DE), (004560.KS)
         | (?:港股代号|港股代码|股份代号|股票代号|股票代码|证券代码|股份代码)[:为]?(?P<code>\d{{4,6}})(?!\d)
         | (?<!机构|信用|邮政|行政|区划|项目|产品|业务|国家|源)代码[:为是]?(?:(?P<code>\d{{5,6}})(?!\d)|(?P<us_code>[A-Z]{{2,5}})(?![A-Za-z]))
         | (?<=\(行情)(?P<code>\d{{6}})(?=,诊股\))                            # (行情002653,诊股): a quote that a page puts behind a name
@@ -35,7 +37,7 @@ TICKER = regex.compile(
 )
 # A cheap first look: without one of these no code of the above stands in a text.
 CODE = re.compile(
-    rf"\d[.\-,][A-Za-z]|代码|行情\d|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z]\.(?:US|N|O|us)|(?:港股|股份|股票|证券)代"
+    rf"\d[.\-,][A-Za-z]|代码|行情\d|\d{{6}}[代次今明复停上摘退]|[A-Z]-US|(?:HK|hk|SH|SZ|BJ|sh|sz|bj)[:. ]?\d|(?:{US}):? ?[A-Z]|[A-Z0-9]\.[A-Z]|[A-Z]\.us|(?:港股|股份|股票|证券)代"
 )
 # A bare code in brackets after a name: (7842), (03614), (600519).
 # Before it may stand a market or another name of the company, behind it another code: (上市:7781), (Norvale;00710), (01171/600188.SH).
@@ -105,6 +107,8 @@ def _name(match: regex.Match[str]) -> str:
         return f"{code}.US"
     if group["jp"]:
         return f"{group['jp']}.T"
+    if group["abroad"]:
+        return str(group["abroad"])
     return _code(group["code"] or "", taiwan=False)
 
 
@@ -141,6 +145,8 @@ CLOCK_BEFORE = regex.compile(r".{0,2}:\d\d[ 】]?")
 MONTH_BEFORE = regex.compile(r"\p{Han}{0,4}(?:速报|快讯|快报)-|(?:\d{1,2}月份?|\d{1,2}日|周[一二三四五六日])(?:\d{1,2}日)?(?=[\p{Han}A-Za-z]{2})")
 # 禾川汽车(46.95,-1.90,-3.89%)(00881): a quote that a page puts between a name and its code.
 QUOTE_BEFORE = regex.compile(r"\((?:[-+]?[\d.]+,){1,2}[-+]?[\d.]+%\)$|\(行情\d{6},诊股\)$")
+# 美国|Norvex Pharma(NASDAQ:NRVX): the country is apart
+LAND_BEFORE = regex.compile(r"\L<countries>(?=[A-Z])", countries=COUNTRIES)
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|前者|后者|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
 
 
@@ -171,6 +177,8 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     start = clock.end() if clock else start
     month = MONTH_BEFORE.match(text, start, bracket)
     start = month.end() if month else start
+    land = LAND_BEFORE.match(text, start, bracket)
+    start = land.end() if land else start
     name = text[start:bracket].lstrip()
     if not 2 <= len(name.rstrip()) <= 20 or NOT_NAME.match(name):
         return None

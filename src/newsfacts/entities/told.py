@@ -139,6 +139,23 @@ def _seated(text: str, short: str, end: int) -> list[Found]:
     return [(start, end, "ORG")] if start >= 0 and SEATED.match(text, start, end) else []
 
 
+# 董事长祁远与|沛禾产业投资集团(下称“沛禾产投”): with whom something is done, before the name
+PARTNERS = regex.compile(r"^.*[与和及同、](?!\p{Han}{1,3}$)")
+STEM = 2
+"""A short form shares so many characters with the beginning of the name."""
+
+
+def _without_partners(name: str, short: str) -> str:
+    """Return a name without those who stand before it in a row; its short form tells where it may begin.
+
+    >>> _without_partners("、董事长祁远与沛禾产业投资集团", "沛禾产投"), _without_partners("岚禾和沛投资集团", "岚禾和沛")
+    ('沛禾产业投资集团', '岚禾和沛投资集团')
+    """
+    stem = name.rfind(short[:STEM])
+    partners = PARTNERS.match(name, 0, stem) if stem > 0 else None
+    return name[partners.end() :] if partners else name
+
+
 def abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
@@ -153,7 +170,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             continue
         name = AFTER_SOURCE.sub("", DESCRIBED.sub("", DEALT.sub("", before.group("name"))))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
-        name = TRADE.sub("", name) if label == "ORG" else name
+        name = TRADE.sub("", _without_partners(name, match.group("short"))) if label == "ORG" else name
         if label:
             yield (before.end("name") - len(name), before.end("name"), label)
             yield (*match.span("short"), label)

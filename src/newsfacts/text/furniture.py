@@ -26,6 +26,7 @@ INJECTED = regex.compile(
     | \(\d{1,5}\.\d{2,3},(?:[-+]?\d{1,4}\.\d{2,3},)?[-+]?\d{1,3}\.\d{1,2}%\)  # (7.800,-0.06,-0.76%): a quote that a page puts behind a name
     | (?:[\p{Han}]{2,8}声明:)?凡本网注明[^\n]{0,400} | 【版权提示】[^\n]{0,400} | 【本文来源:[^【】\n]{0,120}】  # whose the text is
     | [>]{0,3}【(?:广告|推广|赞助)】[^\n]{0,120}                                    # an advertisement that says that it is one
+    | \{\$[A-Za-z_.]{1,40}\}                                                    # {$author}: a template that nobody filled in
     | 字号:[^\n\p{Han}]{0,4}(?:[大中小]|A[+\-]?|[ \t|]){1,12} | 分享(?:到|至):[^\n]{0,40}  # what a reader may press
     | (?:阅读|浏览|点击|评论)(?:(?:量|数|次数)?[:(]|(?:数|次数)?)\d[\d,.]*万?[次条]?(?=[ \t)]|$)  # how often the page was read; but 岚禾新剧点击量3000万次
     | (?:https?://|www\.)[A-Za-z0-9\-._~:/?\#@!$&'*+,;=%]{4,300}           # an address
@@ -36,7 +37,7 @@ INJECTED = regex.compile(
 
 # A cheap first look: without one of these nothing was put in.
 HINT = re.compile(
-    r"加[薇微V]|免费|领取|点击|进群|扫码|荐股|牛股|下载|注册|电玩|娱乐城|棋牌|彩票|赌场|博彩|投注|百家乐|游艺|老虎机|捕鱼|六合彩|时时彩|app|APP|App|http|www|【广告|【推广|【赞助|字号:|分享[到至]:|(?:阅读|浏览|点击|评论)(?:量|数|次数)?[:(]?\d|\(\d{1,5}\.\d|凡本网|【版权|【本文"
+    r"加[薇微V]|免费|领取|点击|进群|扫码|荐股|牛股|下载|注册|电玩|娱乐城|棋牌|彩票|赌场|博彩|投注|百家乐|游艺|老虎机|捕鱼|六合彩|时时彩|app|APP|App|http|www|【广告|【推广|【赞助|字号:|分享[到至]:|(?:阅读|浏览|点击|评论)(?:量|数|次数)?[:(]?\d|\(\d{1,5}\.\d|\{\$|凡本网|【版权|【本文"
 )
 
 

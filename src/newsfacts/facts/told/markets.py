@@ -170,8 +170,8 @@ MARKETS = (
     Told(label="MONEY", look=frozenset("给喊"), before=regex.compile(r"(?:[只仅才]给|给出|喊[出到上])(?:到|了)?$"), near=regex.compile("目标价|合理价|本益比"), concept="target_price", moves=False, small=True),
     # 大股东提出每股1.6元私有化
     Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile("(?:的?(?:现金|代价|价格)|作价|提出|进行|全面)*私有化"), concept="私有化价", moves=False, units=frozenset(("HKD/股", "CNY/股", "USD/股", "TWD/股"))),
-    # 股价以218元开出
-    Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:价位)?(?:开出|开盘|跳空开)"), concept="open_price", moves=False, small=True),
+    # 股价以218元开出, 以12元大幅高开
+    Told(label="MONEY", look=frozenset("以"), before=regex.compile("以$"), behind=regex.compile("(?:的?价[位格])?(?:大幅|小幅|微幅|跳空|直接)*(?:开出|开盘|开市|跳空开|[高低平]开)"), concept="open_price", moves=False, small=True),
     # 攻上涨停45元, 失守210元, 锁住45元: where the share stands
     Told(
         label="MONEY",

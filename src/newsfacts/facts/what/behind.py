@@ -13,7 +13,7 @@ from newsfacts.text.fold import Folded
 
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
-    r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让)"
+    r"(?:\([^()]{0,30}\))?(?:的?(?:价格|对价|代价|总价|现金|自有资金))?(?:收购|并购|购入|买下|购得|出售|售出|转让|受让|出让|让出|沽出|沽售)"
 )
 APPROXIMATE = regex.compile(r"^(?:左右|上下|以上|以下|以内|多|余)")
 # 9.78%合伙份额, 70%的权益: of which one holds so much

@@ -57,13 +57,34 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
     topic = _of_next_firm(mind, mention, owner, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
-    topic = settled(mind, mention, topic or Topic(""))
+    topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
     sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
     if topic.concept == "rd_expense_ratio" and named and named[0].label == "GPE":
         topic = Topic("研发投入强度")  # 全社会研发投入强度: of what a place makes, and no firm's
     of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
+
+
+SOLD_FOR = frozenset("JPY KRW EUR GBP CHF SEK DKK NOK INR AUD CAD SGD THB BRL".split())
+"""Currencies of firms abroad, whose reports call what they earn their sales."""
+
+
+# 今年设备投资压在2兆韩元: what firms of 北国 call their capital spending
+EQUIPS = regex.compile(r"设备投资(?:额|总额|规模|支出|计划)?[^,;。\d]{0,10}$")
+
+
+def _as_abroad(mind: Reader, mention: Mention, owner: str | None, topic: Topic, lead: str) -> Topic:
+    """Return what a firm abroad calls otherwise: its sales as its revenue, 岚田精机上半年销售额为4286亿日元, its 设备投资 as what it spends; those of a line are what they are."""
+    if not mind.owners.is_company(owner):
+        return topic
+    if topic.concept == "investment_amount" and topic.part in (None, "设备") and EQUIPS.search(lead):
+        return Topic("capex")
+    if topic.concept != "sales_amount" or topic.part:
+        return topic
+    last = mind.state.last
+    goes_on = mention.unit == "%" and last is not None and (last.entity, last.concept) == (owner, "revenue") and last.unit in SOLD_FOR
+    return Topic("revenue") if mention.unit in SOLD_FOR or goes_on else topic
 
 
 def _of_next_firm(mind: Reader, mention: Mention, owner: str | None, topic: Topic | None) -> Topic | None:

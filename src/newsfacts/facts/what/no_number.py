@@ -6,11 +6,11 @@ from newsfacts.facts.items import Item
 
 WINDOW = regex.compile(r"(?:止|日的|时隔|未来|今后|往后|接下来|过去|上映|上线|开售|开播|开业|发售|周末)后?的?$")
 # 一个月息报1.02厘: a term; 3个交易日后的3个月内通过, 10多年来的最高, 两年复合增速
-WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位]|的?(?:同期)?最[高低大小快慢多少](?!工资|限|收费|价))")
+WHEN_BEHIND = regex.compile(r"期?拆?息(?!差)|期?HIBOR|多?(?:后(?:的|将|,)|之?内(?:将|通过|以|择机|[增减]持)|(?:以)?来|复合|年均|(?:单[日周月季]|同期)?新[高低]|(?:的|以来)?(?:最|次|相对)?[高低][点位]|的?(?:同期)?最[高低大小快慢多少](?!工资|限|收费|价))")
 # 一周降6%, 半年间多了8亿元: the time that a change took
 CHANGES_BEHIND = regex.compile(r"(?:时间)?(?:间|内|里|来|下来|算下来)?(?:净|又|已|就|仍|还|累计|共)*(?:[增减涨跌升降]|多[了出增]|少[了]|反弹|回[升落调])")
 # 周转天数由61天|降为58天: days that are counted, and no time in which something fell
-DAYS_OF = regex.compile(r"(?:天数|周转|周期|账期|时长|可用|库存|寿命)[^,;。]{0,12}$")
+DAYS_OF = regex.compile(r"(?:天数|周转|周期|账期|时长|可用|库存|寿命|停牌)[^,;。]{0,12}$")
 # 持股5%以上股东, 持有公司3%以上股份的股东: a class of holders, not what one holds
 # 31个大城市失业率, 16-24岁劳动力失业率, 60岁以上人口: whose rate or number follows
 # 迎来三连阳: the third in a row is no number of anything

@@ -13,9 +13,9 @@ from newsfacts.facts.words import concept_kind, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
 
-# A period that reports are of: a year, a month, the months so far, a quarter, the second half.
+# A period that reports are of: a year, a month, the months so far, a quarter, the second half, the half of a fiscal year, the summer.
 REPORTED = regex.compile(
-    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12)|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
+    r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12|04/\2-09|04/\2-12|06/\2-08)|\d{4}-10/\d{4}-03|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
 # 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 THE_ONE_BEFORE = regex.compile(

@@ -228,19 +228,23 @@ def _is_place(mind: Namer, name: str) -> bool:
 
 
 def _is_of_firm(text: str, items: list[Item], i: int) -> bool:
-    """Tell whether a place only says whence the firm named behind it is: 内地电商平台岚桐网络, 本地发展商川岳地产."""
+    """Tell whether a place only says whence the firm named behind it is: 内地电商平台岚桐网络, 本地发展商川岳地产, 北国岚田精机公布."""
     after = next((other for other in items[i + 1 : i + 4] if other.kind == "entity"), None)
     if after is None or after.mention is None or after.mention.label != "ORG":
         return False
+    if after.start == items[i].end:
+        return TELLS_RESULTS.match(text, after.end) is not None
     return FIRM_FROM.fullmatch(text, items[i].end, after.start) is not None
 
 
 # 佰国|雇主宣布裁员, 佰国|家庭负债: those of a land, whom a house counts
 PEOPLE_THERE = regex.compile(r"的?(?:雇主|家庭|消费者|居民|民众|用人单位|零售商|制造商|私营部门|小企业)")
 COUNTS = regex.compile("统计|数据|调查|报告|监测")
+# 北国|岚田精机|公布, 北国|岚田精机|(6988.T)
+TELLS_RESULTS = regex.compile(r"(?:\([^()\n]{1,24}\))?(?:\d{1,2}日|今日|昨日|周[一二三四五六日]|在|于)*(?:第?[一二三四首]季|[上下]半年|前三季|全年|[今去]年|公布|发布|披露|宣布|表示|称|财报|业绩)")
 # 内地|内容电商|岚桐网络: what a firm is, between a place and its name
 FIRM_FROM = regex.compile(
-    r"的?[\p{Han}A-Za-z]{0,8}(?:公司|集团|企业|平台|品牌|龙头|巨头|电商|网商|开发商|发展商|内房|房企|车企|药企|券商|银行|零售商|游戏商|代理商|制造商|生产商|运营商|营运商|供应商|连锁店|[科电医消]\p{Han}?股)[“《]?"
+    r"的?[\p{Han}A-Za-z]{0,12}(?:(?<=\p{Han}{2})[商厂]|厂商|巨擘|老字号|公司|集团|企业|平台|品牌|龙头|巨头|电商|网商|开发商|发展商|内房|房企|车企|药企|券商|银行|零售商|游戏商|代理商|制造商|生产商|运营商|营运商|供应商|连锁店|[科电医消]\p{Han}?股)[“《]?"
 )
 
 

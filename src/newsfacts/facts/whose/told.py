@@ -162,6 +162,8 @@ OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^�
 
 def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
     """Return whose a number is: of what no firm has, that of the land named last in its sentence, else of the text's; 川岳银行经济师料,全年通胀率(1.4%)."""
+    if FLATS_SOLD.fullmatch(concept) and _only_tells(scene, owner, start):
+        return scene.nation
     of_government = OF_GOVERNMENT.search(concept) is not None
     named = scene.by_name.get(owner or "", [])[:1] if of_government or concept in NO_FIRMS else []
     if not named or named[0].label not in (("ORG", "PERSON") if of_government else ("ORG", "PERSON", "PRODUCT")) or (owner or "") in BLOCS or (owner or "").endswith("盟"):
@@ -194,6 +196,20 @@ def of_trading_land(scene: Scene, last: Last | None, owner: str | None, concept:
     if last is not None and here - last[2] <= 1 and last[0] in lands() and not any(at.label in ("ORG", "PERSON") for at in since):
         return last[0]
     return scene.nation if scene.national and concept in NO_FIRMS_TRADE else owner
+
+
+# 本月一手成交料达1800宗: of the whole town, whichever house tells of it
+FLATS_SOLD = regex.compile(r"[一二]手(?:私?楼|私宅|住宅)?(?:市场)?(?:成交|销量|买卖|登记)(?:量|宗数|总数)?")
+TELLS_OF = regex.compile("指出?|料|预[计期测]|估|统计|资料|数据|认为|表示")
+
+
+def _only_tells(scene: Scene, owner: str | None, start: int) -> bool:
+    """Tell whether a firm only tells the number at `start` of its sentence, or is not named there: 岚禾测量师行料本月一手成交(1800宗)."""
+    named = scene.by_name.get(owner or "", [])[:1]
+    if not named or named[0].label != "ORG":
+        return False
+    said = scene.said(owner, start)
+    return not said or TELLS_OF.search(scene.text, said[-1].end, start) is not None
 
 
 NO_PERSONS = FIRMS_ALONE | frozenset("gross_profit gross_margin operating_profit operating_margin operating_cost rd_expense_ratio inventory 裁员人数 裁员比例 合同负债".split())
