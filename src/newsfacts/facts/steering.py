@@ -19,7 +19,7 @@ LOOKS_AT = regex.compile(r"(?:放眼|纵观|环顾|回看|再看|^从|[,;。]从
 LENT_TO = regex.compile("的?(?:对公)?(?:不良|贷款|授信|敞口)")
 AT_HOME = ("本港",)
 """Words for the place where the text is written, which a firm's own business may be in."""
-OWN_BUSINESS = regex.compile(r"的?\p{Han}{0,6}?(?:同店|分店|门店|食肆|商场|写字楼|零售点|土地储备|业务|收入|营业额)")
+OWN_BUSINESS = regex.compile(r"的?\p{Han}{0,6}?(?:同店|分店|门店|食肆|商场|写字楼|零售点|土地储备|业务|收入|营业额|合[约同]销售|物业销售|销售收入|租金|租赁)")
 
 
 def take_word(mind: Named, items: list[Item], i: int) -> None:
@@ -60,7 +60,7 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
         return
     if mind.company and item.text in AT_HOME and is_object(mind.text, item):
         return  # 4月登陆本港,门店增至12间: the firm's, which came there
-    if (mind.company or state.here) and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
+    if (state.company or mind.company or state.here) and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):
         state.place = item.text  # 本港同店销售升6%: where the firm has it
         return
     if (state.company or mind.company) and item.text.endswith("业") and LENT_TO.match(mind.text, item.end):

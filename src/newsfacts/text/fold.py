@@ -93,6 +93,10 @@ def _entity(match: regex.Match[str]) -> str:
 QUOTE_IN_NAME = regex.compile(r"(?<=\p{Han})\(\d{1,5}\.\d{2,3},(?:[-+]?\d{1,4}\.\d{2,3},)?[-+]?\d{1,3}\.\d{1,2}%\)(?=\p{Han}{0,8}有限公司)")
 
 
+# 凈利3億元. 其中, 下滑12%. 29日: what ends a sentence of a text whose marks are those of Latin script; but 一. 公司简介
+FULL_STOP = regex.compile(r"(?<=[\p{Han}%)”\"])(?<!^[一二三四五六七八九十])\.(?= +[\p{Han}\d“\"(]|\s*$)", regex.MULTILINE)
+
+
 def same_length(text: str) -> str:
     """Return `text` as the rules know its characters, in its length: simplified, half width, tags blanked.
 
@@ -104,6 +108,8 @@ def same_length(text: str) -> str:
         text = HTML_ENTITY.sub(_entity, text)
     if "%)" in text:
         text = QUOTE_IN_NAME.sub(lambda match: FILLER * len(match.group()), text)
+    if ". " in text:
+        text = FULL_STOP.sub("。", text)
     if "{" in text or "<" in text:
         text = TEMPLATE_TAG.sub(lambda match: " " * len(match.group()), text)
     return simplified(text)

@@ -160,6 +160,16 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
     return resolved
 
 
+# 达|全年|目标90亿元的八成: what was aimed at in the year told of
+REACHES = re.compile("(?:达到?|完成|占|相当于|兑现)了?$")
+AIMS = re.compile("的?(?:目标|计划|任务|预算)[^,。;]{0,12}的")
+
+
+def _is_reached(text: str, mention: Mention) -> bool:
+    """Tell whether a date is that of an aim of which a part was reached, and so no time ahead."""
+    return AIMS.match(text, mention.end) is not None and REACHES.search(text, max(0, mention.start - 4), mention.start) is not None
+
+
 ENDS = re.compile(r"(?:为?止)?的?")
 DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
@@ -175,7 +185,7 @@ def _resolve(
     deadline = when.open == "until" and not DONE.search(text, max(0, mention.start - 6), mention.end + 6)
     begin = max(0, mention.start - 12, text.rfind("。", max(0, mention.start - 12), mention.start))
     ahead = deadline or REVISED.match(text, mention.end) is not None or ODDS.match(text, mention.end) is not None
-    future = ahead or FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None
+    future = ahead or (FUTURE.search(text, begin, min(len(text), mention.end + 8)) is not None and not _is_reached(text, mention))
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from

@@ -37,6 +37,8 @@ class Discourse:
     """The first one of the text, …"""
     opened: str | None = None
     """… and the first one of the paragraph."""
+    whole: str | None = None
+    """The period of which the sentence that begins with 其中 told a part: what the next paragraph is of."""
     aside: str | None = None
     """A period that the text only looks back to, 为2016年上市以来首次; its own sentence may still refer to it."""
     beside: str | None = None
@@ -111,6 +113,7 @@ class Discourse:
         """Go back to the text's main period where the paragraph told all months up to its end in passing: 9月…,前9月累计…."""
         if self.report and self.main and self.report not in (self.main, self.opened) and self.report == f"{self.main[:4]}-01/{self.main[-7:]}":
             self.report = self.main
+        self.report, self.whole = self.whole or self.report, None
         self.opened = None
 
     @cached_property
@@ -244,6 +247,7 @@ def _note_period(text: str, mention: Mention, when: When, value: str, talk: Disc
     elif _is_told_beside(text, mention, value, talk):
         talk.beside, talk.beside_end = value, mention.end
     else:
+        talk.whole = talk.report if PART_OF.search(text, max(0, mention.start - 3), mention.start) and _lies_within(told, talk.report) else None
         talk.report, talk.main, talk.opened = told, talk.main or told, talk.opened or told
         talk.aside = talk.beside = None
     if len(value) == 7:
@@ -302,6 +306,17 @@ def _is_told_beside(text: str, mention: Mention, value: str, talk: Discourse) ->
     if whole is None or value == whole or not (part_of or BESIDE.match(text, mention.end)):
         return False
     if OPENS.search(text, max(0, mention.start - 10), mention.start):
+        return False
+    return _lies_within(value, whole)
+
+
+def _lies_within(value: str, whole: str | None) -> bool:
+    """Tell whether a period is a part of another.
+
+    >>> _lies_within("2024-07/2024-09", "2024-01/2024-09"), _lies_within("2024-07/2024-09", "2024")
+    (True, True)
+    """
+    if whole is None:
         return False
     first, last, begin, end = first_of(value), last_of(value), first_of(whole), last_of(whole)
     return bool(first and last and begin and end and begin <= first and last <= end)

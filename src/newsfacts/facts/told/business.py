@@ -195,7 +195,7 @@ BUSINESS = (
     Told(
         label="MONEY",
         look=frozenset("营"),
-        before=regex.compile(rf"经营(?:性|活动)?(?:产生的?|所得)?(?:现金)?(?:流量?)?净?流[出入](?:净额)?{FILL}"),
+        before=regex.compile(rf"经营(?:性|活动)?(?:产生的?|所得)?(?:现金)?(?:流量?)?净?流[出入](?:净额)?{FILL}|经营(?:性|活动)?[^。;]{{0,8}}现金流[^。;]{{0,22}},[^,。;]{{0,10}}净流[出入](?:了|额)?{FILL}"),
         concept="operating_cash_flow",
         moves=False,
     ),

@@ -136,6 +136,8 @@ MARKETS = (
     # 川岳汽车涨4.7%,报86.35港元: beside what a share costs, whatever was spoken of before; a close where the session's is named
     Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量])[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"(?:(?:(?:收盘|收市)[^。;]{{0,24}}|收)[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,{AT}|[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,(?:收|收报|收于|收在|报收|收盘报|收盘价))$"), concept="close_price", moves=False, small=True),
+    # 涨幅由开盘时的11%缩小到4%
+    Told(label="PERCENT", look=frozenset("开"), before=regex.compile(r"[涨跌升]幅[^,;。\d]{0,4}(?:开盘|开市)(?:时|之初|初)的?(?:约|近|逾)?$"), concept="open_price", units=frozenset("%")),
     # 首日开盘即涨210%
     Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 电力设备以2.1%的涨幅居首

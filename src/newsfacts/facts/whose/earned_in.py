@@ -6,12 +6,15 @@ from newsfacts.entities.gazetteer import place_names, regions
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import TRADE_BLOCS
 from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.whose.owners import lands
 
+AT_HOME = "本港"
+"""Where a firm of Hong Kong is at home."""
 PLACES = frozenset(("GPE", "LOC"))
 AND_OTHERS = regex.compile(r"[及和与]其[他它](?:地区|国家|市场)")
 MARKETS = frozenset("亚太区 大中华区 大中华 美洲 欧美 北美区 欧洲区 东南亚区 日本区 海外地区 内地 中国内地 中国大陆".split())
 """What companies call where they sell, beyond the list of regions."""
-EARNED = frozenset("revenue gross_profit gross_margin operating_profit operating_margin revenue_share stores".split())
+EARNED = frozenset("revenue gross_profit gross_margin operating_profit operating_margin revenue_share stores 租金收入".split())
 """What a company has in a region; homes are sold and stand there, too, but a project may be meant by a place's name."""
 
 
@@ -25,6 +28,8 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     if topic.concept == "外销订单" and owner and owner != "台湾" and (owner in TRADE_BLOCS or _is_place(mind, owner)):
         here = mind.owners.scene.said(owner, start)
         return "台湾", Topic(topic.concept, topic.part or (owner if here else None))  # 美国261亿美元: from where the orders of Taiwan come
+    if (firm := mind.company or mind.state.company) and topic.part == AT_HOME and owner in lands():
+        return firm, topic  # 集团去年本港合约销售额80亿元
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
         return owner, topic
     if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):

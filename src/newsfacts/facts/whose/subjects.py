@@ -97,7 +97,7 @@ def take_own(mind: Named, item: Item) -> None:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None
         speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
-        if speaks or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
+        if speaks or _goes_on_with(mind, item) or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
 
 
@@ -109,6 +109,15 @@ def _is_of_group(house: str, company: str) -> bool:
     """
     of_name = house[:2] == company[:2] or company.endswith("集团")
     return house != company and of_name and not house.endswith(("集团", "控股", "股份"))
+
+
+def _goes_on_with(mind: Named, item: Item) -> bool:
+    """Tell whether 其 begins the sentence behind one whose last name is that of the company that the paragraph has turned to: 电池厂岚松新能也在裁员。其三季度营收."""
+    if item.text != "其" or item.start != mind.begin or not mind.state.here:
+        return False
+    upto = mind.scene.before(item.start)
+    last = mind.scene.names[upto - 1] if upto else None
+    return last is not None and last.paragraph == mind.paragraph and last.name == mind.state.company and last.subject and last.heads_clause
 
 
 def _last_product(mind: Named, position: int) -> str | None:
