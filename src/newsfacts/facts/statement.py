@@ -26,6 +26,7 @@ from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.outlook import is_expected
 from newsfacts.facts.when.periods import closing_day, is_day
+from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
 from newsfacts.facts.whose.partners import traded_with
 from newsfacts.facts.whose.told import is_change_of_it
@@ -65,7 +66,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     when = slot.period or of_base or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
     asks_when = asked_when(mind, mention, slot, topic, how, around, change=change)
-    period = mind.periods.choose(asks_when)
+    period = single_quarter(mind, mention.start, topic, mind.periods.choose(asks_when))
     if period is None and asks_when.kind == "event" and not asks_when.forecast and topic.concept not in OFFERED:
         period = mind.periods.day_of_event(mention.start)
     if change and mention.unit in ("%", "pp") and how.sign and not slot.period and _is_of_level(mind, mention, slot.owner):

@@ -27,7 +27,7 @@ def _alternatives(words: dict[str, str]) -> str:
 
 
 # A copula or a verb of having may part the word from the number: 约为12亿元, 超过了200个, 最高可达3%; 出超12亿, 买卖合约6800份, 居高不下3个月, 血流不止3天 say nothing of it.
-BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?<!(?<![收支流投产买卖付转汇售播])[出入](?=超(?![出过逾])))(?<![节签预违履续邀纽合契租](?=约))(?<![纳放坐装](?=不下(?!于)))(?<![争久].(?=不下(?!于)))(?<!居高(?=不下))(?<![相僵]持(?=不下))(?<![血跌泻咳痛闹](?=不止))(?P<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|到|了|的|每年)?$")
+BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?<!(?<![收支流投产买卖付转汇售播])[出入](?=超(?![出过逾])))(?<![节签预违履续邀纽合契租](?=约))(?<![纳放坐装](?=不下(?!于)))(?<![争久].(?=不下(?!于)))(?<!居高(?=不下))(?<![相僵]持(?=不下))(?<![血跌泻咳痛闹](?=不止))(?P<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|可至|可到|到|了|的|每年)?$")
 # 3亿美元|多头: 多 before another word is no bound.
 AFTER_NUMBER = re.compile(
     rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<=[^之还]多)[\u4e00-\u9fff]|(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
@@ -35,7 +35,7 @@ AFTER_NUMBER = re.compile(
 # 不超过公司总股本的2%: of what stands between
 OF_A_WHOLE = re.compile(r"(?P<word>不超过|不高于|不低于|不少于)(?:占)?[\u4e00-\u9fff]{2,14}的$")
 # A cheap first look: what the words before a number end in (with what may part them from it), and those behind it begin with.
-_ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到可了的年\n")
+_ENDS = frozenset(word[-1] for word in _FIELD) | frozenset("是有达到至可了的年\n")
 _BEGINS = frozenset(word[0] for word in _AFTER) | frozenset("的关")
 
 

@@ -28,7 +28,7 @@ from newsfacts.facts.whose.told import (
     of_whole_land,
 )
 from newsfacts.facts.whose.world import of_market, of_world
-from newsfacts.facts.words import goods
+from newsfacts.facts.words import goods, words
 from newsfacts.mention import Mention
 
 # 该基金规模: of a fund by name, in a text about funds
@@ -58,6 +58,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = _of_next_firm(mind, mention, owner, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
+    topic = _known_share(_of_market_size(mention, topic))
     sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
     if topic.concept == "rd_expense_ratio" and named and named[0].label == "GPE":
         topic = Topic("研发投入强度")  # 全社会研发投入强度: of what a place makes, and no firm's
@@ -68,6 +69,22 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
 
 SOLD_FOR = frozenset("JPY KRW EUR GBP CHF SEK DKK NOK INR AUD CAD SGD THB BRL".split())
 """Currencies of firms abroad, whose reports call what they earn their sales."""
+
+
+# 全球川岳芯片市场将从18亿美元增至90亿美元: how much a market is worth; but 海外市场9亿元 is of a firm
+MARKET = regex.compile(r"(?!.*(?:海外|国内|国际|国外|境外|境内|内地|[省市国洲]|区域|下沉|主要|线下|线上)市场)\p{Han}*[\p{Han}A-Za-z]{2,}市场")
+
+
+def _of_market_size(mention: Mention, topic: Topic) -> Topic:
+    """Return the market that a sum is told of as its size."""
+    is_market = mention.label == "MONEY" and "/" not in (mention.unit or "") and topic.concept.endswith("市场") and MARKET.fullmatch(topic.concept)
+    return Topic(f"{topic.concept}规模", topic.part) if is_market else topic
+
+
+def _known_share(topic: Topic) -> Topic:
+    """Return a share of the whole by the name that the vocabulary has for it: 研发投入9亿元,占比5%, but not that of a part."""
+    word = words().get(topic.concept) if topic.part is None and topic.concept.endswith("占比") else None
+    return Topic(word.concept) if word and word.concept and word.concept != "-" else topic
 
 
 # 今年设备投资压在2兆韩元: what firms of 北国 call their capital spending
@@ -116,7 +133,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
-    owner = _valued(mind, owner, mention.start) if topic.concept == "valuation" and not slot.paired else owner
+    owner = _valued(mind, owner, mention.start) if topic.concept in ("valuation", "financing_amount") and not slot.paired else owner
     owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)
     this = THIS_LINE.search(around.lead)
     if this and this.group().endswith(plain_part(topic.part) or "") and (line := _line_of(mind) or line_opened(mind.text, mind.begin)):
@@ -149,8 +166,14 @@ def line_opened(text: str, begin: int) -> str | None:
     return opened["name"] if opened else None
 
 
+HOLDERS_COUNTED = frozenset("股东户数 股东总户数 股东人数 股东总数 户均持股".split())
+"""What a company tells of those who hold it."""
+
+
 def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> str | None:
     """Return the owner of a number, or who has such a number where that one has none: the land, the firm that speaks of a currency or a season."""
+    if topic.concept in HOLDERS_COUNTED and mind.company:
+        return mind.company  # 第二大股东岚嘉创投减持9万股。股东户数3万户: a holder has none
     owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
     owner = of_trading_land(mind.scene, mind.owners.last, owner, topic.concept, mention.start)
     owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)
@@ -162,12 +185,18 @@ def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> st
 PUTS_IN = regex.compile(r"[^,;。\d]{0,12}?(?:入股|领投|跟投|增资|注资|出资|投资|[出投])(?=了|约|逾|近|[,\d])")
 
 
+# 2018年A轮时,投后估值3亿元, C轮拿了2亿美元
+ROUND = regex.compile(r"(?:天使|种子|战略|Pre-[A-Z]\+?|[A-H]\+{0,2})轮")
+
+
 def _valued(mind: Reader, owner: str | None, start: int) -> str | None:
-    """Return what is valued: no investor of the sentence, 岚湾资本领投3亿元,投后估值, but the firm that it got into."""
-    said = mind.scene.said(owner, start)
-    if not mind.company or owner == mind.company or not said or PUTS_IN.match(mind.text, said[-1].end) is None:
+    """Return what is valued and gets money: no investor of the sentence, 岚湾资本领投3亿元,投后估值, and none of another where a round is told, but the firm that it got into."""
+    if not mind.company or owner == mind.company:
         return owner
-    return mind.company
+    said = mind.scene.said(owner, start)
+    if said:
+        return mind.company if PUTS_IN.match(mind.text, said[-1].end) and mind.text.find("估值", said[-1].end, start) >= 0 else owner
+    return mind.company if ROUND.search(mind.text, mind.begin, start) else owner
 
 
 ORDERED_ABROAD = "外销订单"

@@ -407,19 +407,26 @@ def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -
     return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()
 
 
+# 电池厂岚松新能也在裁员。其|三季度营收5兆韩元;营业亏损2亿韩元
+ITS_OWN = regex.compile("其(?![中余他它实间次])")
+
+
 def is_elsewhere(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
     """Tell whether the paragraph does not name `name`, and the sentence goes on about the company of the number before.
 
     The sentence has that company at the head of a clause, or names nobody, and it was the last one named.
     """
-    if last is None or last[0] != subject or last[2] != scene.paragraph_of(position) or scene.names_itself(scene.begin_of(position), position):
+    index, upto, begin = scene.sentence_of(position), scene.before(position), scene.begin_of(position)
+    if last is None or last[0] != subject or last[2] != scene.paragraph_of(position):
         return False
-    index, upto = scene.sentence_of(position), scene.before(position)
+    its_own = last[1] == index and ITS_OWN.match(scene.text, begin) is not None
+    if not its_own and scene.names_itself(begin, position):
+        return False
     near = scene.names[max(0, upto - MANY) : upto]
     if any(at.name == name and at.paragraph == last[2] for at in near):
         return False
     if last[1] == index:
-        return any(_heads(scene, at) for at in scene.said(subject, position))
+        return its_own or any(_heads(scene, at) for at in scene.said(subject, position))
     at = _last_company(scene, position)
     return at is not None and at.name == subject and _heads(scene, at) and near[-1].sentence != index
 
