@@ -74,6 +74,30 @@ STATIONS = ("机场", "站", "港口", "口岸")
 """Where those come through that they count."""
 # 对佰国和川国之间的|航线: both sides are meant
 BETWEEN = regex.compile(r"[、和与及]\p{Han}{2,10}?之间")
+# 出口62万辆。分国别看,|佰国6万辆;川国5万辆: those to whom so much was sold, one after the other
+ROW_OF_PARTNERS = regex.compile(r"(?:出口|进口|外贸|外销)[^\n]{0,60}?(?:分(?:国别|国家|市场|目的地)|国别|目的地|目的国|(?:出口|进口|海外|主要)市场|国家[中里]|贸易伙伴|来源[地国])[^。\n]{0,30}$")
+# 我国汽车出口量62万辆,其中|佰国6万辆
+SOLD_ABROAD = regex.compile(r"(?:[我全]国|中国)[^。;\n]{0,14}(?:出口|进口)[^。\n]{0,24}\d[^\n]{0,40}$")
+ROW_GOES_ON = regex.compile(r"[^。\n]{0,40}[。;,、](?:其次[为是]?|而|再?其后[为是]?|以及|和|与)?$")
+SO_MUCH = regex.compile(r"(?:市场)?(?:[、和与及]\p{Han}{2,5}?){0,3}(?:则|也|分别|依次|各|仅|只有|达|为|以|约|近|逾)*(?!\d+[年月日])\d(?P<level>[\d.]*[万亿]*(?!%|个?百分点)\p{Han})?")
+HEADS_ROW = regex.compile(r"(?:^|[,;:、。看中里为是])$")
+ROW_BACK = 110
+"""Characters before a land in which such a row begins."""
+
+
+def _is_row(text: str, at: NameAt, before: NameAt | None) -> bool:
+    """Tell whether a land stands in a row of those that were sold to or bought from, right before its number; `before`: the one named before it was one."""
+    so_much = SO_MUCH.match(text, at.end)
+    if so_much is None or HEADS_ROW.search(text, max(0, at.start - 1), at.start) is None:
+        return False
+    if before is not None and ROW_GOES_ON.fullmatch(text, before.end, at.start):
+        return True
+    begin = max(0, at.start - ROW_BACK)
+    if text.find("口", begin, at.start) < 0:
+        return False  # the first look costs little
+    return ROW_OF_PARTNERS.search(text, begin, at.start) is not None or (so_much["level"] is not None and SOLD_ABROAD.search(text, begin, at.start) is not None)
+
+
 TRADE_BLOCS = frozenset("东盟 东协 欧盟 中东 非洲 拉美 欧洲 北美 东南亚".split())
 BUYS = regex.compile(r"回购|购回")
 TOLD_NEAR = 16
@@ -233,7 +257,8 @@ class Scene:
             joined = partner is not None and self.text[partner.end : at.start] in ("、", "和", "与", "及", "以及")
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
             place = place and BETWEEN.match(self.text, at.end) is None
-            partner = at if place and (joined or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
+            in_row = place and at.name != self.nation and _is_row(self.text, at, partner)
+            partner = at if place and (joined or in_row or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
             if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and (COMES_FROM.match(self.text, at.end) or COMES_WITH.match(self.text, at.end))):
                 yield at.start
 

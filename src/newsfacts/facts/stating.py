@@ -20,7 +20,7 @@ from newsfacts.facts.what.settled import SPENT_FROM
 from newsfacts.facts.what.topics import counted_as
 from newsfacts.facts.what.unsaid import is_unsaid
 from newsfacts.facts.when.told import note_told
-from newsfacts.facts.whose.partners import places_meant, with_partners
+from newsfacts.facts.whose.partners import of_row, places_meant, with_partners
 from newsfacts.facts.whose.subjects import refers
 from newsfacts.facts.whose.told import FIRMS_ALONE
 from newsfacts.facts.whose.world import world_line
@@ -128,6 +128,8 @@ def _slots(mind: Reader, group: list[Item], lead: str, inside: list[Item], start
     named = max((item.end for item in inside if item.kind == "entity"), default=start)
     free = mind.text[named : group[0].start]
     slots = with_partners(mind.scene, [_announced(mind.state, slot, free) for slot, _ in paired], start, group[0].start)
+    told = mind.state.recent[0][0] if mind.state.recent else None
+    slots = [of_row(mind.scene, slot, told, start, group[0].start) for slot in slots] if len(slots) == 1 else slots
     return [(slot, item) for slot, (_, item) in zip(slots, paired, strict=True)]
 
 

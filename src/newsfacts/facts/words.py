@@ -207,7 +207,7 @@ def chinese_name(concept: str) -> str:
 
 def share_of(concept: str) -> str:
     """Return what a share of a concept is called: 出货占比 of sales_volume."""
-    known = {"revenue": "revenue_share", "retail_sales": "零售额占比", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比", "proceeds": "募资用途占比", "retail_sales": "零售额占比", "order_amount": "订单占比"}
+    known = {"revenue": "revenue_share", "retail_sales": "零售额占比", "net_profit": "利润占比", "sales_volume": "出货占比", "capex": "资本开支占比", "proceeds": "募资用途占比", "order_amount": "订单占比"}
     if concept.endswith(("占比", "比例", "share")):
         return concept
     return known.get(concept) or f"{chinese_name(concept)}占比"

@@ -1,4 +1,4 @@
-"""What the talk of companies tells for certain: whom they lay off, what they hold, sell, build and spend on research."""
+"""What the talk of companies tells for certain: what they hold, sell, build and spend on research."""
 
 import regex
 
@@ -6,13 +6,6 @@ from newsfacts.facts.told.rule import FILL, Told
 
 GOODS_UNITS = frozenset("辆 台 部 只 件 套 双 瓶 吨 伙 支 枚 箱".split())
 PERCENT = frozenset("%")
-LAID_OFF = regex.compile(rf"(?:裁(?:员|减|撤|掉|退|汰|去|了)?|解[雇聘]|辞退|[资遣]遣|遣散|炒掉|开除|(?<![增加])减员){FILL}")
-LAYS_OFF = frozenset("裁雇聘辞遣炒开减")
-# 再减600个职位, 在全球砍掉900个岗位: posts go as people do
-POSTS = regex.compile("的?(?:\\p{Han}{2,4}类?)?(?:工作)?(?:岗位|职位|职缺)")
-POSTS_GONE = regex.compile(rf"(?:裁(?:员|减|撤|掉|退|汰|去|了)?|砍(?:掉|去|了)?|削减|精简|撤销|(?<=[再将拟要料内])减)(?:全球|海外|总部|当地)?{FILL}")
-GONE = frozenset("裁砍减简撤")
-STAFF = r"(?:员工|人手|人力|雇员|员额|全员|职工|用工|团队)"
 HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
 # 前五大|客户 and what they take of the whole
 TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大(?:的[一两三四五]家\p{Han}{0,2}?)?|头[两三四五]大)"
@@ -64,25 +57,6 @@ BUSINESS = (
     ),
     # 焦炭库存只剩8天, 铁矿石可用30天
     Told(label="DURATION", look=frozenset("存用"), before=regex.compile(rf"(?:库存|可用|够用)(?:只剩|仅剩|还有|可用|够用|够|不足)?{FILL}"), concept="库存可用天数"),
-    # 裁员850人, 解雇120名, 裁撤140个岗位
-    Told(label="QUANTITY", look=LAYS_OFF, before=LAID_OFF, concept="裁员人数", units=frozenset("人名位")),
-    Told(label="QUANTITY", look=GONE, before=POSTS_GONE, behind=POSTS, concept="裁员人数", units=frozenset("个人名")),
-    # 裁掉两成, 裁员相当于全体7%
-    Told(
-        label="PERCENT",
-        look=frozenset("裁"),
-        before=regex.compile(rf"裁员[^,;。]{{0,4}}(?:占|相当于)[^,;。]{{0,8}}{FILL}|裁(?:员|减|撤|退|汰|掉|了){FILL}"),
-        concept="裁员比例",
-        units=PERCENT,
-    ),
-    # 同时裁员600人,占员工总数的一成
-    Told(
-        label="PERCENT",
-        look=GONE,
-        before=regex.compile(rf"(?:(?:裁[员减撤退]|裁掉|减员)[^。;]{{0,16}}|(?:砍|减|精简)[^。;]{{0,14}}(?:岗|职)位),?(?:约|大约)?(?:占|相当于)[^,;。\d]{{0,10}}{STAFF}[^,;。\d]{{0,4}}的?{FILL}"),
-        concept="裁员比例",
-        units=PERCENT,
-    ),
     # 分别持有8.3%、5.1%; 共持有1.1亿股
     Told(
         label="PERCENT",

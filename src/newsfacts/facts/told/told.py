@@ -6,6 +6,7 @@ from newsfacts.facts.told.banks import BANKS
 from newsfacts.facts.told.business import BUSINESS
 from newsfacts.facts.told.funds import FUNDS
 from newsfacts.facts.told.homes import HOMES
+from newsfacts.facts.told.layoffs import LAYOFFS
 from newsfacts.facts.told.markets import MARKETS
 from newsfacts.facts.told.rule import Told
 from newsfacts.facts.told.shops import SHOP_RULES
@@ -20,7 +21,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 

@@ -22,7 +22,7 @@ def of_vehicles(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     """Return the sales that a number of cars tells where no noun names what is counted, or only the exports of a sentence before do; else None."""
     if mention.unit != "辆":
         return None
-    if topic.concept in known_concepts() and topic.concept != "exports":
+    if (topic.concept in known_concepts() and topic.concept != "exports") or _to_partner(mind, mention):
         return None
     said = mind.text[max(mind.scene.begin_of(mention.start), mention.start - FAR) : mention.start]
     if topic.concept == "exports":
@@ -30,6 +30,12 @@ def of_vehicles(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     if (topic.concept and (is_noun(topic.concept) or OF_ITS_OWN.search(topic.concept))) or OTHER.search(said) or SALES.search(mind.text, 0, mention.start) is None:
         return None
     return Topic("sales_volume", topic.part if topic.part and topic.part not in topic.concept else None)
+
+
+def _to_partner(mind: Mind, mention: Mention) -> bool:
+    """Tell whether the name before a number is that of a land that cars were sold to: 出口9万辆。分国别看,佰国|6千辆."""
+    upto = mind.scene.before(mention.start)
+    return upto > 0 and mind.scene.names[upto - 1].start in mind.scene.partners
 
 
 # 机队268架,包括171架|A320系列、74架|B737: the model stands behind

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -11,6 +11,7 @@ from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import Place, Scene
 from newsfacts.facts.when.dates_at import DateAt
 from newsfacts.facts.when.dating import OF
+from newsfacts.facts.when.form import FORMLESS, form_of
 from newsfacts.facts.when.periods import (
     COMPARED,
     COMPARED_AFTER,
@@ -44,9 +45,7 @@ FEATURES = (
     "base_yoy base_pop base_ytd base_dod"
 ).split()
 UNSAID = (0.0,) * 10
-"""What is seen of how a date is said that does not stand near, …"""
-FORMLESS = (0.0,) * 8
-"""… and of the form of no date."""
+"""What is seen of how a date is said that does not stand near."""
 POP = frozenset(("pop", "qoq", "mom"))
 ANNOUNCED = regex.compile(r"[^,。;]{0,10}?(?:公布|发布|披露|公告|宣布|表示|报道|通报|发自|召开|透露|讯|电)")
 RELEASED = regex.compile(r"(?:放榜|公布业绩|派发?成绩[表单]|交出?成绩[表单])的?")
@@ -313,7 +312,7 @@ class Periods:
                     *self._where(said, follows.get(value) if value else None, place),
                     value is not None and value == nearest,
                     *(self._said(said) if said else UNSAID),
-                    *(_form(value, self.published) if value else FORMLESS),
+                    *(form_of(value, self.published) if value else FORMLESS),
                     *self._beside(value, asked, index),
                     min(len(starts) - bisect_right(starts, said.start), 3) / 3 if said else 1.0,
                     *_which(value, marks),
@@ -448,21 +447,3 @@ def _nearest(before: list[DateAt]) -> dict[str, DateAt]:
 def _which(value: str | None, others: tuple[str | None, ...]) -> list[bool]:
     """Tell which of some periods a candidate is."""
     return [value is not None and value == other for other in others]
-
-
-@lru_cache(maxsize=1024)
-def _form(value: str, today: str | None) -> tuple[float, ...]:
-    """Tell what kind of period an EDTF value is; `today` is the day of publication."""
-    days = days_of(value)
-    first, last = first_day(value), last_day(value)
-    seen = (
-        is_day(value),
-        days is not None and 28 <= days <= 31,
-        days is not None and 89 <= days <= 92,
-        days is not None and 92 < days < 365,
-        days is not None and 365 <= days <= 366,
-        ".." in value or "X" in value,
-        bool(today and first and first > today),
-        bool(today and last and last[:4] < today[:4] and int(today[:4]) - int(last[:4]) > 1),
-    )
-    return tuple(map(float, seen))

@@ -10,7 +10,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.told.siblings import VISITORS
 from newsfacts.facts.what.concepts import Topic
 
-TRADE = frozenset("exports imports trade_total trade_surplus 出口占比 进口占比 出口额占比 出口增速 进口增速".split())
+TRADE = frozenset("exports imports 出口量 进口量 trade_total trade_surplus 出口占比 进口占比 出口额占比 出口增速 进口增速".split())
 OF_PLACES = frozenset((*TRADE, "gdp", "retail_sales", "industrial_output", "fixed_asset_investment", "cpi"))
 # 两城, 四省(合计), 三地: so many of the places named last
 SO_MANY = regex.compile(r"(?<![前首第十])(?P<n>[两二三四五])(?:城|省|市(?![场值民])|地(?![产块铁方])|国(?![产]))")
@@ -27,6 +27,21 @@ def with_partners(scene: Scene, slots: list[Slot], start: int, end: int) -> list
         return slots
     named = named if len(slots) > 1 else named[-1:]
     return [msgspec.structs.replace(slot, partner=name) for slot, name in zip(slots, named, strict=True)] if named else slots
+
+
+# 佰国6万辆、川国5万辆: nothing but the partner's name stands between two numbers
+NOTHING_ELSE = regex.compile(r"[,;、。\s]*(?:其次|随后|其后|以及|而|和|与)?[为是,]?")
+
+ITS_MARKET = regex.compile(r"(?:市场)?(?:则|也|仅|只有|达|为|以|约|近|逾)*")
+
+
+def of_row(scene: Scene, slot: Slot, told: Topic | None, start: int, end: int) -> Slot:
+    """Return a place in a row of partners with the measure of trade `told` before, where the words between two numbers name nothing but the partner."""
+    upto = scene.before(end)
+    at = scene.names[upto - 1] if upto and slot.partner and slot.topic is None and told and told.concept in TRADE else None
+    if at is None or told is None or at.start < start or at.name != slot.partner or ITS_MARKET.fullmatch(scene.text, at.end, end) is None or NOTHING_ELSE.fullmatch(scene.text, start, at.start) is None:
+        return slot
+    return msgspec.structs.replace(slot, topic=Topic(told.concept, slot.partner), sure=True)
 
 
 def traded_with(scene: Scene, slot: Slot, topic: Topic, lead: str, last: str | None) -> Topic:

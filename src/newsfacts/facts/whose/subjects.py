@@ -66,16 +66,8 @@ def take_own(mind: Named, item: Item) -> None:
     """Take 公司, 其, 集团 as the company, or 其所持 as the person, under discussion."""
     state, text = mind.state, mind.text
     before = text[item.start - 1 : item.start] if item.start > mind.begin else ""
-    if OF_COMPANY.match(text, item.end):
-        return  # 总裁增持公司股份: what was bought, not who bought
-    if before == "对" and THOUGHT_OF.match(text, item.end):
-        return  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
-    if item.text == "该机构" and state.counted:
-        return  # 放眼全球,该机构把出货预测下修: the house that counts, and not whom it has counted
-    if item.text == "其" and state.owners == (state.sure,) and text.startswith("中", item.end):
-        return  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
-    if item.text == "其" and before == "将":
-        return  # 岚嘉集团将其质押的: the subject's
+    if _means_nobody(mind, item, before):
+        return
     if item.text == "该基金" and (fund := _last_product(mind, item.start)):
         state.owners, state.sure = (fund,), fund
         return
@@ -99,6 +91,22 @@ def take_own(mind: Named, item: Item) -> None:
         speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
         if speaks or _goes_on_with(mind, item) or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
+
+
+def _means_nobody(mind: Named, item: Item, before: str) -> bool:
+    """Tell whether 公司, 其 or 该机构 behind the character `before` names nobody as the subject anew."""
+    state, text = mind.state, mind.text
+    if OF_COMPANY.match(text, item.end):
+        return True  # 总裁增持公司股份: what was bought, not who bought
+    if before == "对" and THOUGHT_OF.match(text, item.end):
+        return True  # 控股股东岚桐集团,基于对公司未来的信心,拟增持
+    if item.text == "该机构" and state.counted:
+        return True  # 放眼全球,该机构把出货预测下修: the house that counts, and not whom it has counted
+    if item.text != "其":
+        return False
+    if state.owners == (state.sure,) and text.startswith("中", item.end):
+        return True  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
+    return before == "将"  # 岚嘉集团将其质押的: the subject's
 
 
 def _is_of_group(house: str, company: str) -> bool:
