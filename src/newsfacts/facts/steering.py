@@ -98,6 +98,8 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
         state.group_start = items[i].start
+    elif _start_of(items, i) < items[i].start:
+        state.owners = (name,)  # LME铜|库存: of the copper, and not of whom it is traded at
     elif _heads_clause(mind.text, _start_of(items, i)) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
         if among_goods or IN_FUTURES.match(mind.text, items[i].end):

@@ -55,6 +55,8 @@ BUSINESS = (
         moves=False,
         small=True,
     ),
+    # 社会库存43万吨,周内去库1.2万吨
+    Told(label="QUANTITY", look=frozenset("库"), before=regex.compile(rf"(?<!仓)[去累降]库(?:存)?{FILL}"), concept="inventory", moves=True),
     # 焦炭库存只剩8天, 铁矿石可用30天
     Told(label="DURATION", look=frozenset("存用"), before=regex.compile(rf"(?:库存|可用|够用)(?:只剩|仅剩|还有|可用|够用|够|不足)?{FILL}"), concept="库存可用天数"),
     # 分别持有8.3%、5.1%; 共持有1.1亿股

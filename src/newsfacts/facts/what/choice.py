@@ -127,6 +127,9 @@ class Topics:
         if not topics:
             return None
         best = topics[_ranker().best(rows, 0)]
+        named = asked.slot.topic
+        if named is not None and best == asked.market != topics[0] and topics[0].concept == named.concept in OF_STOCKS:
+            return topics[0]  # 黄金库存|升3%: of the stock that its own clause names, and not of the price
         if asked.share is not None and topics[0] == asked.share and asked.share.concept == share_of(best.concept) != best.concept:
             return topics[0]  # 三元电池占两成: a share of the measure, and no level of it
         return topics[0] if _is_line_told(asked, topics[0], best) else best
@@ -198,6 +201,10 @@ class Topics:
 # 毛利率, 收入, 客座率: what each line of a business has
 OF_LINES = frozenset("gross_margin gross_profit operating_margin revenue sales_volume asp 客座率 综合成本率 产能利用率".split())
 LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)[\p{Han}A-Za-z0-9]{2,6}")
+
+
+OF_STOCKS = frozenset("inventory output exports imports".split())
+"""What is counted of goods, beside their prices."""
 
 
 def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:
