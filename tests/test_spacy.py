@@ -84,10 +84,10 @@ def test_the_day_of_publication_is_one_of_the_doc_before_the_config():
 
 
 def test_names_and_concepts_of_the_user_are_part_of_the_config(tmp_path):
-    text = "小满之家去年订阅流水3亿元。"
+    text = "小满之家去年订阅收款3亿元。"
     names, concepts = tmp_path / "names.tsv", tmp_path / "concepts.tsv"
     names.write_text("name\tlabel\n小满之家\tORG\n", encoding="utf-8")
-    concepts.write_text("word\tconcept\tunit\tkind\n订阅流水\tsubscriptions\tmoney\tflow\n", encoding="utf-8")
+    concepts.write_text("word\tconcept\tunit\tkind\n订阅收款\tsubscriptions\tmoney\tflow\n", encoding="utf-8")
     nlp = newsfacts.load("2026-01-10", names=names, concepts=concepts)
     nlp.to_disk(tmp_path / "model")
     names.unlink()

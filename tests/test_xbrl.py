@@ -85,7 +85,7 @@ def test_facts_without_owner_period_or_known_concept_are_left_out():
                 }
                 for owner, concept, period in [
                     (None, "revenue", "2024"),
-                    ("禾川医药", "订阅流水", "2024"),
+                    ("禾川医药", "订阅收款", "2024"),
                     ("禾川医药", "revenue", None),
                     ("禾川医药", "revenue", "2024/.."),
                     ("禾川医药", "revenue", "XXXX-01-09"),

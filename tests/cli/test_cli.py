@@ -38,13 +38,13 @@ def test_the_main_job_shows_the_facts_of_the_seed_article():
 
 def test_words_for_concepts_of_the_user(tmp_path):
     words = tmp_path / "own.tsv"
-    words.write_text("word\tconcept\n订阅流水\tsubscriptions\n", encoding="utf-8")
-    text = "禾川医药去年订阅流水3亿元。".encode()
+    words.write_text("word\tconcept\n订阅收款\tsubscriptions\n", encoding="utf-8")
+    text = "禾川医药去年订阅收款3亿元。".encode()
     rows = csv.DictReader(
         io.StringIO(run("extract", "-", "--concepts", words, "--format", "csv", stdin=text).stdout.decode())
     )
     assert [row["concept"] for row in rows] == ["subscriptions"]
-    words.write_text("word\n订阅流水\n", encoding="utf-8")
+    words.write_text("word\n订阅收款\n", encoding="utf-8")
     failed = run("extract", "-", "--concepts", words, stdin=text)
     assert (failed.returncode, b"own.tsv" in failed.stderr) == (2, True)
 

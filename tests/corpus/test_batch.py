@@ -86,8 +86,8 @@ def test_the_tables_do_not_depend_on_the_number_of_workers(corpus, facts, tmp_pa
 
 
 def test_a_users_words_for_concepts_hold_in_a_run(tmp_path):
-    (tmp_path / "one.txt").write_text("禾川医药(688001.SH)2024年订阅流水12.6亿元。", encoding="utf-8")
-    (tmp_path / "own.tsv").write_text("word\tconcept\n订阅流水\tsubscription_revenue\n", encoding="utf-8")
+    (tmp_path / "one.txt").write_text("禾川医药(688001.SH)2024年订阅收款12.6亿元。", encoding="utf-8")
+    (tmp_path / "own.tsv").write_text("word\tconcept\n订阅收款\tsubscription_revenue\n", encoding="utf-8")
     run([tmp_path / "one.txt"], tmp_path / "facts", settings=settings_of(concepts=tmp_path / "own.tsv"))
     assert pq.read_table(tmp_path / "facts/facts")["concept"].to_pylist() == ["subscription_revenue"]
 

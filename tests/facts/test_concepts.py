@@ -8,7 +8,7 @@ import newsfacts
 from newsfacts.errors import LexiconError
 from newsfacts.facts.words import concept_kind, concept_unit, in_force, own_words
 
-TEXT = "禾川医药去年订阅流水3亿元。"
+TEXT = "禾川医药去年订阅收款3亿元。"
 
 
 def concepts_of(text, concepts=None):
@@ -16,10 +16,10 @@ def concepts_of(text, concepts=None):
 
 
 def test_a_word_of_the_user_names_its_concept_and_only_where_it_is_given():
-    assert concepts_of(TEXT) == ["订阅流水"]
-    assert concepts_of(TEXT, {"订阅流水": "revenue"}) == ["revenue"]
-    assert concepts_of(TEXT, {"訂閱流水": "revenue"}) == ["revenue"]
-    assert concepts_of(TEXT) == ["订阅流水"]
+    assert concepts_of(TEXT) == ["订阅收款"]
+    assert concepts_of(TEXT, {"订阅收款": "revenue"}) == ["revenue"]
+    assert concepts_of(TEXT, {"訂閱收款": "revenue"}) == ["revenue"]
+    assert concepts_of(TEXT) == ["订阅收款"]
 
 
 def test_the_unit_and_kind_of_a_concept_of_the_user(tmp_path):
@@ -33,10 +33,10 @@ def test_the_unit_and_kind_of_a_concept_of_the_user(tmp_path):
 
 
 def test_threads_with_and_without_words_of_the_user():
-    choices = [None, {"订阅流水": "revenue"}, {"订阅流水": "subscriptions"}] * 8
+    choices = [None, {"订阅收款": "revenue"}, {"订阅收款": "subscriptions"}] * 8
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda own: concepts_of(TEXT, own), choices))
-    assert found == [["订阅流水"], ["revenue"], ["subscriptions"]] * 8
+    assert found == [["订阅收款"], ["revenue"], ["subscriptions"]] * 8
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _of_person(text: str, start: int, end: int) -> list[Found]:
     return [(start, end + (text[end - 1 : end + 1] == "某某"), "PERSON")]
 
 
-QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z\d*]) ?Q[1-4](?: ?EPS(?: \d[\d.]*)?)?$")
+QUARTER = regex.compile(r"(?<=[\p{Han}A-Za-z\d*]) ?Q[1-4](?: ?(?:EPS|GMV|ARPU|MAU|DAU|ROE)(?: \d[\d.]*)?)?$")
 # 奥迪Q3上市: the model of a car. What is earned and shipped in a quarter follows everywhere else.
 MODEL_BEHIND = regex.compile(r"(?<=奥迪Q\d|英菲尼迪Q\d|MINI Q\d)| ?(?:e-tron|车型|轿跑|款(?!项)|新车|改款|上市|上路|交车|[、,](?:Q\d|A\d|X\d))")
 # 三宝看|Q1, 岚嘉估|Q2, 最快|Q3: what the quarter is told by, behind a name or without one

@@ -143,6 +143,8 @@ class State:
     compared: list[Mention] = field(default_factory=list)
     """The dates compared with since the last value."""
     forecast: bool = False
+    over: int = -1
+    """Where the sentence turned to a time that is over, behind what it foresaw."""
     rate: int = 0
     """The sign of a noun of change (降幅) that numbers are levels of."""
     overnight: bool = False

@@ -24,7 +24,7 @@ from newsfacts.facts.what.of_what import read_number
 from newsfacts.facts.what.parts import OF_LINE, led_part, picked_part, plain_part
 from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
-from newsfacts.facts.when.outlook import is_expected
+from newsfacts.facts.when.outlook import is_expected, over_since
 from newsfacts.facts.when.periods import closing_day, is_day
 from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
@@ -44,6 +44,8 @@ OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
+    if (state.forecast or mind.text.find("拟", mind.begin, mention.start) >= 0) and (over := over_since(mind, mention)) is not None:
+        state.over, state.forecast = over, False
     how = approached(mind, mention, slot, around)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead) or far_rate(mind, mention)
     if rate is None and not how.sign and not how.to:
@@ -79,7 +81,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     of_person = topic.concept == "年龄" and not OF_AGE.match(mind.text, mention.end)
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if of_person else slot.owner
     mind.owners.took(asked, owner, chosen)
-    said = mind.text[mind.scene.begin_of(mention.start) : mention.start]
+    said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
     return Fact(
         entity=owner,

@@ -161,6 +161,7 @@ class Walk:
         if state.stated:
             self.told_owners = state.owners
         state.topic, state.period, state.aside, state.against, state.named = None, None, None, None, None
+        state.over = -1
         state.rate, state.forecast, state.place, state.object_end = 0, False, None, -1
         state.stated, state.goods, state.spoken_of, state.person = False, None, False, None
         state.stated_of, state.row, state.broken, state.lent = (), (), None, ()

@@ -40,7 +40,7 @@ _BEGINS = frozenset(word[0] for word in _AFTER) | frozenset("的关")
 
 
 # 盘中最低30.8元, 收全场最高21340点, 气温最高35度: the highest and the lowest of what was seen, and no bound of what may be.
-SEEN = re.compile(r"盘中|盘间|[早午尾夜开收]盘|开[高低平]|[股汇金银油币房单均售]价|汇率|日内|时段|一度|气温|温度|水位|层高|最[高低](?!可)|开报|[升涨跌]至|(?<!营)收(?:全场)?$")
+SEEN = re.compile(r"盘中|盘间|[早午尾夜开收]盘|开[高低平]|[股汇金银油币房单均售]价|汇率|日内|时段|一度|单[日场周月笔轮]|气温|温度|水位|层高|最[高低](?!可)|开报|[升涨跌]至|(?<!营)收(?:全场)?$")
 # 最低补贴10万元,最高50万元: bounds of what is given or taken.
 GRANTED = re.compile(r"补|奖|罚|贷|额度|不超|支付|缴|首付|起征|工资|门槛")
 OTHER_END = re.compile(r"[^。;\n]{0,8}?(?P<end>最[高低])[^价限额]")

@@ -27,11 +27,13 @@ SHOP_RULES = (
         units=SHOP_UNITS,
         moves=None,
     ),
+    # 三季度净新增门店3008家
+    Told(label="QUANTITY", look=frozenset("店厅"), before=regex.compile(rf"净新?[增开](?:直营|加盟|联营|自营)?(?:门店|店铺|分店|餐厅){FILL}"), concept="净增门店", units=SHOP_UNITS),
     # 新开52家, 关掉11家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}新开(?:设|出)?{FILL}"), concept="新开门店", units=SHOP_UNITS),
     # 年内新开27家、关闭36家,即净减9家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}净减少?{FILL}"), concept="stores", units=SHOP_UNITS, moves=None),
-    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
+    Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净新?增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
     # 期内净关11间铺, 剩186间
     Told(label="QUANTITY", look=frozenset("店铺关"), before=regex.compile(rf"净(?:关闭?|减少?|少了?){FILL}"), behind=regex.compile("(?:分|门)?[店铺]"), concept="净关店数", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店铺"), before=regex.compile(rf"(?:间|家)(?:分|门)?[店铺],(?:只|现|仅|尚|还|最终|期末|目前)*(?:剩下?|余下?|尚余|共有|共){FILL}"), concept="stores", units=SHOP_UNITS, moves=None),

@@ -1,6 +1,7 @@
 """Of what one number is said: the topics that its words, those after it, and what was said before may name."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import regex
@@ -215,6 +216,16 @@ def went_to(said: Said) -> Topic | None:
 A_RATE = regex.compile("(?<![增减涨跌降升长幅])率$|比例$|占比$|比重$")
 
 
+def _by_sum(named: Topic | None, mention: Mention) -> Topic | None:
+    """Return what was sold in money, where the words before a sum name how much was sold: 彩票销量|336亿元; None elsewhere."""
+    in_money = mention.label == "MONEY" and Decimal(mention.value or "0") >= LEAST_SALES
+    return Topic("sales_amount", named.part) if named and named.concept == "sales_volume" and in_money else None
+
+
+LEAST_SALES = 10**6
+"""A price is less."""
+
+
 def rule_topic(said: Said) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
     mind, mention, slot, around, how = said.mind, said.mention, said.slot, said.around, said.how
@@ -251,7 +262,7 @@ def rule_topic(said: Said) -> Topic | None:
     if held is None and counts and not expected:
         held = said.loose
     held = held or arrived_topic(said) or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
-    return with_place(state, held)
+    return with_place(state, held) or _by_sum(named, mention)
 
 
 def arrived_topic(said: Said) -> Topic | None:

@@ -93,3 +93,23 @@ def looks_ahead(mind: Told, mention: Mention, period: str) -> bool:
     at = mind.scene.dates[upto - 1] if upto else None
     named = at is not None and at.value == this and at.paragraph == mind.scene.paragraph_of(mention.start)
     return named and (last_day(period) or this) < this
+
+
+CUES = regex.compile(r"预[计期料测估]|[拟料盼]|将|目标|计划|指引|有望|可望|展望")
+
+
+def over_since(mind: Told, mention: Mention) -> int | None:
+    """Return where the clause of a number begins that opens with a time that is over, where what the sentence foresaw before is of none that is: 拟募资4亿元,前三季度营收8亿元; None elsewhere."""
+    scene, today = mind.scene, mind.published
+    upto, here = scene.dates_before(mention.start), scene.sentence_of(mention.start)
+    said = [at for at in scene.dates[max(0, upto - LOOKED_AT) : upto] if at.sentence == here and at.start >= mind.begin]
+    if not said or today is None or mind.state.just_end > said[-1].start or not mind.state.stated or mind.text[said[-1].start - 1] not in ",;":
+        return None
+    over = [(last_day(at.value) or today) < today for at in said]
+    if not over[-1] or any(over[:-1]) or CUES.search(mind.text, said[-1].start, mention.start):
+        return None
+    return said[-1].start
+
+
+LOOKED_AT = 8
+"""So many dates before a number are looked at."""
