@@ -25,7 +25,7 @@ BEHIND = r"(?=(?:基金)?(?:的|[A-E]类|期末|最新|单位|累计|净值|份�
 
 # 禾原量化选股混合, 岚山医药创新股票: a house that nobody has named, what its fund looks for, and the kind that closes the name
 STYLE = any_of((*name_words("fund end"), *name_words("fund theme"), *name_words("fund style")))
-CLOSED = regex.compile(rf"(?<=[,。;、(\n“《]|[以和与及的由对]|其中|例如)(?P<name>(?P<house>(?![以和与及的由对])\p{{Han}}{{2,3}}?)(?:\p{{Han}}{{0,4}}?{STYLE})+(?:混合|股票|债券)(?:发起式?|型)?[AC]?){BEHIND}")
+CLOSED = regex.compile(rf"(?<=[,。;、(\n“《]|[以和与及的由对]|其中|例如)(?P<name>(?P<house>(?![以和与及的由对])\p{{Han}}{{2,3}}?)\p{{Han}}{{0,12}}?{STYLE}(?:混合|股票|债券)(?:发起式?|型)?[AC]?){BEHIND}")
 NO_FUND = regex.compile("基金|公司|[一二三四五六七八九十多几]只|持有|重仓|[买卖]出?入?|投资|配置|主动|被动|偏[股债]|国[内外]|海外|港股|小盘|大盘|中盘|高[成股分]|全市场|行业|概念|相关|其[他它]|该|这|部分|多数|不少")
 
 
