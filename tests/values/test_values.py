@@ -34,7 +34,7 @@ def test_value(case):
 
 @pytest.mark.parametrize("case", cases(HERE / "dates.tsv"))
 def test_date(case):
-    found = [span for span in values(case["text"], case["published"]) if span.label == "DATE"]
+    found = [span for span in values(case["text"].replace("\\n", "\n"), case["published"]) if span.label == "DATE"]
     assert [f"{span.text}={span.value}{' ' + span.mod if span.mod else ''}" for span in found] == [
         one for one in case["dates"].split(" | ") if one
     ]

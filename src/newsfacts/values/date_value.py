@@ -40,7 +40,7 @@ def _year(when: When, talk: Discourse) -> int | None:
     if when.year_ref is not None:
         if when.year_ref == 0 and talk.moves and year is not None:
             return year  # 年内累计跌12%: of the share's year
-        if year and talk.stated is None and int((talk.published or "")[5:7] or 1) > FIRST_MONTHS and SO_FAR.match(talk.text, talk.at):
+        if year and talk.stated is None and int((talk.published or "")[5:7] or 1) > FIRST_MONTHS and SO_FAR.match(talk.text, talk.at) and "\n" in talk.text[max(0, talk.said_end) : talk.at]:
             return year
         if year and talk.report is None and int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and OF_ALL_YEAR.match(talk.text, talk.at) and not talk.text.endswith(FORESEEN, 0, talk.at):
             return year - 1  # 全年多赚7%, told in March, but not 料全年多赚7%
@@ -57,7 +57,7 @@ def _year(when: When, talk: Discourse) -> int | None:
     return None
 
 
-# 年内已有97家: of the year that runs, whatever year was told of before
+# 年内已有97家: of the year that runs, whatever year the paragraph before told of
 SO_FAR = re.compile("年内(?:已|共有|累计已)")
 # 全年业绩, 全年少赚6%, 全年派息: what a firm tells when the year is over; \w for a character that no string of the values may hold
 OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|收入|派息)(?!目标|预|指引|[料望将或])")
@@ -71,7 +71,7 @@ PLANNED = re.compile(r"全年(?:的|\w{0,4})?(?:目标|预|指引|计划|任务|
 def _is_year_before(talk: Discourse, year: int) -> bool:
     """Tell whether 全年 is of the year before, whose results are told until April beside those of the first quarter: 占全年净利润的六成.
 
-    >>> text = "一季度收入1亿元。派息2亿元,占全年净利润的六成"
+    >>> text = "一季度收入1亿元。派息2亿元,合全年纯利的六成"
     >>> _is_year_before(Discourse("2024-04-26", text, report="2024-01/2024-03", at=16), 2024)
     True
     """
@@ -125,6 +125,8 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
 
 WEEK = 7
 """Days."""
+# 11月第三周(17日至23日): the days are told
+WITH_DAYS = re.compile(r"[^,。;\n(]{2,8}周\(\d")
 
 
 def _week(when: When, year: int | None, talk: Discourse, *, future: bool) -> str:
@@ -146,8 +148,8 @@ def _week(when: When, year: int | None, talk: Discourse, *, future: bool) -> str
         return UNKNOWN
     first, days = weeks
     last = first + dt.timedelta(days - 1)
-    if days == WEEK and talk.published and len(talk.published) == len("2025-07-23") and not future and first <= dt.date.fromisoformat(talk.published) <= last:
-        first, last = first - dt.timedelta(WEEK), first - dt.timedelta(1)  # 7月第3周,玉米均价2元, told on 7月23日: the week before, for prices are told of one that is over
+    if days == WEEK and talk.published and len(talk.published) == len("2025-07-23") and not future and not WITH_DAYS.match(talk.text, talk.at) and first <= dt.date.fromisoformat(talk.published) <= last:
+        first, last = first - dt.timedelta(WEEK), first - dt.timedelta(1)  # 5月第2周,大豆跌至3元, told on 5月14日: the week before, for prices are told of one that is over
     return first.isoformat() if days == 1 else f"{first.isoformat()}/{last.isoformat()}"
 
 
