@@ -360,6 +360,8 @@ TURNING_POINT = re.compile(r"的?(?:荣枯|枯荣|[盛兴]衰|景气|扩张与�
 # 美元指数跌0.5%,失守99关口, 沪指站上4000大关: a level that an index gets past
 ROUND = re.compile(r"(?:整数)?(?:关口|大关|关卡)")
 PASSES = re.compile(rf"(?P<market>{MARKET})|指数|VIX|美元兑|兑美元")
+# 沪指跌1%,金价失守4000关口: what stands there is a price
+PRICED = re.compile(r"[金银油铜铝币矿粮糖猪]价|价格|[布美原]油|黄金|白银|现货|期货|比特币|以太|市值|成交|[两沪深]市|股价|个股")
 TURNING_BEGINS = frozenset("的荣枯盛兴景扩强")
 LEVEL_ENDS = frozenset("为是报于至达在到返上守破稳复")
 """What LEVEL ends in: a cheap first look."""
@@ -395,7 +397,7 @@ def _level_passed(text: str, number: Number) -> str | None:
     """Return the unit of a round number that an index got past, 失守99关口, 站上4000大关; None where its sentence names no index."""
     begin = max(0, number.start - 40)
     named = list(PASSES.finditer(text, max(begin, text.rfind("。", begin, number.start)), number.start))
-    if not named:
+    if not named or PRICED.search(text, named[-1].end(), number.start):
         return None
     return "点" if named[-1]["market"] and number.value >= POINTS else ""
 
