@@ -92,8 +92,8 @@ COMMON_NOUN = regex.compile(
 )
 # 有限合伙人, 控股股东一致行动人: what somebody is, without a name
 ROLES = regex.compile(r"(?:合伙人|行动人|受让人|转让人|受益人|代理人|投资人)$")
-# XX设备, ××公司: where a name was left out; (万台): a unit
-PLACEHOLDER = regex.compile(r"[Xx]{2,4}|[×*]{1,4}|[十百千万亿]{1,2}(?:[台辆部件吨元股份套箱艘架户]|人次)")
+# XX设备, ××公司: where a name was left out; (万台), (元/吨): a unit
+PLACEHOLDER = regex.compile(r"[Xx]{2,4}|[×*]{1,4}|[港美]?元/\p{Han}{1,3}|[十百千万亿]{1,2}(?:[台辆部件吨元股份套箱艘架户]|人次)")
 # A meeting of a company: 第八届董事会第三次会议.
 BOARD = regex.compile(r"(?:董事会|监事会)(?!秘书)|股东大?会|职工代表大会")
 # A document of no name: 《通知》, 《实施方案》.

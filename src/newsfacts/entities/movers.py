@@ -2,6 +2,7 @@
 
 import regex
 
+from newsfacts.entities.columns import is_kind
 from newsfacts.entities.gazetteer import name_words
 from newsfacts.entities.overlaps import Found, Overlaps
 from newsfacts.text.words import is_word
@@ -28,7 +29,7 @@ SENTENCE = regex.compile(r"[^。\n]+")
 # Where sectors or goods are told of, what moves may be one of them: 板块方面,煤炭涨3%
 NO_SHARES = regex.compile(r"板块|概念|行业|类股|期货|合约|同比|环比|价格|现货|债")
 # 川岳|股价, 某|公司: the name with a word behind it that is no part of it; 煤炭|股: a sector
-GENERIC_END = regex.compile(r"(?:股[价份]?|公司|集团股|ADR|系|业|类|方面|市场|币|油|金|铜|指数?|红利|ETF)$")
+GENERIC_END = regex.compile(r"(?:股[价份]?|公司|集团股|ADR|系|业|类|方面|市场|[价费率值额量租薪票]|币|油|金|铜|指数?|红利|ETF)$")
 # 半导体ETF|跌超2%, 能源业ETF|跌幅最小
 FUND_MOVES = regex.compile(r"(?<=^|[,;。:\n、])(?P<name>(?!\d)[\p{Han}A-Za-z0-9]{2,12}ETF)(?=(?:\(\d{6}\)|也|则|收盘?|盘[前后中])*(?:涨|跌)(?:幅|超过?|约|近|逾)*(?:最[大小]|\d))")
 NAMED = ("ORG", "PRODUCT", "INDEX", "GPE")
@@ -76,5 +77,6 @@ def _may_be_share(text: str, span: tuple[int, int], over: Overlaps) -> bool:
     """Tell whether a stretch that moved may be the name of a share that nobody knows: no word, no sector, nothing that is known."""
     start, end = span
     known = any(b == end or (a, b) == span for a, b, _ in over.of(start, end))
-    is_common = is_word(text[start:end]) and text[start:end] not in name_words("share nickname")
+    name = text[start:end]
+    is_common = (is_word(name) and name not in name_words("share nickname")) or is_kind(name)  # 客运班次
     return not known and not is_common and GENERIC_END.search(text, start, end) is None

@@ -26,9 +26,9 @@ NAMED = (
     # 股东青川至远投资企业拟减持, 一致行动人青川至远投资企业持有
     ("ORG", regex.compile(r"(?<=股东|一致行动人)(?!一致行动人|大?会|[及和与或应所]|要求|通知|认为)(?:(?!后|所持|[的其及]|控制)\p{Han}){4,16}?(?:企业|集团|公司)(?=拟|计划|累计|所持|[增减]持|持有|质押|解除)")),
     # 面板厂|岚松显示: 显示 may be a verb elsewhere
-    ("ORG", regex.compile(r"(?<=面板(?:厂|厂商|商|制造商|巨头|龙头|大厂|企业)|显示屏(?:厂|厂商|供应商))(?!数据|报告|财报|资料|公告|统计|信息)\p{Han}{2}显示(?=[的(,、]|[今去前上]|第?[一二三四]季|公布|宣布)")),
+    ("ORG", regex.compile(r"(?<=面板(?:厂|厂商|商|制造商|巨头|龙头|大厂|企业)|显示屏(?:厂|厂商|供应商))(?![数调研][据查研究]|报[告表价]|[财年季中]报|资料|公告|统计|信息|业绩|结果|最新|内部|监测|模型|走势|会议|问卷|预测|测算|账目|柔性|车载)\p{Han}{2}显示(?=[的(,、]|[今去前上]|第?[一二三四]季|公布|宣布)")),
     # 舒岚丸等三款品种, 岚络胶囊、禾清颗粒: medicines by their form
-    ("PRODUCT", regex.compile(r"(?<=[,、。;:“])(?:(?![其包由含将在对和与及的了是为以]|[一二三四五六七八九十\d]款)\p{Han}){2,6}(?:滴丸|丸|胶囊|颗粒|口服液|注射液|喷雾剂)(?=[、等”])")),
+    ("PRODUCT", regex.compile(r"(?<=[,、。;:“])(?!定心|塑料|橡胶|化肥|肥料|生物质|木屑|燃料|树脂|饲料|咖啡|空心|[固金]|[软硬]胶囊)(?:(?![其包由含将在对和与及的了是为以他她我吃服]|[一二三四五六七八九十\d]款)\p{Han}){2,6}(?:滴丸|(?<![鱼肉虾药])丸|胶囊|颗粒|口服液|注射液|喷雾剂)(?=[、等”])")),
     # 美国|301条款
     ("LAW", regex.compile(r"(?<!\d)(?:201|232|301|337)条款")),
     # 祁氏家族
@@ -143,17 +143,27 @@ def _seated(text: str, short: str, end: int) -> list[Found]:
     return [(start, end, "ORG")] if start >= 0 and SEATED.match(text, start, end) else []
 
 
-# 董事长祁远与|沛禾产业投资集团(下称“沛禾产投”): with whom something is done, before the name
-PARTNERS = regex.compile(r"^.*[与和及同、](?!\p{Han}{1,3}$)")
+# 董事长祁远与|沛禾产业集团(下称“沛禾产业”): with whom something is done, before the name
+PARTNERS = regex.compile(r"^(?:.{2,}[与和及同]|.*、)(?!\p{Han}{1,3}$)")
 STEM = 2
 """A short form shares so many characters with the beginning of the name."""
+
+
+def _without_description(name: str, short: str) -> str:
+    """Return a name without what describes the firm before it; not where its short form begins in that.
+
+    >>> _without_description("专注照明的川岳光电股份", "川岳光电"), _without_description("拥有美的集团股份", "美的集团")
+    ('川岳光电股份', '拥有美的集团股份')
+    """
+    bare = DESCRIBED.sub("", name)
+    return name if short[:STEM] in name and short[:STEM] not in bare else bare
 
 
 def _without_partners(name: str, short: str) -> str:
     """Return a name without those who stand before it in a row; its short form tells where it may begin.
 
-    >>> _without_partners("、董事长祁远与沛禾产业投资集团", "沛禾产投"), _without_partners("岚禾和沛投资集团", "岚禾和沛")
-    ('沛禾产业投资集团', '岚禾和沛投资集团')
+    >>> _without_partners("、董事长祁远与沛禾产业集团", "沛禾产业"), _without_partners("岚和沛川集团", "沛川集团")
+    ('沛禾产业集团', '岚和沛川集团')
     """
     stem = name.rfind(short[:STEM])
     partners = PARTNERS.match(name, 0, stem) if stem > 0 else None
@@ -172,7 +182,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             before = WHOLE.search(text, begin, match.start())  # 恒晟控股|有限公司: the verb is a part of the name
         if before is None:
             continue
-        name = AFTER_SOURCE.sub("", DESCRIBED.sub("", DEALT.sub("", before.group("name"))))
+        name = AFTER_SOURCE.sub("", _without_description(DEALT.sub("", before.group("name")), match.group("short")))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
         name = TRADE.sub("", _without_partners(name, match.group("short"))) if label == "ORG" else name
         if label:

@@ -11,6 +11,8 @@ import msgspec
 import regex
 
 from newsfacts.document import Fact
+from newsfacts.entities.columns import is_kind
+from newsfacts.entities.filters import is_generic
 from newsfacts.facts.what.concepts import is_noun
 from newsfacts.facts.when.bases import is_balance
 from newsfacts.facts.when.periods import closing_day
@@ -18,6 +20,7 @@ from newsfacts.facts.words import share_of, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.grid import Cell, Grid, grids
+from newsfacts.text.words import is_word
 
 NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
 NAMES = frozenset(("ORG", "PRODUCT", "INDEX"))
@@ -88,7 +91,7 @@ def _rows(text: str, grid: Grid, mentions: list[Mention]) -> Iterator[tuple[int,
     dated = [head.period for head in heads if head.period]
     measure: str | None = None
     for row in grid.rows:
-        name = _owner(row[0], mentions) if whose else _named(row[0], mentions, of_columns=of_columns)
+        name = _owner(row[0], mentions, of_goods=GOODS.fullmatch(over) is not None) if whose else _named(row[0], mentions, of_columns=of_columns)
         measure, of_row = name.concept or measure, msgspec.structs.replace(name, concept=measure) if name.change and name.concept is None else name
         left = Told()  # the column before that has a measure, of which a change is told
         entries = []
@@ -216,12 +219,17 @@ def _is_share(head: Cell, column: int, grid: Grid) -> bool:
     return _plain(head) in SHARE_OF_MARKET and ("%" in head.text or any(row[column].text.endswith("%") for row in grid.rows))
 
 
-def _owner(cell: Cell, mentions: list[Mention]) -> Told:
-    """Return the name of a row as the owner of its numbers; that of 合计 is none, 其他 a part."""
+def _owner(cell: Cell, mentions: list[Mention], *, of_goods: bool) -> Told:
+    """Return the name of a row as the owner of its numbers; that of 合计 is none, 其他 a part, as are kinds of firms, 民营企业; 2024年 is a time."""
     name = _plain(cell).strip(":、")
     if OTHERS.fullmatch(name):
         return Told(part=name)
-    owner = next((m.name for m in _within(mentions, cell) if m.name and m.start == cell.start), None)
+    first = next((m for m in _within(mentions, cell) if m.start == cell.start), None)
+    if first is not None and first.label == "DATE":
+        return _named(cell, mentions, of_columns=True)
+    owner = first.name if first is not None else None
+    if owner is None and not of_goods and (is_generic(name, "ORG") or is_word(name) or is_kind(name)):
+        return _part(cell)
     return Told(owner=None if WHOLE.fullmatch(name) else owner or name)
 
 
