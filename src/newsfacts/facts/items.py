@@ -104,10 +104,22 @@ OF_SHARES = regex.compile(r"的?股[份票权]")
 OF_HOLDERS = regex.compile(r"(?:普通)?股东|所有者")
 
 
+IN_MONEY = frozenset("人民币 美元".split())
+"""Currencies that much is counted in: they are told of where they head a clause and move."""
+BEGINS_CLAUSE = frozenset(("", *",;:。、\n"))
+# 人民币|昨日升值120点, 美元|走强: but 人民币|贷款增加
+VALUE_MOVES = regex.compile(
+    r"(?:(?:昨|今|[早晚]间|[本上]?周|[本上]月|年内|\d{1,2}[月日])[\p{Han}\d]{0,5}?|早盘|午后|尾盘|盘[中初]|夜盘)?(?:汇率|汇价)?(?:[则也亦曾仍再又]|一度|大幅|小幅|持续|继续|进一步|累计|意外|逆势|轻微|温和|急|大|微|单日|全日|全周)*"
+    r"(?:升值|贬值|走[强弱升贬软高低]|[升跌涨]破|收[报于在]|[报升贬跌涨][至到]?(?=约?\d|[近逾超约]))"
+)
+
+
 def _is_held(text: str, word: Word, start: int) -> bool:
-    """Tell whether a word that could own a number says of what the shares are that somebody else holds, or ends within another word."""
+    """Tell whether a word that could own a number says of what the shares are that somebody else holds, ends within another word, or is only the money that something is counted in."""
     if word.owner and word.text.endswith("业") and text.startswith("务", start + len(word.text)):
         return True  # 保险|业务收入
+    if word.text in IN_MONEY:  # 美元|债务, 人民币|贷款: what is counted in it
+        return text[max(0, start - 1) : start] not in BEGINS_CLAUSE or VALUE_MOVES.match(text, start + len(word.text)) is None
     if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):
         return True
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:

@@ -43,14 +43,6 @@ SELF = re.compile(
     r"(?=[公集该本我其])(?:(?<![\u4e00-\u9fffA-Za-z])公司|集团|该公司|本公司|该行|我行|该股|该店|本集团|该平台|该企业|我们|该基金|(?<![尤与同])其(?![中他它余后间实次所]))"
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港", "MOP": "澳门"}
-IN_MONEY = frozenset("人民币 美元".split())
-"""Currencies that much is counted in: they are told of where they head a clause and move."""
-BEGINS_CLAUSE = frozenset(("", *",;:。、\n"))
-# 人民币|昨日升值120点, 美元|走强: but 人民币|贷款增加
-VALUE_MOVES = regex.compile(
-    r"(?:(?:昨|今|[早晚]间|[本上]?周|[本上]月|年内|\d{1,2}[月日])[\p{Han}\d]{0,5}?|早盘|午后|尾盘|盘[中初]|夜盘)?(?:汇率|汇价)?(?:[则也亦曾仍再又]|一度|大幅|小幅|持续|继续|进一步|累计|意外|逆势|轻微|温和|急|大|微|单日|全日|全周)*"
-    r"(?:升值|贬值|走[强弱升贬软高低]|[升跌涨]破|收[报于在]|[报升贬跌涨][至到]?(?=约?\d|[近逾超约]))"
-)
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
@@ -241,8 +233,6 @@ class Scene:
         headed = self.text.endswith("【", 0, item.start) and self.text.startswith("】", item.end)
         if headed or self.text.endswith("占", 0, item.start):
             return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
-        if item.text in IN_MONEY:
-            return self.text[max(0, item.start - 1) : item.start] not in BEGINS_CLAUSE or VALUE_MOVES.match(self.text, item.end) is None
         if item.text not in REACHED:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):
