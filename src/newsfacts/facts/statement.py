@@ -78,8 +78,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = _with_named_part(mind, mention, bare(topic, slot.owner, bounded=mention.mod is not None))
-    of_person = topic.concept == "年龄" and not OF_AGE.match(mind.text, mention.end)
-    owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if of_person else slot.owner
+    owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
@@ -117,10 +116,6 @@ def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
     if not is_change_of_it(mind.scene, mind.state.just_end, mention.start):
         return False
     return HELD_UP.search(mind.text, max(mind.begin, level[1] - HELD_NEAR), level[1]) is None
-
-
-# 60岁(以上老人免票), 16岁(以下儿童): a class of people, and no age of one who speaks
-OF_AGE = regex.compile(r"(?:及?以[上下]|或以[上下])?的?(?:老[年人]|长者|银发|人口|人群|群体|居民|人士|人员|儿童|少年|青年|青少年|劳动力|女性|男性|游客|旅客|乘客|学生|用户|客户|参保|退休|的?公民)")
 
 
 def _aged(mind: Reader, end: int) -> str | None:

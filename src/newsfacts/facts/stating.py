@@ -175,6 +175,7 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     if (line := world_line(fact)) and line not in state.lines:
         state.lines = (*state.lines, line)
     state.prices_moved = fact if moves_prices(fact) else state.prices_moved
+    state.forecast = state.forecast and (bool(fact.forecast) or not fact.concept.endswith("完成率"))  # 完成预算的102%,增长3.6%: what is told on is past
     if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距", "预算完成率", "任务完成率", "计划完成率")) or fact.concept in SHARES_OF_TRADE:
         return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
     state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
@@ -195,7 +196,7 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     if not fact.change or fact.part:
         state.broken = Topic(fact.concept, fact.part) if fact.part else None
     if fact.concept.endswith("目标完成率") and fact.period and fact.period.startswith(f"{state.period}-"):
-        state.forecast, state.period = False, fact.period  # 为全年目标8亿元的七成,回款率96%: of what was reached
+        state.period = fact.period  # 为全年目标8亿元的七成,回款率96%: of what was reached
     if fact.concept.endswith("完成率"):
         return  # 目标完成七成。其他房企销售额…,降幅9%: of no other number
     if mention.label == "QUANTITY" and not fact.change and (unit := counted_as(fact.unit)) and fact.concept in words():

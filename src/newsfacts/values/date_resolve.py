@@ -22,7 +22,7 @@ from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
 # \w情前, 高\w期: \w for a character that no string of the values may hold.
-COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?|截至)?$")
+COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及|[多少好强]于|[高低胜]过)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?|截至)?$")
 SET_OUT = frozenset("由从自")
 # 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")

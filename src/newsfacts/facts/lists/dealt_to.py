@@ -5,7 +5,8 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.state import State
 from newsfacts.facts.what.approach import approach
-from newsfacts.facts.what.breakdown import pieces_of
+from newsfacts.facts.what.branches import named_branches
+from newsfacts.facts.what.breakdown import SUMMED_UP, pieces_of
 from newsfacts.facts.what.concepts import Topic, clean_part, clean_phrase, is_noun
 from newsfacts.facts.words import concept_unit, share_of, words
 
@@ -82,11 +83,11 @@ def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[To
         line = topic.part.removesuffix(sold["word"])  # 面类销售及盈利分别增加28%及91%
         return [Topic("revenue", line), Topic(topic.concept, line)]
     if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村人均住房面积依次为
-        state.topic_group = [Topic(topic.concept, part) for part in parts]
+        state.topic_group = [Topic(topic.concept, SUMMED_UP.sub("", part)) for part in named_branches(parts)]
         return state.topic_group
     dealt = DISTRIBUTED.search(lead) and n not in (len(state.periods), len(state.owners), len(state.bases), len(state.compared))
     if dealt and topic.part and (both := pieces_of(topic.part, n)):  # 锂电池和钠电池的出货量分别为
-        state.topic_group = [Topic(topic.concept, part) for part in both]
+        state.topic_group = [Topic(topic.concept, SUMMED_UP.sub("", part)) for part in both]
         return state.topic_group
     if dealt and topic.part is None and (row := own_lines(topic, n, lead)):
         state.topic_group = row

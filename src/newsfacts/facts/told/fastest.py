@@ -11,7 +11,7 @@ from newsfacts.mention import Mention
 MOST = (
     r"(?:相对|更|较|最|均|也|都|则|却|依然|仍)*(?:为|是)?(?:[快高大猛深慢小低]|明显|显著|居[前首]|领先|靠前|领跑|突出|亮眼|惊人|可观)"
 )
-RATE = r"(?P<rate>(?:同比|按年)?(?:[增涨升降跌减]幅|增速|增长率))"
+RATE = r"(?P<rate>(?:同比|按年)?(?:[增涨升降跌减]幅|增速|增长率|(?:增长|上[升涨]|下[降跌滑])(?=最)))"
 # 机床、叉车增速更快,|分别为
 IN_ROW = regex.compile(
     rf"(?<![^,;。:\n])(?:其中|而|但|,)*(?P<list>[\p{{Han}}A-Za-z\d]+[、和与及][^,;。()]+?)的?{RATE}{MOST},?$"
@@ -28,6 +28,8 @@ ALONE = regex.compile(
 BARE = regex.compile(r",?(?:同比|按年|高?达到?|为|是|有|约|近|逾|超过?|仅|只|才)*")
 # 分别为5%、|4%: those of the list before a number
 AHEAD = regex.compile(rf"{RATE}{MOST}(?:的(?:是|为|要数|当属)\p{{Han}}{{2,10}})?,?(?:分别|依次|依序|各)?(?:高?达到?|为|是|有|约|近|逾|超过?|仅|只|才)*(?:[\d.]+%[、和与及])*$")
+AS_NOUN = {"长率": "增速", "增长": "增幅", "上升": "升幅", "上涨": "涨幅", "下降": "降幅", "下滑": "降幅", "下跌": "跌幅"}
+"""The noun that a verb of change stands for, and a longer one in short: 下滑最快 as 降幅最大."""
 NEAR = 48
 """Characters before a number in which such a clause stands."""
 
@@ -48,11 +50,13 @@ def rate_ahead(text: str, begin: int, mention: Mention, lead: str) -> str:
 
     >>> rate_ahead("服装降幅最大,为5%", 0, Mention(8, 10, "PERCENT", value="5", unit="%"), ",为")
     '降幅'
+    >>> rate_ahead("服装下滑最快,为5%", 0, Mention(8, 10, "PERCENT", value="5", unit="%"), ",为")
+    '降幅'
     """
     if mention.unit != "%" or not (BARE.fullmatch(lead) or lead.lstrip(",").startswith(("分别", "依次", "依序", "各"))):
         return ""
     found = AHEAD.search(text, max(begin, mention.start - NEAR), mention.start)
-    return str(found["rate"][-2:]).replace("长率", "增速") if found else ""
+    return AS_NOUN.get(found["rate"][-2:], found["rate"][-2:]) if found else ""
 
 
 def outran(text: str, begin: int, mention: Mention, lead: str, how: Approach, recent: Recent) -> Topic | None:

@@ -213,7 +213,7 @@ OF_PRODUCT = frozenset("GDP 国内生产 地区生产 生产".split())
 """What a share of the product is of, without 总值."""
 # 公司总股本, 股本总额, 总股数: what a holder's share is of; a share of 注销前总股本 is of what was cancelled
 CAPITAL = regex.compile(r"^(?!.*[前后]).*(?:股本(?:总[额数])?|总股[数份]?|股份总[数额])$")
-PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 全部 两市 沪深两市 全市场 大市".split())
+PLAIN_WHOLES = frozenset("全国 全省 全市 全区 全县 全州 全球 整体 总体 全部 两市 沪深两市 全市场 大市".split())
 """Wholes that do not say of what: 占全省的三成."""
 # 占金控整体两成: of what was just told of the one that it owns
 OF_GROUP = regex.compile(r"(?:金控|集团|母公司|全行|全公司)(?:整体|合并|总)?(?:获利|盈余|净利润?)?")

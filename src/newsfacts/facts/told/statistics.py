@@ -44,7 +44,7 @@ JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:�
 # 第二产业投资增长6%
 INVESTED_IN = regex.compile(rf"(?P<part>第[一二三]产业)(?:完成)?投资(?:额)?{SINCE}")
 # 扣除房地产开发投资,全国固定资产投资增长5%
-EXCEPT = regex.compile(rf"(?P<part>扣除房地产(?:开发)?投资)(?:后|的|,)*(?:全国|全省|全市|我国)?(?:固定资产投资|项目投资|投资)?{SINCE}")
+EXCEPT = regex.compile(rf"(?P<part>(?:扣除|不含|剔除)房地产(?:开发)?投资)(?:后|的|,)*(?:全国|全省|全市|我国)?(?:固定资产投资|项目投资|投资)?{SINCE}")
 # 消费对经济增长的贡献率为58%: what part of the growth it made
 ADDED = regex.compile(r"(?P<part>\p{Han}{2,14}?)(?:对[^,;。:]{2,12}?的?)?贡献率(?:分别|已|高)*(?:为|达到?|约|近|超过?|是)*$")
 # 核心CPI同比上涨0.7%: prices without food and energy

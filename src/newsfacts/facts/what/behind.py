@@ -52,7 +52,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
             return refined(mind, mention, Topic(word.concept))
     if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not is_small_count(mind, mention):
         return Topic(noun)
-    granted = mention.label == "MONEY" and GRANT.fullmatch(noun)  # 3亿元的育儿补贴资金
+    granted = mention.label == "MONEY" and GRANT.fullmatch(noun)  # 2亿元的人才帮扶资金
     named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and (granted or NOUN_END.search(noun))
     return Topic(noun) if named else None
 

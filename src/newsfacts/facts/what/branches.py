@@ -1,4 +1,4 @@
-"""The three branches of an economy, of which numbers are told that name them together: 第二、三产业增加值分别为, 三次产业贡献率依次为."""
+"""The three branches of an economy, of which numbers are told that name them together: 第二、三产业分别增长, 三次产业贡献率依次为."""
 
 import regex
 
@@ -17,6 +17,21 @@ THREE = regex.compile(
     r"(?:三次产业|一二三产业?|第?一、二、三次?产业)(?P<of>(?:增加值)?占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例)?|[^,;。]{0,10}贡献率|增加值)"
     r"(?:同比)?(?:分别|依次|各)(?:为|达到?|是|增长|占|约)*$"
 )
+
+
+# 第二|、|三产业
+NUMBERED = regex.compile("第?(?P<number>[一二三])(?:次?产业)?")
+
+
+def named_branches(pieces: list[str]) -> list[str]:
+    """Return pieces of a list, branches of an economy by their full names.
+
+    >>> named_branches(["第二", "三产业"]), named_branches(["玩具", "三产业"])
+    (['第二产业', '第三产业'], ['玩具', '三产业'])
+    """
+    numbers = [NUMBERED.fullmatch(piece) for piece in pieces] if pieces and pieces[-1].endswith("产业") else []
+    named = [f"第{one['number']}产业" for one in numbers if one]
+    return named if len(named) == len(pieces) else pieces
 
 
 def three_branches(lead: str, n: int) -> list[Topic]:

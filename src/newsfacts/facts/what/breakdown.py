@@ -7,7 +7,7 @@ import regex
 from newsfacts.facts.state import Around, State, measure_told
 from newsfacts.facts.told.statistics import SECTORS as SECTORS_OF_INDUSTRY
 from newsfacts.facts.what.approach import Approach, approach
-from newsfacts.facts.what.branches import branches_dealt
+from newsfacts.facts.what.branches import branches_dealt, named_branches
 from newsfacts.facts.what.concepts import (
     GENERIC_PART,
     NOUN_END,
@@ -142,7 +142,7 @@ def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | 
     if part is None:
         return None
     if len(part) > len("出口") and part.endswith(("出口", "进口")):
-        return Topic(MADE[part[-2:]], part[:-2])  # 分商品看,机电产品出口9亿元
+        return Topic(MADE[part[-2:]], part[:-2])  # 按品类,家具出口9亿元
     whole = _whole_told(mention, state)
     earned = _earned(state) if state.first else _sold(state)  # …净利润8亿元。\n拆开来看,订阅业务进账6亿元: what a paragraph begins with is no profit
     return Topic(state.split or whole or earned or "revenue", part)
@@ -231,7 +231,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
     concepts = [topic.concept for topic, label, unit in state.recent if grown or how.sign or (label, unit) == (mention.label, mention.unit)]
     if ORDERS.search(lead) and any(topic.concept == "外销订单" for topic, _, _ in state.recent):
         concepts = ["外销订单"]  # 木器与玻璃器皿分别接单3亿元、2亿元: whatever was told between
-    of_industry = grown and concepts[:1] == ["industrial_output"] and lead.lstrip(",").startswith("其中")
+    of_industry = grown and concepts[:1] == ["industrial_output"] and OF_INDUSTRY.search(lead)
     by_sector = "industrial_output" in concepts and SECTORS_OF_INDUSTRY.match(named)
     measure = "industrial_output" if by_sector or of_industry else next((concept for concept in concepts if concept in LISTED or concept == "revenue_share" or BUDGET.search(concept) or (grown and is_listed(concept))), None)
     return [Topic(measure, part) for part in parts] if measure else []
@@ -241,10 +241,12 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
 BUDGET = regex.compile("预算(?:收入|支出)$")
 # 其中甲、乙分别增长
 OF_THESE = regex.compile("^(?:其中|而|但|,)+")
+# 其中甲、乙|分别增长; 甲、乙等|产业增速依次: branches of industry, and no places
+OF_INDUSTRY = regex.compile("^,?其中|(?:产业链?|行业|板块|制造业|集群|增速|[增升降跌]幅)(?:同比)?(?:分别|依次|各)")
 # 家具、玩具|的增幅依次为: how far each of them moved
 RATES_OF = regex.compile(r"(?:的?(?:出口|进口|产量|销量|零售额)?(?:同比)?(?:[增涨升降跌减]幅|增速|[增成]长率))$")
 # 甲、乙|两大产业链分别增长, 甲、乙|等行业分别增长: what sums them up
-SUMMED_UP = regex.compile(r"(?:等?[两三四五]\p{Han}|等)\p{Han}{2,4}$")
+SUMMED_UP = regex.compile(r"(?:等?[两二三四五六七八九十](?:大|类|个|项|种|地)|(?<![中高初上下同平])等)\p{Han}{2,4}$")
 
 
 ORDERS = regex.compile("接单|下单|订单")
@@ -263,7 +265,7 @@ def pieces_of(text: str, n: int) -> list[str]:
     if len(pieces) == n - 1:
         last = LAST_JOIN.search(pieces[-1])
         pieces = [*pieces[:-1], pieces[-1][: last.start()], pieces[-1][last.end() :]] if last else pieces
-    return pieces if len(pieces) == n else []
+    return named_branches(pieces) if len(pieces) == n else []
 
 
 # searched from the end

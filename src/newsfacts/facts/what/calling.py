@@ -72,7 +72,7 @@ SOLD_FOR = frozenset("JPY KRW EUR GBP CHF SEK DKK NOK INR AUD CAD SGD THB BRL".s
 
 
 # 全球川岳芯片市场将从18亿美元增至90亿美元: how much a market is worth; but 海外市场9亿元 is of a firm
-MARKET = regex.compile(r"(?!.*(?:海外|国内|国际|国外|境外|境内|内地|[省市国洲]|区域|下沉|主要|线下|线上)市场)\p{Han}*[\p{Han}A-Za-z]{2,}市场")
+MARKET = regex.compile(r"(?!.*(?:来自|对于|面向|进入|打入|抢占|占领|开拓|拓展|布局|海外|国内|国际|国外|境外|境内|内地|[省市国洲]|区域|下沉|主要|线下|线上)市场)\p{Han}*[\p{Han}A-Za-z]{2,}市场")
 
 
 def _of_market_size(mention: Mention, topic: Topic) -> Topic:
@@ -92,7 +92,7 @@ EQUIPS = regex.compile(r"设备投资(?:额|总额|规模|支出|计划)?[^,;。
 
 
 def _as_abroad(mind: Reader, mention: Mention, owner: str | None, topic: Topic, lead: str) -> Topic:
-    """Return what a firm abroad calls otherwise: its sales as its revenue, 岚田精机上半年销售额为4286亿日元, its 设备投资 as what it spends; those of a line are what they are."""
+    """Return what a firm abroad calls otherwise: its sales as its revenue, 岚田精机去年销售额3200亿日元, its 设备投资 as what it spends; those of a line are what they are."""
     if not mind.owners.is_company(owner):
         return topic
     if topic.concept == "investment_amount" and topic.part in (None, "设备") and EQUIPS.search(lead):

@@ -43,7 +43,7 @@ TOLD_IN_ROW = frozenset(("占GDP比重", "贡献率"))
 """Shares that a list deals out, each part's by its place: no word before the number can say more."""
 REMEMBERED = 4096
 GRANTED = ("资金", "补贴", "补助")
-"""What a sum that heads its clause is of by the words behind it: 3亿元的育儿补贴资金."""
+"""What a sum that heads its clause is of by the words behind it: 2亿元的人才帮扶资金."""
 FURTHER = frozenset("高出 多出 低了 少了 高了 多了".split())
 """Words that say how far, and not of what."""
 HELD = 4
@@ -65,6 +65,10 @@ ONLY_SHARE = regex.compile(r"[,、]?(?:大?约)?占(?:约|近|逾|超过?)*")
 
 # 长三角贡献(46%), 其中华东占(两成): the clause tells nothing but what one part makes of the whole spoken of
 PLAIN_SHARE = regex.compile(r"[,、]?(?:其中|当中|而|,)*(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?:则|就|便|也|仅|只|独)*(?:占(?:比|了|到)?|贡献(?:了)?)(?:约|近|逾|达|超过?)*")
+
+
+# 祁远占5%(股份): what one holds, and no part of what was told before
+OF_STOCK = regex.compile(r"的?(?:股份|股权|股比|股本|表决权|投票权|权益|[AHB]股)")
 
 
 # 租金开支占收入比例: what is spent out of a whole, and no part of it
@@ -106,7 +110,7 @@ class AskedWhat(Said):
     @property
     def _deals_share(self) -> bool:
         """The clause tells nothing but what one part makes of a sum or count that was told: 合约销售5亿元,其中长三角贡献46%."""
-        plain = PLAIN_SHARE.fullmatch(self.around.lead) if self.share and self.share.part else None
+        plain = PLAIN_SHARE.fullmatch(self.around.lead) if self.share and self.share.part and not OF_STOCK.match(self.around.tail) else None
         named = self.slot.topic is not None and not self.slot.topic.concept.endswith("贡献")
         if plain is None or self.share is None or named or not plain["part"].startswith(self.share.part or ""):
             return False

@@ -28,7 +28,7 @@ MEASURES = regex.compile(r"\p{Han}(?:[长宽高深厚]|[长宽高深厚]度|面�
 
 
 # 其中商场占98亿元, 住宅则贡献48亿元
-GIVES = regex.compile(r"(?:则|也|只|仅|共|合计)?(?:占|贡献|带来|有|为|录得|录|(?=\d|$))(?:了|约|近|逾|超过?|达)*$")
+GIVES = regex.compile(r"(?:则|也|只|仅|共|合计)?(?:占|贡献|带来|有|为|录得|录|(?=\d|$|[约近逾超达]))(?:了|约|近|逾|超过?|达)*$")
 
 
 # 存货9亿元,其中发出商品4亿元、原材料2亿元
@@ -50,7 +50,7 @@ def part_of_count(mention: Mention, around: Around, after: str, whole: Fact) -> 
     lead = OF_THEM.sub("", around.lead).lstrip("、和及与,")
     lead = GIVES.sub("", lead) if is_sum else lead
     behind = FROM.match(after) if not lead else None
-    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) else part_named(lead)
+    part = behind.group("part") if behind else lead if ORIGIN.fullmatch(lead) or KIND_OF_STOCK.fullmatch(lead) else part_named(lead)
     if part and (DEEDS.search(part) or MEASURES.search(part)):
         return None
     return Topic(whole.concept, part) if part and part != whole.part and not part.startswith("每") else None

@@ -24,7 +24,7 @@ from newsfacts.facts.words import concept_unit, goods, words
 from newsfacts.mention import Mention
 
 RATE = regex.compile(r"增长(?=预测|目标|预期|指引|率|(?:会|将|料|或|有所)*(?:放缓|放慢|减速|加快|提速|加速))|增幅|升幅|涨幅|增速|增长率|成长率|[年月季]增率|跌幅|降幅|减幅|调幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例")
-# 同比跌幅更深,达到三成七; 降幅惊人,高达45%: the noun of change stands in the clause before, and only says that it is large
+# 降幅更猛,达到两成八; 降幅惊人,高达45%: the noun of change stands in the clause before, and only says that it is large
 FAR_RATE = regex.compile(
     rf"(?P<rate>{RATE.pattern})(?:(?:则|也|却|都|更|最|较|尤其|尤|相对|相当|明显|十分|格外|颇|再度?|进一步|均)*(?:深|大|高|快|猛|惊人|可观|明显|居前|居首|第一|突出|扩大|显著|夸张|惨烈|亮眼))?,(?:同样|也|均|仍|竟)?(?:达到?|高达|为|有|是|至|足有|接近|超过?|逼近)(?:了|约|近|逾|超过?)*$"
 )
@@ -89,6 +89,8 @@ def moved(
     how = reading.how
     topic, change, sign = (topic, False, 0) if reading.still else _changes(mind, mention, slot, around, topic, how, rate, reading.sign)
     topic = _of_quote(mind, slot, topic, rate.group() if rate else "") if change and mention.unit == "%" and topic.concept in QUOTES else topic
+    if change and topic.concept == "share_price" and "零售" in around.lead:
+        topic = _of_shops(mind, slot, topic, mention.start - len(around.lead) + how.start)
     if not reading.sign and mention.unit in ("pp", "bp") and (pressed := PRESSES.search(around.lead)):
         change, sign = True, -1 if pressed["down"] else 1  # 折扣将拉低毛利率0.8个百分点
     sign = -1 if change and how.verb in BETTER and mention.unit in ("pp", "bp", "%") and LESS_IS_BETTER.search(topic.concept) else sign
@@ -103,9 +105,20 @@ def moved(
     return topic, change, sign
 
 
+# 6月零售|跌7%, 首季零售业销货|升3%; but 零售跌2% beside other kinds of shares
+RETAILED = regex.compile(r"(?:月|季度?|年|假期|期间)份?的?(?:整体|[本全]港|香港|澳门|全[国省市])?零售(?:业)?(?:销货|销售|销情)?(?:同比|按年|按月|实质)?$")
+
+
+def _of_shops(mind: Reader, slot: Slot, topic: Topic, verb: int) -> Topic:
+    """Return what shops sold in a time, where the words before the verb of change say no more than that: a firm's own sales, else those of the land."""
+    if RETAILED.search(mind.text, max(mind.begin, verb - len("第三季度零售业销货按年实质")), verb) is None:
+        return topic
+    return Topic("sales_amount" if mind.owners.is_company(slot.owner) else "retail_sales", topic.part)
+
+
 BETTER = frozenset(("改善", "优化"))
 # 综合成本率改善0.8个百分点: it fell
-LESS_IS_BETTER = regex.compile(r"npl_ratio|debt_ratio|expense|(?:成本|费用|开支)(?:率|占|比)|(?:赔付|负债|杠杆|不良|逾期|流失|空置|亏损|失业)率|负债比|net_loss")
+LESS_IS_BETTER = regex.compile(r"npl_ratio|debt_ratio|expense|(?:成本|费用|开支|支出|赔付)(?:率|占|收入比|比|$)|(?:赔付|负债|杠杆|不良|逾期|流失|空置|亏损|失业)率|负债比|net_loss")
 
 
 def far_rate(mind: Reader, mention: Mention) -> regex.Match[str] | None:

@@ -12,7 +12,7 @@ from newsfacts.lexicon.loader import lexicon
 # 岚桐系列(在北岛市场)的销量: what was sold, without where
 IN_MARKET = regex.compile(r"(?P<what>[^在]{2,12})在(?:\p{Han}{2,6}(?:市场|地区)|(?:公司|集团|总)*(?:营业收入|营收|收入|销售额?|销量|出货量?)(?:当中|中|里)的?)")
 # 全年|乘用车: when
-HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末|来自)(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
+HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末|来自|卖出?(?![场家方点盘压单空座]))(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
 # 第一产业|增加值, 起重平台|贡献, 餐费|上扬, 青菜|却便宜, 甘蔗|因霜少
 TAIL = regex.compile(
     r"""

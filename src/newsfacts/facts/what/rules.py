@@ -226,12 +226,16 @@ LEAST_SALES = 10**6
 """A price is less."""
 
 
+# 60岁(以上老人免票): from what age on one pays nothing
+FREE = regex.compile(r"(?:\(含\))?(?:及|或)?以[上下][^,;。]{0,8}免(?:票|费)")
+
+
 def rule_topic(said: Said) -> Topic | None:
     """Return of what the number is said: by the words before it, after it, or those that still hold."""
     mind, mention, slot, around, how = said.mind, said.mention, said.slot, said.around, said.how
     state, named = mind.state, slot.topic
     if mention.unit == "岁":
-        return Topic("年龄")
+        return Topic("免票年龄" if FREE.match(mind.text, mention.end) else "年龄")
     if said.told:
         return said.told
     changes = bool(how.sign and not how.to) or mention.unit in ("pp", "bp")

@@ -185,6 +185,10 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     return None
 
 
+# 股份|报, 收|报: the share, whatever price was told before it
+OF_STOCK = regex.compile("股(?:份|价|票)|[收开]报|收市|收盘")
+
+
 def _of_told_price(mind: Mind, mention: Mention) -> Topic | None:
     """Return the price or the rate told of just before, where it is what was quoted, and no share: 每晚房价降6%,报1216元; 入住率高见88%; else None."""
     last = mind.state.recent[0][0] if mind.state.recent else None
@@ -192,6 +196,8 @@ def _of_told_price(mind: Mind, mention: Mention) -> Topic | None:
         return None
     if mention.label == "PERCENT":
         return Topic(last.concept) if last.concept.endswith("率") else None
+    if OF_STOCK.search(mind.text, mind.state.just_end, mention.start):
+        return None  # 票价升6%,股份收报12.1元
     goes_on = mind.state.last is not None and mind.state.last.change is not None and mention.start - mind.state.just_end < CLOSE
     return last if goes_on and mention.label == "MONEY" and last.concept.endswith(("房价", "票价", "租金", "单价", "均价", "售价", "楼价", "运价", "电价")) else None
 
@@ -254,7 +260,7 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
         return Topic(margin, part)
     if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
         registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
-        dealt = bool(mind.state.recent) and mind.state.recent[0][0].concept == "trading_volume"  # 成交1200万股,涉资6200万元
+        dealt = bool(mind.state.recent) and mind.state.recent[0][0].concept == "trading_volume" and BUYING.search(mind.text, mind.state.just_end, mention.start) is None  # 成交1200万股,涉资6200万元
         paid = "turnover" if dealt else "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
         return Topic(paid, part)
     return _of_statistics(mind, mention, topic, lead) or _of_profit(mind, mention, topic, lead)

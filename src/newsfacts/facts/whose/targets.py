@@ -9,7 +9,7 @@ from newsfacts.facts.whose.owners import HOUSE, HOUSE_SAYS
 EXPECTS = "对|预[估测计]|估"
 """What a house does that sets a target, and one that tells of another's numbers."""
 # 川岳证券(将目标价由), 川岳证券分析师祁远(把其目标价), 川岳证券(给予8.6元)
-RATES = regex.compile(rf"(?<![获被遭])[^,。;]{{0,12}}?(?:{EXPECTS}|把|将|给|予|上调|下调|调[升降高低]|维持|重申|首予|喊出|[砍削降升]|仍?看|认为|相信|指出?|称|表示)")
+RATES = regex.compile(rf"(?<![获被遭])[^,。;]{{0,12}}?(?:{EXPECTS}|把|将|给|予|上调|下调|调[升降高低]|维持|重申|首予|喊出|[砍削降升]|仍?看|担[心忧]|忧[心虑]?|质疑|唱[好淡]|认为|相信|指出?|称|表示)")
 OWN_TARGET = regex.compile(r"(?:的|给予|给出)*(?:目标价|合理价)")
 RATED = regex.compile(r"[把将对予给]$")
 # 各行对禾岳(意见不一), 对禾岳则(仅给)持有
