@@ -1,14 +1,17 @@
-"""Lists of numbers over the quarters of a year: 一至四季度营收依次为, 去年四个季度净利润分别为."""
+"""Lists of numbers over the quarters of a year: 一至三季度毛利各为, 去年四个季度净利润分别为."""
 
 import regex
 
 from newsfacts.facts.lists.dealt_to import DISTRIBUTED
 from newsfacts.facts.state import State
 
-# 一至四季度, 第一至第三季度, 各季度, 每季, 四个季度: that each has a number of its own
+# 一至四季度, 第一至第三季度, 各季度, 每季, 四个季度, 前三季营收(分别为): that each has a number of its own
 ONE_BY_ONE = regex.compile(
-    r"(?:第?[一1](?:季度?)?|Q1)(?:至|到|-|~|—{1,2})(?:第?[二三四2-4]季度?|Q[2-4])|各个?季度?|每个?季度?|[两三四二]个季度?|单季"
+    r"(?:第?[一1](?:季度?)?|首季|Q1)(?:至|到|-|~|—{1,2})(?:第?[二三四2-4]季度?|末季|Q[2-4])|各个?季度?|每个?季度?|[两三四二]个季度?|单季|分季度?"
+    r"|[前首][两二三]个?季度?(?=[^,;。、大家类项种]{1,8}(?:分别|依次|依序|各))"
 )
+# 各季度稳定,营收、净利润分别为: what is dealt out is named itself
+SEVERAL = regex.compile(r"\p{Han}{2}[、和与及]\p{Han}{2}(?!季度)")
 NEAR = 24
 """Characters before the words of a list in which that stands."""
 MOST = 4
@@ -22,7 +25,7 @@ def quarters_of(state: State, n: int, lead: str, before: str) -> list[str]:
     >>> quarters_of(State(period="2024"), 4, "营收依次为", "分季看,四个季度营收依次为")[1]
     '2024-04/2024-06'
     """
-    if not 1 < n <= MOST or n in (len(state.topics), len(state.owners), len(state.bases)) or not DISTRIBUTED.search(lead):
+    if SEVERAL.search(lead) or not 1 < n <= MOST or n in (len(state.topics), len(state.owners), len(state.bases)) or not DISTRIBUTED.search(lead):
         return []
     period = state.period or state.report or ""
     quarters = quarters_in(period) if ONE_BY_ONE.search(before, max(0, len(before) - len(lead) - NEAR)) else []

@@ -25,7 +25,7 @@ LAYOFFS = (
         concept="裁员比例",
         units=PERCENT,
     ),
-    # 同时裁员600人,占员工总数的一成
+    # 裁员850人,相当于全部人手的一成
     Told(
         label="PERCENT",
         look=GONE,

@@ -38,7 +38,7 @@ def _to_partner(mind: Mind, mention: Mention) -> bool:
     return upto > 0 and mind.scene.names[upto - 1].start in mind.scene.partners
 
 
-# 机队268架,包括171架|A320系列、74架|B737: the model stands behind
+# 机队90架,其中有60架|A350系列、30架|B787: the model stands behind
 MODEL = regex.compile(r"(?P<model>[A-Z][A-Za-z0-9\-]{1,9}(?:系列)?)(?:飞机|客机|货机|机型)?(?=[、,;。和与及]|$)")
 OF_FLEET = regex.compile(r"(?:包括|其中有?|含|由|分别为|[、和与及])$")
 
