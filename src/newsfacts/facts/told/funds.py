@@ -21,12 +21,12 @@ FUNDS = (
         concept="净值增长率",
         units=PERCENT,
     ),
-    # 禾川医药创新股票赚了三成, 至今仍亏9.8%, of funds by name
+    # 禾川医药创新股票赚了三成, 禾川成长基金今年以来亏损8%, of funds by name
     *(
         Told(
             label="PERCENT",
             look=frozenset(verbs),
-            before=regex.compile(rf"(?:混合|股票|债券|联接|优选|精选|先锋|领航|成长|LOF|ETF)(?:[A-C]类?)?(?:则|也|却|至今|目前|迄今|年内|今年(?:以来)?|已|仍|还|更|甚至|累计)*[{{verbs}}]{FILL}".replace("{verbs}", verbs)),
+            before=regex.compile(rf"(?:混合|(?:创新|精选|优选|主题|成长|行业|价值|红利|量化|先锋|蓝筹|驱动|升级|产业|优势|回报|增长|稳健)(?:股票|债券)|(?<!持有)基金|联接|优选|精选|先锋|领航|成长|LOF|ETF)(?:[A-C]类?)?(?:则|也|却|至今|目前|迄今|年内|今年(?:以来)?|已|仍|还|更|甚至|累计|平均)*[{{verbs}}](?:损|得)?{FILL}".replace("{verbs}", verbs)),
             near=regex.compile("基金|净值|混合|股票|债券|优选|精选|回报|收益"),
             concept=concept,
             units=PERCENT,

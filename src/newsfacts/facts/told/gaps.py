@@ -22,7 +22,7 @@ GAP = regex.compile(
     """,
     regex.VERBOSE,
 )
-# 跑赢沪深300指数52个百分点: by how much a share has done better than an index
+# 跑赢沪深300指数逾9个百分点: by how much a share has done better than an index
 OUTRAN = regex.compile(r"(?P<verb>跑赢|跑输|超越)(?:同期|同时段)?(?:的)?(?P<what>[^,;。:()]{2,14}?)(?:多达|约|近|逾|超过?|达)*$")
 JOIN = regex.compile("[、和与]")
 # 水平, 增速: what the whole is compared by
@@ -37,10 +37,12 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
     last = mind.state.last
     if last and mind.state.stated and _alike(mention.unit, last.unit) and BETWEEN.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start):
         return Ratio(Topic("差距", last.part))
-    if mention.unit != "pp" or last is None or last.unit not in ("%", "pp"):
+    if mention.unit != "pp":
         return None
     if ran := OUTRAN.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start):
-        return Ratio(Topic(f"{ran['verb']}{ran['what']}"), period=last.period)
+        return Ratio(Topic(f"{ran['verb']}{ran['what']}"), period=last.period if last else None)
+    if last is None or last.unit not in ("%", "pp"):
+        return None
     match = GAP.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start)
     if match is None:
         return None

@@ -38,7 +38,7 @@ OF_FIRMS_OWN = regex.compile(
     r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|归属于上市公司股东的?净利润?|(?:股东应占|核心)?(?:净利润?|[纯盈溢]利)|归母净资产|净资产|总资产)"
     r"(?:总额|绝对值)?的?(?:比例|比重)?(?:高达|为|约|近|逾|超过?|是)*$"
 )
-CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisition_price": "交易金额", "investment_amount": "投资额", "financing_amount": "融资额"}
+CALLED = {"order_amount": "合同金额", "dividend_total": "分红", "acquisition_price": "交易金额", "investment_amount": "投资额", "buyback_amount": "回购金额", "financing_amount": "融资额"}
 """What a sum is called that makes a part of the firm's own."""
 
 
@@ -195,8 +195,8 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
     if whole in OF_PRODUCT and part and part.startswith("第"):
         return Topic("占GDP比重", part)  # 第三产业占GDP的比重
     retail = words().get(whole) or words().get(f"{whole}总额")
-    if part is None and retail and retail.concept == "retail_sales":
-        return Topic("占社会消费品零售总额比重", state.recent[0][0].part if state.recent else None)  # 网上零售额9亿元,占社零总额的比重为两成
+    if retail and retail.concept == "retail_sales" and (part is None or "零售" in part):
+        return Topic("占社会消费品零售总额比重", part or (state.recent[0][0].part if state.recent else None))  # 网上零售额9亿元,在社零总额中占两成
     if part is not None and (part in words() or NOUN_END.search(part) or part.endswith(("买入", "卖出"))) and not part.endswith(whole):
         return Topic(f"{part}占{whole}比例")
     if part is not None:

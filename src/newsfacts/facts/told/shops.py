@@ -34,7 +34,7 @@ SHOP_RULES = (
     # 年内新开27家、关闭36家,即净减9家
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}净减少?{FILL}"), concept="stores", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:净新?增|新增){FILL}"), concept="净增门店", units=SHOP_UNITS),
-    # 期内净关11间铺, 剩186间
+    # 全年净关15间店, 剩203间
     Told(label="QUANTITY", look=frozenset("店铺关"), before=regex.compile(rf"净(?:关闭?|减少?|少了?){FILL}"), behind=regex.compile("(?:分|门)?[店铺]"), concept="净关店数", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店铺"), before=regex.compile(rf"(?:间|家)(?:分|门)?[店铺],(?:只|现|仅|尚|还|最终|期末|目前)*(?:剩下?|余下?|尚余|共有|共){FILL}"), concept="stores", units=SHOP_UNITS, moves=None),
     Told(label="QUANTITY", look=frozenset("店"), before=regex.compile(rf"{SHOPS}(?:关闭|关掉|关停|再关){FILL}"), concept="关闭门店", units=SHOP_UNITS),
@@ -71,7 +71,7 @@ SHOP_RULES = (
     ),
     # 其中逾三成是特许店, 门店达2000家,九成属加盟店: of the shops just counted
     *(
-        Told(label="PERCENT", look=frozenset("中家间"), before=regex.compile(r"(?:[当其]中,?|[家间店],)(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
+        Told(label="PERCENT", look=frozenset("中家间"), before=regex.compile(r"(?:[当其]中,?|[家间店],)(?:有|约|近|逾|超过?)*$"), behind=regex.compile(f"(?:以上|多)?(?:属|为|是|系)(?:于)?{kind}(?!商|业务|渠道|收入)"), near=regex.compile("[店间楼]"), concept=f"{kind}店占比", units=frozenset("%"), moves=False)
         for kind in ("加盟", "直营", "自营", "特许")
     ),
 )

@@ -170,7 +170,7 @@ def budget_side(mention: Mention, lead: str, how: Approach, recent: Recent) -> T
     >>> budget_side(Mention(0, 3, "MONEY", value="900000000", unit="CNY"), ";支出安排".lstrip(";"), Approach(4), told)
     Topic(concept='一般公共预算支出', part=None)
     """
-    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp":
+    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp" or (recent and "人均" in recent[0][0].concept):
         return None
     side = SIDE.fullmatch(lead[: how.start] if how.sign else lead)
     kinds = (OF_BUDGET.match(topic.concept) for topic, _, _ in recent) if side else ()

@@ -12,10 +12,10 @@ LASTS = regex.compile(
     (?:现金|资金|账上|弹药|家底|手头|的钱|消耗速度) (?!业务|流入|流出)[^,。;]{{0,16}}
     (?:,(?:公司|集团|大约|大概|[只仅尚还]|[按以照][^,。;]{{2,14}},?)*)? (?:还|[只仅尚也就])*
     (?:可以?|够|能|足以|足够) (?:再|继续|公司)* (?:用|花|烧|支?撑|维持|支持|运转) (?:个|到|上)? {FILL}
-    | 照(?:这个?|此|目前|当前|现在)\p{{Han}}{{0,4}}(?:速度|节奏) [^。;\d]{{0,20}}? (?:可以?|够|能) (?:再|继续)* (?:用|花|烧|支?撑|维持|支持) {FILL}
     """,
     regex.VERBOSE,
 )
+AT_THIS_RATE = regex.compile(rf"照(?:这个?|此|目前|当前|现在)\p{{Han}}{{0,4}}(?:速度|节奏)[^。;\d]{{0,20}}?(?:可以?|够|能)(?:再|继续)*(?:花|烧|支?撑|维持|支持){FILL}")
 
 # 5000万欧元(约4亿元)的首付款
 IN_BRACKETS = r"(?:\([^()\n]{2,24}\))?"
@@ -23,6 +23,7 @@ IN_BRACKETS = r"(?:\([^()\n]{2,24}\))?"
 TAKEOVERS = (
     # 账上现金12亿元,够用两年; 弹药还能撑一年半: how long the money lasts
     Told(label="DURATION", look=frozenset("用花撑烧持"), before=LASTS, concept="现金可支撑时间"),
+    Told(label="DURATION", look=frozenset("照"), before=AT_THIS_RATE, near=regex.compile("现金|资金|账上|的钱|家底|弹药|消耗|烧|流出|亏"), concept="现金可支撑时间"),
     # 高开5%报12元: at what trade began
     Told(label="MONEY", look=frozenset("开"), before=regex.compile(rf"[高低平]开[^,;。]{{0,8}}?,?报(?:于|在)?{FILL}"), concept="open_price", small=True, moves=False),
     # 手里的4.5%, 拿着5%, 握有三成股份: what somebody holds
@@ -38,18 +39,19 @@ TAKEOVERS = (
     ),
     # 岚禾控股出让600万股
     Told(label="QUANTITY", look=frozenset("让"), before=regex.compile(rf"(?:出让|让渡|让出){FILL}"), concept="转让股份", units=frozenset("股"), moves=False),
-    # 三年内放弃名下1800万股对应的表决权, 把12%股份的表决权委托给
-    Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"之?内(?:将|不可撤销地?|自愿|无条件)*放弃[^。;]{0,24}?表决权"), concept="放弃表决权期限"),
+    # 五年内放弃其900万股的表决权, 把600万股股份的投票权委托给
+    Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"之?内(?:将|不可撤销地?|自愿|无条件)*放弃[^。;]{0,24}?(?:表决|投票)权"), concept="放弃表决权期限"),
     Told(label="QUANTITY", look=frozenset("弃"), before=regex.compile(rf"放弃[^,;。\d]{{0,12}}?{FILL}"), behind=regex.compile(r"(?:股份|股票)?(?:所?对应)?的?(?:全部)?(?:表决|投票)权"), concept="放弃表决权股份", units=frozenset("股"), moves=False),
     Told(label="QUANTITY", look=frozenset("将把"), before=regex.compile(r"[将把][^,;。\d]{0,12}$"), behind=regex.compile(r"(?:股份|股票)?(?:所?对应)?的?(?:全部)?(?:表决|投票)权[^,;。]{0,8}委托"), concept="委托表决权股份", units=frozenset("股"), moves=False),
-    # 发起部分要约,拟收购3600万股、占总股本的9%,所需资金最高6亿元
+    # 要约拟收购2000万股(占总股本的6%),动用资金至多3亿元
     Told(label="QUANTITY", look=frozenset("约"), before=regex.compile(rf"要约[^。;\d]{{0,24}}?(?:目标[是为]?|收购(?:的)?(?:股份)?数量[是为]?|股份数量[是为]?|收购[^,;。\d]{{0,14}}?){FILL}"), concept="要约收购股份", units=frozenset("股"), moves=False),
     Told(label="PERCENT", look=frozenset("约"), before=regex.compile(r"要约[^。;\d]{0,24}[\d.,]+[万亿]?股(?:股份)?[、,(]占(?:公司|上市公司)?总股本的?(?:比例为?)?(?:约)?$"), concept="要约股份占比", units=PERCENT, moves=False),
-    Told(label="MONEY", look=frozenset("约"), before=regex.compile(rf"要约[^。]{{0,36}}(?:所?需|动用|耗用)(?:最高)?资金(?:总额|金额)?(?:最高|最多|不超过|上限)?{FILL}"), concept="要约资金", moves=False),
-    # 9000万元履约保证金已到账
+    Told(label="MONEY", look=frozenset("约"), before=regex.compile(rf"要约[^。]{{0,36}}(?:所?需|动用|耗用|最高|最多)(?:最高)?资金(?:总额|金额)?(?:最高|最多|不超过|上限)?{FILL}"), concept="要约资金", moves=False),
+    # 收到2000万元履约保证金, 履约保证金共3000万元
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?履约保证金"), concept="履约保证金", moves=False),
+    Told(label="MONEY", look=frozenset("履"), before=regex.compile(rf"履约保证金(?:总额|金额)?{FILL}"), concept="履约保证金", moves=False),
     # 岚禾制造再关两座工厂, but not 关闭工厂的两座
-    Told(label="QUANTITY", look=frozenset("关停"), before=regex.compile(rf"(?:关闭|关停|关掉|再关|停产|停掉|裁撤)(?:了|其|旗下|位于)*[^,;。\d]{{0,8}}?{FILL}"), behind=regex.compile(r"\p{Han}{0,6}?(?:工厂|厂房)"), concept="关闭工厂", units=frozenset("座家间处个"), moves=False),
+    Told(label="QUANTITY", look=frozenset("关停"), before=regex.compile(rf"(?:关闭|关停|关掉|再关|停掉|裁撤|停产(?!的|了?\p{{Han}}{{1,3}}的))(?:了|其|旗下|位于)*[^,;。\d]{{0,8}}?{FILL}"), behind=regex.compile(r"\p{Han}{0,6}?(?:工厂|厂房)(?!店|直营|复[工产])"), concept="关闭工厂", units=frozenset("座家间处个"), moves=False),
     # 亏损已延续六个季度
     Told(label="DURATION", look=frozenset("续"), before=regex.compile(rf"(?P<what>亏损|下滑|下跌|下降|增长|上涨|负增长|收缩|扩张|萎缩)(?:势头|态势|局面|状态)?(?:已经?|便|就|至少)*(?:延续|持续)(?:了)?{FILL}"), concept="连续{what}时间"),
     # 停牌三日的川岳互动; 获配股份锁定半年
@@ -84,7 +86,8 @@ TAKEOVERS = (
     ),
     # 先收5000万欧元首付款,后续里程碑付款至多2亿欧元,总额可达2.5亿欧元: what the owner of a medicine gets for it
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?(?:不可退还的?|现金|授权)*(?:首付款|首笔付款)"), concept="首付款", moves=False),
-    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)?(?!式|意义|事件|节点|时刻|达成)"), concept="里程碑付款", moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)"), concept="里程碑付款", moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(r"(?<!(?:收入|营收|销售|额|市值|产值|规模|利润)[^,;。]{0,6})$"), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?!式|意义|事件|节点|时刻|达成)"), near=regex.compile("首付|许可|授权|预付款|里程碑(?:付|款|金)"), concept="里程碑付款", moves=False),
     Told(
         label="MONEY",
         look=frozenset("额"),
@@ -95,7 +98,7 @@ TAKEOVERS = (
     # 首付款1亿元,里程碑最高可达9亿元
     Told(label="MONEY", look=frozenset("碑"), before=regex.compile(rf"里程碑(?:付?款|金|付费)?(?:总额|合计|则|还|部分)?(?:最高|最多)?(?:可|将)?(?:[达至为]|高达|达到)?{FILL}"), concept="里程碑付款", moves=False),
     # 首付款1亿元,另有最高9亿元的里程碑付款,合计10亿元
-    Told(label="MONEY", look=frozenset("计"), before=regex.compile(rf"里程碑[^。;]{{0,24}},(?:合计|总计|共计|合共){FILL}"), concept="交易总额", moves=False),
+    Told(label="MONEY", look=frozenset("计"), before=regex.compile(rf"里程碑[^。;]{{0,24}},(?:合计|总计|共计|合共){FILL}"), near=regex.compile("首付|许可|授权|预付款|里程碑(?:付|款|金)"), concept="交易总额", moves=False),
     # 重组获逾八成债权人支持; 同意费为本金的0.2%
     Told(
         label="PERCENT",
