@@ -67,8 +67,26 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
     if slot.topic is None and mention.label == "MONEY" and BOUGHT.match(mind.text, mention.end):
         return Topic("acquisition_price")
     if slot.topic is None and mention.label == "MONEY" and CROSSES.fullmatch(around.free) and (slot.owner in goods() or is_small(mention)):
-        return Topic("close_price" if CLOSES.match(around.tail) else "share_price")
+        return _crossed(around)
     return None
+
+
+# 一度冲上40元, 盘中跌破9元: so far and no farther, within the day
+IN_THE_DAY = regex.compile(r"一度|曾|盘中")
+DOWN = regex.compile(r"跌|摜|失守")
+
+
+def _crossed(around: Around) -> Topic:
+    """Return what price of a share the level is that it got past: where it closed, the day's highest or lowest, else where it stands.
+
+    >>> _crossed(Around(free="盘中一度冲上")).concept, _crossed(Around(free="站上", tail="收盘")).concept
+    ('high_price', 'close_price')
+    """
+    if CLOSES.match(around.tail):
+        return Topic("close_price")
+    if IN_THE_DAY.search(around.free):
+        return Topic("low_price" if DOWN.search(around.free) else "high_price")
+    return Topic("share_price")
 
 
 # 连续五个季度(负增长), 连6日(净流入): what goes on is named behind.

@@ -70,7 +70,7 @@ def _breadth(name: str, before: str, behind: str) -> tuple[Told, ...]:
 
 
 MARKETS = (
-    # 爆出2.18万张大量, 爆量3.2万张
+    # 爆出3万张大量, 爆量3.2万张
     Told(label="QUANTITY", look=frozenset("爆"), before=regex.compile(rf"爆(?:出|量)(?:成交)?{FILL}"), concept="trading_volume", units=frozenset("张 手 口 股".split()), moves=False),
     # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
@@ -133,11 +133,11 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset("暗"), before=regex.compile(rf"暗盘[^,;。\d]{{0,10}}[涨跌挫升高低扬飙泻]{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 业绩公布后盘后跌6%, 该股盘前一度跳水8%, after the revenue that they follow
     Told(label="PERCENT", look=frozenset("盘该应"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股|应声)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
-    # 川岳汽车涨4.7%,报86.35港元: beside what a share costs, whatever was spoken of before; a close where the session's is named
-    Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量])[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
+    # 川岳汽车涨5%,报80港元: beside what a share costs, whatever was spoken of before; a close where the session's is named
+    Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量][上下大急微小再又]?)[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"(?:(?:(?:收盘|收市)[^。;]{{0,24}}|收)[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,{AT}|[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,(?:收|收报|收于|收在|报收|收盘报|收盘价))$"), concept="close_price", moves=False, small=True),
-    # 涨幅由开盘时的11%缩小到4%
-    Told(label="PERCENT", look=frozenset("开"), before=regex.compile(r"[涨跌升]幅[^,;。\d]{0,4}(?:开盘|开市)(?:时|之初|初)的?(?:约|近|逾)?$"), concept="open_price", units=frozenset("%")),
+    # 目标价下修至90元,盘中下挫逾5%: the share moved, and not what it is to cost
+    Told(label="PERCENT", look=frozenset("盘场段日早天昨今"), before=regex.compile(rf"(?:盘[中初]|[早尾午]盘|午后|终场|早段|[今昨][日天早晚]?)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), near=regex.compile("目标价"), concept="share_price", units=frozenset("%"), moves=True),
     # 首日开盘即涨210%
     Told(label="PERCENT", look=frozenset("开首"), before=regex.compile(rf"(?:开盘|开市|首日|首挂)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 电力设备以2.1%的涨幅居首
@@ -179,6 +179,7 @@ MARKETS = (
         label="MONEY",
         look=frozenset("停守锁"),
         before=regex.compile(r"(?:涨停|跌停)(?:价|板)?$|失守$|锁[住在死于]$"),
+        behind=regex.compile(r"(?!\p{Han}{0,4}(?:成本|利润|收益|毛利|价差|货款|资金|订单))"),
         concept="share_price",
         moves=False,
         small=True,
@@ -224,7 +225,7 @@ MARKETS = (
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,24}}?连$"), behind=regex.compile("卖"), concept="连续卖超天数", part="{who}", units=frozenset((None,))),
     Told(label="QUANTITY", look=frozenset("连"), before=regex.compile(r"(?:月份?)?(?P<what>(?!\p{Han}*(?:终结|终止|中止|仍收|[亿万千百]|[元点张股]$))\p{Han}{2,4}?)连$"), behind=regex.compile("[红黑贬升涨跌衰增降](?![级职温灯牌诉房])"), concept="{what}连续期数", units=frozenset((None,))),
     # 全日成交3200万股; 成交1.2万张
-    Told(label="QUANTITY", look=frozenset("交"), before=regex.compile(rf"(?<!\p{{Han}}价|均价|[买卖]盘|协议|[元%])成交(?:了|量)?(?:为|放大[至到]?|爆出|萎缩[至到]?|达|有|录得)?{FILL}"), concept="trading_volume", units=frozenset("股 张 手".split()), moves=False),
+    Told(label="QUANTITY", look=frozenset("交"), before=regex.compile(rf"(?<!\p{{Han}}价|均价|[买卖]盘|协议|转让|大宗交易|竞拍|拍卖|[元%])成交(?:了|量)?(?:为|放大[至到]?|爆出|萎缩[至到]?|达|有|录得)?{FILL}"), concept="trading_volume", units=frozenset("股 张 手".split()), moves=False),
     # 每手400股
     Told(label="QUANTITY", look=frozenset("手"), before=regex.compile("(?P<lot>[每一]手)$"), concept="{lot}股数", units=frozenset("股")),
     # 期指收报21460点
