@@ -59,7 +59,7 @@ OF_TRADE = 120
 """Characters before 全行业 in which its trade may be named."""
 PASSIVE = regex.compile(r"[被获遭](?:其|公司)?(?:控股股东|(?:第[一二三]|主要)?大?股东|董事长?|高管)?$")
 # 内地(客), 佰国(旅客): where those come from that are counted elsewhere
-COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|居民(?=约|近|逾|超|占|达|\d)|客(?![户运货流车机量船场服商籍家]))")
+COMES_FROM = regex.compile(r"(?:[、及和与]\p{Han}{2,3}){0,4}(?:旅客(?!吞吐|周转|运输|发送|列车|量)|游客(?!接待)|访客|买家|留学生|居民(?=(?:约|近|逾|超|达)?\d[\d.]*[万亿]*人次)|客(?![户运货流车机量船场服商籍家]))")
 # 佰国(及川国旅客): also those of the list before
 COMES_WITH = regex.compile(rf"(?:(?:、|及|和|与|以及)\p{{Han}}{{2,5}}?){{1,4}}{COMES_FROM.pattern}")
 STATIONS = ("机场", "站", "港口", "口岸")
@@ -71,7 +71,8 @@ ROW_OF_PARTNERS = regex.compile(r"(?:出口|进口|外贸|外销)[^\n]{0,60}?(?:
 # 我国汽车出口量62万辆,其中|佰国6万辆
 SOLD_ABROAD = regex.compile(r"(?:[我全]国|中国)[^。;\n]{0,14}(?:出口|进口)[^。\n]{0,24}\d[^\n]{0,40}$")
 ROW_GOES_ON = regex.compile(r"[^。\n]{0,40}[。;,、](?:其次[为是]?|而|再?其后[为是]?|以及|和|与)?$")
-SO_MUCH = regex.compile(r"(?:市场)?(?:[、和与及]\p{Han}{2,5}?){0,3}(?:则|也|分别|依次|各|仅|只有|达|为|以|约|近|逾)*(?!\d+[年月日])\d(?P<level>[\d.]*[万亿]*(?!%|个?百分点)\p{Han})?")
+# 佰国6万辆; but 佰国2家工厂: of other things
+SO_MUCH = regex.compile(r"(?:市场)?(?:[、和与及]\p{Han}{2,5}?){0,3}(?:则|也|分别|依次|各|仅|只有|达|为|以|约|近|逾)*(?!\d[\d.]*[万亿]*(?:[年月日家名位座起次项级届所地国城]|大[\u4e00-\u9fff]|人(?!民)))\d(?P<level>[\d.]*[万亿]*(?!%|个?百分点)\p{Han})?")
 HEADS_ROW = regex.compile(r"(?:^|[,;:、。看中里为是])$")
 ROW_BACK = 110
 """Characters before a land in which such a row begins."""

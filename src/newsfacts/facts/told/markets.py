@@ -134,7 +134,7 @@ MARKETS = (
     # 业绩公布后盘后跌6%, 该股盘前一度跳水8%, after the revenue that they follow
     Told(label="PERCENT", look=frozenset("盘该应"), before=regex.compile(rf"(?:盘[前后](?:交易)?(?:时段|中)?|该股|应声)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), concept="share_price", units=frozenset("%"), moves=True),
     # 川岳汽车涨5%,报80港元: beside what a share costs, whatever was spoken of before; a close where the session's is named
-    Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量][上下大急微小再又]?)[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
+    Told(label="PERCENT", look=frozenset(MOVED), before=regex.compile(rf"(?<![益价本金费入润率格量][上下大急微小再又]?)(?<!每股\p{{Han}}{{1,8}})[{MOVED}]{{1,2}}(?:了|约|近|逾|超过?)*$"), behind=regex.compile(rf",{AT}\d[\d.,]*(?:[港美欧日新]元|元|英镑|韩元)(?![/兑])"), concept="share_price", units=frozenset("%"), moves=True),
     Told(label="MONEY", look=frozenset("收"), before=regex.compile(rf"(?:(?:(?:收盘|收市)[^。;]{{0,24}}|收)[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,{AT}|[{MOVED}]{{1,2}}(?:约|近|逾|超过?)?\d[\d.]*%,(?:收|收报|收于|收在|报收|收盘报|收盘价))$"), concept="close_price", moves=False, small=True),
     # 目标价下修至90元,盘中下挫逾5%: the share moved, and not what it is to cost
     Told(label="PERCENT", look=frozenset("盘场段日早天昨今"), before=regex.compile(rf"(?:盘[中初]|[早尾午]盘|午后|终场|早段|[今昨][日天早晚]?)(?:{BY_THE_WAY})*{LEAPS}{FILL}"), near=regex.compile("目标价"), concept="share_price", units=frozenset("%"), moves=True),

@@ -17,10 +17,9 @@ from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
+from newsfacts.facts.whose.new_shares import of_grey_market, of_new_shares
 from newsfacts.facts.whose.told import (
     of_all_firms,
-    of_grey_market,
-    of_new_shares,
     of_no_currency,
     of_no_person,
     of_season,

@@ -137,7 +137,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
-        return _since_when(mind, mention, slot)
+        return "chg" if FROM_PEAK.search(near) else _since_when(mind, mention, slot)
     if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
         return "yoy"  # 净利润增长率为-12%
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
@@ -148,6 +148,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     return "chg"
 
 
+# 较年内高点累跌三成, 年内高位以来累跌三成
+FROM_PEAK = regex.compile(r"(?:[较比距自从由][^,;。\d]{0,8}(?:峰值|[高低][点位]|谷底)(?:以来|至今)?|年内[高低][点位](?:以来|至今|之?后)),?\p{Han}{0,6}$")
 # 较去年峰值高出2%: against a day of that year
 PEAK = regex.compile("的?(?:历史)?(?:峰值|高点|高位|低点|低谷|谷底|最高|纪录)")
 

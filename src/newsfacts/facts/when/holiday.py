@@ -66,17 +66,21 @@ UNTIL = ("截至", "截止", "截止到", "截至到", "截至北京时间")
 
 
 def counted_over(text: str, start: int, end: int, value: str, holiday: str | None) -> str:
-    """Return the days off where a date at `start:end` only says that they were counted up to the last, 截至10月8日21时,票房18亿元; else the date.
+    """Return the days off where a date at `start:end` only says that they were counted up to the last, 截至10月8日晚8点,票房累计16亿元; else the date.
 
     >>> counted_over("截至10月8日,票房18亿元", 2, 7, "2025-10-08", "2025-10-01/2025-10-08")
     '2025-10-01/2025-10-08'
+    >>> counted_over("截至10月8日,市值18亿元", 2, 7, "2025-10-08", "2025-10-01/2025-10-08")
+    '2025-10-08'
     >>> counted_over("10月8日票房2亿元", 0, 5, "2025-10-08", "2025-10-01/2025-10-08")
     '2025-10-08'
     """
-    if holiday is None or not text.endswith(UNTIL, 0, start) or SO_FAR.match(text, end):
+    if holiday is None or value != holiday.partition("/")[2] or not text.endswith(UNTIL, 0, start) or SO_FAR.match(text, end):
         return value
-    return holiday if value == holiday.partition("/")[2] else value
+    return holiday if COUNTED.match(text, end) else value
 
 
+# 截至10月8日|晚8点,票房; but 截至10月8日|,市值90亿元: of the day alone
+COUNTED = regex.compile(r"(?:(?!收[盘市]|市值|股价|员工|余额|资产|持[有股仓])[^。;\n]){0,30}?(?:票房|观影|场次|[旅游乘]客|客流|人[次流]|发送|出[行游]|接待|消费|快递|销售额|航班|门票)")
 # 截至昨日,今年全国总票房440亿元: of the year
 SO_FAR = regex.compile("[,晚间早时分]*(?:今年|年内|本年|全年)")

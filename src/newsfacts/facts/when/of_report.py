@@ -1,5 +1,7 @@
 """Numbers of the period under report, or of the day on which it set out, beside other times that were named: a year's dividend behind a quarter."""
 
+import regex
+
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
@@ -12,6 +14,8 @@ DIVIDENDS = frozenset(("每10股派息", "dividend_per_share", "dividend_total")
 COUNTED = frozenset("人 名 位 家 户 间".split())
 """What there is on a day is counted so, but for those that came or went."""
 CAME = ("新增", "新开", "净增", "关闭", "裁员", "流失", "退出")
+# 比年初|的计划200家
+PLANNED_THEN = regex.compile("的?(?:[原既]定|最初|当时)?的?(?:计划|目标|预[算期测计]|指引|规划|估[计算])")
 LONGEST_QUARTER = 98
 """Days."""
 
@@ -37,7 +41,7 @@ def _years_dividend(mind: Reader, mention: Mention, topic: Topic) -> str | None:
 def at_years_start(mind: Reader, mention: Mention, topic: Topic) -> str | None:
     """Return the last day of the year before, of which a stock is that others are held against, 员工5万人,比年初的6万人少了两成; else None."""
     against = mind.state.against
-    if against is None or against.mod != "START" or against.value is None or len(against.value) != len("2024"):
+    if against is None or PLANNED_THEN.match(mind.text, against.end) or against.mod != "START" or against.value is None or len(against.value) != len("2024"):
         return None
     in_stock = is_balance(topic.concept) or concept_kind(topic.concept) == "stock" or (mention.unit in COUNTED and not topic.concept.startswith(CAME))
     return f"{int(against.value) - 1}-12-31" if in_stock else None

@@ -24,7 +24,7 @@ IS_OF_THAT = regex.compile(r"(?:同期|全年|全日|全天|水平)?的?[约近]
 # 6月合约, 7月原油期货: the month is the contract's.
 CONTRACT = regex.compile(r"\p{Han}{0,4}?(?:(?<!买卖|房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
 # 成立于1998年,现有员工500名
-FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业)(?:于|日期为|时间为)$")
+FOUNDED = regex.compile(r"(?:成立|创立|创办|创建|始建|始创|诞生|出生|组建|毕业|(?<![产发滋派])生)(?:于|日期为|时间为)$")
 # 8月13日上市的岚嘉ETF从7亿元增至31亿元: of a thing, and not of its numbers
 # 1983年出生的董事长持股两成, 1983年生于佰州: of the man
 # 去年同期还排名第一的嘉川汽车只卖了7千辆: of what it was then, and not of what it is now

@@ -25,7 +25,7 @@ def months_summed(mind: Reader, start: int) -> str | None:
 
 
 # 前三季度…,单季|净利; but 创单季|新高, 单季|最高
-SINGLE = regex.compile(r"单季度?(?!新|最|纪录|历史|[利盈]润?率?新)[^,。;:\n]{0,24}$")
+SINGLE = regex.compile(r"(?<!平均|[每各])单季度?(?!新|最|纪录|历史|[利盈]润?率?新)[^,。;:\n]{0,24}$")
 ONE_QUARTER = 28
 """Characters before a number in which it is said to be of one quarter."""
 # 单季净利9亿元,同比降8%,|环比增5%

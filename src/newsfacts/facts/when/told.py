@@ -218,7 +218,7 @@ def _of_level(mind: Reader, mention: Mention, topic: Topic, how: Approach) -> st
     current = state.period or state.report
     twice = is_flow and state.told > 1 and len(state.just) > 1 and state.just[0] == state.just[1]
     if twice and current and level.period == year_before(current) and BEHIND_IT.fullmatch(mind.text, state.just_end, mention.start):
-        return current  # 票房18亿元,去年同期是21亿元,下滑(一成)
+        return current  # 票房13亿元,上年同期是15亿元,下滑(一成)
     if COMPARED_PERIODS.isdisjoint(state.bases):
         return None
     rule = state.aside or state.period or state.report

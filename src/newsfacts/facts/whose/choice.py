@@ -214,7 +214,7 @@ class Owners:
         if name == asked.rule:
             return False
         if anywhere is not None and anywhere[0].label == "PRODUCT" and all(self._is_counted(at) for at in anywhere):
-            return True  # 机队包括23架A330;当月引进2架: the airline's
+            return True  # 机队有9架A350;6月再添1架: the airline's
         if asked.firms_alone and anywhere is not None and anywhere[0].label == "PRODUCT":
             return True  # 新药岚达宁卖出6亿元,归母净利润8000万元: the firm's
         if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked):

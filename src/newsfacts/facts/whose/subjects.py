@@ -84,7 +84,7 @@ def take_own(mind: Named, item: Item) -> None:
     if item.text == "集团" and is_word and mind.company and state.company is not None and state.company == mind.scene.target:
         state.company = mind.company  # 岚桐工作室员工300人。合并后,集团海外收入占四成: of the one that has taken it over
     if item.text == "集团" and is_word and mind.company and state.company is not None and _is_of_group(state.company, mind.company):
-        state.company = state.sure = mind.company  # 祥川人寿偿付能力充足率212%,集团内含价值: of the one that the text is about, whose name its houses bear
+        state.company = state.sure = mind.company  # 祥川人寿保费增4%,集团内含价值: of the one that the text is about, whose name its houses bear
     if state.company and is_word:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None
@@ -244,7 +244,7 @@ def counts_here(mind: Named, item: Item, name: str) -> bool:
     return not any(at.start < (end.start() if end else len(mind.text)) and at.label in SUBJECTS for at in near)
 
 
-# 岚研(测算,当季国内手机均价), 研究机构岚研(公布,二季度国内手机出货): what a house reckons up for the whole country
+# 岚研(测算,二季度国内平板均价), 研究机构岚研(公布,二季度国内手机出货): what a house reckons up for the whole country
 FOR_LAND = regex.compile(r"(?:公布|发布|估算|测算|推算|统计|监测)[^。;:\n]{0,16}?(?:国内|我国|全国|中国)(?!市场份额|公司|区|总部|业务|团队)")
 
 

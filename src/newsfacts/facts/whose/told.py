@@ -243,42 +243,6 @@ NOUN_OF_ALL = 20
 """Characters before a number in which such a whole stands."""
 
 
-# 今年首八个月|新股集资, 上半年IPO融资: of a market, whoever else the text tells of
-NEW_SHARES = regex.compile(r"(?:[年月季]|半年|港股|A股|香港|本港|内地|市场)的?(?:新股|IPO)(?:市场)?(?:共|合共|合计|累计|总)*(?:集资|融资|募资|筹资)(?:总?额|规模|金额)?[^,;。:\d]{0,6}(?:,[^,;。:\d]{0,8}|\d[^,;。:]{0,10},[^,;。:\d]{0,16})?$")
-
-
-def of_new_shares(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
-    """Return the market or land whose new shares raised a sum, 港交所数据显示,首八个月新股集资(1300亿元),料全年达(2000亿元); else `owner`."""
-    if concept not in ("proceeds", "financing_amount"):
-        return owner
-    raised = NEW_SHARES.search(scene.text, max(scene.begin_of(start), start - RAISED_NEAR), start)
-    if raised is None:
-        return owner
-    clause = scene.clause_starts[scene.clause_of(raised.start())]
-    near = scene.names[scene.before(clause) : scene.before(start)]
-    if any(at.label == "ORG" and not is_agency(at.name) for at in near):
-        return owner  # 岚桐科技2024年新股集资3亿元
-    return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.nation)
-
-
-RAISED_NEAR = 48
-"""Characters before a sum in which that stands."""
-
-
-# 暗盘,川岳证券交易场收报21元: a broker's own board before the first day, on which the new share is dealt in
-QUOTED_THERE = frozenset("share_price open_price close_price high_price low_price turnover trading_volume 一手股数 每手股数 一手账面盈利 一手账面亏损 每手账面盈利 每手账面亏损 一手盈利 每手盈利 一手亏损 每手亏损".split())
-GREY_NEAR = 120
-"""Characters before a number in which that market is named."""
-
-
-def of_grey_market(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
-    """Return the text's new share where a number is what a broker's own board quotes it at before its first day; else `owner`."""
-    if concept not in QUOTED_THERE or owner == scene.company or HOUSE.search(owner or "") is None or scene.text.find("暗盘", max(0, start - GREY_NEAR), start) < 0:
-        return owner
-    near = reversed(scene.names[max(0, scene.before(start) - NEAR) : scene.before(start)])
-    return scene.company or next((at.name for at in near if at.coded), owner)
-
-
 def of_season(scene: Scene, owner: str | None, start: int) -> str | None:
     """Return the firm that a sentence began with, where a season is only when its number was: 川岳影城…,春节档票房(3亿元)."""
     if not (owner or "").endswith("档"):
