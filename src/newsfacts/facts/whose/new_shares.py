@@ -36,7 +36,7 @@ def _for_board(scene: Scene, owner: str | None, start: int) -> str | None:
 
 BOARDS = frozenset("科创板 创业板 北交所 主板 新三板".split())
 """These raise no money of their own."""
-IN_MARKET = regex.compile(r"港股|A股|香港|本港|内地|市场|全年|预[计期测]|料|\d+[只宗家]")
+IN_MARKET = regex.compile(r"交易所|统计|数据|资料|港股|A股|香港|本港|内地|市场|全年|预[计期测]|料|\d+[只宗家]")
 RAISED_NEAR = 48
 """Characters before a sum in which that stands."""
 
