@@ -165,7 +165,7 @@ def line_opened(text: str, begin: int) -> str | None:
     return opened["name"] if opened else None
 
 
-HOLDERS_COUNTED = frozenset("股东户数 股东总户数 股东人数 股东总数 户均持股".split())
+HOLDERS_COUNTED = frozenset("股东户数 持股户数 持有人户数 股东总户数 股东人数 股东总数 户均持股".split())
 """What a company tells of those who hold it."""
 
 

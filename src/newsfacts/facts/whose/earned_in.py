@@ -29,7 +29,7 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
         here = mind.owners.scene.said(owner, start)
         return "台湾", Topic(topic.concept, topic.part or (owner if here else None))  # 美国261亿美元: from where the orders of Taiwan come
     if (firm := mind.company or mind.state.company) and topic.part == AT_HOME and owner in lands():
-        return firm, topic  # 集团去年本港合约销售额80亿元
+        return firm, topic  # 集团上半年本港物业销售64亿元
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
         return owner, topic
     if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
