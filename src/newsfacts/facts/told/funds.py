@@ -41,6 +41,15 @@ FUNDS = (
         concept="{what}占净值比例",
         units=PERCENT,
     ),
+    # 推出一只20亿美元的风险投资基金, 设立规模5亿元的产业基金
+    Told(
+        label="MONEY",
+        look=frozenset("只支个模"),
+        before=regex.compile(rf"(?:[一首]期?[只支个]|(?:设立|成立|发起|组建|推出|募集)[^,;。\d]{{0,8}}(?:总?规模))(?:总?规模)?(?:为|达)?{FILL}"),
+        behind=regex.compile(r"的\p{Han}{0,8}基金"),
+        concept="fund_size",
+        moves=False,
+    ),
     # 并购退出60笔, 回购退出40笔
     Told(label="QUANTITY", look=frozenset("退"), before=regex.compile(rf"(?P<how>IPO|[并回]购|上市|(?:股权|老股)?转让|清算|减持)(?:方式)?退出{SO_MANY}{FILL}"), concept="退出", part="{how}", units=DEALS, moves=False),
     # 国内共发生投资2900起, 退出700笔

@@ -40,7 +40,7 @@ from newsfacts.facts.told.vehicles import fleet_part
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
-from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, loose_topic
+from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, is_noun, loose_topic
 from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
 from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
@@ -273,13 +273,14 @@ def arrived_topic(said: Said) -> Topic | None:
     """Return the topic of the number right before, from which a change arrived at this one: 骑手从5.1万人|减到3.9万人; else None."""
     state, last = said.mind.state, said.mind.state.last
     if last and last.change and state.just and said.mention.label == "QUANTITY" and TO.fullmatch(said.mind.text, state.just_end, said.mention.start):
-        return state.just[0] if fits(state.just[0].concept, said.mention, is_change=False) else None  # 出货量增长7%至1900台
+        plain = is_noun(state.just[0].concept) or state.just[0].concept in known_concepts()
+        return state.just[0] if plain and fits(state.just[0].concept, said.mention, is_change=False) else None  # 出货量增长7%至1900台, 货运量增长1%,达6亿吨
     if last is None or last.change or not state.just or not said.how.to or said.how.start or last.unit != said.mention.unit:
         return None
     return state.just[0] if 0 <= said.mention.start - state.just_end <= len(said.around.lead) else None
 
 
-TO = regex.compile(",?[至到](?:约|近|逾|超过?)?")
+TO = regex.compile(",?(?:[至到]|[增减升降扩]至|达到?了?|为|录得|报|共|合计)(?:约|近|逾|超过?|大约|了)?")
 
 
 # 退货率方面,各平台平均为9%: what a clause opened with that has no number of its own.
