@@ -73,7 +73,7 @@ MARKETS = (
     # 爆出3万张大量, 爆量3.2万张
     Told(label="QUANTITY", look=frozenset("爆"), before=regex.compile(rf"爆(?:出|量)(?:成交)?{FILL}"), concept="trading_volume", units=frozenset("张 手 口 股".split()), moves=False),
     # 宣布降息25个基点, 已累计加息1个百分点; 降准0.5个百分点
-    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
+    Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息(?:幅度?)?{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     # 加息半厘
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%")),
     # 非农职位增加8万个: how many more an economy has

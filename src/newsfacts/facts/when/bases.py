@@ -91,7 +91,7 @@ BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*�
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
 # 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
-RAISED = regex.compile(r"[加升]息(?:了|约|近|大约|逾|超过?)*$")
+RAISED = regex.compile(r"[加升]息(?:幅度?|为|达)?(?:了|约|近|大约|逾|超过?)*$")
 STILL_TO_DO = regex.compile(LEFT_TO_DO)
 DECIDED = frozenset("降息 加息 升息 减息 降准 下调 上调 调降 调升 调低 调高 降低 提高".split())
 """Verbs of who sets a rate; a rate on the market 上行 and 下行."""
