@@ -31,7 +31,8 @@ def _revised(mind: Told, mention: Mention, how: Approach) -> int:
     if mention.unit != "%" or how.sign or how.to:
         return 0
     found = REVISION.search(mind.text, max(mind.begin, mention.start - LEAST_TALK), mention.start)
-    return 0 if found is None or "目标" in found.group() else 1 if UPWARD.search(found.group()) else -1
+    aim = found is not None and "目标" in found.group() and "目标价" not in found.group()  # a target is reached, a price expected is moved
+    return 0 if found is None or aim else 1 if UPWARD.search(found.group()) else -1
 
 
 # 毛利率会被吃掉约0.6个百分点: that it falls
