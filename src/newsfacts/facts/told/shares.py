@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around, State
-from newsfacts.facts.what.approach import Approach
+from newsfacts.facts.what.approach import Approach, sign_after
 from newsfacts.facts.what.breakdown import is_listed
 from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part, clean_phrase
 from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, share_of, words
@@ -89,8 +89,8 @@ def is_of_named_whole(lead: str) -> bool:
 
 def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how: Approach) -> Topic | None:
     """Return the topic of 「A占B的63%」, None where the words say no such thing."""
-    if mention.unit != "%" or (how.sign and not how.to):
-        return None
+    if mention.unit != "%" or (how.sign and not how.to) or sign_after(around.tail):
+        return None  # 新品带来15%的收入增长: how far it grew
     if own := _of_firms_own(state, around.lead):
         return own
     share = SHARE.search(around.lead) or WEIGHT.search(around.lead)

@@ -92,12 +92,18 @@ AFTER = regex.compile(
     rf"的(?P<noun>下降|下跌|下行|回落|下滑)(?=压力)|{LEFT_TO_DO}|的(?:同比|环比|高速)?(?P<noun>涨幅|升幅|增幅|增长|增速|跌幅|降幅|减幅|下滑|下跌|下降)|(?P<noun>涨幅|升幅|增幅|跌幅|降幅|减幅)"
 )
 
+# 2%的净利润增长: the measure stands between the number and the noun
+AFTER_MEASURE = regex.compile(r"的(?P<what>\p{Han}{2,8}?)(?:同比|环比)?(?P<noun>增长|增幅|升幅|下滑|下降|跌幅|降幅)(?=[,;。)\n]|$)")
+
 
 def sign_after(tail: str) -> int:
     """Return the sign of a noun of change right after a number, 0 where there is none.
 
-    >>> sign_after("的跌幅居前"), sign_after("的股份"), sign_after("的下调空间")
-    (-1, 0, -1)
+    >>> sign_after("的跌幅居前"), sign_after("的股份"), sign_after("的下调空间"), sign_after("的净利润下滑"), sign_after("的用户增长")
+    (-1, 0, -1, -1, 1)
     """
-    match = AFTER.match(tail)
-    return words()[match.group("noun")].sign if match else 0
+    match = AFTER.match(tail) or AFTER_MEASURE.match(tail)
+    measure = words().get(match.groupdict().get("what") or "") if match else None
+    if match is None or ("what" in match.groupdict() and (measure is None or measure.concept in (None, "-"))):
+        return 0
+    return words()[match.group("noun")].sign

@@ -5,6 +5,7 @@ from decimal import Decimal
 import regex
 
 from newsfacts.facts.state import State
+from newsfacts.facts.what.approach import sign_after
 from newsfacts.facts.what.concepts import NOUN_END, Topic, counted_noun, fits
 from newsfacts.facts.what.topics import Mind
 from newsfacts.facts.words import concept_unit, share_of, word_at, words
@@ -37,7 +38,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     ahead = tail.removeprefix("的")
     word = word_at(ahead, 0, len(ahead)) if ahead else None
     known = word.concept if word else None
-    if known and known != "-" and fits(known, mention, is_change=False):
+    if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
     noun = counted_noun(tail)
     if mention.unit == "%" and STAKE.match(tail):
