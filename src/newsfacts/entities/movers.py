@@ -46,14 +46,14 @@ def movers(text: str, known: list[Found]) -> list[Found]:
     >>> movers("煤气涨1%,报7.1港元", []), movers("煤气涨1%,报3.1元/立方米", [])
     ([(0, 2, 'ORG')], [])
     """
-    funds = [(match.start(), match.end(), "PRODUCT") for match in FUND_MOVES.finditer(text)] if text.find("ETF") >= 0 else []
-    if text.find("%") >= 0:
-        over = Overlaps([span for span in known if span[2] in NAMED])
-        funds += [(*match.span("name"), "ORG") for match in QUOTED.finditer(text) if not over.of(*match.span("name")) and _may_be_share(text, match.span("name"), over)]
-    if text.count("%") <= LEAST or (text.find("涨") < 0 and text.find("跌") < 0):
-        return funds
+    found = [(match.start(), match.end(), "PRODUCT") for match in FUND_MOVES.finditer(text)] if text.find("ETF") >= 0 else []
+    if text.find("%") < 0:
+        return found
     over = Overlaps([span for span in known if span[2] in NAMED])
-    found = funds
+    quoted = [match.span("name") for match in QUOTED.finditer(text)]
+    found += [(*span, "ORG") for span in quoted if not over.of(*span) and _may_be_share(text, span, over)]
+    if text.count("%") <= LEAST or (text.find("涨") < 0 and text.find("跌") < 0):
+        return found
     for sentence in SENTENCE.finditer(text):
         rows = list(MOVER.finditer(text, *sentence.span()))
         if len(rows) > LEAST and NO_SHARES.search(text, *sentence.span()) is None:
@@ -66,11 +66,7 @@ def _unknown(text: str, names: list[tuple[int, int]], over: Overlaps) -> list[Fo
     companies = sum(any(end == b and label == "ORG" for _, b, label in over.of(start, end)) for start, end in names)
     if companies < LEAST or 2 * companies < len(names):
         return []
-    return [
-        (start, end, "ORG")
-        for start, end in names
-        if _may_be_share(text, (start, end), over)
-    ]
+    return [(start, end, "ORG") for start, end in names if _may_be_share(text, (start, end), over)]
 
 
 def _may_be_share(text: str, span: tuple[int, int], over: Overlaps) -> bool:
