@@ -44,8 +44,7 @@ OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription
 def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fact | None:
     """Return the fact that `mention` states, None where it states none."""
     state = mind.state
-    if (state.forecast or mind.text.find("拟", mind.begin, mention.start) >= 0) and (over := over_since(mind, mention)) is not None:
-        state.over, state.forecast = over, False
+    _leave_plan(mind, mention)
     how = approached(mind, mention, slot, around)
     rate = RATE.search(around.lead[: how.start] if how.sign else around.lead) or far_rate(mind, mention)
     if rate is None and not how.sign and not how.to:
@@ -95,6 +94,14 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _leave_plan(mind: Reader, mention: Mention) -> None:
+    """Let go of what the sentence foresaw, where the clause of a number opens with a time that is over: 拟募资4亿元,前三季度营收8亿元."""
+    planned = mind.state.forecast or mind.text.find("拟", mind.begin, mention.start) >= 0
+    over = over_since(mind, mention) if planned else None
+    if over is not None:
+        mind.state.over, mind.state.forecast = over, False
 
 
 def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:
