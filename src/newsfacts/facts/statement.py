@@ -24,6 +24,7 @@ from newsfacts.facts.what.of_what import read_number
 from newsfacts.facts.what.parts import OF_LINE, led_part, picked_part, plain_part
 from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
+from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.outlook import is_expected, over_since
 from newsfacts.facts.when.periods import closing_day, is_day
 from newsfacts.facts.when.sums import single_quarter
@@ -67,11 +68,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     when = slot.period or of_base or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
     asks_when = asked_when(mind, mention, slot, topic, how, around, change=change)
-    period = single_quarter(mind, mention.start, topic, mind.periods.choose(asks_when))
-    if period is None and asks_when.kind == "event" and not asks_when.forecast and topic.concept not in OFFERED:
-        period = mind.periods.day_of_event(mention.start)
-    if change and mention.unit in ("%", "pp") and how.sign and not slot.period and _is_of_level(mind, mention, slot.owner):
-        period = state.last.period if state.last else period
+    of_level = change and mention.unit in ("%", "pp") and how.sign and not slot.period and _is_of_level(mind, mention, slot.owner)
+    period = state.last.period if of_level and state.last else _chosen_period(mind, mention, topic, asks_when)
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
@@ -94,6 +92,14 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _chosen_period(mind: Reader, mention: Mention, topic: Topic, asked: AskedWhen) -> str | None:
+    """Return the likeliest period of a number, of an event without one the day that the paragraph has named."""
+    period = single_quarter(mind, mention.start, topic, mind.periods.choose(asked))
+    if period is None and asked.kind == "event" and not asked.forecast and topic.concept not in OFFERED:
+        return mind.periods.day_of_event(mention.start)
+    return period
 
 
 def _leave_plan(mind: Reader, mention: Mention) -> None:

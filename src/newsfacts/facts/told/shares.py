@@ -175,7 +175,7 @@ def _base_of(state: State, part: str | None) -> Topic | None:
     """Return what a share is of that names no whole: the measure spoken of, and no streak of it, a market's share where shares of it were told."""
     spoken_of = state.topic if state.topic and not state.topic.concept.startswith("连") else None  # 销量连续三个月领先,纯电车占到六成
     base = spoken_of or (state.topics[-1] if state.topics else None) or (state.recent[0][0] if state.recent else None)
-    if base is not None and A_PRICE.search(base.concept):  # 销售538亿元,均价1.8万元/平方米;长三角占46%: of no price
+    if base is not None and A_PRICE.search(base.concept):  # 销售9亿元,均价2万元/平方米;华东占四成: of no price
         base = next((one for one, label, _ in state.recent if label in ("MONEY", "QUANTITY") and is_listed(one.concept)), base)
     if base is None or base.concept != "sales_volume" or part is not None:
         return base

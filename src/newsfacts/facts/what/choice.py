@@ -63,7 +63,7 @@ BARE_SHARE = regex.compile(r"(?:占(?:(?:整体|总体|全部|总数|总额|总�
 ONLY_SHARE = regex.compile(r"[,、]?(?:大?约)?占(?:约|近|逾|超过?)*")
 
 
-# 长三角贡献(46%), 其中华东占(两成): the clause tells nothing but what one part makes of the whole spoken of
+# 华南贡献(四成), 其中华东占(两成): the clause tells nothing but what one part makes of the whole spoken of
 PLAIN_SHARE = regex.compile(r"[,、]?(?:其中|当中|而|,)*(?P<part>[\p{Han}A-Za-z0-9]{2,10}?)(?:则|就|便|也|仅|只|独)*(?:占(?:比|了|到)?|贡献(?:了)?)(?:约|近|逾|达|超过?)*")
 
 
@@ -109,7 +109,7 @@ class AskedWhat(Said):
 
     @property
     def _deals_share(self) -> bool:
-        """The clause tells nothing but what one part makes of a sum or count that was told: 合约销售5亿元,其中长三角贡献46%."""
+        """The clause tells nothing but what one part makes of a sum or count that was told: 合约销售5亿元,其中华南贡献四成."""
         plain = PLAIN_SHARE.fullmatch(self.around.lead) if self.share and self.share.part and not OF_STOCK.match(self.around.tail) else None
         named = self.slot.topic is not None and not self.slot.topic.concept.endswith("贡献")
         if plain is None or self.share is None or named or not plain["part"].startswith(self.share.part or ""):
