@@ -189,12 +189,17 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     items: list[Item] = []
     last, land = start, ""
     for mention in mentions:
-        if mention.label == "DURATION" and (text.startswith("期", mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
-            continue  # 10年期: of what kind, not how long
+        if mention.label == "DURATION" and (text.startswith(("期", "内到期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
+            continue  # 10年期, 一年内到期的债务: of what kind, not how long
         if mention.label in ("GPE", "LOC") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
         if mention.label == "ORG" and _names_metal(text, mention, end):
             continue  # LME|铜涨1%
+        if mention.label == "GPE" and (dealt := _dealt_there(text, mention, end)):
+            _go_on(items, _between(text, signs, last, mention.start, land))
+            items.append(dealt)
+            last, land = dealt.end, ""
+            continue
         _go_on(items, _between(text, signs, last, mention.start, land))
         items.append(_of_mention(text, mention))
         last, land = mention.end, text[mention.start : mention.end] if mention.label == "GPE" else ""
@@ -229,6 +234,27 @@ def _names_metal(text: str, mention: Mention, end: int) -> bool:
     if word is None or word.goods is None or mention.start + len(word.text) != mention.end + 1:
         return False
     return not text.startswith(IN_STORE, mention.end + 1)
+
+
+# 纽约黄金|期货收报2749美元, 伦敦铝|报2620美元: dealt in there; but 上海黄金|消费量
+QUOTED_THERE = regex.compile(
+    r"(?:期货|现货|主力|连续|合约|[三3]个月|\d{1,2}月|价格)*(?:今日|昨日|[早晚午]盘|夜盘|盘[中初]|尾盘|日内|隔夜|一度)*(?:[收现续]?[报涨跌升挫]|收[在于盘高低]|上涨|下跌|结算|大涨|大跌|微[涨跌升]|[攀飙走][升高低]|重挫|回落|反弹|站[上稳]|突破|跌破|创)"
+)
+
+
+def _dealt_there(text: str, mention: Mention, end: int) -> Item | None:
+    """Return the goods of which a price is told behind the place where they are dealt in, with the place; None elsewhere."""
+    word = word_at(text, mention.end, end)
+    goods = word.goods if word is not None else text[mention.end : mention.end + 1] if text.startswith(METALS, mention.end) else None
+    behind = mention.end + (len(word.text) if word is not None else 1)
+    if not goods or QUOTED_THERE.match(text, behind) is None:
+        return None
+    said = text[mention.start : behind]
+    return Item(mention.start, behind, "word", said, word=Word(said, goods=goods))
+
+
+METALS = tuple("铜铝锌铅镍锡金银")
+"""Metals that a single character names."""
 
 
 def _go_on(items: list[Item], more: list[Item]) -> None:

@@ -143,6 +143,9 @@ class State:
     compared: list[Mention] = field(default_factory=list)
     """The dates compared with since the last value."""
     forecast: bool = False
+    """What follows is foreseen, …"""
+    forecast_beside: bool = False
+    """… but only the number that another is held against: 高于预期的1.9%."""
     over: int = -1
     """Where the sentence turned to a time that is over, behind what it foresaw."""
     rate: int = 0

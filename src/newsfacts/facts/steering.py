@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.items import Item
 from newsfacts.facts.what.concepts import Topic, is_cause
-from newsfacts.facts.when.outlook import is_plan
+from newsfacts.facts.when.outlook import is_held_against, is_plan
 from newsfacts.facts.whose.naming import MOST_OWNERS
 from newsfacts.facts.whose.owners import TRADES, is_object
 from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_both, take_one, take_own, take_target
@@ -45,6 +45,7 @@ def take_word(mind: Named, items: list[Item], i: int) -> None:
     elif word.cue == "both":
         take_both(mind)
     elif word.cue == "forecast" and is_plan(mind.text, items[i].start, items[i].end):
+        state.forecast_beside = not state.forecast and is_held_against(mind.text, items[i].start, items[i].end)
         state.forecast = True
     if word.concept and word.concept != "-" and not is_cause(mind.text, items[i]):
         state.topics.append(Topic(word.concept))

@@ -243,6 +243,7 @@ class Walk:
             opens = item.text == "," and state.date_end == item.start  # 而2019年,公司营收为5亿元: of the clause after it
             state.aside, state.against, state.rate = state.aside if opens else None, None, 0
             state.around_aside = None
+            state.forecast, state.forecast_beside = state.forecast and not state.forecast_beside, False
             state.owners, state.lent = state.lent or state.owners, ()
         if item.text == "】" and HEADED.match(self.text, self.begin):
             state.stated = False  # 07:40 【…连续5日失血】: what its head told is told once more, with its date

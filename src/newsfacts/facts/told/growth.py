@@ -21,7 +21,10 @@ def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, 
     if not change and mention.unit == "pp" and EATEN.search(mind.text, max(mind.begin, mention.start - EATEN_NEAR), mention.start):
         return True, -1
     if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
-        return True, 1
+        change, sign = True, 1
+    last = mind.state.changed
+    if change and how.to and how.verb in ON_THE_WAY and last is not None and last.concept == topic.concept and mind.state.changed_at >= mind.begin:
+        return True, -1 if (last.value or "").startswith("-") else 1
     narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
     return change, -sign if narrows else sign  # 降幅扩大2个百分点: the growth is so much lower
 
@@ -37,6 +40,8 @@ def _revised(mind: Told, mention: Mention, how: Approach) -> int:
 
 # 毛利率会被吃掉约0.6个百分点: that it falls
 EATEN = regex.compile(r"(?:吃掉|咬掉|啃掉|侵蚀|拖累|压低|少掉)(?:了|约|近|逾|掉)*$")
+ON_THE_WAY = frozenset("收窄 收敛 缩小 缩窄 缩减 扩大".split())
+"""Verbs of a move that goes on the way it went: 一度跌15%,午后收窄至8%."""
 EATEN_NEAR = 8
 """Characters before a number in which such a verb stands."""
 RAISED_NEAR = 8

@@ -9,8 +9,9 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.what.concepts import Topic, clean_phrase
 from newsfacts.facts.what.topics import growth_of
 from newsfacts.facts.when.dating import Told
+from newsfacts.facts.when.outlook import ALWAYS
 from newsfacts.facts.whose.told import held_against
-from newsfacts.facts.words import chinese_name
+from newsfacts.facts.words import chinese_name, words
 from newsfacts.mention import Mention
 
 # The verb, then a time alone, then 的: what stands before the verb may name the measure, 规模约为2019年的.
@@ -54,12 +55,25 @@ def growth_a_year(mind: Seen, mention: Mention) -> Ratio | None:
         return None
     name = match["name"] if match["name"].endswith("率") else f"{match['name'].removesuffix('增速')}{'' if match['name'].endswith(('增长', '成长')) else '增长'}率"
     last = mind.state.last
-    measure = chinese_name(last.concept) if last and last.unit != "%" else ""
+    named = _measure_before(mind.text, match.start())
+    measure = named or (chinese_name(last.concept) if last and last.unit != "%" and last.concept not in ALWAYS else "")
     scene = mind.scene
     upto = scene.dates_before(mention.start)
     years = [at.value for at in scene.dates[max(0, upto - 2) : upto] if at.start >= mind.begin]
     is_span = len(years) == 2 and all(len(year) == len("2025") and year.isdigit() for year in years) and years[0] < years[1]
-    return Ratio(Topic(measure + name, last.part if last and measure else None), period="/".join(years) if is_span else None)
+    return Ratio(Topic(measure + name, last.part if last and measure and not named else None), period="/".join(years) if is_span else None)
+
+
+def _measure_before(text: str, end: int) -> str:
+    """Return the measure whose name ends right there, "" where none does: 净利润|复合增速为22%."""
+    for start in range(max(0, end - LONGEST_MEASURE), end - 1):
+        word = words().get(text[start:end])
+        if word is not None and word.concept and word.concept != "-":
+            return text[start:end]
+    return ""
+
+
+LONGEST_MEASURE = 8
 
 
 def ratio_of(mind: Seen, mention: Mention) -> Ratio | None:

@@ -41,7 +41,7 @@ def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None
         if fits(topic.concept, mention, is_change=changes):
             return topic
     for topic, label, unit in state.recent:
-        if mention.label == "QUANTITY" and not changes and unit != mention.unit and not {unit, mention.unit} <= PARCELS:
+        if mention.label == "QUANTITY" and not changes and unit != mention.unit and not {unit, mention.unit} <= PARCELS and not _counts_people(topic, unit, mention):
             continue
         if topic.concept.endswith("价") and is_sum(mention):
             continue  # 平均票价36元,《…》以4亿元居首
@@ -51,6 +51,15 @@ def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None
     if mention.label == "QUANTITY" and not changes:
         return state.by_unit.get(counted_as(mention.unit))
     return state.recent[0][0] if state.recent and mention.label in ("MONEY", "PERCENT") else None
+
+
+def _counts_people(topic: Topic, unit: str | None, mention: Mention) -> bool:
+    """Tell whether both numbers count people, the one without a word for it: 初请失业金人数21.8万,低于预期的|22.1万人."""
+    return {unit, mention.unit} <= PEOPLE and OF_PEOPLE.search(topic.concept) is not None
+
+
+PEOPLE = frozenset((None, "人"))
+OF_PEOPLE = regex.compile(r"(?:人[数口员]|就业)$")
 
 
 def counted_as(unit: str | None) -> str:

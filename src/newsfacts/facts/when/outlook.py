@@ -29,6 +29,9 @@ A_PLAN = regex.compile(r"(?:激励|持股|期权|奖励|薪酬|分红|利润分�
 DEAL_PLAN = regex.compile(r"(?:[增减]持|回购|发行|募资|融资|投资|收购|重组)$")
 OVER_BEFORE = regex.compile(r"(?:终止|完成|结束|实施完|执行完|取消)[^,;。]{0,10}$")
 OVER_BEHIND = regex.compile(r"(?:的)?(?:股份)?(?:已|均)?(?:全部|提前)?(?:实施|执行)?(?:完成|完毕|终止|届满|到期|结束|期间|时间过半|数量过半|过半)")
+BESIDE_PLAN = regex.compile(r"[比较](?:原[先本]?|原定|既定|年初|此前|早前|最初)?的?$")
+# 高于(市场)|预期的1.9%,核心…: what is expected is the number it is held against alone
+HELD_AGAINST = regex.compile(r"(?:[高低多少好强弱优逊快慢大小]于|不[及如]|超[过出]|超|持平于|符合|[胜差]过|[略远]胜|[较比])(?:了)?(?:市场|机构|分析师|经济学家|外界|华尔街|此前|之前|早前|原先)*的?$")
 # 隔夜利率目标区间, 目标利率: what the rate is called, and no plan, but 营收目标区间
 RATE_TARGET = regex.compile("目标利率|(?<=利率)目标区间")
 
@@ -46,9 +49,23 @@ def is_plan(text: str, start: int, end: int) -> bool:
     if text[start:end] != "计划":
         return True
     near = max(0, start - 16)
+    if BESIDE_PLAN.search(text, near, start):
+        return False  # 比原计划|少3亿元: how it is, beside what was planned
     if A_PLAN.search(text, near, start):
         return False
     return DEAL_PLAN.search(text, near, start) is None or not (OVER_BEHIND.match(text, end) or OVER_BEFORE.search(text, near, start))
+
+
+def is_held_against(text: str, start: int, end: int) -> bool:
+    """Tell whether what the word `text[start:end]` says to be expected is the number right behind, which another is held against.
+
+    >>> is_held_against("升2%,高于预期的1.9%", 7, 9), is_held_against("公司预期营收5亿元", 2, 4)
+    (True, False)
+    """
+    return NUMBER_BEHIND.match(text, end) is not None and HELD_AGAINST.search(text, max(0, start - 16), start) is not None
+
+
+NUMBER_BEHIND = regex.compile(r"[值的为中数]*(?:增长|下降|[增减升降涨跌])?[-+]?\d")
 
 
 # 预测由6%降至3%: what was expected before; but 届时产能可由现时3.8万吨增至 … tells how it is
