@@ -46,6 +46,13 @@ ACTS = regex.compile(
 )
 
 
+# 棠溪|去年实现地区生产总值1023亿元, 槐溪|常住人口: what a place alone has
+GOVERNED = regex.compile(
+    r"(?:前?\d{1,2}个?月份?|\d{4}年|去年|今年|上年|全年|[上下]半年|前?[一二三四首]季度?)?(?:,)?(?:实现|完成|预计)?的?"
+    r"(?:GDP|地区生产总值|生产总值|经济总量|经济[“增运]|一般公共预算|财政(?:总?收入|支出)|常住人口|户籍人口|规上工业|规模以上工业|社会消费品零售|社零总额|固定资产投资|城镇(?:化率|新增就业)|(?:城镇|农村|城乡)?居民人均|两会|市委|市政府|县委|县政府|区委|区政府|市民)"
+)
+
+
 def label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
     if listed := _of_lists(text, start, end, label):
@@ -83,13 +90,15 @@ def _employs() -> regex.Pattern[str]:
 
 
 def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
-    """Return the label of a name of the lists: a company by its figures, 大同|去年EPS, a place, a region."""
+    """Return the label of a name of the lists: a company by its figures, 大同|去年EPS, a place, a region; of no list a place by what places alone have."""
     if text[start:end] in listed_companies() and has_figures(text, start, end):
         return "ORG"
     if text[start:end] in place_names():
         return "GPE"
     if label == "GPE" and text[start:end] == "大陆":
         return "LOC"
+    if label in ("ORG", "PRODUCT", "PERSON") and is_unknown(text, start, end) and GOVERNED.match(text, end):
+        return "GPE"
     return "LOC" if label in ("ORG", "GPE", "PRODUCT") and text[start:end] in regions() else None
 
 

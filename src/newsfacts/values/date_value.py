@@ -7,6 +7,7 @@ import re
 from newsfacts.values.anchor import FIRST_MONTHS
 from newsfacts.values.calendar import (
     DAY,
+    FESTIVALS,
     day_of,
     festival,
     first_of,
@@ -275,6 +276,8 @@ def _bare_day(when: When, talk: Discourse) -> str:
 
 def _same(when: When, year: int | None, talk: Discourse) -> str:
     """Return what 同期, 去年同期 or 2019年同期 means: the period before, in its own or another year."""
+    if when.same != "月" and (days := _same_holiday(when, talk)):
+        return days
     before = (talk.said_month if when.same == "月" else None) or talk.same_period or talk.day
     if before is None:
         return UNKNOWN if year is None else f"{year:04d}"
@@ -289,6 +292,27 @@ def _same(when: When, year: int | None, talk: Discourse) -> str:
             before, (base or first.year) + when.year_shift - first.year if base == first.year else when.year_shift
         )
     return before if year is None else shift_years(before, year - first.year)
+
+
+# “五一”假期, 春节\w: the days off that a paragraph speaks of; \w for a character that no string of the values may hold
+HOLIDAY = re.compile(rf"(?P<which>{'|'.join(FESTIVALS)})[”节]?(?:期间|假期|假日|小?长假|黄金周|\w(?=[票期,]))")
+
+
+def _same_holiday(when: When, talk: Discourse) -> str | None:
+    """Return what 去年同期 means where the paragraph has spoken of days off last: those of that year; None elsewhere.
+
+    >>> text = "“五一”假期游客9万人次,去年同期7万人次"
+    >>> _same_holiday(When(same="期", year_shift=-1), Discourse("2025-05-06", text, at=text.find("去年")))
+    '2024-05-01/2024-05-05'
+    """
+    year, published = _published(talk)
+    begin = talk.text.rfind("\n", 0, talk.at) + 1
+    named = list(HOLIDAY.finditer(talk.text, max(begin, talk.said_end), talk.at)) if published and when.year_shift else []
+    if not named or published is None or year is None or when.year_shift is None:
+        return None
+    now = festival(named[-1]["which"], year)
+    over = now is not None and (first_of(now) or published) <= published
+    return festival(named[-1]["which"], year + when.year_shift - (0 if over else 1))
 
 
 def _festival(when: When, year: int | None) -> str:

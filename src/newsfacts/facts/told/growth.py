@@ -23,7 +23,7 @@ def grown(mind: Told, mention: Mention, topic: Topic, how: Approach, rate: str, 
     if not change and how.to and mention.unit == "%" and _goes_on(mind, mention, topic):
         change, sign = True, 1
     last = mind.state.changed
-    if change and how.to and how.verb in ON_THE_WAY and last is not None and last.concept == topic.concept and mind.state.changed_at >= mind.begin:
+    if change and not rate and how.to and how.verb in ON_THE_WAY and last is not None and last.concept == topic.concept and mind.state.changed_at >= mind.begin:
         return True, -1 if (last.value or "").startswith("-") else 1
     narrows = change and rate in FALLS and mention.unit == "pp" and topic.concept.endswith("增速")
     return change, -sign if narrows else sign  # 降幅扩大2个百分点: the growth is so much lower

@@ -55,10 +55,11 @@ def held_topic(state: State, mention: Mention, *, changes: bool) -> Topic | None
 
 def _counts_people(topic: Topic, unit: str | None, mention: Mention) -> bool:
     """Tell whether both numbers count people, the one without a word for it: 初请失业金人数21.8万,低于预期的|22.1万人."""
-    return {unit, mention.unit} <= PEOPLE and OF_PEOPLE.search(topic.concept) is not None
+    return {unit, mention.unit} <= PEOPLE and abs(Decimal(mention.value or "0")) >= A_CROWD and OF_PEOPLE.search(topic.concept) is not None
 
 
 PEOPLE = frozenset((None, "人"))
+A_CROWD = 100
 OF_PEOPLE = regex.compile(r"(?:人[数口员]|就业)$")
 
 

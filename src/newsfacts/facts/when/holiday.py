@@ -7,6 +7,7 @@ import regex
 
 from newsfacts.facts.when.periods import days_of, first_day, last_day
 from newsfacts.mention import Mention
+from newsfacts.values.calendar import festival
 
 # 国庆长假, 五一假期, 春节黄金周: the days off that the head of a text names
 HOLIDAY = regex.compile(
@@ -36,9 +37,32 @@ def holiday_of(text: str, mentions: Iterable[Mention], published: str | None) ->
     if head is None or published is None or len(published) < len("2024-10-08"):
         return None
     today = dt.date.fromisoformat(published[:10])
-    named = (m.value for m in mentions if m.label == "DATE" and m.value and "/" in m.value)
-    told = next((value for value in named if SHORTEST <= (days_of(value) or 0) <= LONGEST and _just_over(value, today, head["which"])), None)
-    return told or _from_first_day(text, head["which"], today)
+    mentions = [m for m in mentions if m.label == "DATE" and m.value and "/" in m.value]
+    named = (m.value for m in mentions if m.value)
+    told = [value for value in named if SHORTEST <= (days_of(value) or 0) <= LONGEST and _just_over(value, today, head["which"])]
+    official = None if "档" in head.group() else _official(head["which"], today)  # 春节档: films run longer
+    if official in told or (official and all(_runs_trains(text, m) for m in mentions if m.value in told)):
+        return official
+    return told[0] if told else _from_first_day(text, head["which"], today)
+
+
+def _official(which: str, today: dt.date) -> str | None:
+    """Return the mainland's official days off of that name, None where they are not just over."""
+    value = festival(OFFICIAL.get(which, which), today.year)
+    if value is None or (days_of(value) or 0) < SHORTEST:
+        return None
+    since = (today - dt.date.fromisoformat(last_day(value) or value)).days
+    return value if 0 <= since <= RECENT else None
+
+
+OFFICIAL = {"十一": "国庆", "新春": "春节"}
+# 把4月29日至5月6日|定为运输期: when trains run for the holiday, which is shorter
+TRAINS = regex.compile(r"(?:定为|[为是的])?(?:假期|假日|小长假|黄金周)?(?:铁路)?(?:旅客)?运输|(?:的)?运力")
+
+
+def _runs_trains(text: str, mention: Mention) -> bool:
+    """Tell whether some days are those on which trains run for a holiday."""
+    return TRAINS.match(text, mention.end) is not None or text.find("运输", max(0, mention.start - 12), mention.start) >= 0
 
 
 def _just_over(value: str, today: dt.date, which: str) -> bool:

@@ -59,7 +59,7 @@ def is_plan(text: str, start: int, end: int) -> bool:
 def is_held_against(text: str, start: int, end: int) -> bool:
     """Tell whether what the word `text[start:end]` says to be expected is the number right behind, which another is held against.
 
-    >>> is_held_against("升2%,高于预期的1.9%", 7, 9), is_held_against("公司预期营收5亿元", 2, 4)
+    >>> is_held_against("升2%,高于预期的1.9%", 6, 8), is_held_against("公司预期营收5亿元", 2, 4)
     (True, False)
     """
     return NUMBER_BEHIND.match(text, end) is not None and HELD_AGAINST.search(text, max(0, start - 16), start) is not None
