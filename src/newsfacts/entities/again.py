@@ -37,7 +37,7 @@ OF_TRADE = regex.compile(
 
 # 沛原市|人民政府, 沛原市|第七届人民代表大会
 ORGAN = regex.compile(r"(?P<place>\p{Han}{2,3}[省市县])(?:第.{1,3}届)?(?:人民|委员会|委|政府|政协|人大|发改委|统计局|财政局)")
-GOVERNED = regex.compile(r"(?<=\p{Han}{2})[省市县]$")
+GOVERNED = regex.compile(r"(?<=\p{Han}{2})[省市县镇]$")
 
 
 def again(

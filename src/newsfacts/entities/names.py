@@ -225,7 +225,7 @@ def _join_short(text: str, parent: dict[Key, Key], join, apart: Callable[[str, s
             fuller = [
                 other
                 for other in alike[name[:2], label]
-                if other[0] in (name + "市", name + "省", name + "县", name + "区")
+                if other[0] in (name + "市", name + "省", name + "县", name + "区", name + "镇")
             ]
         elif label == "PRODUCT":
             continue

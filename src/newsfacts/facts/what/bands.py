@@ -23,10 +23,18 @@ def names_band(text: str, start: int, end: int) -> bool:
 
     >>> names_band("20万元以上车型", 0, 4), names_band("收入20万元以上", 2, 6)
     (True, False)
+    >>> text = "超10亿元项目21个"
+    >>> names_band(text, 1, 5)
+    True
     """
+    if OVER.search(text, max(0, start - 3), start) and SO_MANY.match(text, end):
+        return True
     return text.startswith(("以", "及", "或"), end) and CLASS.match(text, end) is not None and text[end - 1] in ENDS
 
 
+# 超|10亿元|项目21个
+OVER = regex.compile("(?:超过?|逾|过)$")
+SO_MANY = regex.compile(rf"的?(?:重大|重点|大|单体|投资|产业|制造业|工业)*{COUNTED}(?:共计|合计|分别|[共达有仅约为])*(?:\d|[一二两三四五六七八九十]+个)")
 ENDS = frozenset("元块人里米吋寸岁升度吨")
 """What such a bound is counted in, by its last character: 20家以上企业 is told of firms, and no class."""
 
@@ -37,7 +45,8 @@ def after_band(text: str, start: int, end: int) -> int:
     >>> after_band("20万元以上车型销量", 0, 4)
     8
     """
-    return CLASS.match(text, end).end() if names_band(text, start, end) else end
+    match = CLASS.match(text, end) if names_band(text, start, end) else None
+    return match.end() if match else end
 
 
 def band_of(text: str, begin: int, start: int) -> str | None:

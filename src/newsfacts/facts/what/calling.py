@@ -33,7 +33,7 @@ from newsfacts.mention import Mention
 # 该基金规模: of a fund by name, in a text about funds
 BOND_FUNDS = ("债券", "纯债", "短债", "债券A", "债券C")
 """What funds that hold bonds are called, which offer none: 禾川稳健债券规模9亿元."""
-FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产)*规模")
+FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产|[期季年]末|合计|管理)*规模")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?<!\p{Han})分部(?=\p{Han})|(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
 MOST_BEFORE = 4

@@ -1,0 +1,70 @@
+"""What a text calls again by its kind alone, as a company is 公司: 岚江水电站投产。电站年发电9亿千瓦时; 该校, 全院."""
+
+from bisect import bisect_left
+from functools import cache
+
+import msgspec
+import regex
+
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.mention import Mention
+
+NAMES = frozenset(("ORG", "LOC", "GPE", "PRODUCT"))
+TITLED = "《"
+"""Stands for the title of a film or book, which no ending tells."""
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of thing, and what the names of such things end in."""
+
+    ends: tuple[str, ...]
+
+    def has(self, text: str, mention: Mention) -> bool:
+        """Tell whether a name is that of a thing of this kind."""
+        if TITLED in self.ends:
+            return mention.label == "PRODUCT" and text.startswith("《", mention.start - 1)
+        return text.endswith(self.ends, mention.start, mention.end) and mention.end - mention.start > LEAST
+
+
+LEAST = 2
+"""So many characters are no more than the kind itself."""
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    """Return the kinds by the words that call them again."""
+    found = {}
+    for row in lexicon("kinds"):
+        kind = Kind(tuple(row["ends"].split(" ")))
+        words = [] if row["word"] == "-" else [row["word"], *(pointer + row["word"] for pointer in "该本")]
+        short = [] if row["short"] == "-" else [pointer + row["short"] for pointer in "该本我全"]
+        found.update(dict.fromkeys((*words, *short), kind))
+    return found
+
+
+@cache
+def _called_again() -> regex.Pattern[str]:
+    # at the head of a clause, and no list of such things: ,电站年发电…, but 医院、学校; 机场集团 is another's name
+    return regex.compile(rf"(?:(?<=^|[,。;:!?\n“])|(?<=目前|现在|如今|其中))(?:{any_of(_kinds())})(?=的?(?:\d|[\p{{Han}}“](?<![们集股控区内外长周里门票里]))(?<!的[们]))", regex.MULTILINE)
+
+
+def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
+    r"""Return mentions for words that call a thing again by its kind, each with the name of the last such thing before it.
+
+    >>> text = "岚江水电站投产\n电站总投资86亿元"
+    >>> [(text[m.start : m.end], m.name) for m in stand_ins(text, [Mention(0, 5, "LOC", name="岚江水电站")])]
+    [('电站', '岚江水电站')]
+    """
+    found: list[Mention] = []
+    starts = [mention.start for mention in mentions]
+    for match in _called_again().finditer(text):
+        upto = bisect_left(starts, match.start())
+        held = (upto and mentions[upto - 1].end > match.start()) or (upto < len(mentions) and mentions[upto].start < match.end())
+        kind = _kinds()[match.group()]
+        like = [] if held else [m for m in mentions[:upto] if m.label in NAMES and m.name and kind.has(text, m)]
+        pointed = match.group()[0] in "该本我"
+        if like and (pointed or len({m.name for m in like}) == 1):
+            label = "ORG" if like[-1].label == "LOC" else like[-1].label  # whose, and not where
+            found.append(Mention(match.start(), match.end(), label, name=like[-1].name))
+    return found
