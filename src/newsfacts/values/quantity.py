@@ -165,7 +165,7 @@ BESIDE_INDEX = re.compile(r"(?:预期|前值|初值|终值|[月季年](?:份)?�
 INDEX_NEAR = re.compile(r"指数|[PN]MI|VIX")
 RATE_NEAR = re.compile(r"人民币|美元|汇|中间价|日[元圆]|欧元|英镑|倍数|离岸|在岸|台币|韩[元圜]|[澳加纽]元|瑞郎|泰铢|卢[比布]|令吉|比索|里拉|雷亚尔|兰特|印尼盾|越南盾")
 # 日圆一度跌至157.2: of these one costs a small part of another, so that one decimal is enough
-SMALL_CURRENCY = re.compile(r"(?:日[元圆]|卢[比布]|泰铢|台币|比索)[^。\d]{0,12}$")
+SMALL_CURRENCY = re.compile(r"(?:日[元圆]|卢[比布]|泰铢|台币|比索|里拉|韩[元圜]|印尼盾|越南盾|兰特)[^。\d]{0,12}$")
 HOURS = re.compile(r"个?(?:小时|分钟|秒)")
 # 十打苹果 is 120 of them; 打 is a verb in most else (征程二打造).
 DOZEN = re.compile(

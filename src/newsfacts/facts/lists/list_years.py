@@ -88,18 +88,39 @@ def deal_interval(period: str | None) -> list[str]:
 STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
 
 
-def year_in_chain(state: State, *, source: bool, to: bool, tail: str) -> str | None:
+def year_in_chain(state: State, *, source: bool, to: bool, tail: str, before: str = "") -> str | None:
     """Return the year of a number that a change over several years sets out from, passes or arrives at; else None.
 
-    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one.
+    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one. `before`: the sentence up to the number.
     """
-    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR]
+    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR] or ([] if NEWS.search(before) else _years_gone_on(state))
     if len(years) < 2 or not (source or to):
         return None
     state.step = 0 if source else state.step + 1
     if source:
         return years[0]
     return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
+
+
+# 公司日前将价格由20元下调至18元: of now
+NEWS = regex.compile("日前|近日|近期|目前|今[日天晨早]|昨[日天晚]|刚刚|宣布|公告|拟|将(?!军)")
+
+
+def _years_gone_on(state: State) -> list[str]:
+    """Return the years whose numbers the text goes on with in a sentence without a date: 2021年至2023年营收由…增至…。毛利率从41%降到29%."""
+    last, years = state.last, state.years
+    goes_on = last is not None and state.period is None and len(years) > 1 and closing_years(last.period) in ((years[0],), (years[-1],), (years[0], years[-1]))
+    return years if goes_on else []
+
+
+def closing_years(period: str | None) -> tuple[str, ...]:
+    """Return the year or the years that a period or a year's last day is of.
+
+    >>> closing_years("2023"), closing_years("2021/2023"), closing_years("2023-12-31"), closing_years("2023-06")
+    (('2023',), ('2021', '2023'), ('2023',), ())
+    """
+    parts = tuple((period or "").removesuffix("-12-31").split("/"))
+    return parts if all(len(part) == YEAR and part.isdigit() for part in parts) else ()
 
 
 # 四年下来,推广费用合计3亿元; 两年半算下来,推广费用一共3亿元

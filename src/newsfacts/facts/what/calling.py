@@ -11,6 +11,7 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.told.fines import PENALTIES, fined
 from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
+from newsfacts.facts.told.shares import RATIOS
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.parts import plain_part, plain_topic
 from newsfacts.facts.what.settled import of_segment, settled
@@ -81,7 +82,9 @@ def _of_market_size(mention: Mention, topic: Topic) -> Topic:
 
 
 def _known_share(topic: Topic) -> Topic:
-    """Return a share of the whole by the name that the vocabulary has for it: 研发投入9亿元,占比5%, but not that of a part."""
+    """Return a share of the whole by the name that the vocabulary has for it: 研发投入9亿元,占比5%, but not that of a part; a cost's of revenue as its ratio."""
+    if topic.concept == "revenue_share" and topic.part and (cost := words().get(topic.part)) and cost.concept in RATIOS:
+        return Topic(RATIOS[cost.concept])  # 研发投入占营收的比例为12%
     word = words().get(topic.concept) if topic.part is None and topic.concept.endswith("占比") else None
     return Topic(word.concept) if word and word.concept and word.concept != "-" else topic
 

@@ -84,7 +84,7 @@ def _is_too_little(topic: Topic, mention: Mention) -> bool:
 
 def with_place(state: State, topic: Topic | None) -> Topic | None:
     """Return a topic without a part with the place that a company's numbers are spoken of in."""
-    if topic is not None and topic.part is None and state.place and state.company:
+    if topic is not None and topic.part is None and state.place and state.company and state.owners != (state.place,):
         return Topic(topic.concept, state.place)
     return topic
 

@@ -52,3 +52,41 @@ def last_quarter(period: str | None) -> str | None:
     """
     so_far = SO_FAR.fullmatch(period or "")
     return f"{so_far['year']}-{int(so_far['last']) - 2:02d}/{so_far['year']}-{so_far['last']}" if so_far else None
+
+
+# 三年九个月亏掉58亿, 两年半|累计亏损6.8亿元
+LOST_OVER = regex.compile(
+    r"(?<![\d第近上])(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:零|又)?(?P<more>半|[一二两三四五六七八九\d]{1,2}个月)?(?:来|间|里|内)?(?:公司|集团|已|却|就|仍|还|合共|共计|累计|合计|总共|一共|共|净)*(?:亏掉|亏去|亏损|巨亏|烧掉|烧光|亏)(?:了|达|超过?|约|近|逾)*$"
+)
+LONGEST_LOST = 24
+NUMERALS = {char: n for n, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+WHOLE_YEAR = len("2025")
+
+
+def lost_over(mind: Reader, start: int) -> str | None:
+    """Return the years that a loss is summed up over, by their number, where the text tells which they are: 三年亏掉9亿元。…2022年至2024年; else None."""
+    near = max(mind.begin, start - LONGEST_LOST)
+    found = LOST_OVER.search(mind.text, near, start) if mind.text.find("年", near, start) >= 0 else None
+    if found is None:
+        return None
+    count = NUMERALS.get(found["years"]) or int(found["years"])
+    values = list(dict.fromkeys(at.value for at in mind.scene.dates))
+    for i, value in enumerate(values):
+        first, _, last = value.partition("/")
+        listed = values[i : i + count + bool(found["more"])]
+        if last and len(first) == len(last) == WHOLE_YEAR and int(last) - int(first) + 1 == count and not found["more"]:
+            return value
+        if _year_by_year(listed[:count], count) and (not found["more"] or _part_of_next(listed)):
+            return f"{value}/{listed[-1]}" if not found["more"] else f"{value}-01/{listed[-1].partition('/')[2]}"
+    return None
+
+
+def _year_by_year(values: list[str], count: int) -> bool:
+    """Tell whether some dates are so many years, one after the other."""
+    years = [int(value) for value in values if len(value) == WHOLE_YEAR and value.isdigit()]
+    return len(years) == count and years == list(range(years[0], years[0] + count))
+
+
+def _part_of_next(values: list[str]) -> bool:
+    """Tell whether the last of some dates are the first months of the year after the others."""
+    return len(values) > 1 and values[-1].startswith(f"{int(values[-2]) + 1}-01/")

@@ -37,7 +37,7 @@ from newsfacts.facts.when.periods import (
     year_of,
 )
 from newsfacts.facts.when.quoted import day_of_quote
-from newsfacts.facts.when.sums import FLOWS, months_summed
+from newsfacts.facts.when.sums import FLOWS, lost_over, months_summed
 from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
 
@@ -61,6 +61,8 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     """Return when, where the words leave no doubt; else None: several years, a year's target, what a balance came from, the time before."""
     if is_before(around.lead) and mind.state.last:
         return period_before(mind.state.last.period)
+    if topic.concept == "net_loss" and (years := lost_over(mind, mention.start)):
+        return years
     if beside := beside_bracket(mind, mention, topic):
         return beside
     if then := against_which(mind.state.last, mention, how, around) or at_years_start(mind, mention, topic):
@@ -69,7 +71,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     if beside:
         return beside
     told = (
-        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail)
+        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail, before=mind.text[mind.begin : mention.start])
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start], mind.text[mind.state.just_end : mention.start][:16])
         or _years_target(mind, around)
         or of_report(mind, mention, topic, how)

@@ -219,9 +219,16 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     if heads or names_part:
         state.place = name
     counted = state.counted is not None and all(owner == state.counted or _is_place(mind, owner) for owner in state.owners)
-    if heads and (counted or not (state.here or mind.company)):
+    land_by_land = state.counted is not None and state.owners == (state.counted,) == (state.sure,)
+    if heads and (state.owners in WORLD or land_by_land):
+        state.owners, state.spoken_of, state.counted, state.sure = (name,), True, name, name  # IMF预计全球经济增长3%,中国增长4.8%: no part of the world's
+    elif heads and (counted or not (state.here or mind.company)):
         state.owners = (name,)
         state.counted = name if counted else state.counted  # 据川岳研究院监测,3月佰城成交: the city's
+
+
+WORLD = (("全球",), ("世界",))
+"""Of all lands together."""
 
 
 def _is_place(mind: Namer, name: str) -> bool:
