@@ -88,12 +88,12 @@ def deal_interval(period: str | None) -> list[str]:
 STEP = regex.compile(r"[、,]?(?:然后|随后)?[再又]\p{Han}{0,4}?[至到]")
 
 
-def year_in_chain(state: State, *, source: bool, to: bool, tail: str, before: str = "") -> str | None:
+def year_in_chain(state: State, *, source: bool, to: bool, tail: str, undated: str | None) -> str | None:
     """Return the year of a number that a change over several years sets out from, passes or arrives at; else None.
 
-    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one. `before`: the sentence up to the number.
+    `state.period` is the years' interval, 2021年至2023年毛利率从4%滑到3%、再到2%; or they were listed one by one. `undated`: the sentence up to the number, where it has no date.
     """
-    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR] or ([] if NEWS.search(before) else _years_gone_on(state))
+    years = deal_interval(state.period) or [year for year in state.periods if len(year) == YEAR] or ([] if undated is None or NEWS.search(undated) else _years_gone_on(state))
     if len(years) < 2 or not (source or to):
         return None
     state.step = 0 if source else state.step + 1

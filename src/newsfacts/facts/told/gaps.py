@@ -23,7 +23,7 @@ GAP = regex.compile(
     regex.VERBOSE,
 )
 # 跑赢沪深300指数逾9个百分点: by how much a share has done better than an index
-OUTRAN = regex.compile(r"(?P<verb>跑赢|跑输|超越)(?:同期|同时段)?(?:的)?(?P<what>[^,;。:()]{2,14}?)(?:多达|约|近|逾|超过?|达)*$")
+OUTRAN = regex.compile(r"(?P<verb>跑赢|跑输|超越)(?:同期|同时段)?(?:的)?(?P<what>[^,;。:()]{2,14}?)(?:(?:分别|依次)?(?:-?\d[\d.]*(?:个(?:百分点)?|%)?[、和与及]){1,6})?(?:分别|依次|多达|约|近|逾|超过?|达)*$")
 JOIN = regex.compile("[、和与]")
 # 水平, 增速: what the whole is compared by
 BY = regex.compile(r"的?(?:平均)?(?:增速|增幅|增长速度|水平|增长)+$")

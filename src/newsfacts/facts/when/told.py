@@ -71,7 +71,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     if beside:
         return beside
     told = (
-        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail, before=mind.text[mind.begin : mention.start])
+        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail, undated=mind.text[mind.begin : mention.start] if mind.scene.dates_before(mention.start) == mind.scene.dates_before(mind.begin) else None)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start], mind.text[mind.state.just_end : mention.start][:16])
         or _years_target(mind, around)
         or of_report(mind, mention, topic, how)
