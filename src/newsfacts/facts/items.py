@@ -27,6 +27,8 @@ TENOR = regex.compile(
 LISTED_PAPER = regex.compile(r"(?:[、和与及](?:\d{1,2}|[一二两三五七十]{1,2})年期)+(?P<paper>国债期货|主力合约|国债|国开债|[美德]债|LPR)")
 # The last of these before a bare 30年期 is what kind of paper that is, …
 PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|MLF|逆回购")
+# 美国10年期国债收益率跌,|2年期跌: of the same land
+ABROAD = regex.compile(r"(美国|德国|日本|英国|法国|意大利|澳大利亚|韩国)的?(?:基准)?\d{1,2}年期(?:基准)?国债")
 # … unless it is none that has a price, but somebody's loan: 1年期|MLF, 5年期|定期存款, 6年期|新票据.
 LENT = regex.compile(r"\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单|新?票据|新债|可换股|可转)")
 BACK = 80
@@ -153,6 +155,9 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
         paper = spoken[-1]
         if LENT.fullmatch(paper):
             return None
+        abroad = ABROAD.findall(text, begin, tenor.start()) if paper == "国债" else []
+        if abroad:
+            return f"{tenor.group()}美债" if abroad[-1] == "美国" else f"{abroad[-1]}{tenor.group()}{paper}"
     term: str = tenor.group().removesuffix(tenor["paper"] or "")
     return term + (paper or "")
 

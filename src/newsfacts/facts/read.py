@@ -13,7 +13,7 @@ from newsfacts.facts.told.headline import untold, with_body
 from newsfacts.facts.walk import Walk
 from newsfacts.facts.what.concepts import clean_part
 from newsfacts.facts.what.parts import plain_part
-from newsfacts.facts.whose.kinds import stand_ins
+from newsfacts.facts.whose.kinds import stand_ins, with_funds
 from newsfacts.facts.whose.names_at import Plan
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -34,7 +34,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     article = [m for m in mentions if not folded.in_furniture(m.start, m.end)]
     if not any(m.label in VALUES for m in article):
         return  # a text without a number states no fact
-    article = sorted([*article, *stand_ins(folded.text, article)], key=lambda mention: mention.start)
+    article = with_funds(folded.text, sorted([*article, *stand_ins(folded.text, article)], key=lambda mention: mention.start))
     plan = read_plan(folded.text, article)
     walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded), published=published))
     end = folded.text.find("\n")

@@ -6,7 +6,7 @@ from newsfacts.facts.told.rule import FILL, Told
 
 GOODS_UNITS = frozenset("辆 台 部 只 件 套 双 瓶 吨 伙 支 枚 箱".split())
 PERCENT = frozenset("%")
-HOLDS = regex.compile(rf"(?:持有|持股)(?:公司|该公司|其)?{FILL}")
+HOLDS = regex.compile(rf"(?<![户人平]均)(?:持有|持股)(?:公司|该公司|其)?{FILL}")
 # 前五大|客户 and what they take of the whole
 TOP = r"(?P<part>(?:前(?:[一二三五十两]|\d{1,2})(?:大|名)|(?:第一|单一最|最)大(?:的[一两三四五]家\p{Han}{0,2}?)?|头[两三四五]大)"
 TAKES = r"占(?:比(?![例重])|(?:了|去)?(?:公司|当期|同期|总|主营业务|年度|其)*(?:"

@@ -34,7 +34,7 @@ def names_band(text: str, start: int, end: int) -> bool:
 
 # 超|10亿元|项目21个
 OVER = regex.compile("(?:超过?|逾|过)$")
-SO_MANY = regex.compile(rf"的?(?:重大|重点|大|单体|投资|产业|制造业|工业)*{COUNTED}(?:共计|合计|分别|[共达有仅约为])*(?:\d|[一二两三四五六七八九十]+个)")
+SO_MANY = regex.compile(rf"的?(?:重大|重点|大|单体|投资|产业|制造业|工业)*(?:{COUNTED}|[房车药酒]企|企业|公司|品牌|单品|大单|城市|个股|基金|学校)(?:共计|合计|分别|[共达有仅约为])*(?:\d|[一二两三四五六七八九十]+个)")
 ENDS = frozenset("元块人里米吋寸岁升度吨")
 """What such a bound is counted in, by its last character: 20家以上企业 is told of firms, and no class."""
 

@@ -1,4 +1,4 @@
-"""What a text calls again by its kind alone, as a company is 公司: 岚江水电站投产。电站年发电9亿千瓦时; 该校, 全院."""
+"""What owns numbers and is no name of the text: what it calls again by its kind alone, as a company is 公司, 岚江水电站投产。电站年发电9亿千瓦时; the funds on an index."""
 
 from bisect import bisect_left
 from functools import cache
@@ -68,3 +68,23 @@ def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
             label = "ORG" if like[-1].label == "LOC" else like[-1].label  # whose, and not where
             found.append(Mention(match.start(), match.end(), label, name=like[-1].name))
     return found
+
+
+ON_INDEX = ("ETF", "联接", "指数基金")
+"""What funds that follow an index are called, behind its name."""
+
+
+def with_funds(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the funds on an index in its place, where the text says so: 沪深300|ETF.
+
+    >>> text = "沪深300ETF净申购8亿份"
+    >>> [(m.label, m.name) for m in with_funds(text, [Mention(0, 5, "INDEX", name="沪深300")])]
+    [('PRODUCT', '沪深300ETF')]
+    """
+    return [_fund_on(text, m) if m.label == "INDEX" and m.name and text.startswith(ON_INDEX, m.end) else m for m in mentions]
+
+
+def _fund_on(text: str, index: Mention) -> Mention:
+    """Return the fund that an index is followed by."""
+    kind = next(kind for kind in ON_INDEX if text.startswith(kind, index.end))
+    return Mention(index.start, index.end + len(kind), "PRODUCT", name=f"{(index.name or '').removesuffix('指数')}{kind}")
