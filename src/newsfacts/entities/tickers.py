@@ -115,7 +115,7 @@ def _name(match: regex.Match[str]) -> str:
 def _code(code: str, *, taiwan: bool) -> str:
     """Return a bare code with its market, which its length and first digit tell."""
     if len(code) == 6:
-        market = "SH" if code[0] in "69" else "BJ" if code[0] in "48" else "SZ"
+        market = "SH" if code[0] in "569" else "BJ" if code[0] in "48" else "SZ"
         return f"{code}.{market}"
     if len(code) == 4 and taiwan:
         return f"{code}.TW"

@@ -70,8 +70,18 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
             or (slot.paired and _is_here(mind, rule, mention.start))
             or (rule == state.counted and not state.here)
             or _is_dealt_places(mind, slot, rule)
+            or _is_goods_named(mind, mention, rule)
         ),
     )
+
+
+def _is_goods_named(mind: Reader, mention: Mention, rule: str) -> bool:
+    """Tell whether a future that the clause speaks of is what its sentence has named last before a number: 期铜涨0.8%."""
+    if rule != mind.state.goods or not rule.startswith("期") or mention.label not in ("MONEY", "PERCENT"):
+        return False
+    upto = mind.scene.before(mention.start)
+    at = mind.scene.names[upto - 1] if upto else None
+    return at is not None and at.name == rule and at.label == "GOODS" and at.sentence == mind.scene.sentence_of(mention.start)
 
 
 def _is_product_left(mind: Reader, name: str | None, start: int) -> bool:

@@ -44,6 +44,7 @@ SELF = re.compile(
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港", "MOP": "澳门"}
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
+EXCEPT = ("剔除", "剔除了", "扣除", "撇除", "不含", "不计")
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
 OF_SHARES = "A股"
@@ -234,6 +235,8 @@ class Scene:
         headed = self.text.endswith("【", 0, item.start) and self.text.startswith("】", item.end)
         if headed or self.text.endswith("占", 0, item.start):
             return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
+        if self.text.endswith(EXCEPT, 0, item.start):
+            return True  # 剔除货币基金后为9万亿元: the whole without them
         if item.text not in REACHED:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):

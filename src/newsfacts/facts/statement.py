@@ -16,7 +16,7 @@ from newsfacts.facts.told.lending import SUMS_LENT
 from newsfacts.facts.told.prices import of_goods, same_home
 from newsfacts.facts.told.quotes import of_currency
 from newsfacts.facts.what.approach import sign_after
-from newsfacts.facts.what.bands import band_of
+from newsfacts.facts.what.bands import band_of, without
 from newsfacts.facts.what.calling import bare, called, whose
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.moving import RATE, SIGNED, approached, far_rate, moved
@@ -114,6 +114,8 @@ def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:
     """Return a topic with the part that its sentence picks out, 唯一扭亏的是冷库业务, or the class by a bound that its clause names, 20万元以上车型."""
     if band := band_of(mind.text, mind.begin, mention.start):
         return Topic(topic.concept, band)
+    if topic.part is None and (rest := without(mind.text, mind.begin, mention.start)):
+        return Topic(topic.concept, rest)
     picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
     if picked is None and topic.part is None and topic.concept in OF_LINE:
         picked = led_part(mind.text, mind.begin, mention.start)

@@ -99,11 +99,11 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     if listed := _listed_goods(mind, items, i):
         state.owners = state.group = (*listed, name)
         state.group_start = items[i].start
-    elif _start_of(items, i) < items[i].start:
+    elif _start_of(mind.text, items, i) < items[i].start:
         state.owners = (name,)  # LME铜|库存: of the copper, and not of whom it is traded at
-    elif _heads_clause(mind.text, _start_of(items, i)) and not STOCKED.match(mind.text, items[i].end):
+    elif _heads_clause(mind.text, _start_of(mind.text, items, _contract_of(items, i))) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
-        if among_goods or IN_FUTURES.match(mind.text, items[i].end):
+        if among_goods or items[i].text.startswith("期") or IN_FUTURES.match(mind.text, items[i].end):
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
 
 
@@ -126,11 +126,27 @@ IN_FUTURES = regex.compile(r"(?:期货)?(?:主力|连续)?(?:\d{4}|\d{1,2}月)?(
 STOCKED = regex.compile("(?:的)?(?:库存|产量|需求|供应|日均|进口|出口)")
 
 
-def _start_of(items: list[Item], i: int) -> int:
-    """Return where goods begin, with the exchange that they are traded at: COMEX黄金期货."""
+DEALT_AT = ("美国", "纽约", "伦敦", "上海", "新加坡")
+"""Places where goods are dealt in."""
+
+
+def _contract_of(items: list[Item], i: int) -> int:
+    """Return which item a future begins with, that tells where or when it is due: 美国|12月|期油."""
+    while i and items[i - 1].end == items[i].start and (items[i - 1].kind == "date" or items[i - 1].text in DEALT_AT):
+        i -= 1
+    return i
+
+
+# LME|三个月|期铜: when it is due
+TERM = regex.compile(r"(?:[三3]个月)?")
+
+
+def _start_of(text: str, items: list[Item], i: int) -> int:
+    """Return where goods begin, with the exchange that they are traded at: COMEX黄金期货, LME三个月期铜."""
     before = items[i - 1] if i else None
-    joined = before is not None and before.kind == "entity" and before.end == items[i].start and TRADES.fullmatch(before.text) is not None
-    return before.start if before is not None and joined else items[i].start
+    if before is None or before.kind != "entity" or TRADES.fullmatch(before.text) is None or TERM.fullmatch(text, before.end, items[i].start) is None:
+        return items[i].start
+    return before.start
 
 
 def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:
@@ -141,7 +157,7 @@ def _listed_goods(mind: Named, items: list[Item], i: int) -> tuple[str, ...]:
     if len(state.owners) > 1 and before.goods == state.owners[-1]:
         return state.owners
     start = mind.text.rfind(before.text, 0, items[i].start)
-    start = _start_of(items, next((k for k in range(i) if items[k].start == start), i))
+    start = _start_of(mind.text, items, next((k for k in range(i) if items[k].start == start), i))
     heads = mind.text[max(0, start - 1) : start] in ("", *",;。:\n") or mind.text.endswith(("国内", "将", "把"), 0, start)
     return (before.goods,) if heads else ()
 

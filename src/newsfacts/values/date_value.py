@@ -354,7 +354,7 @@ def _relative_day(when: When, talk: Discourse) -> str:
             return _bare_day(When(day=when.day), talk)
         return day.isoformat()
     monday = anchor - dt.timedelta(anchor.weekday())
-    if when.week_shift == -1 and when.weekday is None and talk.compares and (week := _week_before(talk.report, monday)):
+    if when.week_shift in (-1, -2) and when.weekday is None and talk.compares and (week := _week_before(talk.report, monday)):
         return week
     if when.week_shift is not None:
         monday += dt.timedelta(7 * when.week_shift)

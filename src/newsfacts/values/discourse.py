@@ -124,7 +124,7 @@ class Discourse:
         return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
-CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!销售|额|金额|价值|负债)|期货|交割|期权|期约)")
+CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!销售|额|金额|价值|负债)|期货|交割|交货(?!量|期|额|价)|期权|期约|期[油金银铜铝])")
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
@@ -160,7 +160,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if when.year is not None and talk.published is None and PAST_YEAR.match(text, mention.end):
         return  # nothing else tells the year, and this one does not
     talk.before = first.year
-    if (when.month is not None or when.month_shift is not None) and not (talk.compares and when.day is None):  # 较8月回落。20日…: not of August
+    contract = when.month is not None and when.day is None and CONTRACT.match(text, mention.end)  # 9月合约: which one, not when
+    if (when.month is not None or when.month_shift is not None) and not contract and not (talk.compares and when.day is None):  # 较8月回落。20日…: not of August
         talk.month_at, talk.month = mention.end, first.isoformat()[:7]
     year_told = not when.fiscal or (when.span is None and (talk.published is None or first.year <= int(talk.published[:4])))
     told_again = when.ref and when.same is None and talk.published is not None and f"{first.year}" < talk.published[:4]  # 当月8日形成,9月3日公开: of the year long told of
@@ -178,8 +179,8 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
         return
     if (talk.year is None or when.open is None) and year_told:  # 创2016年12月以来新低, 2026财年: not the year spoken of
         talk.year = first.year
-    if when.month is not None and when.day is None and CONTRACT.match(text, mention.end):
-        return  # 9月合约: which one, not when
+    if contract:
+        return
     if text.endswith(("以来", "至今"), mention.start, mention.end):
         return  # 今年5月9日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:

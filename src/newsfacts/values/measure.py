@@ -76,6 +76,8 @@ MANY_TIMES = 4
 
 What is foreseen is a range, however wide: 净利润预计增加1000万元至5000万元.
 """
+LEAST_SCALE = 10**8
+"""A number without a unit that names so high a scale shares none with the next."""
 # 介于2.25%和2.5%之间
 BETWEEN = re.compile(r"[和与及]")
 BETWEEN_END = re.compile(r"之间")
@@ -128,7 +130,9 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     low = numbers[i].value * (unit.factor if unit else 1)
     least = low * MANY_TIMES if unit is None or unit.unit != "%" else max(numbers[i].value, Decimal(1)) * 10
     high = numbers[i + 1].value * other.factor
-    far = unit is not None and high >= least and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
+    rough = numbers[i].mod is not None and "/" not in (other.unit or "/")  # 增加320多亿元至1200亿元: no end of a range is told so
+    scaled = unit is not None or numbers[i].scale >= LEAST_SCALE  # 增加8700亿至4万亿元
+    far = scaled and (high >= least or rough) and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
     if (
         far
         and joined.group()[0] in "至到"

@@ -74,6 +74,9 @@ COUNT_AFTER = re.compile(
 # 拟120亿收购: what is done with so much can only be done with money.
 SPENT = re.compile(r"(?:收购|并购|购买|购入|购得|买下|买入|拿下|拍下|摘得|刺激|入股|入主|认购|增持|增资|投资(?!者|人)|投建|接盘|抄底)")
 
+# 增加8700亿|至4.06万亿元: by how much, and to how much
+LEADS_TO = re.compile(r"[至到]\d[\d.]*万?亿元")
+
 # 外资提款689亿!: so much at the end of a clause is money, unless something else has just been counted.
 SAID = regex.compile(r"\p{Han}{2}$")
 CLAUSE_ENDS = re.compile(r"[,。;!?\n]|$")
@@ -221,7 +224,7 @@ def bare_sum(text: str, number: Number) -> str | None:
     spent = MONEY_BEFORE.search(text, max(0, number.start - 16), number.start)
     if spent and spent.group().startswith(("合计", "共计", "规模")) and _counted().search(text, max(0, spent.start() - 4), spent.start()):
         return None  # 日活跃用户合计3.1亿, 会员规模突破4100万
-    if spent or SPENT.match(text, number.end):
+    if spent or SPENT.match(text, number.end) or LEADS_TO.match(text, number.end):
         return "sum"
     if number.value < 10**6 or number.scale < 10**4 or not CLAUSE_ENDS.match(text, number.end):
         return None

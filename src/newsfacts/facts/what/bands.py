@@ -60,3 +60,18 @@ def band_of(text: str, begin: int, start: int) -> str | None:
         return None
     band = BAND.search(text, near, start)
     return str(band["band"]) if band else None
+
+
+# 剔除货币基金后为9万亿元, 不含货币ETF的规模: what the rest of the sentence is told without
+WITHOUT = regex.compile(r"(?:剔除|扣除|撇除|不含)了?(?P<what>货币(?:市场|型)?(?:基金|ETF)|货基|联接基金|短期理财(?:债)?(?:基金)?)[^;。]*$")
+
+
+def without(text: str, begin: int, start: int) -> str | None:
+    """Return what a number is told without, as the part that is left, None where it is told of the whole.
+
+    >>> without("剔除货币基金后为9万亿元,环比增2%", 0, 15)
+    '非货币基金'
+    """
+    near = max(begin, start - NEAR)
+    found = WITHOUT.search(text, near, start) if text.find("货", near, start) >= 0 or text.find("基金", near, start) >= 0 else None
+    return f"非{found['what']}" if found else None

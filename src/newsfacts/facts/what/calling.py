@@ -57,6 +57,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
     topic = _of_next_firm(mind, mention, owner, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
+    topic = _of_funds(mind, mention, owner, around.lead, topic)
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
     topic = _known_share(_of_market_size(mention, topic))
     sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
@@ -65,6 +66,19 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
     return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
+
+
+FUNDS = ("型基金", "类基金", "ETF", "QDII", "FOF", "公募基金", "货币基金", "纯债基金", "益基金", "私募基金")
+"""What the names of kinds of funds end in, …"""
+EARNED_BY_FUNDS = regex.compile("收入|营收|[费佣]")
+"""… and what is told of what those take in who run them."""
+
+
+def _of_funds(mind: Reader, mention: Mention, owner: str | None, lead: str, topic: Topic | None) -> Topic | None:
+    """Return the size of a kind of funds, where nothing else is told of it: 股票型基金规模增9%,混合型基金报3万亿元; no kind of funds has any revenue."""
+    if topic is None or topic.concept != "revenue" or mention.label not in ("MONEY", "PERCENT") or not (owner or "").endswith(FUNDS):
+        return topic
+    return topic if EARNED_BY_FUNDS.search(lead) or owner in mind.scene.coded else Topic("fund_size")
 
 
 SOLD_FOR = frozenset("JPY KRW EUR GBP CHF SEK DKK NOK INR AUD CAD SGD THB BRL".split())

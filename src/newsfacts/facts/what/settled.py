@@ -18,7 +18,7 @@ from newsfacts.mention import Mention
 
 CLOSE = 8
 """Characters: a change so close behind a rate is of that rate."""
-PAID = {"订单": "order_amount", "融资": "financing_amount"}
+PAID = {"新成立基金": "proceeds", "订单": "order_amount", "融资": "financing_amount"}
 """What is counted, 融资58起, and told in money, 31亿元."""
 NEARBY = 60
 OF_DEAL = 160

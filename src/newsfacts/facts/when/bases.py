@@ -71,6 +71,8 @@ SPANNED = regex.compile(
     (?!期|增|度) (?:时间)? (?:间|内|里|来|下来|算下来|之间)? [^,。;\d]{0,5}$""",
     regex.VERBOSE,
 )
+# 规模单季猛增90亿元, 季度内增加9亿元, 余额当月增加: how far a balance moved within the term that it closes
+IN_TERM = regex.compile(r"(?:(?P<qoq>单季度?|季度?内|[当本]季度?)|(?P<mom>单月|月内|[当本]月))[^,;。\d]{0,5}$")
 # 环比由下降0.3%(转为上升)0.4%: from the one to the other, both against the same
 TURNS = regex.compile(r"(?:左右|上下)?(?:,)?(?:转为|变为|转成|改为|扩大至|收窄至|转)[^,;。:]{0,8}")
 # 跌掉40点,(跌幅)2.9%: the same move once more
@@ -124,8 +126,9 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "chg"
     if named := _named(mind, mention, slot, topic, how, period):
         return named
-    if (near := mind.text[max(0, mention.start - 16) : mention.start]) and near[-1] not in ",;。" and (spanned := SPANNED.search(near)):
-        return _spanned(spanned, period, balance=is_balance(topic.concept))
+    near = mind.text[max(0, mention.start - 16) : mention.start]
+    if spanned := _over_which(near, period, balance=is_balance(topic.concept)):
+        return spanned
     if mention.unit == "pp" and (topic.concept == "pmi" or topic.concept.endswith("指数")):
         return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
@@ -297,8 +300,16 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
     return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
 
 
-def _spanned(spanned: regex.Match[str], period: str | None, *, balance: bool) -> str:
-    """Return the base of a change over a time that is named: half a year is that since the year's start for a balance in June."""
+def _over_which(near: str, period: str | None, *, balance: bool) -> str | None:
+    """Return the base of a change over a time that the words before it name: half a year is that since the year's start for a balance in June; None where they name none.
+
+    >>> _over_which("存款一年间多了", None, balance=True), _over_which("规模单季猛增", None, balance=True), _over_which("营收单季猛增", None, balance=False)
+    ('yoy', 'qoq', None)
+    """
+    spanned = SPANNED.search(near) if near and near[-1] not in ",;。" else None
+    if spanned is None:
+        within = IN_TERM.search(near) if balance else None
+        return within.lastgroup if within else None
     base = spanned.lastgroup or "chg"
     return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
 

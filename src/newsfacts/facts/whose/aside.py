@@ -94,3 +94,16 @@ def told_of(text: str, companies: Iterable[Mention], mentions: Iterable[Mention]
         if first == 0 or (near and not any(mark in text[at.end : numbers[first]] for mark in SENTENCE_ENDS)):
             told.add(at.name)
     return told
+
+
+# 记者 祁远 佰州报道, (祁远 佰州电): the line ends behind it
+WRITTEN = regex.compile(r"(?:综合|专题)?(?:报[道导]|电|讯) *(?:[)】〕\]\n]|$)")
+
+
+def is_where_written(text: str, end: int) -> bool:
+    r"""Tell whether a place that ends at an offset is only that from which a report was sent, in its byline.
+
+    >>> is_where_written("记者 祁远 佰州报道\n岚禾", 8), is_where_written("佰州报道了疫情", 2)
+    (True, False)
+    """
+    return WRITTEN.match(text, end) is not None

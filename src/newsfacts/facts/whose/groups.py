@@ -56,7 +56,7 @@ def groups(text: str) -> list[tuple[int, int, str]]:
     told = [sector for sector in _told_sectors(text) if sector not in ranked]
     taken = {i for start, end in (*ranked, *told) for i in range(start, end)}
     named = [(start, end, text[start:end]) for start, end in _by_noun(text) if taken.isdisjoint(range(start, end))]
-    return sorted([*named, *((start, end, _sector_called(text[start:end])) for start, end in told), *((start, end, text[start:end].removesuffix("股").removesuffix("板块") + "板块") for start, end in ranked)])
+    return sorted([*named, *_kinds_of_funds(text), *((start, end, _sector_called(text[start:end])) for start, end in told), *((start, end, text[start:end].removesuffix("股").removesuffix("板块") + "板块") for start, end in ranked)])
 
 
 # 银行、煤炭涨幅居前, 电子、传媒分列其后: sectors that are told by their rank alone, in a text that speaks of 板块
@@ -81,6 +81,22 @@ def _ranked_sectors(text: str) -> Iterator[tuple[int, int]]:
             yield start, mark.start()
             start = mark.end()
         yield start, end
+
+
+# 股票型基金增长3%;混合型|报3万亿元;债券型|则由8万亿元: kinds of funds, where another one is called so in full
+KIND_OF_FUNDS = regex.compile(r"(?<=^|[,;。:、\n]|其中|而)(?P<kind>(?:偏股混合|股票|混合|债券|货币|指数|商品|权益|另类)[型类])(?!基金)(?=[^,;。、\d]{0,5}(?:规模|报|由|从|受|为|达|[涨跌增减升降缩扩]|净[流申赎]|吸金))")
+
+
+def _kinds_of_funds(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the kinds of funds that are called no funds, with their whole names, in a text that calls one so.
+
+    >>> list(_kinds_of_funds("股票型基金增长3%;混合型微增1%")), list(_kinds_of_funds("混合型微增1%"))
+    ([(10, 13, '混合型基金')], [])
+    """
+    if text.find("型基金") < 0 and text.find("类基金") < 0:
+        return
+    for kind in KIND_OF_FUNDS.finditer(text):
+        yield (*kind.span("kind"), f"{kind['kind'][:-1]}型基金")
 
 
 # 申万一级行业中,电力设备涨2%; 电子、通信两个行业吸金9亿元

@@ -7,6 +7,7 @@ import regex
 from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.agencies import counted_for
+from newsfacts.facts.whose.aside import is_where_written
 from newsfacts.facts.whose.names_at import TURNING
 from newsfacts.facts.whose.owners import (
     AS_CUSTOMER,
@@ -198,7 +199,7 @@ def _take_place(mind: Namer, items: list[Item], i: int, *, inside: bool) -> None
     state, item = mind.state, items[i]
     if inside or item.mention is None or item.mention.name is None or not mind.scene.is_subject(item) or item.start in mind.scene.partners:
         return
-    if _is_of_firm(mind.text, items, i):
+    if _is_of_firm(mind.text, items, i) or is_where_written(mind.text, item.end):
         return
     name = item.mention.name
     if PEOPLE_THERE.match(mind.text, item.end) and COUNTS.search(mind.text, mind.begin, item.start):

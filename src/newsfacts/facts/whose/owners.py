@@ -63,7 +63,7 @@ def is_national(name: str) -> bool:
 
 
 # COMEX|黄金期货: where a thing is traded
-TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|INE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|上期能源|(?:上海|广州)期货交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
+TRADES = regex.compile(r"COMEX|NYMEX|CBOT|CME|ICE|INE|LME|SHFE|TOCOM|BMD|[上广]期所|[大郑]商所|上期能源|(?:上海|广州|芝加哥)期货交易所|伦敦金属交易所|纽约商[品业]交易所|洲际交易所|芝商所|芝加哥商[品业]交易所|(?:大连|郑州)商品交易所|上海国际能源交易中心|上海黄金交易所|上金所")
 # Who speaks about others: 分析师, 教授 …
 OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"
@@ -375,7 +375,8 @@ def is_where_traded(text: str, item: Item) -> bool:
     """Tell whether a name is that of the exchange in what is traded there, COMEX|黄金期货, or of the place where shares are offered, 香港|公开发售."""
     if item.mention is not None and item.mention.label in PLACES:
         return text.startswith(("公开发售", "发售", "公开认购"), item.end)
-    word = word_at(text, item.end, len(text)) if TRADES.fullmatch(item.text) else None
+    due = len("三个月") * text.startswith(("三个月期", "3个月期"), item.end)
+    word = word_at(text, item.end + due, len(text)) if TRADES.fullmatch(item.text) else None
     return word is not None and bool(word.goods)
 
 
