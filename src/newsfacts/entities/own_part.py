@@ -45,7 +45,7 @@ GOES_ON = (
         regex.compile(r"总?(?:收入|成本|利润|支出)|净?利(?:润|[为达约率])|毛利|负债|成本率|投入|费用|开支|销售|现金|账款|于母公司|股价"),
     ),
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
-    (regex.compile(r"(?<=[百\d]城)新建$"), regex.compile(r"住宅|商品|房")),
+    (regex.compile(r"(?<=\p{Han}[\p{Han}\d])新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})国际$"), regex.compile(r"会计准则|财务报告准则|发售|配售")),  # 岚禾|国际发售获超额认购
     (regex.compile(r"(?<=\p{Han}{2})家居$"), regex.compile(r"宽[频带]")),  # 岚讯|家居宽频

@@ -196,7 +196,7 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     for mention in mentions:
         if mention.label == "DURATION" and (text.startswith(("期", "内到期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
             continue  # 10年期, 一年内到期的债务: of what kind, not how long
-        if mention.label in ("GPE", "LOC") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
+        if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
         if mention.label == "ORG" and _names_metal(text, mention, end):
             continue  # LME|铜涨1%

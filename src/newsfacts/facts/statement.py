@@ -74,7 +74,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
-    topic = _with_named_part(mind, mention, bare(topic, slot.owner, bounded=mention.mod is not None))
+    topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)))
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
@@ -108,6 +108,21 @@ def _leave_plan(mind: Reader, mention: Mention) -> None:
     over = over_since(mind, mention) if planned else None
     if over is not None:
         mind.state.over, mind.state.forecast = over, False
+
+
+HOMES = "二手房 新房 一手房 二手住宅 新建住宅 新建商品住宅 新建商品房 商品住宅 一手住宅 保障房 写字楼 首套房 二套房 首套 二套".split()
+"""Kinds of homes, which are told apart wherever a market of homes is told of."""
+
+
+def _of_kind_of_homes(slot: Slot, topic: Topic) -> Topic:
+    """Return a topic with the kind of homes that stands right before its word: 佰州二手房|挂牌量.
+
+    >>> _of_kind_of_homes(Slot(owner="佰州", topic=Topic("挂牌量", "佰州二手房")), Topic("挂牌量"))
+    Topic(concept='挂牌量', part='二手房')
+    """
+    named = slot.topic.part if slot.topic and slot.topic.part and topic == Topic(slot.topic.concept) and topic.concept != "price" else ""
+    kind = next((home for home in HOMES if named.endswith(home) and (slot.owner or "").startswith(named.removesuffix(home))), None)
+    return Topic(topic.concept, kind) if kind else topic
 
 
 def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:

@@ -14,6 +14,7 @@ from newsfacts.facts.state import Around, State
 from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.told.price_index import moves_prices
 from newsfacts.facts.told.statistics import TRADED
+from newsfacts.facts.what.calling import SEALED
 from newsfacts.facts.what.concepts import Topic, clean_phrase, is_noun, section_of
 from newsfacts.facts.what.no_number import is_one_of, is_per, names_class, says_when
 from newsfacts.facts.what.settled import SPENT_FROM
@@ -176,7 +177,7 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
         state.lines = (*state.lines, line)
     state.prices_moved = fact if moves_prices(fact) else state.prices_moved
     state.forecast = state.forecast and (bool(fact.forecast) or not fact.concept.endswith("完成率"))  # 完成预算的102%,增长3.6%: what is told on is past
-    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距", "预算完成率", "任务完成率", "计划完成率")) or fact.concept in SHARES_OF_TRADE:
+    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距", "预算完成率", "任务完成率", "计划完成率")) or fact.concept in SHARES_OF_TRADE or (fact.concept in SEALED and fact.unit != "%"):
         return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
     state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
     if fact.entity and fact.entity not in state.stated_of:

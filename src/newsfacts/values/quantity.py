@@ -97,7 +97,7 @@ NOT_UNIT = {
     "场": re.compile(r"场(?:内|外|景|地|所|面)"),
     "人": re.compile(r"人(?:民|均|工|才|员|力|士|口|类|事|形|造|大|寿|社|气|物|币)"),
     "次": re.compile(r"次(?:日|月|年|新|级|要|于|季|产业)"),
-    "环": re.compile(r"环(?:比|境|保|节|球)"),
+    "环": re.compile(r"环(?:比|境|保|节|球|内|外|路|以[内外]|沿线|[到至][\u4e00-\u9fff]环)"),  # 五环内: a road around a city
     "组": re.compile(r"组(?:成|织|建|合|件|长|装)"),
     "队": re.compile(r"队(?:伍|员|长)"),
     "批": re.compile(r"批(?:准|发|复|评|量)"),
@@ -200,8 +200,8 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     moved = text[number.start - 1 : number.start] in MOVED and not number.chinese  # 小涨0.16点
     if word == "点" and (number.chinese or number.value < 1) and number.value < 100 and not moved:
         return None
-    if word == "平" and number.scale < 10**4:
-        return None  # 11.16万平: so many square metres
+    if (word == "平" and number.scale < 10**4) or (word == "套" and surface == "二"):
+        return None  # 11.16万平: so many square metres; 二套房贷利率: the second one
     if COLLECTIVE.match(text, number.start) or _is_no_count(text, number, word, after.end("unit")):
         return None
     if word in ("位", "名", "强") and text[number.start - 1 : number.start] == "前":

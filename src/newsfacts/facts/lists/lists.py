@@ -232,7 +232,7 @@ def _names_owner(item: Item, *, of_company: bool) -> bool:
 
 
 # 川岳科技、禾川医药(盘中)跌超3%: between a list of names and how far all of them moved
-TOGETHER_MOVE = regex.compile(r"(?:\([^()]{0,12}\))?(?:等|股价|盘中|盘初|盘前|盘后|早盘|午后|尾盘|开盘|收盘|一度|也|则|齐步?|同步|双双|一同|同样|跟着|至[少多]|最[多少])*")
+TOGETHER_MOVE = regex.compile(r"(?:\([^()]{0,12}\))?(?:等|股价|盘中|盘初|盘前|盘后|早盘|午后|尾盘|开盘|收盘|一度|也|则|齐步?|同步|双双|一同|同样|跟着|跟(?=[涨跌])|随之|携手|联袂|纷纷|集体|至[少多]|最[多少])*")
 TRADED = frozenset(("ORG", "INDEX", "PRODUCT"))
 # prices rise and fall so; of sales it is 增长 and 下降
 QUOTED = regex.compile("[涨跌挫升扬]|走[高低强弱扬]")

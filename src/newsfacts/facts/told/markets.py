@@ -39,8 +39,8 @@ SURE_OF_LOT = regex.compile("稳(?:获|夺|中|得|拿|抽|派)")
 LOTS = frozenset(("张", "口"))
 STOCKS = frozenset("只 家 股 档".split())
 # 1700只个股下跌, 31只录得升幅
-CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|触及|收|告|逆势)?"
-SO_MANY = r"(?:家数|个股|股票|股)?(?:则|有|仅)*"
+CATCHES = r"(?:个股|股票|股份|股)?(?:录得|封住|封上|封于|封死|牢牢封|直线|强势|纷纷|集体|批量|触及|收|告|逆势)?"
+SO_MANY = r"(?:的)?(?:家数|个股|股票|股)?(?:数量?)?(?:则|有|仅|只|为|达|共)*"
 ENDS = r"(?=[,;。、]|$)"
 HOUSE = r"(?:^|[,;。])\p{Han}{2,6}?(?:则|亦|也)?(?:削|降|升|上调|下调|调高|调低|调升|调降)"
 RATING = regex.compile("评级|目标价")
@@ -261,6 +261,11 @@ MARKETS = (
         ),
         concept="{of}占GDP比重",
         units=frozenset("%"),
+    ),
+    # 31个一级行业中28个收红, 标普11个行业板块中有9个上涨
+    *(
+        Told(label="QUANTITY", units=frozenset("个"), look=frozenset("业块"), before=regex.compile(rf"(?P<what>行业|板块)(?:指数)?(?:[中里]|之中|当中),?(?:有|仅|只有|共有|共)*{FILL}"), behind=regex.compile(f"(?:行业|板块)?(?:{verbs}){ENDS}"), concept=f"{name}{{what}}", moves=False)
+        for name, verbs in (("收红", "收红|飘红|翻红"), ("上涨", "上涨|收涨|收高|走高|走强"), ("下跌", "下跌|收跌|收低|走低|走弱|收绿|飘绿|翻绿"))
     ),
     *_breadth("涨停个股", "涨停", "(?:涨停|封板|涨停板)"),
     *_breadth("跌停个股", "跌停", "跌停"),

@@ -46,6 +46,14 @@ FIRMS_OWN = frozenset(("capex",))
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
 LENT_TO_BUY = frozenset("融资余额 融券余额 融资融券余额 两融余额".split())
 WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
+SEALED = frozenset("封板率 炸板率 收红行业 上涨行业 下跌行业 收红板块 上涨板块 下跌板块".split())
+"""What is told of a market, or of an index, beside how many of its shares rose."""
+# 川岳锂业等|8股涨停: the shares of the sector that its sentence tells of
+AND_MORE = regex.compile(r"等(?:多达|近|逾|超|约|共|合计)*$")
+AS_A_WHOLE = regex.compile("个股方面|个股[涨跌]多|整体来?看|总体来?看")
+SECTORS = ("板块", "概念", "概念股", "族群", "类股", "行业")
+FEW = 8
+"""So many names before a number are looked at for its sector."""
 
 
 def called(mind: Reader, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic:
@@ -272,11 +280,24 @@ def _counted_in(mind: Reader, owner: str | None, topic: Topic, mention: Mention,
         return mind.scene.market  # 截至昨日,融资余额2400亿元: the market's where the sentence names nobody
     if topic.concept in BREADTH and WHOLE_MARKET.search(mind.text, max(mind.begin, mention.start - 80), mention.start):
         return "A股" if mind.scene.nation == "中国" else mind.scene.market
-    if topic.concept not in BREADTH:
+    if topic.concept not in BREADTH and topic.concept not in SEALED:
         return owner
-    at = mind.scene.by_name.get(owner or "", [])
-    is_index = at != [] and at[0].label == "INDEX" and "成" not in around.lead and "蓝筹" not in around.lead
-    return mind.scene.market if is_index else owner
+    of_index = any(one.label == "INDEX" for one in mind.scene.said(owner, mention.start)) and topic.concept in SEALED  # 标普11个板块中有9个上涨
+    return owner if of_index or "成" in around.lead or "蓝筹" in around.lead else _whose_shares(mind, owner, mention.start)
+
+
+def _whose_shares(mind: Reader, owner: str | None, start: int) -> str | None:
+    """Return the market, or the sector, whose shares rose or fell: those of no index, of no firm, and of no sector that another sentence told of."""
+    at = mind.scene.by_name.get(owner or "", [])[:1]
+    if at and at[0].label in ("ORG", "PRODUCT") and AND_MORE.search(mind.text, max(mind.begin, start - 6), start):
+        here, upto = mind.scene.sentence_of(start), mind.scene.before(start)
+        sectors = (one.name for one in reversed(mind.scene.names[max(0, upto - FEW) : upto]) if one.sentence == here and one.name.endswith(SECTORS))
+        return next(sectors, mind.scene.market)
+    if at and at[0].label in ("INDEX", "ORG", "PRODUCT"):
+        return mind.scene.market
+    left = (owner or "").endswith(SECTORS) and (not mind.scene.said(owner, start) or AS_A_WHOLE.search(mind.text, mind.scene.said(owner, start)[-1].end, start))
+    goes_on = mind.state.goes_on or mind.text.find("板块内", mind.begin, start) >= 0
+    return mind.scene.market if left and not goes_on else owner
 
 
 def bare(topic: Topic, owner: str | None, *, bounded: bool) -> Topic:

@@ -317,6 +317,8 @@ def _over_which(near: str, period: str | None, *, balance: bool) -> str | None:
 def _before_it(period: str | None, report: str | None, *, ratio: bool) -> str:
     """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
     days = days_of(period) if period else None
+    if days is not None and (1 < days <= WEEK or (days == 1 and not is_month_end(str(period)) and report is None)):
+        return "chg"  # 当周开工率环比降2个百分点
     if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
         days = days_of(report) if report else SHORTEST_QUARTER + ratio  # a balance sheet's ratios are told by the quarter
     return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"

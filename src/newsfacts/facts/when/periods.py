@@ -279,6 +279,10 @@ REFERS = ("同日", "当日", "即日", "当天", "同一天")
 """These mean a day that is told elsewhere."""
 
 
+# 大宗周评, 一周行情: the title of what sums up a week that is over
+WEEKLY = regex.compile("周[评报刊记]|周度|[一每]周|周观察")
+
+
 def main_day(mentions: list[Mention], published: str | None, text: str) -> str | None:
     """Return the day whose trade a text tells of: one that its head tells trade of, else the first that it names.
 
@@ -286,9 +290,10 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
     """
     if published is None or not is_day(published):
         return None
-    named = elsewhere = None
+    named = elsewhere = written = None
     dates = [mention for mention in mentions if mention.label == "DATE"]
     title = text.find("\n")
+    weekly = title > 0 and WEEKLY.search(text, 0, title) is not None
     for mention, after in zip_longest(dates, dates[1:]):
         day = day_of_moment(mention.value or "")
         if not is_day(day) or "X" in day or not 0 <= days_between(day, published) <= 4:
@@ -302,13 +307,16 @@ def main_day(mentions: list[Mention], published: str | None, text: str) -> str |
             continue  # 证监会昨召开座谈会,券商股走强: of the day after
         if COMPARED.search(text, max(0, mention.start - 7), mention.start) or (mention.start < HEAD and NIGHT.search(mention.value or "")):
             continue  # 较昨日上涨1.8%: the day before that of which the text tells; 06-17 00:35: when it was written
+        if weekly and is_dateline(text, mention.start, mention.end):
+            written = written or day  # 大宗周评, written on a Monday: of the week before
+            continue
         named = named or day
         if mention.start > HEAD:
             break
         upto = after.start if after else len(text)
         if not is_dateline(text, mention.start, mention.end) and TRADE.match(text, mention.end, upto):
             return trading_day(day)
-    return trading_day(named or elsewhere or published)
+    return trading_day(named or elsewhere or written or published)
 
 
 def days_between(first: str, second: str) -> int:

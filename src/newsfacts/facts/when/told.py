@@ -347,7 +347,7 @@ NOW = regex.compile(r"现[价报](?:约|为|至)*$")
 MONTH = regex.compile(r"(?:\d{4}-(?:04|07|10)/)?(?P<last>\d{4}-(?:0[2-9]|1[0-2]))")
 SO_FAR = regex.compile(r"累计(?![折摊亏持质])\p{Han}{0,8}$")
 
-SINCE = regex.compile(r"(?P<year>\d{4})(?:-01-01)?/\.\.")
+SINCE = regex.compile(r"(?P<year>\d{4})(?:(?:-01-01)?/\.\.)?")
 SO_MUCH = 24
 """A year's months make no more than so many times one of them; what is more was summed up over years."""
 
@@ -363,7 +363,7 @@ def _since_january(mind: Reader, mention: Mention, topic: Topic, around: Around)
         return period if dates(mention.start) == dates(start) else None
     if state.level_at is None or SO_FAR.search(around.lead) is None:
         return None
-    since = SINCE.fullmatch(state.aside or state.period or "")  # 9月零售22万辆,今年以来累计零售140万辆
+    since = SINCE.fullmatch(state.aside or state.period or "")  # 9月零售22万辆,今年以来累计零售140万辆; 年内累计140万辆
     if dates(mention.start) != dates(state.level_at[1]) and (since is None or not (state.level_at[0].period or "").startswith(since["year"])):
         return None
     told = state.level_at[0]

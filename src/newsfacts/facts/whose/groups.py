@@ -11,7 +11,7 @@ from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
 
 ENDS = re.compile(
-    r"城市|城(?=新房|新建|二手|住宅|房价|楼市|商品)|百强(?=销售|前?\d{1,2}(?:个月|月)|[上下]半年|[今去]年|全年|单月)|房企|钢厂|焦企|油厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
+    r"城市|城(?=新房|新建|二手|住宅|房价|楼市|商品)|百强(?=销售|前?\d{1,2}(?:个月|月)|[上下]半年|[今去]年|全年|单月)|房企|钢厂|焦企|油厂|矿山|电厂|私募|航司|车企|药企|险企|券商|银行|港口|概念股?|类股|族群|板块|行业"
     # 内房股|逆势走强3%: shares of a kind, where they move
     r"|(?<![个该此港美台日韩欧陆持参控配送转每各只新两多权重筹成分ABHa-z\d])股(?![份票价东权息本市指民])(?=[^,;。\d]{0,8}(?:[涨跌挫升扬滑弹]|走[强弱高低]))"
 )
@@ -22,19 +22,21 @@ RANKED = {
     "城": regex.compile(r"(?:[百五六七八十]|(?<!\d)\d{2,3}|重点\d{1,3})$"),
     # 百强11月销售额: the developers, of whom the text tells
     "百强": regex.compile(r"(?<=^|[,;。、\n 是月年])$"),
+    # 247家|钢厂, 523家炼焦煤|矿山: those that a house asks each week
+    **dict.fromkeys(("钢厂", "焦企", "油厂", "矿山", "电厂"), regex.compile(rf"(?:{RANK}|(?<!\d)\d{{2,4}}[家座](?:样本|独立|主要|重点|全国|重点监测)?(?:炼焦煤|焦煤|动力煤|铁精粉|燃煤|压榨|大豆)?)$")),
     "港口": regex.compile(r"(?:主要|样本|重点监测)$"),
     "银行": regex.compile(r"(?:A股上市|上市|全国性|(?:全国性)?股份制(?:商业)?|城市商业|农村商业|民营|本国|(?:国有)?大型商业)$"),
     "": regex.compile(rf"(?:{RANK})$"),
 }
 # 上市险|企业: the firm spelt out, 上市险企|业绩 is none
 ENTERPRISES = re.compile(r"企业(?![绩务界])")
-FIRMS = frozenset("房企 钢厂 焦企 油厂 私募 航司 车企 药企 险企 券商".split())
+FIRMS = frozenset("房企 私募 航司 车企 药企 险企 券商".split())
 # 白酒概念, 航运类股: a sector, of which only a market tells, …
 SECTOR = regex.compile(r"(?<=^|[,;:。、\n(】和与及看]|其中|方面)(?!其中|\p{Han}*(?:分列|位居|居于|为))[\p{Han}A-Za-z0-9]{2,7}$")
 # … and tells how it moved.
 MOVES = regex.compile(
     r"(?:指数)?(?:\p{Han}{2,6},(?=(?:板块)?[整集]体))?(?:[整全集板块逆收午早今昨本周分各均亦也则跟领再续飙急劲重回下上收大小微反强随幅线体势市盘后日天别合计单平独稍就只仅还一度卖压沉遭获更]*)"
-    r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|净流[入出]|吸金|占)"
+    r"(?:[涨跌挫升扬滑弹吐泻]|走[强弱高低]|下[滑行]|(?:主力资?金?)?净流[入出]|吸金|占|活跃|爆发|霸屏|异动|回暖|回调|承压|领[涨跌]|掀)"
 )
 # Of cities of a rank only the housing market tells; elsewhere they are where somebody's shops are.
 HOUSING = re.compile(r"楼市|房价|新房|二手房|商品住宅|百强房企|新建住宅|房企")
@@ -114,7 +116,7 @@ def _sectors() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?<= [,;:。\n中里看面] ) (?P<list> {one} (?: [、和及与] {one} )* ) (?:[两二三四五六七八九十\d]+[大个])? (?:行业|板块)?
-        (?= (?: 以 [\d.]+ % | 分别 | 依次 | 各 | 双双 | 均 | 齐 | 独占 | 占去 | 则 | 逆势 | 领 | 垫底 | 居 | 位 | 排 | 吸金 | 净流 | 获 | 遭 | 被 | [收大小微下上重]?[涨跌挫升扬] | 走[高低强弱] ) )
+        (?= (?: 以 [\d.]+ % | 分别 | 依次 | 各 | 双双 | 均 | 齐 | 亦 | 也 | 仍 | 独占 | 占去 | 则 | 逆势 | 领 | 垫底 | 居 | 位 | 排 | 吸金 | 净流 | 获 | 遭 | 被 | [收大小微下上重]?[涨跌挫升扬] | 走[高低强弱] ) )
         """,
         regex.VERBOSE,
     )

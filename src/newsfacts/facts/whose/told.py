@@ -1,6 +1,7 @@
 """Whose a number is by its place alone: beside a name, as the change of the number before, behind 公司."""
 
 from decimal import Decimal
+from functools import cache
 
 import regex
 
@@ -9,6 +10,8 @@ from newsfacts.facts.whose.agencies import counted_for
 from newsfacts.facts.whose.names_at import NameAt
 from newsfacts.facts.whose.owners import HOUSE, is_agency, is_national, lands
 from newsfacts.facts.words import is_currency
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
 Last = tuple[str, int, int]
@@ -31,7 +34,31 @@ OF_IT = regex.compile(r"[的(](?:约|近|逾|超过?)?$")
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return one_unit(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or flowed_into(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+
+
+# 净流入电池板块|52亿元, 净流出国防军工|24亿元
+FLOWS = ("净流入", "净流出", "净买入", "净卖出")
+
+
+@cache
+def _sector_flowed() -> regex.Pattern[str]:
+    sector = any_of(row["word"] for row in lexicon("sectors"))
+    return regex.compile(rf"净(?:流[入出]|买入|卖出)了?(?P<sector>{sector}(?:板块|行业|概念股?)?|[\p{{Han}}A-Za-z]{{2,6}}(?:板块|概念股?))(?:约|近|逾|超过?|达)*$")
+
+
+def flowed_into(text: str, start: int) -> str | None:
+    """Return the sector that stands between what flowed in or out and how much that was, None where none does.
+
+    >>> flowed_into("主力资金净流入电池板块52亿元", 11), flowed_into("净流入52亿元", 3)
+    ('电池板块', None)
+    """
+    near = text[max(0, start - LONGEST_FLOW) : start]
+    found = _sector_flowed().search(near) if any(flow in near for flow in FLOWS) else None
+    return str(found["sector"]) if found else None
+
+
+LONGEST_FLOW = 20
 
 
 def of_lots(scene: Scene, start: int, end: int) -> str | None:
