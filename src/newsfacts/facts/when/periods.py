@@ -243,7 +243,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 HEAD = 300
 """Characters at the head of a text in which a dateline stands, and the day whose trade it tells of."""
 # 2025-06-17 02:35/记者, 8月13日电, 1月6日讯, 2024年8月13日 06:40 at the end of its line: when it was written
-DATELINE = regex.compile(r"\s*(?:[/|]|来源|记者|编辑|作者|\(?记者|$|\n|(?:上午|下午|晚间?|早间|午间|凌晨)?(?:电|讯|消息)(?!\p{Han}))")
+DATELINE = regex.compile(r"\s*(?:[/|]|,(?:作者|编辑|责编|来源)[:/]|来源|记者|编辑|作者|\(?记者|$|\n|(?:上午|下午|晚间?|早间|午间|凌晨)?(?:电|讯|消息)(?!\p{Han}))")
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
