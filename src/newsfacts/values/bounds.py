@@ -30,7 +30,7 @@ def _alternatives(words: dict[str, str]) -> str:
 BEFORE_NUMBER = re.compile(rf"(?<![买卖])(?<!(?<![收支流投产买卖付转汇售播])[出入](?=超(?![出过逾])))(?<![节签预违履续邀纽合契租](?=约))(?<![纳放坐装](?=不下(?!于)))(?<![争久].(?=不下(?!于)))(?<!居高(?=不下))(?<![相僵]持(?=不下))(?<![血跌泻咳痛闹](?=不止))(?P<word>{_alternatives(_FIELD)})(?:是|有|达到|达|可达|可至|可到|到|了|的|每年)?$")
 # 3亿美元|多头: 多 before another word is no bound.
 AFTER_NUMBER = re.compile(
-    rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<=[^之还]多)[\u4e00-\u9fff]|(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
+    rf"(?:的?关口|的水平)?(?P<word>{_alternatives(_AFTER)})(?!(?<=[^之还]多)[\u4e00-\u9fff\d]|(?<!左右)(?:个|数|样|年|家|名|少|万|亿|半数|制|势|化|大|调|劲))"
 )
 # 不超过公司总股本的2%: of what stands between
 OF_A_WHOLE = re.compile(r"(?P<word>不超过|不高于|不低于|不少于)(?:占)?[\u4e00-\u9fff]{2,14}的$")

@@ -252,6 +252,8 @@ def _calendar(group: dict[str, str]) -> When | None:  # noqa: PLR0912  (one retu
         return When(**year, span=(first, last)) if 1 <= first < last <= 12 else None  # type: ignore[arg-type]
     if group.get("january"):
         return When(**year, month=1)  # type: ignore[arg-type]
+    if (text := group.get("month")) and group.get("first_weeks"):
+        return When(**year, month=_int(text), day=1, end=When(day=7 * (_int(group["first_weeks"]) or 1)))  # type: ignore[arg-type]
     if (text := group.get("month")) and group.get("first_days"):
         return When(**year, month=_int(text), day=1, end=When(day=_int(group["first_days"])))  # type: ignore[arg-type]
     if text := group.get("month"):

@@ -24,6 +24,8 @@ from newsfacts.values.when import When
 # \w情前, 高\w期: \w for a character that no string of the values may hold.
 COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及|[多少好强]于|[高低胜]过)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?|截至)?$")
 SET_OUT = frozenset("由从自")
+# 由10月|的0.3%, 环比由上月|持平转为上涨, 从8月|上涨0.2%转为下降
+SO_THEN = re.compile(r"的|持平|(?:同比|环比)?(?:上[涨升]|下[降跌]|增长|[涨跌升降增减])(?=\d)")
 # 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")
 # PPI下降2.7%,上月为下降2.5%; 而一年前为净亏损2亿元: what is told of a time before for comparison.
@@ -146,7 +148,8 @@ def _with_periods(text: str, mentions: list[Mention]) -> list[Mention]:
     for i, (one, other) in enumerate(pairwise(mentions)):
         if one.label != "DATE" or other.label != "DATE" or not one.value or not other.value:
             continue
-        named = ENDS.fullmatch(text[one.end : other.start]) and UP_TO.search(text, max(0, one.start - 24), one.start)
+        weekly = text.endswith("至", 0, one.start) and text.startswith("当周", other.start)  # 至11月8日当周初请失业金人数
+        named = ENDS.fullmatch(text[one.end : other.start]) and (weekly or UP_TO.search(text, max(0, one.start - 24), one.start))
         if named and "/" in other.value and last_of(one.value) == last_of(other.value):
             resolved[i] = msgspec.structs.replace(one, value=other.value)
         elif named and text.endswith("当周", 0, other.end) and other.end - other.start == 2 and len(one.value) == 10:
@@ -189,7 +192,7 @@ def _resolve(
     talk.future = future
     talk.moves = MOVES.match(text, mention.end) is not None
     # 由去年全年的1.72%收窄: where a change sets out from
-    sets_out = text[mention.start - 1 : mention.start] in SET_OUT and text.startswith("的", mention.end)
+    sets_out = text[mention.start - 1 : mention.start] in SET_OUT and SO_THEN.match(text, mention.end) is not None
     backward = (when.month_shift or when.quarter_shift or (when.ago or (0,))[0] or 0) < 0
     backward = backward or (when.year_ref == -1 and when.span is not None)  # 每股派1元,上年中期为2元
     before = backward and (LEVEL_BEFORE.match(text, mention.end) is not None or _goes_back(text, mention))

@@ -406,7 +406,7 @@ def _relative_month(when: When, talk: Discourse) -> str:
         month = None  # 月底前, 月底将检讨: of the month that is running
     # 10月交付3.1万辆,比上月: the one before that
     compares = when.month_shift == -1 and talk.compares
-    before_it = next((said for said in (talk.said_month, talk.opened) if _just_ended(said, published)), None) if compares else None
+    before_it = next((said for said in (talk.said_month, talk.opened, talk.report) if _just_ended(said, published)), None) if compares else None
     base = month if when.ref and month else before_it
     if base is None and published is not None:
         base = published.isoformat()[:7]
