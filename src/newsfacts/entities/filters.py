@@ -88,8 +88,10 @@ BRANCH = regex.compile(
 
 # What a name of an organisation does not end in, unless a list has it.
 COMMON_NOUN = regex.compile(
-    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
+    r"(?:水果|影片|风波|长协|服装|羽绒服|饰品|消费|项目|(?<!贸发)会议|活动|计划|制度|机制|体系|经济|会计准则|准则|业态|赛事|游客|旅客|订单|新品|系列|新规|政策|药物|中间体|原料药|负债|背景|实验|试验|第[一二三]产业投资|财政储备|普惠小微|库存|现货|价差|基差|仓单|持仓|产能|产量)$"
 )
+# 出口|汽车82万辆, 剔除|生鲜食品和能源|的CPI: goods that customs or a basket count
+GOODS_TRADED = regex.compile(r"(?:出口|进口)(?!信用|商品|贸易)(?:汽车|钢材|手机|家电|船舶|大豆|粮食|原油|煤炭|成品油|家具|玩具|服装|铜|铁矿石?|肉类|机电产品)(?:及其?零[部配]件)?|(?:生鲜)?食品[和与及](?:能源|烟酒)|(?:财新)?中国(?:制造业|服务业)")
 # 有限合伙人, 控股股东一致行动人: what somebody is, without a name
 ROLES = regex.compile(r"(?:合伙人|行动人|受让人|转让人|受益人|代理人|投资人)$")
 # XX设备, ××公司: where a name was left out; (万台), (元/吨): a unit
@@ -256,6 +258,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
     "PERSON": (GENERIC_END.search, _starts_generic, DIGITS.search, ADDRESSED.fullmatch, THING.search),
     "ORG": (
         ROLES.search,
+        GOODS_TRADED.fullmatch,
         GENERIC_END.search,
         _starts_generic,
         COMMON_NOUN.search,
