@@ -27,6 +27,11 @@ AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预
 AVERAGE = regex.compile(r"均价|平均")
 WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TEU", "/FEU", "/箱", "/蒲式耳", "/立方米", "/百万英热单位", "/加仑", "/升")
 """What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
+CENTRAL_BANKS = frozenset("美联储 联储局 欧洲央行 英国央行 日本央行 韩国央行 加拿大央行 澳洲联储 人民银行 央行".split())
+"""What they foresee of an economy is the land's: 美联储料GDP增长2%."""
+ASKED = regex.compile("^pmi$|信心指数$|景气指数$|通胀预期$")
+WHO_ASK = frozenset("财新 标普全球 供应管理协会 美国供应管理协会 密歇根大学 密西根大学 世界大型企业联合会 世界大型企业研究会 咨商会 Sentix ZEW Ifo GfK".split())
+"""Houses that ask a country's managers or consumers, and whose index is the country's."""
 TRADE_BODIES = ("协会", "商会", "联合会")
 """What a body of a country's trade counts is the country's: 佰国汽车商协会公布,产量减5%."""
 
@@ -40,8 +45,10 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
     macro = spoken_of in MACRO
     rule = sold or slot.owner or state.place or mind.company
-    if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (concept in MACRO and rule.endswith("指数")) or (macro and is_agency(rule))):
+    if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (concept in MACRO and rule.endswith("指数")) or (macro and (is_agency(rule) or rule in CENTRAL_BANKS))):
         rule = counted_for(mind.scene, rule, mention.start)  # 财政部公布出口374亿美元: the country's
+    asked_there = mind.scene.told_abroad(mention.start) or mind.scene.nation if rule in WHO_ASK and not slot.paired and ASKED.search(spoken_of) else None
+    rule = asked_there or rule
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
     firm = state.company or mind.company
@@ -66,6 +73,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         sure=rule is not None
         and (
             economy is not None
+            or asked_there is not None
             or rule == state.sure
             or (slot.paired and _is_here(mind, rule, mention.start))
             or (rule == state.counted and not state.here)

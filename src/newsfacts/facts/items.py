@@ -124,6 +124,8 @@ def _is_held(text: str, word: Word, start: int) -> bool:
     """Tell whether a word that could own a number says of what the shares are that somebody else holds, ends within another word, or is only the money that something is counted in."""
     if word.owner and word.text.endswith("业") and text.startswith("务", start + len(word.text)):
         return True  # 保险|业务收入
+    if word.text == "造价" and text.endswith("制", 0, start):
+        return True  # 电池制造|价格下降2%
     if word.text in IN_MONEY:  # 美元|债务, 人民币|贷款: what is counted in it
         return text[max(0, start - 1) : start] not in BEGINS_CLAUSE or VALUE_MOVES.match(text, start + len(word.text)) is None
     if word.goods and word.text.startswith("期") and text[max(0, start - 1) : start] in ENDS_IN_TERM:

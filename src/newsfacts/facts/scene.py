@@ -18,6 +18,7 @@ from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
 from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
+from newsfacts.facts.whose.traders import trades_between
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, LONGEST
 from newsfacts.values.currency import most_likely, spoken_from
@@ -252,7 +253,7 @@ class Scene:
             place = at.name in TRADE_BLOCS or at.name in lands()  # 对佰州市的补助: no trade
             place = place and BETWEEN.match(self.text, at.end) is None
             in_row = place and at.name != self.nation and _is_row(self.text, at, partner)
-            partner = at if place and (joined or in_row or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start)) else None
+            partner = at if place and (joined or in_row or owners.TRADES_WITH.search(self.text, max(0, at.start - 3), at.start) or trades_between(self.text, at.start, at.end)) else None
             if partner or (at.label in ("GPE", "LOC") and not at.name.endswith(STATIONS) and (COMES_FROM.match(self.text, at.end) or COMES_WITH.match(self.text, at.end))):
                 yield at.start
 

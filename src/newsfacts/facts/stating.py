@@ -12,6 +12,7 @@ from newsfacts.facts.lists.lists import Slot, own_around, pair
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.statement import restated, state_fact
+from newsfacts.facts.told.kinds import is_daily
 from newsfacts.facts.told.price_index import moves_prices
 from newsfacts.facts.told.statistics import TRADED
 from newsfacts.facts.what.calling import SEALED
@@ -42,6 +43,8 @@ RESTATED = regex.compile(
 )
 # 较一季度的4%|放缓1个百分点, 比4月的1.1%|高0.3个百分点
 GOES_FURTHER = regex.compile(r"(?:[^,;。、()\d\n]{2,8}|[高低快慢多少升降])\d")
+# 环比增长1.8%,高于预期的|0.4%,(同比增长0.8%): what comes behind is no forecast, as what stood before was none
+WAS_EXPECTED = regex.compile(r"(?:市场|机构|(?:[高低好差强弱优逊多少大小]于|胜过|不及|不如|超过?|符合)[^,;。\d]{0,8})(?:此前|先前|普遍|一致)?的?(?:预期|预测|预估|预计|估计)(?:值|中值|均值|中位数)?(?:的|为|是)?(?:增长|下降|上升|增加|减少)?(?:约)?$")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 
 
@@ -56,12 +59,14 @@ def state_values(mind: Reader, items: list[Item], i: int, group: list[Item]) -> 
     if again := _restates(mind, group):
         yield again
         return
-    before = state.topic_group
+    before, told = state.topic_group, state.last if state.stated else None
     facts = _each(mind, group, around, _slots(mind, group, around.lead, inside, start))
     if state.topic_group is not before:
         state.dealt = first.start
     if facts:
         _close(mind, group, around)
+        beside = told is not None and not told.forecast and facts[0].forecast and WAS_EXPECTED.search(around.lead)
+        state.forecast = state.forecast and not beside
     yield from facts
 
 
@@ -177,7 +182,7 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
         state.lines = (*state.lines, line)
     state.prices_moved = fact if moves_prices(fact) else state.prices_moved
     state.forecast = state.forecast and (bool(fact.forecast) or not fact.concept.endswith("完成率"))  # 完成预算的102%,增长3.6%: what is told on is past
-    if (fact.concept.startswith("连") and mention.label == "DURATION") or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距", "预算完成率", "任务完成率", "计划完成率")) or fact.concept in SHARES_OF_TRADE or (fact.concept in SEALED and fact.unit != "%"):
+    if (fact.concept.startswith("连") and mention.label == "DURATION") or is_daily(fact.concept, state.recent) or "相当于" in fact.concept or fact.concept.endswith(("之差", "差距", "预算完成率", "任务完成率", "计划完成率")) or fact.concept in SHARES_OF_TRADE or (fact.concept in SEALED and fact.unit != "%"):
         return  # 连降六个月, 是去年同期的1.8倍: no measure that numbers after it are of
     state.just, state.just_end = [Topic(fact.concept, fact.part), *state.just[:5]], mention.end
     if fact.entity and fact.entity not in state.stated_of:

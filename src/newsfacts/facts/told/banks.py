@@ -10,7 +10,18 @@ TRADE = r"(?<=^|[,;。:、\n和及]|其中)(?:[该本全]行|公司|集团|其(?
 LINE = r"(?P<part>(?:个人)?(?:住房)?按揭|个人住房|个人消费|个人经营|对公房地产|信用卡|普惠小微|小微企业|涉农)"
 IS = r"(?:则|也|却|仍|更)*(?:为|达到?|高达|升至|降至|在)?"
 
+# 开展3000亿元MLF操作, 有2000亿元6个月期逆回购到期: what a central bank lends, and what it gets back
+TERM = r"(?:期限)?(?:\d{1,3}|[一二三六七])(?:天|个月|年)期(?:的)?"
+LOANS = r"(?:中期借贷便利|MLF)(?:\(?(?:MLF|中期借贷便利)\)?)?"
+REPOS = r"(?:公开市场|买断式|质押式)?(?:正|逆)回购"
+BACK = r"(?:操作|资金)?(?:同时|集中|将|等)*到期"
+ANYTHING = regex.compile("$")
+
 BANKS = (
+    Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(rf"(?:的)?(?:{TERM})?{LOANS}{BACK}"), concept="MLF到期", moves=False),
+    Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(rf"(?:的)?(?:{TERM})?{REPOS}{BACK}"), concept="逆回购到期", moves=False),
+    Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(rf"(?:的)?(?:{TERM})?{LOANS}"), concept="MLF", moves=False),
+    Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(rf"(?:的)?(?:{TERM})?{REPOS}"), concept="逆回购", moves=False),
     Told(
         label="PERCENT",
         look=frozenset("良"),

@@ -272,6 +272,8 @@ BUSINESS = (
     # 禁入证券市场5年
     Told(label="DURATION", look=frozenset("禁"), before=regex.compile(rf"禁入(?:证券)?市场(?:为期|期限)?{FILL}"), concept="市场禁入期限"),
     # 因隐患召回8.7万辆SUV
+    # 引进4架、退出2架, 引进A320飞机3架: aircraft that join a fleet or leave it
+    Told(label="QUANTITY", look=frozenset("进出收役"), before=regex.compile(rf"(?P<verb>引进|退出|退役|接收)(?:[A-Z][A-Za-z0-9-]{{1,8}}(?:系列)?)?(?:飞机|客机|货机)?{FILL}"), concept="{verb}飞机", units=frozenset("架"), moves=False),
     Told(label="QUANTITY", look=frozenset("召"), before=regex.compile(rf"召回{FILL}"), concept="召回数量", units=frozenset("辆台件部艘架"), moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),

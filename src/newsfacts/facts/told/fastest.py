@@ -20,7 +20,8 @@ IN_ROW = regex.compile(
 ALONE = regex.compile(
     rf"""
     (?<![^,;。:\n]) (?:其中|而|但|,)*
-    (?: (?P<part>(?!\p{{Han}}{{0,2}}(?:总体|整体))\p{{Han}}[\p{{Han}}A-Za-z]{{1,9}}?) (?: 的? {RATE} {MOST} | (?:增长|增加|上升|上涨|下降|下跌|下滑|回落)得?[更较最为]+(?:[快大多猛深慢高]|明显|显著) )
+    (?: (?P<part>(?!\p{{Han}}{{0,2}}(?:总体|整体))\p{{Han}}[\p{{Han}}A-Za-z、]{{1,15}}?) (?: 的? {RATE} {MOST} | (?:增长|增加|上升|上涨|下降|下跌|下滑|回落)得?[更较最为]+(?:[快大多猛深慢高]|明显|显著) )
+      | (?P<part>\p{{Han}}[\p{{Han}}A-Za-z、]{{1,15}}?) (?:销情|销售|表现) [最较更]+ (?:为)? (?:[弱差强好佳]|逊色|理想|亮眼|疲弱)
       | {RATE} {MOST} 的 (?:是|为|要数|当属) (?P<part>\p{{Han}}[\p{{Han}}A-Za-z]{{1,9}}) ) , $
     """,
     regex.VERBOSE,
@@ -30,6 +31,8 @@ BARE = regex.compile(r",?(?:同比|按年|[增涨升降跌]幅|增速|高?达到
 AHEAD = regex.compile(rf"{RATE}{MOST}(?:的(?:是|为|要数|当属)\p{{Han}}{{2,10}})?,?(?:分别|依次|依序|各)?(?:高?达到?|为|是|有|约|近|逾|超过?|仅|只|才)*(?:[\d.]+%[、和与及])*$")
 AS_NOUN = {"长率": "增速", "增长": "增幅", "上升": "升幅", "上涨": "涨幅", "下降": "降幅", "下滑": "降幅", "下跌": "跌幅"}
 """The noun that a verb of change stands for, and a longer one in short: 下滑最快 as 降幅最大."""
+GOODS = ("品", "货品")
+"""What the goods of shops end in, however long their names are: 电器及其他未分类耐用消费品."""
 NEAR = 48
 """Characters before a number in which such a clause stands."""
 
@@ -70,5 +73,5 @@ def outran(text: str, begin: int, mention: Mention, lead: str, how: Approach, re
         return None
     start = mention.start - len(lead)
     found = ALONE.search(text, max(begin, start - NEAR), start)
-    part = part_named(found["part"]) if found else None
+    part = part_named(found["part"]) or (found["part"] if found["part"].endswith(GOODS) else None) if found else None
     return Topic(recent[0][0].concept, part) if part else None

@@ -50,7 +50,21 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
     whole = BY.sub("", wholes[before] if before < len(wholes) else match["whole"]) or match["whole"]
     measure = chinese_name(last.concept).split("与")[0]
     grew = last.change is not None or measure.endswith("增速")
-    return Ratio(Topic(f"{growth_of(measure) if grew else measure}与{whole}之差", last.part))
+    return Ratio(Topic(f"{growth_of(measure) if grew else measure}与{whole}之差", _dealt_part(mind, mention, match) or last.part))
+
+
+# 装备制造业增长8%,高技术制造业增长7%,分别快于全部规上工业3.1个|和2.3个百分点
+GOES_ON = regex.compile(r"(?:[、和]\d[\d.]*个?(?:百分点)?)*")
+
+
+def _dealt_part(mind: Seen, mention: Mention, gap: regex.Match[str]) -> str | None:
+    """Return the part that a gap is of, where the words deal so many gaps to the parts just told of; None where they deal none."""
+    if not ("分别" in gap.group() or mind.text.endswith("分别", 0, gap.start())) or len(JOIN.split(gap["whole"])) > 1:
+        return None
+    before, behind = len(JOIN.findall(gap["listed"])), GOES_ON.match(mind.text, mention.end)
+    n = before + 1 + (len(JOIN.findall(behind.group())) if behind else 0)
+    parts = [topic.part for topic, _, _ in mind.state.recent if topic.part and not topic.concept.endswith("之差")][:n]
+    return parts[n - 1 - before] if len(parts) == n > 1 else None
 
 
 # 与禾川金只差0.4元, 与川岳差距只剩6个百分点: how far one is from the other
@@ -109,7 +123,7 @@ def beyond_expected(mind: Seen, mention: Mention) -> Ratio | None:
 # 拉动工业增长2.8个百分点, 影响CPI下降约0.2个百分点; but 带动增速回升0.2个百分点 tells how far that moved
 PULL = regex.compile(
     r"""
-    (?P<verb>拉动|带动|推动|推升|影响|拉低|拖累|拉升) (?P<what>[^,;。:()\d]{2,16}?)
+    (?P<verb>拉动|下拉|上拉|带动|推动|推升|影响|拉低|拖累|拉升) (?P<what>[^,;。:()\d]{2,16}?)
     (?P<grew>增速|增长|上[涨升]|下[降跌]|回落|多增|少增)? (?:了|约|近|逾|超过?)* $
     """,
     regex.VERBOSE,
@@ -125,6 +139,6 @@ def pull_of(mind: Seen, mention: Mention) -> Ratio | None:
     if match is None or not what or what.endswith(("率", "幅", "增速")):
         return None  # 带动净息差回升, 推动毛利率提升: the margin's own move
     last = mind.state.last
-    verb = match["verb"] if match["verb"] in ("影响", "拖累", "拉低") else "拉动"
+    verb = match["verb"] if match["verb"] in ("影响", "拖累", "拉低", "下拉") else "拉动"
     part = last.part if last is not None and last.change != "mom" else None
     return Ratio(Topic(f"{verb}{what}{match['grew'] or ''}", part))

@@ -22,6 +22,8 @@ HOMES = (
     # 价格环比下降的城市有63个, 上涨城市仅3个,比上月减少2个
     Told(label="QUANTITY", look=frozenset("市"), before=regex.compile(rf"(?P<how>{MOVED})的?城市(?:数量?)?(?:则|也|已|共|仅|只|又)*(?:有|剩下?|为|达到?|(?:增加?|减少?|升|降|扩大|缩减?)[至到])*{FILL}"), concept="{how}城市", units=CITIES),
     Told(label="QUANTITY", look=frozenset("市增减多少加"), before=regex.compile(rf"(?P<how>{MOVED})的?城市[^;。\n]{{2,14}}?个,(?:分别)?(?:比|较|环比)[^,;。\d]{{0,8}}?(?:增加|减少|增多|[多少增减]){FILL}"), concept="{how}城市", units=CITIES, moves=True),
+    # 私人住宅售价指数报290点;租金指数报200点: an index of its own
+    Told(label="QUANTITY", look=frozenset("租"), before=regex.compile(rf"(?:私人)?(?:住宅)?租金指数(?:则|也|亦|最新|录得|报|升至|跌至)*{FILL}"), concept="租金指数", units=frozenset("点"), moves=False),
     # 首轮188伙沽清
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=SOLD_OUT, concept="sales_volume", units=FLATS),
     # 大手客斥5200万元连扫6伙

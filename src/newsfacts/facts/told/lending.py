@@ -18,11 +18,12 @@ BETWEEN = r"(?:当月|单月|本月|则|却|也|还|又|就|只|仅|反而|转�
 ADDED = r"(?:增加|多增|少增|减少|新增|[增减]|多出|冲(?=了)|缩减|收缩|萎缩|[多少](?=了))"
 FILL = r"(?:了|约|近|逾|超过?)*"
 BALANCE = regex.compile(rf"{LENT}{BETWEEN}{ADDED}{FILL}$")
+TERM_ALONE = regex.compile(r"[,;](?:其中|而|但)*(?P<term>短期|中长期)(?:部分)?(?:则|只|仅|就|也)*(?:占|达到?|有)(?:了|约|近|逾)*$")
 # 短期和中长期分别减少, 短贷、中长贷、票据分别为: to whom or for how long each of a list was lent
 ONE = regex.compile(rf"(?P<who>{WHO})?(?:(?P<term>{TERM}|短(?=贷)|中长(?=贷)))?(?:贷款?|存款|部门|端)?|(?P<bill>票据(?:融资)?)")
 HEAD = regex.compile(r"^(?:其中|而|但|分(?:部门|期限)看|,)+")
 # A country's loans are told of, and no bank's
-TOLD = regex.compile(r"社会融资|社融|新增(?:人民币)?贷款|人民币(?:各项)?贷款|贷款新增|金融(?:统计)?数据|信贷(?:收支)?数据|广义货币|M2")
+TOLD = regex.compile(r"社会融资|社融|新增(?:人民币)?贷款|人民币(?:各项)?[存贷]款|贷款新增|金融(?:统计)?数据|信贷(?:收支)?数据|广义货币|M2")
 NEAR = 1500
 """Characters before a number in which that stands."""
 WINDOW = 30
@@ -40,6 +41,8 @@ def lent_on_balance(text: str, mention: Mention, recent: Recent) -> Topic | None
     near = max(0, mention.start - WINDOW)
     if text.find("贷", near, mention.start) < 0 and text.find("存款", near, mention.start) < 0 and text.find("票据", near, mention.start) < 0 and not _goes_on(recent):
         return None  # the first look costs little
+    if _goes_on(recent) and (alone := TERM_ALONE.search(text, near, mention.start)):
+        return Topic(recent[0][0].concept, _part(None, alone["term"], recent))  # 住户贷款增加1.3万亿元,短期只占3000亿元
     lent = BALANCE.search(text, near, mention.start)
     if lent is None or (lent["what"] in ("端", "部门") and not (lent["who"] and _goes_on(recent))) or not (_goes_on(recent) or TOLD.search(text, max(0, mention.start - NEAR), mention.start)):
         return None

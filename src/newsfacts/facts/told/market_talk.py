@@ -111,7 +111,7 @@ def _as_moved(state: State, mention: Mention, how: Approach, owner: str, *, rise
     """Return the price that a verb of prices says to have moved by a number; None where none does."""
     # 成交量按月下跌: so the figures of months are compared, no prices
     counted = not {"yoy", "qoq", "mom", "pop"}.isdisjoint(state.bases) or ((told := measure_told(state.recent)) is not None and told.concept in STATISTICS)
-    counted = counted or (how.verb in OF_FIGURES and _is_of_figure(state))
+    counted = counted or (how.verb in OF_FIGURES and _is_of_figure(state)) or _is_of_count(state)
     verb = PRICE_VERB.search(how.verb) if how.sign and not how.to else rises and how.to and mention.unit == "%"  # 跌幅扩大至5%
     if not verb or counted or not (mention.unit == "%" or (state.topic and mention.label == "MONEY" and Decimal(mention.value or "0") < MOST_A_SHARE)):
         return None
@@ -124,6 +124,18 @@ def _as_moved(state: State, mention: Mention, how: Approach, owner: str, *, rise
 def _is_of_figure(state: State) -> bool:
     """Tell whether the sentence has just told a figure that no market makes: 接待旅客9万人次,攀升8%."""
     return state.stated and state.last is not None and concept_kind(state.last.concept) != "day"
+
+
+NO_COUNTS = frozenset((None, "%", "pp", "bp", "点", "股", "只", "手", "张", "口", "倍", "元"))
+"""Units that shares are dealt in or told by; what is counted in any other is no share."""
+
+
+def _is_of_count(state: State) -> bool:
+    """Tell whether the sentence has just counted something that no firm has: 住宅注册量1890宗,跌5%."""
+    last = state.last
+    if not state.stated or last is None or last.change or state.company is not None or last.unit in NO_COUNTS:
+        return False
+    return not str(last.unit).isascii() and concept_kind(last.concept) != "day"
 
 
 def is_little(mention: Mention) -> bool:

@@ -76,6 +76,11 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息(?:幅度?)?{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     # 加息半厘
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%")),
+    # 还有10至20个基点的降息空间
+    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?(?:降息|减息|加息)(?:空间|幅度|可能)"), concept="interest_rate", units=POINTS),
+    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?降准(?:空间|幅度|可能)"), concept="reserve_ratio", units=POINTS),
+    # 平均机龄6.8年
+    Told(label="DURATION", look=frozenset("龄"), before=regex.compile("(?P<what>平均(?:机|船|车|楼)龄)(?:仅|只|约|为|达|在)*$"), concept="{what}"),
     # 非农职位增加8万个: how many more an economy has
     Told(label="QUANTITY", look=frozenset("职"), before=regex.compile(rf"(?P<what>非农)?业?职位(?:仅|只|净|再|意外)*(?:增加?|多增){FILL}"), concept="{what}新增职位", units=frozenset("个份"), moves=True),
     # 跌破50的荣枯线

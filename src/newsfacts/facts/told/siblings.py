@@ -106,7 +106,8 @@ BRANCH = regex.compile(r"第?[一二三]产业?")
 def grew_so(text: str, start: int, lead: str, mention: Mention, how: Approach, state: State) -> Topic | None:
     """Return the topic of the part just counted where a bare verb says how far it moved, 第一产业3亿千瓦时,增长5%; None of any other number."""
     last = state.last
-    if mention.unit != "%" or last is None or last.change or last.part is None or last.unit in ("%", None) or not how.sign or how.to:
+    points = mention.unit == "pp" and last is not None and last.unit == "%" and last.concept.endswith("率")  # 国际航线客座率85%,提升3个百分点
+    if last is None or not (points or (mention.unit == "%" and last.unit not in ("%", None))) or last.change or last.part is None or not how.sign or how.to:
         return None
     bare = text[state.just_end : start] in (",", "") and not lead[: how.start].strip("同环比按年,")
     priced = last.concept.endswith(("价", "price")) or how.verb in ("溢价", "折价")  # 楼面价2万元,溢价9%: of the deal

@@ -33,7 +33,7 @@ SECTOR = (
     r"(?:采矿业|(?:(?:规模以上|规上)?(?:高技术|装备|汽车|电子|原材料|消费品|先进|数字产品)?制造业)"
     r"|电力、?热力、?燃气(?:及水)?(?:的)?(?:生产和供应|生产供应|供应)?业|高技术(?:产业|工业)|工业战略性新兴产业)(?:增加值)?"
 )
-BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:行业|门类|产业)看,?)?(?P<part>{SECTOR}){SINCE}")
+BY_SECTOR = regex.compile(rf"^(?:其中|而|但|分(?:三大|主要)?(?:行业|门类|产业)看,?)?(?P<part>{SECTOR}){SINCE}")
 SECTORS = regex.compile(rf"{SECTOR}(?:[、和及与]{SECTOR})*")
 
 
@@ -41,14 +41,20 @@ BEFORE_SECTORS = (None, "industrial_output", "retail_sales", "unemployment_rate"
 """What the number before may be of where the sectors of industry follow."""
 # 31个大城市城镇调查失业率为, 16-24岁劳动力失业率为: among whom
 JOBLESS = regex.compile(r"(?P<part>\d{1,3}个大城市|\d\d[-~—至]\d\d岁(?:城镇)?(?:劳动力|青年|人士|人口|年轻人|组别)?)(?:\([^()]{1,10}\))?(?:城镇)?(?:调查)?失业率(?:则|仍|也|亦|分别|高)*(?:为|达到?|是|约|[升降]至)*$")
-# 第二产业投资增长6%
-INVESTED_IN = regex.compile(rf"(?P<part>第[一二三]产业)(?:完成)?投资(?:额)?{SINCE}")
+# 第二产业投资增长6%, 制造业投资增长2%, 民间投资下降3%: in what, or by whom, but not 房地产开发投资, which is told of its own
+INVESTED_IN = regex.compile(
+    r"(?:^|,|(?<=固定资产投资中))(?:其中|而|但|同期|当中|,)*(?P<part>(?!\p{Han}*(?:固定资产|房地产|研发|对外|外商|直接|股权|[总共计扣除]|项目|公司|集团|[的对为是]))(?:第[一二三]产业|\p{Han}{2,12}?))"
+    rf"(?:完成|固定资产)?投资(?:额)?{SINCE}"
+)
+# 房地产开发投资8万亿元;其中,住宅投资6万亿元
+HOMES = "房地产开发投资"
+BUILT = regex.compile(rf"(?:^|,)(?:其中|,)*(?P<part>住宅|办公楼|商业营业用房)(?:开发)?投资(?:额)?(?:完成)?{SINCE}")
 # 扣除房地产开发投资,全国固定资产投资增长5%
 EXCEPT = regex.compile(rf"(?P<part>(?:扣除|不含|剔除)房地产(?:开发)?投资)(?:后|的|,)*(?:全国|全省|全市|我国)?(?:固定资产投资|项目投资|投资)?{SINCE}")
 # 消费对经济增长的贡献率为58%: what part of the growth it made
 ADDED = regex.compile(r"(?P<part>\p{Han}{2,14}?)(?:对[^,;。:]{2,12}?的?)?贡献率(?:分别|已|高)*(?:为|达到?|约|近|超过?|是)*$")
-# 核心CPI同比上涨0.7%: prices without food and energy
-CORE = regex.compile(rf"(?P<part>核心)(?:CPI|PCE|通胀率?|居民消费价格)(?:指数)?{SINCE}")
+# 核心CPI同比上涨0.7%, 服务业通胀率降至4%: prices without food and energy, or those of one kind
+CORE = regex.compile(rf"(?P<part>核心|服务业?|食品|能源|商品)(?:CPI|PCE|通胀率?|居民消费价格)(?:物价|价格)?(?:指数)?{SINCE}")
 # 其中,城市上涨0.2%,农村持平: where prices rose
 AREA = regex.compile(rf"^(?:其中|而|但)?,?(?P<part>城市|农村){SINCE}")
 # 第二产业增加值增长5.4%, of the whole product
@@ -88,7 +94,7 @@ def orders_abroad(text: str, mention: Mention, lead: str) -> Topic | None:
 WINDOW = 26
 """Characters before a number in which it is told who is out of work."""
 # 利用外资方面,高技术制造业增长12%: of what the clause before says
-OF_ANOTHER = regex.compile(r"(?:方面|(?<![分从按](?:行业|产业|门类|领域|大类))来?看),$")
+OF_ANOTHER = regex.compile(r"(?:方面|(?<![分从按](?:三大|主要)?(?:行业|产业|门类|领域|大类))来?看),$")
 
 
 def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic | None:
@@ -118,16 +124,25 @@ def statistic(text: str, mention: Mention, lead: str, last: str | None) -> Topic
         return Topic("cpi", core["part"])
     if last == "cpi" and (area := AREA.search(lead)):
         return Topic("cpi", area["part"])
-    if (branch := EXCEPT.search(text, max(0, mention.start - WINDOW), mention.start) or INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
-        return Topic("fixed_asset_investment", branch["part"])
+    if invested := _invested(text, mention, lead, last):
+        return invested
     if (branch := BRANCH.search(lead)) and (branch["added"] or last == "gdp"):
         return Topic("gdp", branch["part"])
     of_trades = last == "industrial_output" or (last in ORDERED_OR_MADE and _was_told(text, mention, "industrial_output"))
     if of_trades and (trade := INDUSTRY.search(lead)):
         return Topic("industrial_output", clean_part(trade["part"]) or trade["part"])
     if (sector := BY_SECTOR.search(lead)) and ("增加值" in sector.group() or last in BEFORE_SECTORS):
-        return Topic("industrial_output", sector["part"].removesuffix("增加值")) if _was_told(text, mention, "industrial_output") else None
+        told = "增加值" in sector.group() or _was_told(text, mention, "industrial_output")
+        return Topic("industrial_output", sector["part"].removesuffix("增加值")) if told else None
     return None
+
+
+def _invested(text: str, mention: Mention, lead: str, last: str | None) -> Topic | None:
+    """Return of what part of what a country invested a number is, 房地产开发投资…,其中住宅投资; 扣除房地产开发投资; 制造业投资; None of any other."""
+    if last == HOMES and (built := BUILT.search(lead)):
+        return Topic(HOMES, built["part"])
+    branch = EXCEPT.search(text, max(0, mention.start - WINDOW), mention.start) or INVESTED_IN.search(lead)
+    return Topic("fixed_asset_investment", branch["part"]) if branch and _was_told(text, mention, "fixed_asset_investment") else None
 
 
 def _was_told(text: str, mention: Mention, concept: str) -> bool:
@@ -137,12 +152,14 @@ def _was_told(text: str, mention: Mention, concept: str) -> bool:
 # 两者合占出口六成; 对北国出口最多,占比升到两成; 北国下单8亿元,占整体两成: what part of a country's trade it is
 OF_TRADE = regex.compile(
     r"""
-    (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|全国|台湾|同月|当月|整体|全部|总)* (?P<what>出口|进口|外销订单|接单|订单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
+    (?P<both>(?:两|二|三|前述)\p{Han}{0,3}(?:者|类|项|地)?(?:产品|货品)?)? (?:合计|合)? 占 (?:了|到|去)? (?:我国|我(?=外贸|进出口|出口|进口)|全国|台湾|同月|当月|同期|整体|全部|总)* (?P<what>出口|进口|外贸|进出口|外销订单|接单|订单)? (?:总额|总值)? (?:的?(?:比重|比例|比))?
     (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|[攀升提扩降缩][\p{Han}]?[上到至升]|的)* $
     | (?:占比|比重|份额) (?:已|也|随之|则|约|近|逾|超过?|高达|达|为|来到|站上|[攀升提扩降缩跌回][\p{Han}]?[上到至升])* $
     """,
     regex.VERBOSE,
 )
+# 比重较上年同期提升|2个百分点: how far such a share moved
+SHARE_MOVED = regex.compile(r"(?<=[,;。])(?:其|所占)?(?:占比|比重|份额)(?:[较比][^,;。\d]{2,8}?)?(?:进一步|则|再|也|同比)*(?:提[升高]|[上回]升|下[降滑]|回落|降低|扩大|增加|减少|[升降])(?:了|约|近)*$")
 # 外销订单…。北国下单6亿美元: from where they come
 ORDERED = regex.compile(r"(?:^|,)(?P<part>\p{Han}{2,8}?)(?:下单|接单|订单)(?:金额)?(?:约|近|逾|达|为)*$")
 # 中经院7月版预估为2%, IMF则估1.6%: how an economy is to grow, where the text told of that
@@ -201,6 +218,18 @@ def trade_share(mention: Mention, lead: str, recent: Recent) -> Topic | None:
     parts = list(dict.fromkeys(one.part for one, _, _ in recent if one.part and one.concept == recent[0][0].concept))
     part = "、".join(reversed(parts[:2])) if match["both"] and len(parts) > 1 else own or recent[0][0].part
     return Topic(TRADED[recent[0][0].concept], part) if part or recent[0][0].concept != "trade_total" else None
+
+
+def trade_share_moved(text: str, mention: Mention, recent: Recent) -> Topic | None:
+    """Return the share of a country's trade, of the goods or partner just told of, that moved by so many points; None of any other number.
+
+    >>> trade_share_moved("机械出口9亿元,比重提升2个百分点", Mention(12, 17, "PERCENT", value="2", unit="pp"), [(Topic("exports", "机械"), "MONEY", "CNY")])
+    Topic(concept='出口占比', part='机械')
+    """
+    last = recent[0][0] if recent and mention.unit == "pp" else None
+    if last is None or last.part is None or last.concept not in TRADED or SHARE_MOVED.search(text, max(0, mention.start - WINDOW), mention.start) is None:
+        return None
+    return Topic(TRADED[last.concept], last.part)
 
 
 # 文具涨幅由9%|回落到5%: the goods of the basket, and where their rise set out and arrived
@@ -268,9 +297,7 @@ def flow_told(text: str, mention: Mention, lead: str, recent: Recent) -> Topic |
     if mention.label == "MONEY" and last in (*TRADED, "trade_surplus") and (goods := OF_GOODS.search(text, max(0, mention.start - WINDOW - 8), mention.start)):
         return Topic(next((one.concept for one, _, _ in recent if one.concept == "外销订单"), "exports"), goods["part"])
     if mention.label == "MONEY":
-        if (branch := INVESTED_IN.search(lead)) and _was_told(text, mention, "fixed_asset_investment"):
-            return Topic("fixed_asset_investment", branch["part"])
-        return None
+        return _invested(text, mention, lead, last)
     if mention.label != "QUANTITY" or mention.unit in (None, "个", "家", "倍", "点"):
         return None
     if "用电" in lead and (used := USED.search(lead)) and text.find("全社会用电", max(0, mention.start - NEAR), mention.start) >= 0:

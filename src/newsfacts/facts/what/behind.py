@@ -28,6 +28,9 @@ COUNTED_SUMS = regex.compile(
 GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补|纾困|救助|救灾|奖励|帮扶|发展|保障)资金")
 
 
+FORESEEN = regex.compile("(?:预测|预期|估计|预估|目标|看法|展望)值?")
+
+
 def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     """Return the topic that the noun after a number names: 14名(基石投资者), 8%(的年单利)."""
     tail = APPROXIMATE.sub("", tail)
@@ -41,6 +44,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
     noun = counted_noun(tail)
+    if FORESEEN.fullmatch(noun):
+        return None  # 维持全年4900万人次的预测: of what is foreseen
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):

@@ -225,7 +225,7 @@ def dealt_parts(mention: Mention, lead: str, state: State, n: int) -> list[Topic
         pieces[-1] = pieces[-1].removesuffix("市场")  # 日本、越南市场分别: of both
     parts = [part_named(piece) for piece in pieces]
     how = approach(lead)
-    if not parts or None in parts or how.to or mention.unit in ("pp", "bp", "点"):
+    if not parts or None in parts or (how.to and not rates) or mention.unit in ("pp", "bp", "点"):
         return []
     grown = bool(how.sign or rates) and mention.unit == "%"
     concepts = [topic.concept for topic, label, unit in state.recent if grown or how.sign or (label, unit) == (mention.label, mention.unit)]

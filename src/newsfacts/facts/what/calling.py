@@ -21,6 +21,7 @@ from newsfacts.facts.whose.earned_in import earned_in
 from newsfacts.facts.whose.new_shares import of_grey_market, of_new_shares
 from newsfacts.facts.whose.told import (
     of_all_firms,
+    of_fixing,
     of_no_currency,
     of_no_person,
     of_season,
@@ -45,6 +46,7 @@ FIRMS_OWN = frozenset(("capex",))
 """What a firm spends as a whole: no part of it is a place that was only spoken of."""
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
 LENT_TO_BUY = frozenset("融资余额 融券余额 融资融券余额 两融余额".split())
+ABOVE_SCALE = "规模以上工业企业"
 WHOLE_MARKET = regex.compile("全市场|沪深京|沪深北")
 SEALED = frozenset("封板率 炸板率 收红行业 上涨行业 下跌行业 收红板块 上涨板块 下跌板块".split())
 """What is told of a market, or of an index, beside how many of its shares rose."""
@@ -67,13 +69,16 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = _of_funds(mind, mention, owner, around.lead, topic)
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
+    if owner == ABOVE_SCALE and topic.concept == "net_profit":
+        topic = Topic("利润总额", topic.part)  # 规模以上工业企业利润增长21%: before taxes, as statistics count it
     topic = _known_share(_of_market_size(mention, topic))
     sized = FUND_SIZE.fullmatch(topic.concept) or (topic.concept == "bond_amount" and (owner or "").endswith(BOND_FUNDS))
     if topic.concept == "rd_expense_ratio" and named and named[0].label == "GPE":
         topic = Topic("研发投入强度")  # 全社会研发投入强度: of what a place makes, and no firm's
     of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
-    return Topic("price", topic.part) if topic.concept == "share_price" and owner in goods() else topic  # 比特币现报9.6万美元
+    of_goods = owner in goods() and topic.concept in ("share_price", "出栏均价")
+    return Topic("price", topic.part) if of_goods else topic  # 比特币现报9.6万美元
 
 
 FUNDS = ("型基金", "类基金", "ETF", "QDII", "FOF", "公募基金", "货币基金", "纯债基金", "益基金", "私募基金")
@@ -198,6 +203,10 @@ def _able(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> st
     """Return the owner of a number, or who has such a number where that one has none: the land, the firm that speaks of a currency or a season."""
     if topic.concept in HOLDERS_COUNTED and mind.company:
         return mind.company  # 第二大股东岚嘉创投减持9万股。股东户数3万户: a holder has none
+    owner = of_fixing(mind.scene, owner, topic.concept, mention.start)
+    last = mind.state.last
+    if topic.concept == "exchange_rate" and owner in (None, "中国") and last is not None and last.concept == "exchange_rate" and mind.state.stated:
+        owner = last.entity  # 中间价7.0979,调贬12点
     owner = of_whole_land(mind.scene, owner, topic.concept, mention.start)
     owner = of_trading_land(mind.scene, mind.owners.last, owner, topic.concept, mention.start)
     owner = of_season(mind.scene, of_all_firms(mind.scene, owner, mention.start), mention.start)

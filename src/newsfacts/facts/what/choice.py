@@ -72,7 +72,7 @@ OF_STOCK = regex.compile(r"的?(?:股份|股权|股比|股本|表决权|投票�
 
 
 # 租金开支占收入比例: what is spent out of a whole, and no part of it
-OF_COST = regex.compile(r"\p{Han}{0,8}(?:费用|成本|开支|支出|薪酬)占\p{Han}{0,4}(?:收入|营收|收益)(?:比例|比重)")
+OF_COST = regex.compile(r"\p{Han}{0,8}(?:费用|成本|开支|支出|薪酬)占\p{Han}{0,8}(?:收入|营收|收益|支出)(?:比例|比重)")
 
 
 class Candidate(msgspec.Struct):

@@ -12,7 +12,7 @@ from newsfacts.lexicon.loader import lexicon
 # 岚桐系列(在北岛市场)的销量: what was sold, without where
 IN_MARKET = regex.compile(r"(?P<what>[^在]{2,12})在(?:\p{Han}{2,6}(?:市场|地区)|(?:公司|集团|总)*(?:营业收入|营收|收入|销售额?|销量|出货量?)(?:当中|中|里)的?)")
 # 全年|乘用车: when
-HEAD = regex.compile(r"(?:全年(?!龄)|当月|单月|本月|首财季|期末|来自|卖出?(?![场家方点盘压单空座]))(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
+HEAD = regex.compile(r"(?:(?:规上|规模以上)工业|全年(?!龄)|当月|单月|本月|首财季|期末|来自|卖出?(?![场家方点盘压单空座]))(?=[\p{Han}A-Za-z]{2})(?!外|总|地区|公司|市场|业务|旅游)")
 # 第一产业|增加值, 起重平台|贡献, 餐费|上扬, 青菜|却便宜, 甘蔗|因霜少
 TAIL = regex.compile(
     r"""
@@ -26,7 +26,7 @@ TAIL = regex.compile(
 )
 # 收购的|支付业务, 毛利较高的|礼盒, 以岚窖为代表的|高端酒: which one, but not 来自北岛的系统销售
 OF_KIND = regex.compile(r"(?:新?(?:收购|并购|买下|开设|推出)(?:而来|进来)?|\p{Han}{2,4}较[高低]|\p{Han}{0,6}代表|\p{Han}{2,3}最[大小高低])的(?=\p{Han}{2})")
-# What is no part by its form: 推高, 已占, 占规上工业, 他定下的目标, 投产后每年; 截至6月底|止中期; 比原定|占比三成; 川岳分别获|净买入; 正值淡季|赚, 亏损收敛|EPS
+# What is no part by its form: 推高, 已占, 占规上工业, 他定下的目标, 投产后每年; 截至6月底|止中期; 环比由持平转为, 以美元计的; 比原定|占比三成; 川岳分别获|净买入; 正值淡季|赚, 亏损收敛|EPS
 FORMS = regex.compile(
     r"""
     (?!便[利携民当]|才[艺能]|还[原款]|已婚) (?:仍|还|尚|则|却|才|便|已|拟|有望|可望|同时|一度|首度)(?:是|有|能|会|在)? (?![款建售投]) \p{Han}{1,2}
@@ -36,7 +36,7 @@ FORMS = regex.compile(
     | .*(?:方式|不到位|不审慎|不规范|不尽职) | (?:本|本?报告)?期[初末]
     | [两二三四五](?:城|省|市|地|国) | (?:折算|算)下来每.* | 卖[一掉].* | \p{Han}{1,8}(?:带动|拉动|推动) | 止?(?:中期|末期|半年度?|年度) | .*(?:测算|倒推|推算|总股本计算)
     | (?:连同|含|包括|连)?其?(?:合营|联营)(?:公司|企业|合营|联营|、|及|和|与|项目)*
-    | (?:盘点|合并|并表|剔除|调整)后
+    | (?:盘点|合并|并表|剔除|调整)后 | (?:同比|环比|按[年月季])由?\p{Han}* | 以?(?:美元|人民币|欧元|日元)(?:计价?)?的?
     | 股价.{0,4} | (?:主要|全部)?用于.* | .{0,4}评级.{0,6}
     | (?:适逢|正值|步入|迈入|受惠|受累|不敌|摆脱)\p{Han}{1,6} | (?:获利|亏损|营运|业绩|本业|毛利率?|净利|营收)(?:回神|收敛|扩大|收窄|回温|落底|转[强弱]|走[高低扬]|(?:逆势)?[增减升降扬])
     | [\p{Han}A-Za-z]{2,8}影响 | [比较](?:原定|原先|此前|预期|计划|市场|同业|行业)的? | .*分别[获被].* | .*合计(?:囊括|包办|吃下|拿下|占)? | .{0,4}(?:囊括|包办|吃下)
@@ -70,6 +70,8 @@ def plain_part(part: str | None) -> str | None:
 
 # 第一产业增加值: a part of the whole product
 INDUSTRY = regex.compile(r"(?P<part>第[一二三]产业)增加值")
+# 占经济比重一半以上的|个人消费: how much of the whole it is, and not what it is
+WEIGHTY = regex.compile(r"占\p{Han}{2,14}(?:以[上下]|左右|过半|[半成])的(?=\p{Han}{2,10}$)")
 # 总建筑面积(大)于9万平方米: the head of 大于, which is no part of the noun
 COMPARES = regex.compile(r"(?<=\p{Han}{3})[大小高低]$")
 
@@ -79,6 +81,8 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
 
     >>> plain_topic(Topic("的品牌价值"), bounded=False).concept, plain_topic(Topic("总建筑面积大"), bounded=True).concept
     ('品牌价值', '总建筑面积')
+    >>> plain_topic(Topic("占经济比重一半以上的个人消费"), bounded=False).concept
+    '个人消费'
     """
     if topic.concept.startswith("第") and (industry := INDUSTRY.fullmatch(topic.concept)):
         return Topic("gdp", str(industry.group("part")))
@@ -86,7 +90,7 @@ def plain_topic(topic: Topic, *, bounded: bool) -> Topic:
         return Topic(f"新增{topic.concept}")  # 新增专利1260件
     if topic.part and topic.concept.startswith(topic.part):
         topic = Topic(topic.concept)  # 内地旅客: told once
-    plain = topic.concept.removeprefix("的")
+    plain = str(WEIGHTY.sub("", topic.concept.removeprefix("的")))
     plain = str(COMPARES.sub("", plain)) if bounded else plain
     return topic if plain == topic.concept else Topic(plain, topic.part)
 

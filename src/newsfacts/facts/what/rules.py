@@ -10,6 +10,7 @@ from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around
 from newsfacts.facts.told.constructions import runs, special_topic
 from newsfacts.facts.told.fastest import outran
+from newsfacts.facts.told.kinds import a_day, asked_managers, of_shops, on_route
 from newsfacts.facts.told.lending import lent_on_balance
 from newsfacts.facts.told.market_talk import market_topic
 from newsfacts.facts.told.shares import by_origin, share_topic
@@ -34,6 +35,7 @@ from newsfacts.facts.told.statistics import (
     orders_abroad,
     statistic,
     trade_share,
+    trade_share_moved,
 )
 from newsfacts.facts.told.told import told_topic
 from newsfacts.facts.told.vehicles import fleet_part
@@ -71,6 +73,8 @@ NEAR_AIM = 48
 # 略胜市场预期的6.5亿元: the number is of what was spoken of before.
 EXPECTED = regex.compile(r"(?:预期|预测|预估|估计|预计|预料|[所此]前盼|期待)的?$")
 
+QUOTA_DONE = ("额度完成率", "限额完成率")
+"""How much of what one may issue is issued: no level of it, though its own word stands there."""
 MARKET_SHARE = Topic("market_share")
 """What 份额 is of by itself."""
 
@@ -91,9 +95,14 @@ class Said:
         if ANAPHOR.search(self.around.lead):
             alike = (topic for topic, label, _ in self.mind.state.recent if label == self.mention.label)
             return next(alike, None) or held_topic(self.mind.state, self.mention, changes=False)
+        lent = self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
+        if lent and self.mind.state.by_part and (on_balance := lent_on_balance(self.mind.text, self.mention, self.mind.state.recent)):
+            return on_balance
         of_before = same_things(self.mention, self.around.lead, self.mind.state) or (None if self.slot.sure else part_alone(self.mention, self.around.lead, self.around.free, self.mind.state)) or fleet_part(self.mind, self.mention)
         if of_before:
             return of_before
+        if self.special and self.special.concept.endswith(QUOTA_DONE):
+            return self.special
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
@@ -106,8 +115,8 @@ class Said:
             of_country = not self.mind.state.here or self.slot.owner == self.mind.scene.nation
             if of_country and not self.slot.sure and (orders := orders_abroad(self.mind.text, self.mention, lead)):
                 return orders
-            traded = budget_side(self.mention, lead, self.how, recent) or trade_share(self.mention, lead, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
-            flow = statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
+            traded = budget_side(self.mention, lead, self.how, recent) or trade_share(self.mention, lead, recent) or trade_share_moved(self.mind.text, self.mention, recent) or of_trade(self.mention, lead, recent) or basket_step(self.mention, lead, recent)
+            flow = of_shops(self.mind.text, self.mention, lead, firm=self.mind.state.company is not None) or asked_managers(self.mention, lead) or on_route(self.mention, lead, self.how, recent) or a_day(self.mention, lead, recent) or statistical or traded or self._next_part() or flow_told(self.mind.text, self.mention, lead, recent)
             of_country = flow is None and self.mention.label == "MONEY" and self.mind.company is None and not self.slot.sure
             return lent_on_balance(self.mind.text, self.mention, recent) if of_country else flow
         sold = self.slot.owner in goods() or self.mind.state.goods

@@ -9,7 +9,7 @@ from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.dating import Told
 from newsfacts.facts.when.periods import change_base, days_of, is_day, is_month_end
 from newsfacts.facts.whose.owners import lands
-from newsfacts.facts.words import concept_kind, concept_unit, goods, words
+from newsfacts.facts.words import chinese_name, concept_kind, concept_unit, goods, words
 from newsfacts.mention import Mention
 from newsfacts.values.fiscal import is_fiscal
 
@@ -45,7 +45,7 @@ PLAN_NEAR = 60
 """Characters before a number in which a plan and what came in its place stand."""
 # 新台币每升值2%,毛利率少掉0.6个百分点: for each step, and against no time
 PER_STEP = regex.compile(r"每(?:升值|贬值|上涨|下跌|上升|下降|变动|波动|[升贬涨跌])(?:约)?[\d一][^,;。]{0,6},[^,;。]*$")
-MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测验点|^pmi$")
+MONTHLY = regex.compile(r"(?:领先|同时|落后)指标|综合判断分数|测验点|^pmi$|^(?:非农|ADP)就业")
 """What is told month by month, and held against no year."""
 # 拉低毛利率(0.8个百分点), 推高融资成本(20个基点): the verb, then the measure that it moves
 PRESSES = regex.compile(r"(?:(?P<down>拉低|压低|拖累|拖低|侵蚀|摊薄|吃掉|吞噬|蚕食|削弱)|推高|抬高|拉高|拉升|增厚|抬升|提振)(?:了|公司|集团|今年|全年|明年|整体|综合)*(?!.*[升降增减])\p{Han}{2,8}(?:约|近|逾|超过?)*$")
@@ -88,8 +88,10 @@ BALANCES = frozenset("total_assets net_assets total_liabilities debt_ratio cash 
 """What a balance sheet, or a fund's report, tells: of a day, the last one of the period."""
 MONEY_SUPPLY = frozenset("m2 M1 M0 广义货币 狭义货币 社会融资规模存量 社融存量".split())
 """What a central bank tells of a month's last day."""
-BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
+BALANCE = regex.compile(r"(?!日均|平均|月均|.*新增|.*投放|.*承做|.*发放).*(?:余额|(?:存|贷|借)款|票据贴现|按揭|财政储备|外汇储备|官方储备|[费营房车]贷|信用卡透支|负债|负债比?率|覆盖率|充足率|存货|(?:股东)?户数|(?:贷款|存款)总额)")
 
+# What a country's product is made up of, a quarter's held against the quarter before
+OUTLAY = regex.compile(r"(?:国内生产总值|GDP|消费|支出|投资|投资额|出口|进口|需求)$")
 POLICY_RATES = frozenset(("reserve_ratio", "interest_rate"))
 """What a central bank moves, from where it stood: 经济增4.7%,降准0.5个百分点."""
 # 加息25个基点: a word of banks that tells how often, too, 加息4次, and no verb of change elsewhere
@@ -287,6 +289,8 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
         return last.change  # 豆粕现货价较年初跌6%;玉米价涨2%
     if last is None or last.change not in ("yoy", "ytd", "mom", "qoq") or kind == "day" or topic.concept in POLICY_RATES:
         return None
+    if last.change == "qoq" and last.period == period and OUTLAY.search(chinese_name(topic.concept)) and OUTLAY.search(chinese_name(last.concept)) and mind.state.changed_at >= mind.begin:
+        return "qoq"  # GDP环比增长0.2%,个人消费增长0.1%,出口下降1%
     if last.change == "ytd":
         return "ytd" if is_balance(topic.concept) and is_balance(last.concept) else None
     if mind.state.changed_at < mind.begin:
@@ -297,7 +301,12 @@ def _carried(mind: Told, topic: Topic, period: str | None, kind: str, start: int
     turns = last.concept == topic.concept and TURNS.fullmatch(mind.text, mind.state.just_end, start) is not None
     if last.change != "yoy" and last.period != period and not turns:
         return None
-    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept else None
+    alike = topic.concept[-ALIKE:] == last.concept[-ALIKE:] and not topic.concept.isascii()  # 二手住宅注册量按月升4%;一手住宅注册量跌5%
+    return last.change if concept_kind(topic.concept) == "event" or topic.concept == last.concept or alike else None
+
+
+ALIKE = 3
+"""So many characters that the names of two measures end in make them alike."""
 
 
 def _over_which(near: str, period: str | None, *, balance: bool) -> str | None:

@@ -15,10 +15,11 @@ PLANNED = regex.compile(
 )
 EXPECTED = regex.compile(
     r"""恐(?![慌怖龙吓惧])                      # 均价恐年减5%
-    | (?<![评低高预重])估(?![值价])              # 估今年每股纯益24.8元, but not 重估亏损
+    | (?<![评低高预重]|临时)估(?![值价])         # 估今年每股纯益24.8元, but not 重估亏损
     | (?<!\p{Han})料(?!\p{Han}?(?:[为是]|价格)) # ,料全年增一成: where the clause begins, for 原料 and 饲料 are things
     | (?<![原饲燃面材资涂物养调肥塑布预照意史香草饮饵颜用下加工毛木石辅染敷配作油废单双坯余垫填衣主熟备底浆粒投送卸粉骨爆猛硬皮胶不]|[五机水]电)料(?=(?:[今明本]年|全年|[下上]半年|年[内底末]|中期|未来|第?[一二三四]季|末季|次季|\d{1,2}月|20\d\d|[本全]?财年|集团|公司|其(?!中)|将|可|\p{Han}{2,8}?(?:第?[一二三四末次下]季|全年|[今明]年|20\d\d|[上下]半年)))  # 政府料全年赤字5亿元
     | 将(?=(?:会|再|可|逐步|进一步|继续|同比|环比|累计|合计|最多|最高|至少|减|增|升|降|达|超|突破|有|于\d|在\d|为(?!\p{Han}{0,8}(?:上|下)调)))
+    | (?:预测|预期)(?:值)?(?:[上下]调|调[高低升降])(?:[至到为]|(?=[由从自])) # 将全年增长预测上调至3.2%
     | [上下]修                                 # 资本支出由38亿元上修至46亿元: what is revised is expected
     | (?:开支|支出|投资|资本)预算               # but not 一般公共预算收入, which is what was earned
     """,
@@ -36,6 +37,12 @@ HELD_AGAINST = regex.compile(r"(?:[高低多少好强弱优逊快慢大小]于|�
 RATE_TARGET = regex.compile("目标利率|(?<=利率)目标区间")
 
 
+# 临时|估计: what statistics of Hong Kong first tell; 公共|预算本级支出: what was spent, 拟 or 安排 tells of a plan
+NO_PLAN = regex.compile("临时|公共|基金|经营")
+# 2025财年|预算赤字为: what was spent beyond what came in
+IS_DEFICIT = regex.compile("预算(?:赤字|盈余|缺口)(?!率?(?:预|料|目标))")
+
+
 def is_plan(text: str, start: int, end: int) -> bool:
     """Tell whether the word `text[start:end]` says that what follows is planned, and does not just name a plan.
 
@@ -45,6 +52,8 @@ def is_plan(text: str, start: int, end: int) -> bool:
     (True, False, False)
     """
     if text[start:end] == "目标" and RATE_TARGET.match(text, start):
+        return False
+    if text[start:end] in ("估计", "预算") and (NO_PLAN.search(text, max(0, start - 2), start) or IS_DEFICIT.match(text, start)):
         return False
     if text[start:end] != "计划":
         return True
@@ -76,7 +85,7 @@ ALWAYS = frozenset(("target_price",))
 
 
 # 未能达到7万辆的目标, 完成7万辆目标的81%: the target stands behind its number
-TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?目标(?!价|完成|客户|公司|市场|人群|区间)")
+TARGET = regex.compile(r"的?(?:年度|全年|年|月|季度?)?(?:销售|销量|交付|产量|业绩|营收)?目标(?!价|完成|客户|公司|市场|人群|区间)|的(?:预测|预期)(?=[,。;、]|$)")
 
 
 def is_expected(lead: str, concept: str, tail: str = "", *, cued: bool, source: bool) -> bool:

@@ -63,7 +63,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return period_before(mind.state.last.period)
     if topic.concept == "net_loss" and (years := lost_over(mind, mention.start)):
         return years
-    if beside := beside_bracket(mind, mention, topic):
+    if beside := beside_bracket(mind, mention, topic) or _with_trade(mind, topic):
         return beside
     if then := against_which(mind.state.last, mention, how, around) or at_years_start(mind, mention, topic):
         return then
@@ -92,6 +92,20 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return told
     day = closing_day(current) or ""
     return f"{int(day[:4]) - 1:04d}-12-31" if is_day(day) and is_month_end(day) else None  # the last year's end, unless told otherwise
+
+
+def _with_trade(mind: Reader, topic: Topic) -> str | None:
+    """Return the months of which the sentence has told how much was bought or sold abroad, for the price of that: 铁矿砂进口8亿吨,进口均价每吨816元; else None."""
+    last = mind.state.last
+    if topic.concept != "price" or last is None or not mind.state.stated or mind.state.just_end < mind.begin:
+        return None
+    traded = next((one for one, _, _ in mind.state.recent[:4] if one.concept in CUSTOMS), None)
+    if traded is None or mind.state.goods not in (None, traded.part):
+        return None  # 黄金进口9吨,沪金报950元: of other goods
+    return last.period if last.period and not is_day(last.period) else None
+
+
+CUSTOMS = ("imports", "exports")
 
 
 def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
@@ -147,7 +161,7 @@ def _reported(mind: Reader) -> str | None:
 
 
 INSIDE = regex.compile(r"(?:公司|集团)?(?:季|财季|期|报告期)内(?!权益)")
-LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi", "capacity")}
+LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales", "零售额占比": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi", "capacity")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
 MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")

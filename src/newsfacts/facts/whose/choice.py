@@ -39,6 +39,8 @@ BEHIND = 10
 """Characters from the beginning of a number, behind which the noun stands that it counts."""
 INLAND = "中国"
 """The one country that texts of its own name by words that are no names, 国内, 全行业."""
+BONDS = ("国债", "美债", "日债", "德债", "公债")
+"""Bonds whose yields are quoted as prices of goods are."""
 ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
@@ -171,7 +173,7 @@ class Owners:
 
     def _is_quote(self, asked: Asked, last: str) -> bool:
         """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""
-        if asked.paired or asked.change or last not in goods():
+        if asked.paired or asked.change or not (last in goods() or last.endswith(BONDS)):
             return False
         return is_quote_of_it(self.scene.text, self.last_end, asked.start)
 
@@ -342,7 +344,9 @@ class Owners:
         index = self.scene.sentence_of(asked.start)
         paragraph = self.scene.plan[index][0].paragraph if index >= 0 else 0
         if owner is not None and owner != held_against(self.scene, asked.start):  # the subject goes on, not the one that it is held against
-            self.last, self.last_end, self.chosen = (owner, index, paragraph), asked.end, chosen
+            named = self.scene.by_name.get(chosen or "", [])[:1]
+            told_better = owner == self.scene.nation and bool(named) and named[0].label == "INDEX"  # 私人住宅售价指数报290点;租金指数报200点,升0.3%
+            self.last, self.last_end, self.chosen = (owner, index, paragraph), asked.end, owner if told_better else chosen
             self.firsts.setdefault(paragraph, owner)
 
     def weigh(self, asked: Asked) -> tuple[list[str], list[Row]]:

@@ -178,13 +178,25 @@ BEHIND = 10
 NEAR = 6
 """So many names before a number are looked at."""
 NO_FIRMS = frozenset(
-    "出游人次 国内出游 国内出游人次 国内旅游人次 国内旅游收入 出入境人员 出入境人次 gdp cpi ppi m2 social_financing unemployment_rate 通胀率 失业人数 总就业人数 就业不足率 外销订单 外销订单占比 最低工资 名义工资指数 实质工资指数 名义工资 实质工资 "
+    "出游人次 国内出游 国内出游人次 国内旅游人次 国内旅游收入 出入境人员 出入境人次 gdp cpi ppi m2 social_financing unemployment_rate 通胀率 失业人数 总就业人数 就业不足率 外销订单 外销订单占比 最低工资 租金指数 名义工资指数 实质工资指数 名义工资 实质工资 "
     "名义薪金指数 实质薪金指数 名义薪金 实质薪金 名义平均薪金指数 实质平均薪金指数".split()
 )
 """What no firm and no person has, whoever tells of it."""
 
 # 一般公共预算支出, 城镇居民人均可支配收入: what a government takes in, spends and owes, and what its people have
-OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|民生支出|(?:城镇|新增)就业|养老金|低保")
+OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|(?:综合|财政|预算)?赤字$|财政(?:储备|盈余)|经常开支|民生支出|(?:城镇|新增)就业|养老金|低保")
+
+
+# 周一|中间价7.0979,调贬12点;|在岸价7.2382: of the money of the mainland, though nobody names it
+FIXED = regex.compile(r"(?P<where>在岸|离岸|(?<=^|[,;。\n年月日天一二三四五])(?=(?:开盘)?中间))(?:开盘|收盘)?(?:中间)?(?:价|汇率)(?:则|报|为|收|升至|跌至|在|[升贬调]\p{Han}?)*$")
+
+
+def of_fixing(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
+    """Return whose rate of exchange a number is, where it is told by 中间价 or 在岸价 alone: that of the renminbi in a text from the mainland."""
+    if concept != "exchange_rate" or owner not in (None, "中国") or scene.nation != "中国":
+        return owner
+    fixed = FIXED.search(scene.text, max(0, start - 12), start)
+    return f"{fixed['where']}人民币" if fixed else owner
 
 
 def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
@@ -193,8 +205,10 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
         return scene.nation
     of_government = OF_GOVERNMENT.search(concept) is not None
     named = scene.by_name.get(owner or "", [])[:1] if of_government or concept in NO_FIRMS else []
-    if not named or named[0].label not in (("ORG", "PERSON") if of_government else ("ORG", "PERSON", "PRODUCT")) or (owner or "") in BLOCS or (owner or "").endswith("盟"):
+    if not named or named[0].label not in (("ORG", "PERSON", "LAW", "PRODUCT") if of_government else ("ORG", "PERSON", "PRODUCT", "INDEX")) or (owner or "") in BLOCS or (owner or "").endswith("盟"):
         return owner
+    if named[0].label == "INDEX":
+        return scene.nation  # 私人住宅售价指数报290点;租金指数报200点
     if (owner or "").endswith(("国", "省", "市", "县")):
         return owner  # a place that the tagger took for a firm
     land = counted_for(scene, owner or "", start) if is_agency(owner or "") or is_national(owner or "") else owner
@@ -281,7 +295,8 @@ def of_season(scene: Scene, owner: str | None, start: int) -> str | None:
     return firm.name if firm else owner
 
 
-WORTH_OF_CURRENCY = frozenset("exchange_rate price 中间价 汇率 成交量 turnover 外汇储备 M0".split())
+RESERVES = ("外汇储备", "黄金储备")
+WORTH_OF_CURRENCY = frozenset("exchange_rate price 中间价 汇率 成交量 turnover M0".split())
 """What is told of a currency, …"""
 LEAST_SUM = 10**4
 """… and no sum so high, which is no rate."""
@@ -289,6 +304,8 @@ LEAST_SUM = 10**4
 
 def of_no_currency(scene: Scene, owner: str | None, concept: str, mention: Mention) -> str | None:
     """Return whose a sum or a count is where a clause before it told how a currency moved: 上半年台币急升,汇损3千万元 is the firm's."""
+    if concept in RESERVES and is_currency(owner):
+        return scene.nation  # 离岸人民币报7.26。3月末外汇储备3.2万亿美元
     counted = mention.label == "QUANTITY" or (mention.label == "MONEY" and abs(Decimal(mention.value or "0")) >= LEAST_SUM)
     if not (counted or concept in A_COMPANYS or concept in ("revenue", "汇兑损失")) or concept in WORTH_OF_CURRENCY or not is_currency(owner):
         return owner
