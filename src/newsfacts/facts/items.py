@@ -184,6 +184,7 @@ def _from_to(signs: list[Any], start: int, end: int, key: Callable[[Any], int] |
 # 13个月、25个月|保单继续率: which rate of those that stay is meant, by how long they have stayed
 KEPT = regex.compile(r"(?:[、和及与]\d{1,2}个?[年月天日])*的?(?:客户|用户|保单|会员|续保)?(?:继续率|续保率|留存率|续费率|留存)")
 LONGEST_KEPT = 16
+DEPOSITED = ("存托", "预托")
 
 
 def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end: int) -> list[Item]:
@@ -200,6 +201,8 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
             continue  # 10年期, 一年内到期的债务: of what kind, not how long
         if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
+        if mention.label == "GPE" and text.startswith(DEPOSITED, mention.end):
+            continue  # 每股美国存托股收益: what is earned on each of the firm's own papers
         if mention.label == "ORG" and _names_metal(text, mention, end):
             continue  # LME|铜涨1%
         if mention.label == "GPE" and (dealt := _dealt_there(text, mention, end)):

@@ -21,7 +21,7 @@ from newsfacts.facts.what.calling import bare, called, whose
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.moving import RATE, SIGNED, approached, far_rate, moved
 from newsfacts.facts.what.of_what import read_number
-from newsfacts.facts.what.parts import OF_LINE, led_part, picked_part, plain_part
+from newsfacts.facts.what.parts import OF_LINE, headed_part, led_part, picked_part, plain_part
 from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.choice import AskedWhen
@@ -74,7 +74,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
     period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
-    topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)))
+    topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None), slot.owner))
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
@@ -125,17 +125,26 @@ def _of_kind_of_homes(slot: Slot, topic: Topic) -> Topic:
     return Topic(topic.concept, kind) if kind else topic
 
 
-def _with_named_part(mind: Reader, mention: Mention, topic: Topic) -> Topic:
+def _with_named_part(mind: Reader, mention: Mention, topic: Topic, owner: str | None) -> Topic:
     """Return a topic with the part that its sentence picks out, 唯一扭亏的是冷库业务, or the class by a bound that its clause names, 20万元以上车型."""
     if band := band_of(mind.text, mind.begin, mention.start):
         return Topic(topic.concept, band)
     if topic.part is None and (rest := without(mind.text, mind.begin, mention.start)):
         return Topic(topic.concept, rest)
-    picked = None if topic.part else picked_part(mind.text, mind.begin, mention.start)
-    if picked is None and topic.part is None and topic.concept in OF_LINE:
-        picked = led_part(mind.text, mind.begin, mention.start)
+    named = plain_part(topic.part)
+    picked = None if named else picked_part(mind.text, mind.begin, mention.start)
+    if picked is None and named is None and topic.concept in OF_LINE:
+        picked = led_part(mind.text, mind.begin, mention.start) or headed_part(mind.text, mind.begin, mention.start, owner)
         mind.state.section = picked or mind.state.section
-    return Topic(topic.concept, picked) if picked and not mind.owners.is_company(picked) else topic
+    if picked is None or mind.owners.is_company(picked):
+        return topic
+    earns = topic.concept in PROFITS and INCOME.search(mind.text, mind.begin, mention.start)
+    return Topic("revenue" if earns else topic.concept, picked)
+
+
+PROFITS = frozenset(("net_profit", "gross_profit", "operating_profit"))
+# 增值服务是头号收入来源,贡献8亿元: of the revenue, and not of the profit told of before
+INCOME = regex.compile(r"(?:收入|营收)(?:的)?\p{Han}{0,3}(?:来源|支柱|主力|大头|引擎),[^。;利盈溢]*$")
 
 
 def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:

@@ -98,12 +98,15 @@ def _each(mind: Reader, group: list[Item], around: Around, slots: list[tuple[Slo
     """Return the facts of the numbers of a list, each kept in mind for the next."""
     spent = SPENT_FROM.match(mind.text, group[-1].end)  # 资本开支5亿元,2亿元|投向一个项目: what the last one is for is told behind it
     alike = len(group) > 1 and len({(slot.topic, slot.partner) for slot, _ in slots}) == 1 and not spent
+    several = len({item.mention.label for item in group if item.mention}) > 1
     facts: list[Fact] = []
     for slot, item in slots:
         if item.mention is None:
             continue
         if alike and facts and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
             slot = msgspec.structs.replace(slot, topic=Topic(facts[0].concept, facts[0].part), sure=True)
+        if several and mind.state.aside and slot.period is None:  # 上年同期分别为2616万、7.7%: both are of then
+            slot = msgspec.structs.replace(slot, period=mind.state.aside)
         fact = state_fact(mind, item.mention, slot, own_around(mind.text, group, item, around))
         if fact:
             _remember(mind, fact, item.mention)

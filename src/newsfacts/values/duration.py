@@ -115,10 +115,15 @@ def find_durations(text: str) -> Iterator[Mention]:
 JOIN = re.compile(r"到|至|-|~|—{1,2}")
 
 
+# 周转天数缩短|5天至61天, 账期由此拉长|12天至96天: by how long, and to how long
+CHANGED = regex.compile(r"(?:周转|天数|账期)[^,。;\n]{0,8}(?:缩短|延长|拉长|减少|增加|缩减|下降|上升)(?:了|约|近|逾)*$")
+
+
 def _is_range(text: str, first: Mention, second: Mention) -> bool:
-    """Tell whether two lengths are the ends of one range: 半年至一年, 一个月到一个半月."""
+    """Tell whether two lengths are the ends of one range: 半年至一年, 一个月到一个半月; but 周转天数缩短5天|至61天."""
     single = first.upper is None and second.upper is None
-    return single and JOIN.fullmatch(text, first.end, second.start) is not None
+    joined = single and JOIN.fullmatch(text, first.end, second.start) is not None
+    return joined and not CHANGED.search(text, max(0, first.start - 20), first.start)
 
 
 def _duration(text: str, match: regex.Match[str]) -> Mention | None:
@@ -129,6 +134,8 @@ def _duration(text: str, match: regex.Match[str]) -> Mention | None:
         return Mention(match.start(), match.end(), "DURATION", value, mod=_mod(text, match))
     if match.group("n2") and not _goes_on(match):
         match = DURATION.match(text, match.start(), match.start("n2")) or match
+    if match.group("low_unit") and CHANGED.search(text, max(0, match.start() - 20), match.start()):
+        match = DURATION.match(text, match.start(), match.end("low_unit")) or match
     surface, unit_words = match.group("n", "unit")
     unit = unit_words.removeprefix("个").removeprefix("多")
     number = known_number(surface) if _is_length(text, match, unit, surface) else None

@@ -78,6 +78,12 @@ What is foreseen is a range, however wide: 净利润预计增加1000万元至500
 """
 LEAST_SCALE = 10**8
 """A number without a unit that names so high a scale shares none with the next."""
+# 减少1.9亿元至2.3亿元: of what is over and not foreseen, by how much and to how much; but 每吨下调20元至50元, 预计增加1亿元至2亿元
+FORESEEN = re.compile(r"[预将料拟估每]|有望|可望|目标|指引|计划|若|如果|可能|区间|幅度")
+SAID_BEFORE = 40
+"""So many characters of its sentence before a change say whether it is foreseen."""
+LARGE = 10**4
+"""What is told in 万 or 亿 is no change of a price."""
 # 介于2.25%和2.5%之间
 BETWEEN = re.compile(r"[和与及]")
 BETWEEN_END = re.compile(r"之间")
@@ -134,7 +140,7 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     scaled = unit is not None or numbers[i].scale >= LEAST_SCALE  # 增加8700亿至4万亿元
     far = scaled and (high >= least or rough) and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
     if (
-        far
+        (far or _is_told_of_past(text, numbers[i], unit))
         and joined.group()[0] in "至到"
         and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start)
     ):
@@ -142,6 +148,20 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     if not same or abs(low) > abs(high * numbers[i].scale * 10**9):
         return None
     return other
+
+
+def _is_told_of_past(text: str, number: Number, unit: Unit | None) -> bool:
+    """Tell whether a large number with a unit of its own tells what is over, for all that its sentence says before it.
+
+    >>> text = "应收账款减少3亿元至4亿元"
+    >>> number = Number(6, 8, Decimal(3), scale=Decimal(10**8))
+    >>> _is_told_of_past(text, number, Unit(6, 9, "CNY")), _is_told_of_past("预计" + text, number, Unit(6, 9, "CNY"))
+    (True, False)
+    """
+    if unit is None or unit.unit == "%" or number.scale < LARGE:
+        return False
+    begin = max(text.rfind(mark, 0, number.start) for mark in "。;\n") + 1
+    return FORESEEN.search(text, max(begin, number.start - SAID_BEFORE), number.start) is None
 
 
 def _bare(unit: str | None) -> str | None:
@@ -159,6 +179,8 @@ def _lists(text: str, numbers: list[Number], units: list[Unit | None]) -> list[t
         here, after = units[k], units[k + 1]
         if (here is not None and not here.partial) or (after is None and shared[k + 1] is None):
             continue
+        if numbers[k].scale >= LARGE and (after.unit if after else shared[k + 1][1].unit) == "%":  # type: ignore[index]
+            continue  # 分别为2616万、7.7%: none of percent
         if LIST.fullmatch(text, here.end if here else numbers[k].end, after.start if after else numbers[k + 1].start):
             shared[k] = (k + 1, after) if after is not None and not after.partial else shared[k + 1]
     return shared

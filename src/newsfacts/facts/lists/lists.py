@@ -27,7 +27,7 @@ from newsfacts.facts.what.approach import approach
 from newsfacts.facts.what.branches import three_branches
 from newsfacts.facts.what.breakdown import dealt_parts, pieces_of
 from newsfacts.facts.what.concepts import Topic, clean_part, clean_phrase, lead_topic
-from newsfacts.facts.words import goods, share_of, words
+from newsfacts.facts.words import concept_unit, goods, share_of, words
 
 RATES_DEALT = regex.compile(r"(?:而|但|同比|环比)*(?:增幅|增速|升幅|涨幅|跌幅|降幅|减幅|增长率)(?:则|也)?(?:分别|依次|依序|各)")
 # Between the numbers of a list.
@@ -76,6 +76,8 @@ OWN_VERB = regex.compile(r"[、和及与,](?:同比|环比)?(?P<verb>\p{Han}{1,4
 
 def value_group(text: str, items: list[Item], i: int) -> list[Item]:
     """Return the values that `items[i]` begins a list of, itself the first."""
+    if mixed := _of_several_kinds(text, items, i):
+        return mixed
     group = [items[i]]
     after = group[-1].end
     for item in items[i + 1 :]:
@@ -95,6 +97,31 @@ def value_group(text: str, items: list[Item], i: int) -> list[Item]:
         group.append(item)
         after = item.end
     return group
+
+
+# 营收、毛利率分别为|9亿元、31%: what is dealt to several measures
+DEALT_AT_ONCE = regex.compile(r"(?:分别|依次)(?:则|约|就|也)?(?:为|是|达到?|录得|有|报|实现)?(?:约|近|逾|超过?)?$")
+BETWEEN_KINDS = regex.compile(r"[、和及与](?:约|近|逾|超过?)?")
+
+
+def _of_several_kinds(text: str, items: list[Item], i: int) -> list[Item]:
+    """Return the values of several kinds that a clause deals out, as many as measures that it names or as were told last; [] where it deals none."""
+    first = items[i]
+    if DEALT_AT_ONCE.search(text, max(0, first.start - DEALT_OUT), first.start) is None:
+        return []
+    group = [first]
+    for item in items[i + 1 :]:
+        if item.start < group[-1].end or (item.kind == "mark" and item.text == "、"):
+            continue
+        if item.kind != "value" or BETWEEN_KINDS.fullmatch(text, group[-1].end, item.start) is None:
+            break
+        group.append(item)
+    if len({item.mention.label for item in group if item.mention}) < 2:
+        return []
+    begin = max(text.rfind(mark, 0, first.start) for mark in ",;。\n")
+    kinds = [concept_unit(item.word.concept).partition(" ")[0] for item in items[:i] if item.start > begin and item.word and item.word.concept not in (None, "-")]
+    fitting = len(kinds) == len(group) and all(kind in ("", item.mention.label.lower()) for kind, item in zip(kinds, group, strict=True) if item.mention)
+    return group if fitting or not kinds else []
 
 
 def _same_base(text: str, start: int, verb: str) -> bool:
@@ -125,10 +152,12 @@ def own_around(text: str, group: list[Item], item: Item, around: Around) -> Arou
 
 
 def _alike(one: Item, other: Item, *, priced: bool) -> bool:
-    """Tell whether two numbers are of one unit; `priced`: of one currency will do, each good has its own measure, 910元/克和11000元/千克."""
+    """Tell whether two numbers are of one unit; `priced`: of one currency will do, each good has its own measure, 910元/克和11000元/千克, or 8%和下降0.3个百分点."""
     a, b = one.mention, other.mention
     if a is None or b is None or a.label != b.label:
         return False
+    if priced and {a.unit, b.unit} == {"%", "pp"}:
+        return True
     return a.unit == b.unit or (priced and a.label == "MONEY" and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0])
 
 

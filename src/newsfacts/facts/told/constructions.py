@@ -5,7 +5,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around
-from newsfacts.facts.told.shares import RATIOS, is_plain
+from newsfacts.facts.told.shares import cost_ratio, is_plain
 from newsfacts.facts.told.told import is_small
 from newsfacts.facts.what.behind import BOUGHT
 from newsfacts.facts.what.concepts import Topic, clean_phrase
@@ -53,8 +53,8 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         return Topic("dividend_per_share")
     if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - 2 * NEARBY) : mention.start]:
         return Topic("cornerstone_subscription")
-    if slot.topic == Topic("revenue_share") and state.topic and state.topic.concept in RATIOS:
-        return Topic(RATIOS[state.topic.concept])
+    if slot.topic == Topic("revenue_share") and state.topic and (ratio := cost_ratio(state.topic.concept)):
+        return Topic(ratio)
     if mention.unit == "%" and RECOVERED.search(lead) and (base := held_topic(state, mention, changes=True)):
         return Topic(f"{base.concept}恢复比例" if is_plain(base.concept) else "恢复比例")
     if (mention.label == "DURATION" or mention.unit is None) and RUNNING.search(lead):

@@ -13,7 +13,7 @@ from newsfacts.mention import Mention
 # 礼盒占销售比重, 占归母净利润的, 海外市场占比为, AI占比拼
 SHARE = regex.compile(
     r"(?P<part>[^,;。:]{0,14}?)(?:即|就|便)?占(?:了|到|去|掉|走)?(?:比(?![例重率])|(?P<whole>(?!比)[^,;。:占年由从]{0,12}?)(?:之比|的?(?:比例|比重|比率|份额))?)"
-    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|冲[到至上]|窜[升至到]*|爬[升到至]*|至|到|拼|上看|仅|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|触及|触到|摸到|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到|抬升|抬高)*$"
+    r"(?:为|约|近|超过?|逾|达到?|已经?|高达|遂|由|从|的|升至|降至|升到|降到|冲[到至上]|窜[升至到]*|爬[升到至]*|至|到|拼|上看|仅|仍|还|依然|将|则|也|有|大概|则为|分别|依次|各|均|接近|逼近|突破|触及|触到|摸到|首次|一度|进一步|拉升|提升|上升|攀升|跃升|回升|扩大|下降|回落|拉高|升到|降到|抬升|抬高)*$"
     r"|在(?P<whole>[^,;。:在]{2,10}?)中的?(?P<part>)占(?:比|据)?(?:为|约|近|逾|达|超过?)*$"
     r"|(?P<part>)(?:贡献|撑起|构成)了?(?P<whole>(?:公司|集团|总|全部|整体)*(?:营业收入|营收|收入|毛利))的?(?:约|近|逾|超过?|达)*$"
     r"|(?P<part>[^,;。:]{1,14}?)(?:则|共|合计|约|已)?(?:贡献|撑起|吃下|包揽|带来|创造|提供|构成)(?:了)?(?P<whole>[^,;。:]{0,10}?)的?(?:约|近|逾|超过?|达)*$"
@@ -122,6 +122,17 @@ def by_origin(text: str, mention: Mention) -> Topic | None:
 
 RATIOS = {"rd_expense": "rd_expense_ratio", "selling_expense": "销售费用率", "admin_expense": "管理费用率"}
 """What a cost's share of revenue is called: 研发投入3亿元,占营收的一成."""
+
+
+def cost_ratio(concept: str) -> str | None:
+    """Return what the share is called that a cost has of revenue, None of what is no cost.
+
+    >>> cost_ratio("selling_expense"), cost_ratio("履约费用"), cost_ratio("现金")
+    ('销售费用率', '履约费用占收入比例', None)
+    """
+    if concept in RATIOS:
+        return RATIOS[concept]
+    return f"{concept}占收入比例" if is_plain(concept) and concept.endswith(("费用", "开支")) else None
 
 
 def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Match[str] | None) -> Topic:

@@ -60,7 +60,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
         if sold and part and Decimal(mention.value or 0) < MOST_A_PIECE:
             return Topic("price", part)  # 午市套餐卖42元
         whole_of = _whole_told(mention, state) if state.by_part else None
-        return Topic((_sold(state) if sold else whole_of or _earned(state)) or "revenue", part) if part else None
+        return Topic((_sold(state) if sold else whole_of or _earned_at_least(state, mention)) or "revenue", part) if part else None
     if level and state.level and state.level.unit == mention.unit and not state.level.part and (taken := TAKES_UP.fullmatch(around.lead)):
         part = part_named(taken["part"])
         return Topic(state.level.concept, part) if part else None
@@ -350,6 +350,14 @@ def _made(mention: Mention, lead: str) -> Topic | None:
 def _earned(state: State) -> str | None:
     """Return the last measure of money earned that was spoken of."""
     return next((topic.concept for topic, _, _ in state.recent if topic.concept in EARNED), None)
+
+
+def _earned_at_least(state: State, mention: Mention) -> str | None:
+    """Return the last measure of money earned, what was sold where a part of the number's size can be none of the profit told last: 净利润2亿元。酱料贡献了9亿元."""
+    earned, level = _earned(state), state.level_at[0] if state.level_at else None
+    if level is None or earned != level.concept or level.unit != mention.unit or earned in SALES:
+        return earned
+    return _sold(state) or earned if Decimal(mention.value or "0") > Decimal(level.value or "0") else earned
 
 
 def _sold(state: State) -> str | None:

@@ -213,7 +213,8 @@ OF_STOCKS = frozenset("inventory output exports imports".split())
 
 def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:
     """Tell whether the words right before a measure name the line of business that has it, which the net would leave out: 硬件|毛利率下滑1.1个百分点."""
-    if rule != asked.slot.topic or rule.part is None or best != Topic(rule.concept) or rule.concept not in OF_LINES:
+    of_lines = rule.concept in OF_LINES or rule.concept.endswith(("保费", "保费收入", "新业务价值"))
+    if rule != asked.slot.topic or rule.part is None or best != Topic(rule.concept) or not of_lines:
         return False
     return LINE.fullmatch(rule.part) is not None
 

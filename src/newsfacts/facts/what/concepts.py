@@ -250,7 +250,7 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
             part = None
-        return Topic(concept or "", part or _part_before_date(text, start, items, word))
+        return Topic(concept or "", part or _short_line(text[min(begin, word.start) : word.start], word) or _part_before_date(text, start, items, word))
     phrase = clean_phrase(EXPLAINED.sub("", text[max(phrase_start, start) : end]))
     dated = items[-1] if items and items[-1].kind == "date" and items[-1].end <= end else None
     if dated and not phrase:  # 续保率|去年|是
@@ -263,6 +263,15 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
     if end < lead[1] and (BUSINESS.search(phrase) or WHY.match(text[start:end].lstrip())):
         return None
     return Topic(phrase) if 2 <= len(phrase) <= LONGEST_PHRASE and NOUN_END.search(phrase) else None
+
+
+SHORT_LINES = frozenset("云 车 酒 茶 药 油 气 电 糖 煤 钢".split())
+
+
+def _short_line(before: str, word: Item) -> str | None:
+    """Return a line of business whose name is one character, that stands before 业务收入: 云|业务收入; None elsewhere."""
+    line = clean_phrase(before)
+    return f"{line}业务" if line in SHORT_LINES and word.text.startswith("业务") else None
 
 
 # 其他营运开支(主要因贸易停顿)|减少320万元: a bracket that only explains the measure before it

@@ -308,9 +308,11 @@ class Owners:
         return bool(said) and all(at.object for at in said)
 
     def _gives_way(self, name: str, start: int) -> bool:
-        """Tell whether a sentence goes on from a product to its company: 新款K9收到订单,公司维持指引."""
+        """Tell whether a sentence goes on from a product to its company, or begins with it: 新款K9收到订单,公司维持指引; 《岚海纪》流水3亿元。公司营收9亿元."""
         said = self.scene.said(name, start)
-        return bool(said) and said[-1].label == "PRODUCT" and self.scene.names_itself(said[-1].end, start)
+        if not said:
+            return self.is_product(name) and self.scene.names_itself(self.scene.begin_of(start), start)
+        return said[-1].label == "PRODUCT" and self.scene.names_itself(said[-1].end, start)
 
     def rated(self, rater: str, start: int) -> str | None:
         """Return at whom a target is set: the company of the numbers before in the paragraph, the text's, the last with a code."""

@@ -85,12 +85,24 @@ def take_own(mind: Named, item: Item) -> None:
         state.company = mind.company  # 岚桐工作室员工300人。合并后,集团海外收入占四成: of the one that has taken it over
     if item.text == "集团" and is_word and mind.company and state.company is not None and _is_of_group(state.company, mind.company):
         state.company = state.sure = mind.company  # 祥川人寿保费增4%,集团内含价值: of the one that the text is about, whose name its houses bear
+    if state.company is None and mind.company is None and is_word and item.text in FIRM_ITSELF:
+        state.company = _maker_of(mind, item.start)  # 岚澄游戏旗下《岚海纪》流水3亿元。公司营收9亿元
     if state.company and is_word:
         of_holder = bool(state.holders) and state.company not in state.holders  # 岚桐集团持有3亿股。公司拟回购1亿元: the one that is held
         state.owners, state.holder = (state.company,), None
         speaks = item.text in ("公司", "集团") and state.person is not None and mind.scene.employers.get(state.person) == state.company
         if speaks or _goes_on_with(mind, item) or item.text in POINTED or (item.text.endswith("公司") and (of_holder or state.company == mind.company)):
             state.sure = state.company
+
+
+FIRM_ITSELF = ("公司", "集团", "本公司", "该公司")
+
+
+def _maker_of(mind: Named, start: int) -> str | None:
+    """Return the firm that was named as the owner of the product which is spoken of at an offset, None where none was."""
+    spoken_of = [at for name in mind.state.owners for at in mind.scene.by_name.get(name, []) if at.start < start and at.label == "PRODUCT"]
+    makers = (mind.scene.owned.get(at.start) for at in reversed(spoken_of))
+    return next((maker.mention.name for maker in makers if maker and maker.mention and maker.mention.label == "ORG"), None)
 
 
 def _means_nobody(mind: Named, item: Item, before: str) -> bool:
