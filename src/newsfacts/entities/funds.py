@@ -29,6 +29,10 @@ CLOSED = regex.compile(rf"(?<=[,。;、(\n“《]|[以和与及的由对]|其中
 NO_FUND = regex.compile("基金|公司|[一二三四五六七八九十多几]只|持有|重仓|[买卖]出?入?|投资|配置|主动|被动|偏[股债]|国[内外]|海外|港股|小盘|大盘|中盘|高[成股分]|全市场|行业|概念|相关|其[他它]|该|这|部分|多数|不少")
 
 
+# 全国社保基金一一三组合, 基本养老保险基金八〇二组合: what stands in the lists of holders
+OF_PENSIONS = regex.compile(r"(?:(?:全国)?社保基金|(?:全国)?社会保障基金|基本养老保险(?:基金)?)[〇零一二三四五六七八九\d]{3,6}组合")
+
+
 def _closed(text: str) -> list[Found]:
     """Return the funds of a house that stands nowhere else, by the kind that their names end in.
 
@@ -47,13 +51,14 @@ def funds(text: str) -> list[Found]:
     >>> [text[start:end] for start, end, _ in funds(text)]
     ['禾川稳健添利债券']
     """
+    of_pensions = [(*match.span(), "PRODUCT") for match in OF_PENSIONS.finditer(text)] if text.find("组合") >= 0 else []
     if text.find("基金") < 0 or OF_FUNDS.search(text) is None:
-        return []
+        return of_pensions
     stems = {match["stem"] for match in HOUSE.finditer(text)} | {house for house in name_words("fund house") if house in text}
     shared = {house for house in name_words("fund house and others") if house in text} - stems
     named = _named(tuple(sorted(stems)), tuple(sorted(shared))) if stems or shared else None
     of_houses = [(match.start("name"), match.end("name"), "PRODUCT") for match in named.finditer(text)] if named else []
-    return [*of_houses, *(fund for fund in _closed(text) if fund not in of_houses)]
+    return [*of_pensions, *of_houses, *(fund for fund in _closed(text) if fund not in of_houses)]
 
 
 @lru_cache(maxsize=64)

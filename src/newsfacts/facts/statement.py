@@ -79,6 +79,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     mind.owners.took(asked, owner, chosen)
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
+    ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -89,7 +90,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast, source=how.source),
+        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast or ranges_on, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 

@@ -45,7 +45,7 @@ ANNOUNCED = re.compile(r"(?:[上下]午|早间|晚间?|盘后)?(?:在[^,。;]{0,
 DONE = re.compile(r"[已曾了]")
 # 截至…止(九个月), 截至…止(全年): the period that the day ends.
 PERIOD_ENDED = re.compile(
-    r"(?:为?止)?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|(?:财政年度|财年)(?!的?(?:第?[一二三四1-4]季|[上下首]半年))|一年)|(?P<half>半年|中期(?![借票贷流国]))|(?P<weeks>[一两二三四])周)"
+    r"(?:为?止)?(?:的)?(?:(?P<n>十[一二]|[一二三四五六七八九]|\d{1,2})个月(?!前|后)|(?P<year>全年|年度|(?:财政年度|财年)(?!的?(?:第?[一二三四1-4]季|[上下首]半年))|一年)|(?P<half>半年|中期(?![借票贷流国]))|(?P<weeks>[一两二三四])周|(?:(?<=止)|(?<=止的))(?P<quarter>(?:单|一|第[一二三四])?季度?)(?![末初底报节]))"
 )
 EXPLAINS = re.compile(r"[^。;\n\d]{0,6}\(")
 UP_TO = re.compile(r"截至(?:[^,。;]{0,16}(?:及|和|与))?$")
@@ -325,7 +325,7 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
         return value
     if ended["weeks"]:
         return f"{(end - dt.timedelta(7 * _count(ended['weeks']) - 1)).isoformat()}/{end.isoformat()}"
-    count = 12 if ended["year"] else 6 if ended["half"] else _count(ended["n"])
+    count = 12 if ended["year"] else 6 if ended["half"] else 3 if ended["quarter"] else _count(ended["n"])
     return _months_to(end, count)
 
 

@@ -20,10 +20,11 @@ from newsfacts.values.calendar import (
     trading_day,
     weeks_of,
 )
-from newsfacts.values.discourse import SENTENCE, Discourse
+from newsfacts.values.discourse import Discourse
+from newsfacts.values.quarter import UNKNOWN, relative_quarter
 from newsfacts.values.when import When
 
-UNKNOWN = "XXXX"
+
 def _published(talk: Discourse) -> tuple[int | None, dt.date | None]:
     """Return the year and the day of publication as far as they are known."""
     if talk.published is None:
@@ -109,7 +110,7 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
     if when.month_shift is not None:
         return _relative_month(when, talk)
     if when.quarter_shift is not None:
-        return _relative_quarter(when, talk)
+        return relative_quarter(when, talk)
     if when.month is None and when.span is None and when.day is None:
         if not states_year:
             day = talk.published if talk.published and len(talk.published) == 10 else talk.day
@@ -424,34 +425,3 @@ def _just_ended(month: str | None, published: dt.date | None) -> bool:
 
 
 YEAR_OR_SPAN = re.compile(r"\d{4}|\d.*/\d.*")
-QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
-
-
-def _is_quarter(value: str, talk: Discourse) -> bool:
-    """Tell whether a period is a quarter, of the company's own year where the text told when one ends.
-
-    >>> own = Discourse(published=None, text="", quarter=(3, dt.date(2025, 10, 31)))
-    >>> _is_quarter("2025-08/2025-10", own), _is_quarter("2025-07/2025-09", own), _is_quarter("2025-08/2025-09", own)
-    (True, True, False)
-    """
-    if QUARTER.fullmatch(value):
-        return True
-    first, last = first_of(value), last_of(value)
-    return talk.quarter is not None and first is not None and last is not None and len(value) == len("2025-08/2025-10") and (last - first).days in (88, 89, 90, 91)
-
-
-def _relative_quarter(when: When, talk: Discourse) -> str:
-    """Return what 本季, 上季 or 前季 means: counted from publication, or from the quarter under report, the last one of a longer report."""
-    _, published = _published(talk)
-    quarter = talk.report if talk.report and _is_quarter(talk.report, talk) else None
-    ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季良率将从前季的91%回到
-    beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
-    base = ahead if when.ref else quarter if beside else None
-    if when.ref and beside and talk.last_quarter and not SENTENCE.search(talk.text, talk.last_quarter_end, talk.at):
-        base = talk.last_quarter  # 上季占六成,高于前一季的五成
-    last = last_of(base) if base else published
-    if last is None:
-        return UNKNOWN
-    ends = talk.quarter[1].month % 3 if base and talk.quarter else 0  # fiscal quarters may end in August, 上一财季 then in May
-    month = last.month - (last.month - 1 - ends) % 3 + 3 * (when.quarter_shift or 0)
-    return f"{month_of(last.year, month)}/{month_of(last.year, month + 2)}"

@@ -182,7 +182,7 @@ def pair(
     if topic is None and DISTRIBUTED.match(lead.lstrip(",")) and (fastest := in_row(text, begin, bounds[0])):
         lead = f"{fastest[0]}的{fastest[1]}{lead}"
     told = (
-        _mixed(state, text[begin : bounds[0]] + lead, n)
+        _mixed(state, text[begin : bounds[0]] + lead, group)
         or _named_parts(state, text[begin : bounds[0]], topic, lead, n)
         or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n, lead) or quarters_of(state, n, lead, text[begin : bounds[1]]))
         or _by_own_words(state, group, topic, lead, inside, near)
@@ -216,10 +216,12 @@ def _named_parts(state: State, before: str, topic: Topic | None, lead: str, n: i
     return [Slot(owner=owner, topic=Topic(topic.concept if topic else "占比", clean_part(part) if ranked else part), sure=True) for part in parts]
 
 
-def _mixed(state: State, before: str, n: int) -> list[Slot]:
+def _mixed(state: State, before: str, group: list[Item]) -> list[Slot]:
     """Return the places of a list of the shares that lines of business have in a company's revenue."""
+    if any(item.mention is None or item.mention.unit != "%" for item in group):
+        return []
     owner = state.owners[0] if state.owners else None
-    return [Slot(owner=owner, topic=one, sure=True) for one in mix_dealt(state, before, n)]
+    return [Slot(owner=owner, topic=one, sure=True) for one in mix_dealt(state, before, len(group))]
 
 
 def _picked_years(state: State, topic: Topic | None, years: list[str]) -> list[Slot]:

@@ -26,7 +26,9 @@ TASK_OF = regex.compile(
 SUBSCRIBES = regex.compile(r"(?:认购|吸纳|包揽|包销|认投|认筹)(?:了|约|近|逾|超|共|合共|合计|金额为?)*$")
 NEARBY = 60
 """Characters before a number in which its sentence may name cornerstone investors."""
-DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每股$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
+DIVIDEND = regex.compile(r"(?:股息|股利|派息|红利)[^,;。]{0,8}每(?:股|份)?(?:普通股|美国存托股|美国存托凭证|存托股|ADS)?$|每股(?!收益|盈利|纯益|盈余)[^,;。每]{0,6}(?:派|配|分|发放|股息|股利)[^,;。每]{0,4}$")
+# 每股普通股派0.5美元,或每股美国存托股|1美元
+PER_PAPER = regex.compile(r",?(?:或|即|相当于|折合|亦即)+每(?:股|份)?(?:普通股|美国存托股|美国存托凭证|存托股|ADS)(?:约|派)?")
 # 恢复到2019年同期的93.6%, 回复至疫前的九成
 RECOVERED = regex.compile(r"[恢回]复(?:到|至)(?:了)?[^,;。]{0,12}$")
 # 川岳电昨日跌破120元, 攻抵1020元涨停价作收: what level a share got past, where no measure is named
@@ -49,7 +51,7 @@ def special_topic(mind: Mind, mention: Mention, slot: Slot, around: Around) -> T
         when = task.groupdict().get("when")  # 完成全年6万辆目标的87%
         goal = task.group("task").removeprefix("原")
         return Topic(f"{when or ('' if named == goal else named)}{goal}完成率")
-    if mention.label == "MONEY" and DIVIDEND.search(lead):
+    if mention.label == "MONEY" and (DIVIDEND.search(lead) or (state.last and state.last.concept == "dividend_per_share" and PER_PAPER.fullmatch(lead))):
         return Topic("dividend_per_share")
     if mention.label == "MONEY" and SUBSCRIBES.search(lead) and "基石" in mind.text[max(0, mention.start - 2 * NEARBY) : mention.start]:
         return Topic("cornerstone_subscription")

@@ -59,3 +59,27 @@ def weight_of_line(state: State, mention: Mention, topic: Topic) -> Topic | None
         return None
     line = clean_part(match["line"])
     return Topic("revenue_share", line) if line else None
+
+
+# 外销收入9亿元,增长8%,(在总收入中的比重提高)3个百分点|至(42%): of the line whose revenue was told right before
+WEIGHS = regex.compile(
+    r",(?:而|且|并|但|其|因此)*(?:同比|环比)?(?:在|占)?(?:公司|集团|总|整体|全部|主营|净|业务|营业总?收入|营收|收入|销售额)*(?:之?中|当中)?的?(?:占比|比重|比例|份额)"
+    r"(?:(?:[由从])\p{Han}{0,6}|(?!分别|依次|各|均)[^,;。:()\d]{0,8})"
+)
+ARRIVES = regex.compile("(?:,?[增升提降减]?[至到]|达|为)(?:约|近|逾)?")
+
+
+def share_goes_on(text: str, mention: Mention, state: State) -> Topic | None:
+    """Return the share of the line whose revenue was told right before, where a clause tells of no other: 外销收入9亿元,占比提高3个百分点至42%; else None.
+
+    >>> state = State(just=[Topic("revenue", "外销")], just_end=7)
+    >>> share_goes_on("外销收入9亿元,占比提高3个百分点", Mention(12, 17, "PERCENT", value="3", unit="pp"), state)
+    Topic(concept='revenue_share', part='外销')
+    """
+    just = state.just[0] if state.just else None
+    if just is None or just.part is None or mention.unit not in ("%", "pp"):
+        return None
+    if just.concept == "revenue":
+        return Topic("revenue_share", just.part) if WEIGHS.fullmatch(text, state.just_end, mention.start) else None
+    goes_on = WEIGHS if mention.unit == "pp" else ARRIVES
+    return just if just.concept == "revenue_share" and goes_on.fullmatch(text, state.just_end, mention.start) else None

@@ -150,22 +150,28 @@ def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | 
 
 # 新增经销商108家、退出97家,年末还剩1416家: of the same things
 LEFT = regex.compile(r"(?:[、,;和]|同时)*(?P<verb>退出|关闭|淘汰|清退|流失|注销|关停|优化|减少)(?:了|约|近|逾|超过?)*")
-STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目前|总数|合计|存量|净增后)*(?:仍|还)?(?:还剩|剩下?|尚存|留存|共有?|增至|减至|降至|升至|达到?|为)(?:了|约|近|逾|超过?)*")
+STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目前|总数|合计|存量|净增后)*(?:仍|还)?(?:还剩|剩下?|余下?|尚余|尚存|留存|共有?|增至|减至|降至|升至|达到?|为)(?:了|约|近|逾|超过?)*")
 
 
 def same_things(mention: Mention, lead: str, state: State) -> Topic | None:
     """Return the topic of things that went or stand, behind those that were new: 新增经销商108家、退出97家,年末还剩1416家."""
-    new = next((one.concept for one in state.just if one.concept.startswith("新增")), "")
+    new = next((one.concept for one in state.just if one.concept.startswith(("新增", "净增"))), "")
     last = state.last
+    if last is not None and last.change and last.unit == mention.unit and mention.label == "QUANTITY" and IN_ALL.fullmatch(lead):
+        return Topic(last.concept, last.part)  # 宽带用户净增45万户,总数达9万户
     if len(new) < SHORTEST_NEW or mention.label != "QUANTITY" or last is None or last.unit != mention.unit:
         return None
-    thing = new.removeprefix("新增")
+    thing = new[len("新增") :]
+    if IN_ALL.fullmatch(lead):
+        word = words().get(thing)
+        return Topic(word.concept if word and word.concept else thing)
     if left := LEFT.fullmatch(lead):
         return Topic(f"{left['verb']}{thing}")
     return Topic(thing) if STAND_AT.fullmatch(lead) else None
 
 
 SHORTEST_NEW = 4
+IN_ALL = regex.compile(r",?(?:客户|用户)?总(?:户|人)?数(?:则|已|也)?(?:达到?|为|有|共|增至|升至|约|近|逾|超过?)*")
 
 
 def _one_of(mention: Mention, lead: str, state: State) -> str | None:
@@ -390,7 +396,7 @@ ADDS = regex.compile(r"新增(?:了|约|近|逾|超过?)*$")
 
 
 # 新增专利授权(1260件)
-ADDED = regex.compile(r"(?<!单[日周月季年]|[每当][日天周月季年])新增(?P<what>\p{Han}{2,8}?)(?:共|合计|约|近|逾|超过?|达到?|数)*$")
+ADDED = regex.compile(r"(?<!单[日周月季年]|[每当][日天周月季年])(?P<new>新增|净增)(?P<what>\p{Han}{2,8}?)(?:共|合计|约|近|逾|超过?|达到?|数)*$")
 
 
 # 风电新增(300万千瓦), 光伏装机新增(7吉瓦)
@@ -400,11 +406,11 @@ POWER = frozenset("吉瓦 GW 兆瓦 MW 千瓦".split())
 
 def new_things(mention: Mention, around: Around) -> Topic | None:
     """Return the topic of a number of things that are new, 新增12家分店; None where the thing is not named behind it."""
-    if mention.label != "QUANTITY" or "新增" not in around.lead:
+    if mention.label != "QUANTITY" or "增" not in around.lead:
         return None
     if mention.unit in POWER and (plants := PLANTS.search(around.lead)):
         return Topic("新增装机", plants["part"])
     noun = counted_noun(around.tail) if ADDS.search(around.lead) else ""
     named = ADDED.search(around.lead)
     noun = noun or (named["what"] if named and not named["what"].endswith("等") and part_named(named["what"]) and not VERBAL.search(named["what"]) else "")
-    return Topic(f"新增{noun}") if noun else None
+    return Topic(f"{named['new'] if named else '新增'}{noun}") if noun else None

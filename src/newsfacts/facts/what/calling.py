@@ -38,6 +38,7 @@ BOND_FUNDS = ("债券", "纯债", "短债", "债券A", "债券C")
 FUND_SIZE = regex.compile(r"(?:\p{Han}{0,2}(?:该|本|这只)?(?:基金|产品))?(?:的|总|最新|资产|[期季年]末|合计|管理)*规模")
 # 该产品三季度出货4.1万台: the part that was spoken of last.
 THIS_LINE = regex.compile(r"(?<!\p{Han})分部(?=\p{Han})|(?:该|这一|这项|这块|此)(?:产品|业务|板块|品类|系列|品牌|分部|部门|产品线|渠道|机型|车型|药物)(?!公司)")
+THIS_PRODUCT = regex.compile(r"产品$|药物$|机型$|车型$|系列$|品牌$")
 MOST_BEFORE = 4
 """So many characters before a name tell no measure."""
 EARNS = frozenset("revenue net_profit net_loss gross_profit operating_profit eps capex".split())
@@ -165,6 +166,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     owner = _valued(mind, owner, mention.start) if topic.concept in ("valuation", "financing_amount") and not slot.paired else owner
     owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)
     this = THIS_LINE.search(around.lead)
+    if this and THIS_PRODUCT.search(this.group()) and state.last and mind.owners.is_product(state.last.entity or "") and topic.part in (None, "产品"):
+        return msgspec.structs.replace(slot, owner=state.last.entity), Topic(topic.concept)  # 岚达宁卖出6亿元。预计该产品全年销售额: of itself
     if this and this.group().endswith(plain_part(topic.part) or "") and (line := _line_of(mind) or line_opened(mind.text, mind.begin)):
         topic = Topic(topic.concept, line)
     period = slot.period

@@ -134,6 +134,8 @@ class Topics:
         named = asked.slot.topic
         if named is not None and best == asked.market != topics[0] and topics[0].concept == named.concept in OF_STOCKS:
             return topics[0]  # 黄金库存|升3%: of the stock that its own clause names, and not of the price
+        if named is not None and topics[0] == named and named.concept.startswith(("每", "吨")) and asked.mention.label == "MONEY":
+            return named  # 每千升酒营收4320元: the words tell of what, and it is no share that costs so much
         if asked.share is not None and topics[0] == asked.share and asked.share.concept == share_of(best.concept) != best.concept:
             return topics[0]  # 三元电池占两成: a share of the measure, and no level of it
         return topics[0] if _is_line_told(asked, topics[0], best) else best
@@ -207,12 +209,16 @@ OF_LINES = frozenset("gross_margin gross_profit operating_margin revenue sales_v
 LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)[\p{Han}A-Za-z0-9]{2,6}")
 
 
+# 宽带|用户, 5G|用户: of which service
+USERS_OF = regex.compile(r"(?:家庭|固定|千兆|有线)?宽带|移动|固网|固话|[45]G(?:套餐|网络)?|物联网|IPTV|千兆")
 OF_STOCKS = frozenset("inventory output exports imports".split())
 """What is counted of goods, beside their prices."""
 
 
 def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:
     """Tell whether the words right before a measure name the line of business that has it, which the net would leave out: 硬件|毛利率下滑1.1个百分点."""
+    if rule == asked.slot.topic and rule.concept in ("users", "customers") and rule.part and USERS_OF.fullmatch(rule.part):
+        return best == Topic(rule.concept)
     of_lines = rule.concept in OF_LINES or rule.concept.endswith(("保费", "保费收入", "新业务价值"))
     if rule != asked.slot.topic or rule.part is None or best != Topic(rule.concept) or not of_lines:
         return False

@@ -25,7 +25,7 @@ class Topic(msgspec.Struct, frozen=True):
 WHOLE = {side: [word for row in lexicon("whole_words") if row["side"] == side for word in row["words"].split(" ")] for side in ("head", "tail")}
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
-    r"(?:(?!\L<whole>[\p{Han}A-Za-z“])(?:按?(?:同|可比|统一)口径(?:计算|计|下)?|按?(?:可比|不变|现行|固定)(?:价格?|汇率)(?:计算|计)?|[较比]?(?:历史)?(?:高点|高位|峰值|低点|低谷|最[高大低小]值|最高|最低)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|全[镇村乡校院]|[这那][家个座只款支条间位名批](?:\p{Han}{2,5}的)?|其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
+    r"(?:(?!\L<whole>[\p{Han}A-Za-z“])(?:[两三四五六七八九]地(?=的?(?:销售|收入|营收|营业|业务|毛利))|按?(?:同|可比|统一)口径(?:计算|计|下)?|按?(?:可比|不变|现行|固定)(?:价格?|汇率)(?:计算|计)?|[较比]?(?:历史)?(?:高点|高位|峰值|低点|低谷|最[高大低小]值|最高|最低)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|全[镇村乡校院]|[这那][家个座只款支条间位名批](?:\p{Han}{2,5}的)?|其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
     r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|内(?=[减增]持|[回购]购|购回|裁|累计|[新净]增)|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共计(?!提)|合共|共(?!建(?![成设有立\d]|$))|合计|累计|总计|"
     r"方面|端(?!午)|全月|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|[该是今]次|这|那|该|上述|此次|本次|"
@@ -117,6 +117,7 @@ def clean_part(text: str) -> str | None:
     ('海外市场', None, '礼盒', None)
     """
     piece = clean_phrase(text).strip("、和及与的 ")
+    piece = str(SO_MANY_PLACES.sub("", piece)) if piece.endswith("地") else piece
     piece = str(FOR_FIRM.sub("", piece)) if "为" in piece else str(TAKES.sub("", piece))
     piece = str(OF_HOLDERS.sub("", piece)) if "人" in piece or "东" in piece or "者" in piece else piece
     if not 1 < len(piece) <= 14 or VERBAL.search(piece) or GENERIC_PART.fullmatch(piece):
@@ -126,6 +127,7 @@ def clean_part(text: str) -> str | None:
 
 # (权益持有人应占)亏损, (公司拥有人应占)持续经营业务溢利: to whom a profit falls, and no part of it
 OF_HOLDERS = regex.compile(r"^(?:[本母]?公司)?(?:权益|股权|普通股|普通)?(?:持有人|拥有人|所有者|股东|人)(?:应占?|$)(?:来自)?(?:期内|年内|本?期间|本期|年度)?(?:未?经审[核计])?(?:综合)?")
+SO_MANY_PLACES = regex.compile(r"(?<=\p{Han}{2})[两三四五六七八九]地$")  # 欧洲、东南亚|两地
 TAKES = regex.compile(r"(?:(?:业务|产品线)?占|拥|录)$")
 # 印刷业务为集团(带来收入)2亿元
 FOR_FIRM = regex.compile(r"(?<=\p{Han}{2})(?:业务|板块|分部)?(?:活动)?[则也还已]?为(?:本?集团|本?公司|其)(?:带来|贡献|创造|产生)?(?:了|的)?$")
@@ -244,8 +246,8 @@ def lead_topic(text: str, lead: tuple[int, int], items: list[Item]) -> Topic | N
             return Topic(concept or "", goods)  # 进口|大豆
         begin = max((i.end for i in items if i.end <= word.start and _bounds(text, i)), default=start)
         part = clean_part(text[min(begin, word.start) : word.start])
-        if concept == "stores" and KIND_OF_SHOP.fullmatch(word.text):
-            return Topic(concept, word.text)  # 其中加盟店|823家
+        if kind := _kind_counted(concept, word.text):
+            return Topic(concept or "", kind)
         if part and part.startswith(PER_HEAD):
             return Topic(clean_phrase(text[min(begin, word.start) : word.end]))  # 每单亏损: not a part, another measure
         if part and part.startswith(("归属", "归母")):
@@ -305,7 +307,20 @@ WHO_TELLS = regex.compile(
     r"|吃[掉紧]|拖累|推[升动高]|带[动来]|[恐撑使让令靠]起?$|准则"
 )
 
+def _kind_counted(concept: str | None, word: str) -> str | None:
+    """Return the kind of shops or users that a word names, which is the part: 其中加盟店|823家, 5G用户|823万户; None of any other word.
+
+    >>> _kind_counted("users", "5G用户"), _kind_counted("users", "注册用户")
+    ('5G', None)
+    """
+    if concept == "stores" and KIND_OF_SHOP.fullmatch(word):
+        return word
+    kind = KIND_OF_USER.fullmatch(word) if concept == "users" else None
+    return str(kind["kind"]) if kind else None
+
+
 KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")
+KIND_OF_USER = regex.compile("(?P<kind>移动|宽带|[45]G)用户")
 TRADED = frozenset(("进口", "出口"))
 """Verbs behind which stands what is traded."""
 GOODS = regex.compile(r"(?!实质|\d{1,2}月|货值|货物|总|金额|规模|方面|同|环|累|合|[增减升降]|连续|持续|微幅|单[月季]|主要|来自|由|创|表现|商品|产品)(?!\p{Han}*[值额量率度税险贷]$)(?!\p{Han}*(?:的|新))[\p{Han}A-Za-z0-9]{2,12}")

@@ -11,6 +11,7 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.told.flashes import is_rate
 from newsfacts.facts.told.growth import grown
 from newsfacts.facts.told.lending import SUMS_LENT, is_on_balance
+from newsfacts.facts.told.mix import share_goes_on
 from newsfacts.facts.told.price_index import of_index
 from newsfacts.facts.told.told import NO_CHANGES
 from newsfacts.facts.what.approach import Approach, approach
@@ -98,6 +99,8 @@ def moved(
     topic, change, sign = of_index(mind.state, mention, slot, around, how, topic, change=change, sign=sign)
     change, sign = grown(mind, mention, topic, how, rate.group() if rate else "", change=change, sign=sign)
     topic = of_line(mind, mention, topic, sure=slot.sure)
+    if share := share_goes_on(mind.text, mention, mind.state):
+        topic, change = share, change and mention.unit == "pp"
     if change and sign < 0 and mention.unit == "%" and topic.concept in PROFIT_OF_LOSS and abs(Decimal(mention.value or "0")) > WHOLE:
         topic = Topic(PROFIT_OF_LOSS[topic.concept], topic.part)  # 净亏损3亿元,同比下降140%
     if topic.concept in SIGNED and not change:

@@ -213,7 +213,7 @@ def _taken_over(topic: Topic, lead: str) -> Topic | None:
 
 
 # 金额, 规模, 目标: a head that does not say of what.
-HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总量|(?:全年|年度)?(?:目标|任务|计划)|成绩|budget")
+HEADS = regex.compile(r"(?:预估|预计|合计|涉及|已?披露的?|总|期末|年末|账面|最新)?(?:金额|规模|总价|总额|数额|余额|比例)|总[量数]|总户数|(?:全年|年度)?(?:目标|任务|计划)|成绩|budget")
 BOUGHT = regex.compile(r"收购|并购|受让|转让|股权|购买资产|出售")
 BONDS = regex.compile(r"(?:国债|债券|专项债|地方债|金融债|票据|存单)(?:发行)?(?:规模|总额|金额)$")
 # The last of these words before a head says of what: 中标三个路段,金额|1.2亿元.

@@ -36,6 +36,8 @@ COUNTED = r"(?:\d+|[两三四五六七八九十]+)(?:家|只|起|宗|个|笔|位
 SO_MANY = r"(?:已|还|仅|只|共)*(?:有|剩下?|达到?|为|增至|减至|升至|降至)?(?:约|近|逾|超过?)?"
 BOUNDS = regex.compile(rf"(?:以[上下内])?的\p{{Han}}{{0,8}}?{SO_MANY}{COUNTED}|以[上下内]的?\p{{Han}}{{2,8}}(?:当)?中,")
 OVER = regex.compile(r"(?:超过?|逾|高于|大于|低于|不足|不到|不低于|不超过|少于|达到?|突破|[过破满])(?:人民币)?$")
+# 营收58亿美元,上下浮动3%; 32亿元,正负2%: how wide a forecast is
+GIVE_OR_TAKE = regex.compile(r"(?:上下(?:浮动|波动|误差)|正负|加减|±)(?:不超过|约|各)?$")
 NEAR = 60
 """So many characters before a number may deny it."""
 
@@ -56,7 +58,7 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     stepped = STEP.match(text, start) and OF_RATE.search(text, max(begin, start - 3), start)
     if stepped or names_band(text, start, end):
         return True
-    if EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
+    if GIVE_OR_TAKE.search(text, max(begin, start - 8), start) or EVERY.search(text, max(begin, start - 6), start) or _is_label(text, start, end):
         return True
     near = max(begin, start - NEAR)
     if (text.find("并", near, start) >= 0 or text.find("没有", near, start) >= 0) and NOT_DONE.search(text, near, start):

@@ -25,7 +25,7 @@ THE_ONE_BEFORE = regex.compile(
 # 较发行价20元上涨1.6倍
 AGAINST_PRICE = regex.compile(r"[较比][^,;。]{0,8}价[^,;。]{1,16}$")
 # 毛利率31%,比境内高出14个百分点; 较行业平均低3个百分点: beside another's
-GAP = regex.compile(r"(?:比|较)(?!上|去|前|年|期|同|本|[一\d]|预)[^,;。\d]{1,10}(?:高|低|多|少)(?:出|了|约|近)*$")
+GAP = regex.compile(r"(?:(?<!占)比|较)(?!上|去|前|年|期|同|本|[一\d]|预|重|例)[^,;。\d]{1,10}(?:高|低|多|少)(?:出|了|约|近)*$")
 # 盈利预测削减12%, 上调全年收入预测6%: against what was expected before
 REVISION = regex.compile(
     r"(?:预测|预估|预期|目标价?|指引)(?:值|分别|各|大幅|进一步|再|同步){0,2}(?:[上下]调|[上下]修|调[高低升降减]|削减?|砍)(?:了|约|近|逾|超过?)*$"
@@ -135,8 +135,8 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
         return carried
-    if MONTHLY.search(topic.concept) and period is not None and len(period) == len("2025-05"):
-        return "mom"
+    if period is not None and (usual := _usual(mention, topic, how, period)):
+        return usual
     if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
@@ -151,6 +151,13 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if told_of and period and (at_month_end or REPORTED.fullmatch(period) or is_fiscal(period) or period in mind.scene.own_reports):
         return "chg" if days_of(period) == WEEK else "yoy"
     return "chg"
+
+
+def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | None:
+    """Return the base that such a number has where no other is told: the month before of what is told each month, since the year began of what came on balance, 前三季度用户净增45万户; else None."""
+    if how.verb.startswith("净增") and mention.label == "QUANTITY" and "-01/" in period:
+        return "ytd"
+    return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
 
 
 # 较年内高点累跌三成, 年内高位以来累跌三成

@@ -30,15 +30,18 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
         return "台湾", Topic(topic.concept, topic.part or (owner if here else None))  # 美国261亿美元: from where the orders of Taiwan come
     if (firm := mind.company or mind.state.company) and topic.part == AT_HOME and owner in lands():
         return firm, topic  # 集团上半年本港物业销售64亿元
-    if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or topic.concept not in EARNED:
+    region = (owner or "").removesuffix("地区")
+    sold_in = topic.concept == "sales_amount" and (region in regions() or owner in MARKETS)  # but homes are sold in cities
+    if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or not (topic.concept in EARNED or sold_in):
         return owner, topic
-    if not _is_place(mind, owner) or not (owner in place_names() or owner in regions() or owner in MARKETS):
+    if not _is_place(mind, owner) or not (owner in place_names() or region in regions() or owner in MARKETS):
         return owner, topic
     said = mind.owners.scene.said(owner, start)
     others = AND_OTHERS.match(mind.text, said[-1].end) if said else None
     if topic.concept == "stores" and topic.part and said and mind.text.startswith(topic.part, said[-1].end):
         return mind.company, Topic(topic.concept, f"{owner}{topic.part}")  # 台湾|药店增至40家
-    return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else topic.part or owner)
+    of_place = owner if topic.part in regions() else topic.part or owner  # 拉美、欧洲|销售额依次为: each of its own
+    return mind.company, Topic(topic.concept, f"{owner}{others.group()}" if others else of_place)
 
 
 def _is_place(mind: Reader, name: str) -> bool:

@@ -48,6 +48,8 @@ OF_TIME = regex.compile(r"(?:今年|去年|前年|\d{4}年)?(?:前?\d{1,2}月|[�
 # 9家上市柜金控|今天公布5月获利
 TELLS = regex.compile(r"(?:[今昨][天日]|\d{1,2}日|陆续|全数|均|已)*(?:公布|公告|揭晓|缴出|交出)")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?,?(?:合计|合共|相加|总计|加总)")
+# 22家银行|营收平均下滑2%
+AVERAGED = regex.compile(r"的?(?:营业收入|营收|收入|归母净利润?|净利润?|总资产|不良贷?款?率|净息差|毛利率|销量|保费)(?:同比|环比)?(?:平均|整体|总体|均值|中位数)")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 
 
@@ -298,7 +300,7 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
         return bool(state.referred)
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
-    summed = SUMMED.match(mind.text, group[0].end) is not None
+    summed = SUMMED.match(mind.text, group[0].end) is not None or AVERAGED.match(mind.text, group[0].end + len(named)) is not None
     heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
     behind = group[0].end + len(named)
     timed = heads and noun is not None and (OF_TIME.match(mind.text, behind) or TELLS.match(mind.text, behind)) is not None
