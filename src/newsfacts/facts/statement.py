@@ -26,7 +26,7 @@ from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.outlook import is_expected, over_since
-from newsfacts.facts.when.periods import closing_day, is_day
+from newsfacts.facts.when.periods import closing_day, is_day, last_day
 from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
 from newsfacts.facts.whose.partners import traded_with
@@ -80,6 +80,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
+    kept = KEPT_AT.search(around.lead) is not None and (last_day(period or "") or "") > (mind.published or "9")
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -90,7 +91,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast or ranges_on, source=how.source),
+        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast or ranges_on or kept, source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
@@ -143,6 +144,8 @@ def _with_named_part(mind: Reader, mention: Mention, topic: Topic, owner: str | 
     return Topic("revenue" if earns else topic.concept, picked)
 
 
+# 全年资本开支维持在75亿美元, of a year that is not over
+KEPT_AT = regex.compile(r"(?:维持|保持|控制)在?(?:约|近|大约)?$")
 PROFITS = frozenset(("net_profit", "gross_profit", "operating_profit"))
 # 增值服务是头号收入来源,贡献8亿元: of the revenue, and not of the profit told of before
 INCOME = regex.compile(r"(?:收入|营收)(?:的)?\p{Han}{0,3}(?:来源|支柱|主力|大头|引擎),[^。;利盈溢]*$")

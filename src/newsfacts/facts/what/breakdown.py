@@ -67,8 +67,9 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if grown := _grown_by(mention, around, state):
         return grown
     last = measure_told(state.recent) if not level else state.recent[0][0] if state.recent else None
-    if mention.label == "PERCENT" and REST.search(around.lead) and last and (rest := REST_IS.match(around.tail)):
-        return Topic(last.concept, rest.group("part"))
+    spoken_of = _earned(state) if level and mention.label == "MONEY" else last.concept if last and mention.label == "PERCENT" else None
+    if spoken_of and REST.search(around.lead) and (rest := REST_IS.match(around.tail)):
+        return Topic(spoken_of, rest.group("part"))  # 其余3亿元为零售
     lead = around.free[: max(0, how.start - (len(around.lead) - len(around.free)))] if how.sign else around.free
     part, whole = part_named(lead), state.broken
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
