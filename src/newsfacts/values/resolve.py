@@ -18,6 +18,7 @@ from newsfacts.values.cells import with_cells
 from newsfacts.values.currency import HOME, STATED, currencies, home_currency
 from newsfacts.values.date_resolve import resolve_dates
 from newsfacts.values.numerals import read_numeral
+from newsfacts.values.renminbi import is_renminbi, told_in_renminbi
 
 # （人民币千元）, 单位：万元, (百万美元): the scale and currency of the numbers in the table below.
 TABLE_UNIT = regex.compile(
@@ -46,8 +47,9 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     home = home_currency(text, dated, traditional=is_traditional(folded))
     homes, quoted = _homes(text, home), _quoted_in_hong_kong(text) if home == "CNY" else ()
     renminbi = _goes_on_in_renminbi(text, inherited) if home == "HKD" else frozenset()
+    stretches = told_in_renminbi(folded, inherited) if home == "HKD" else []
     resolved = [
-        _in_currency(m, "CNY" if m.start in renminbi else "HKD" if _is_quote(text, m, quoted) else _home_at(homes, m.start)) if _is_of_home(m) else m
+        _in_currency(m, "CNY" if m.start in renminbi else _currency_at(text, m, homes, quoted, stretches)) if _is_of_home(m) else m
         for m in inherited
     ]
     return with_cells(text, gridded, _with_cells(text, resolved, headers, home), home), anchor
@@ -138,6 +140,13 @@ def _goes_on_in_renminbi(text: str, mentions: list[Mention]) -> frozenset[int]:
         if not quoted and HONG_KONG_DOLLAR.search(text, row, end if end > 0 else len(text)) is None:
             found.add(mention.start)
     return frozenset(found)
+
+
+def _currency_at(text: str, mention: Mention, homes: list[tuple[int, str]], quoted: Sequence[tuple[int, int]], renminbi: list[tuple[int, int]]) -> str:
+    """Return the currency of a sum in a bare 元."""
+    if _is_quote(text, mention, quoted):
+        return "HKD"
+    return "CNY" if is_renminbi(text, mention, renminbi) else _home_at(homes, mention.start)
 
 
 def _home_at(homes: list[tuple[int, str]], start: int) -> str:
