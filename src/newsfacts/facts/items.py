@@ -230,9 +230,9 @@ def _begins_group(signs: Signs, mention: Mention) -> bool:
 
 
 def _begins_goods(text: str, mention: Mention, end: int) -> bool:
-    """Tell whether a place is the beginning of what is sold under its name: 欧洲|线每箱1400美元."""
+    """Tell whether a place is the beginning of what is sold under its name, or of its market: 欧洲|线每箱1400美元, 台北|股市."""
     word = word_at(text, mention.start, end)
-    return word is not None and word.goods is not None and mention.start + len(word.text) >= mention.end
+    return word is not None and (word.goods is not None or word.text.endswith("股市")) and mention.start + len(word.text) >= mention.end
 
 
 IN_STORE = ("库存", "仓单", "注册", "注销", "持仓", "显性")

@@ -25,7 +25,7 @@ from newsfacts.facts.what.parts import OF_LINE, headed_part, led_part, picked_pa
 from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.choice import AskedWhen
-from newsfacts.facts.when.outlook import is_expected, over_since
+from newsfacts.facts.when.outlook import is_expected, looks_back, over_since
 from newsfacts.facts.when.periods import closing_day, is_day, last_day
 from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
@@ -91,7 +91,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=is_expected(said, topic.concept, around.tail, cued=state.forecast or ranges_on or kept, source=how.source),
+        forecast=is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept, source=how.source)
+        or (change and _of_expected(mind, mention, topic)),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
@@ -159,6 +160,14 @@ def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
     if not is_change_of_it(mind.scene, mind.state.just_end, mention.start):
         return False
     return HELD_UP.search(mind.text, max(mind.begin, level[1] - HELD_NEAR), level[1]) is None
+
+
+def _of_expected(mind: Reader, mention: Mention, topic: Topic) -> bool:
+    """Tell whether a change is of the level right before it, which is expected: 料全年纯利5亿元,按年增长至少60%."""
+    last = mind.state.last
+    if last is None or not last.forecast or last.change or last.concept != topic.concept:
+        return False
+    return is_change_of_it(mind.scene, mind.state.just_end, mention.start)
 
 
 def _aged(mind: Reader, end: int) -> str | None:

@@ -139,12 +139,14 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return usual
     if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
+    if kind == "day" and how.verb.startswith("累"):
+        return "chg"  # 连跌三日,累跌860点: since before the run
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
         return "chg" if FROM_PEAK.search(near) else _since_when(mind, mention, slot)
-    if concept_kind(topic.concept) == "flow" and period is None and concept_unit(topic.concept) and mention.label == "PERCENT":
-        return "yoy"  # 净利润增长率为-12%
+    if concept_kind(topic.concept) == "flow" and period is None and mention.label == "PERCENT" and (concept_unit(topic.concept) or EARNED_OR_PAID.search(topic.concept)):
+        return "yoy"  # 净利润增长率为-12%, 净利息收入98亿元,跌4%
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
     told_of = of_country or topic.concept == "order_amount" or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
     at_month_end = mention.unit == "%" and period is not None and is_day(period) and is_month_end(period)
@@ -160,6 +162,7 @@ def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | 
     return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
 
 
+EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润|溢利|盈利|支出|开支|费用|成本)$")
 # 较年内高点累跌三成, 年内高位以来累跌三成
 FROM_PEAK = regex.compile(r"(?:[较比距自从由][^,;。\d]{0,8}(?:峰值|[高低][点位]|谷底)(?:以来|至今)?|年内[高低][点位](?:以来|至今|之?后)),?\p{Han}{0,6}$")
 # 较去年峰值高出2%: against a day of that year

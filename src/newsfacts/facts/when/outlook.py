@@ -137,5 +137,17 @@ def over_since(mind: Told, mention: Mention) -> int | None:
     return said[-1].start
 
 
+def looks_back(mind: Told, mention: Mention) -> bool:
+    """Tell whether the clause of a number opens with a time before all that its sentence foresees, whenever that ends: 料上半年盈利跌四成,去年同期赚2亿元."""
+    scene, today = mind.scene, mind.published
+    upto, here = scene.dates_before(mention.start), scene.sentence_of(mention.start)
+    said = [at for at in scene.dates[max(0, upto - LOOKED_AT) : upto] if at.sentence == here and at.start >= mind.begin]
+    if len(said) < 2 or today is None or mind.text[said[-1].start - 1] not in ",;(":
+        return False
+    ends = [last_day(at.value) or today for at in said]
+    between = mind.text[said[-1].start : mention.start]
+    return ends[-1] < min(today, *ends[:-1]) and "," not in between and CUES.search(between) is None
+
+
 LOOKED_AT = 8
 """So many dates before a number are looked at."""

@@ -345,10 +345,14 @@ def is_object(text: str, item: Item) -> bool:
     """Tell whether what stands right before a name makes it an object, a source or a standard of comparison; who gave a guidance is whom it is of."""
     if text.startswith("以", item.start - 1) and AS_EXAMPLE.match(text, item.end):
         return True
+    if text.startswith("为", item.start - 1) and SINGLED_OUT.search(text, max(0, item.start - 16), item.start):
+        return False
     before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
     return before is not None and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
 
 
+# 跌幅最大为(川岳医药),跌4%: who is singled out is told of
+SINGLED_OUT = regex.compile(r"(?:最[大多高低差好强弱佳活]|居首|之冠|领[涨跌升])[^,;。:]{0,8}为$")
 # 以岚窖1912(为代表),收入5亿元: of the class, and not of the one that stands for it
 AS_EXAMPLE = regex.compile(r"(?:、[^,;。\d]{1,16}?)?(?:等(?:\p{Han}{2,6})?)?为(?:代表|主|首|核心)")
 # 按川岳汽车(此前给的指引,)四季度交付12万辆
