@@ -106,6 +106,8 @@ OF_SHARES = regex.compile(r"的?股[份票权]")
 OF_HOLDERS = regex.compile(r"(?:普通)?股东|所有者")
 
 
+# 发行公司债15亿元|,5年期,票面利率2%: how long a firm borrows
+BORROWS = regex.compile(r"(?:发行|发债|募集|借|贷款|公司债|票据)[^。;\n]*$")
 IN_MONEY = frozenset("人民币 美元".split())
 """Currencies that much is counted in: they are told of where they head a clause and move."""
 BEGINS_CLAUSE = frozenset(("", *",;:。、\n"))
@@ -149,6 +151,8 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
         return None
     if paper is None and (listed := LISTED_PAPER.match(text, tenor.end(), tenor.end() + BACK)):
         paper = listed["paper"]
+    if paper is None and text[tenor.start() - 1 : tenor.start()] in (",", "(") and text[tenor.end() : tenor.end() + 1] in (",", ")", "。", ";") and BORROWS.search(text, max(0, tenor.start() - BACK), tenor.start()):
+        return None
     begin = max(text.rfind("\n", 0, tenor.start()) + 1, tenor.start() - BACK)
     spoken = PAPER.findall(text, begin, tenor.start()) if paper in (None, "主力合约") else []
     if paper == "主力合约":

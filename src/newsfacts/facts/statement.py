@@ -38,6 +38,8 @@ from newsfacts.text.fold import Folded
 HELD_UP = regex.compile(r"(?:超[过越]|[高低多少]于|[较比从由自]|不及|同期|[去上前]年)[^,;。]{0,10}$")
 HELD_NEAR = 14
 MONTH = regex.compile(r"\d{4}-\d\d")
+# 发行公司债15亿元,票面利率2%: what is paid for as long as it runs
+COUPON = regex.compile(r"(?:票面|票息|息票|年息)[^,;。\d]{0,6}$")
 OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription_multiple public_subscription_multiple international_subscription_multiple".split())
 """What is told of an offer that runs for some days, and was on none of them."""
 
@@ -73,7 +75,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
-    period = period if lent else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
+    coupon = topic.concept == "interest_rate" and COUPON.search(mind.text, max(mind.begin, mention.start - TITLE), mention.start)
+    period = period if lent else None if coupon else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None), slot.owner))
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)

@@ -20,7 +20,7 @@ from newsfacts.values.calendar import (
     trading_day,
     weeks_of,
 )
-from newsfacts.values.discourse import Discourse
+from newsfacts.values.discourse import SENTENCE, Discourse
 from newsfacts.values.quarter import UNKNOWN, relative_quarter
 from newsfacts.values.when import When
 
@@ -113,7 +113,8 @@ def date_value(when: When, talk: Discourse, *, future: bool) -> str:
         return relative_quarter(when, talk)
     if when.month is None and when.span is None and when.day is None:
         if not states_year:
-            day = talk.published if talk.published and len(talk.published) == 10 else talk.day
+            here = talk.day_end >= 0 and not SENTENCE.search(talk.text, talk.day_end, talk.at)  # 昨日开售,至晚上9时
+            day = talk.published if talk.published and len(talk.published) == 10 and not here else talk.day
             return day or talk.open_day or "XXXX-XX-XX"
         return UNKNOWN if year is None else f"{year:04d}"
     if when.month is None and when.span is None:

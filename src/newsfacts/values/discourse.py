@@ -58,6 +58,8 @@ class Discourse:
     """The one that runs now, once the text has spoken of it."""
     month: str | None = None
     day: str | None = None
+    day_end: int = -1
+    """Where the last day ended that the text named."""
     month_at: int = -1
     """Where the last date that states its month ended."""
     at: int = 0
@@ -184,7 +186,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     if text.endswith(("以来", "至今"), mention.start, mention.end):
         return  # 今年5月9日以来的高点: not the day spoken of
     if len(value) == 10 or "T" in value:
-        talk.day, talk.month, talk.same_day = value[:10], value[:7], None
+        talk.day, talk.month, talk.same_day, talk.day_end = value[:10], value[:7], None, mention.end
         talk.first_day = talk.first_day or talk.day
         talk.told_day = talk.told_day or (None if _is_byline(text, mention, talk) else talk.day)
     elif heads_plan(text, mention.start, mention.end):

@@ -56,12 +56,22 @@ def _is_reported(talk: Discourse) -> bool:
     return 0 <= (today - last).days <= REPORTED_IN and YET_TO_COME.search(talk.text, begin, clause.end() if clause else talk.at) is None
 
 
+def _told_of_quarter(talk: Discourse) -> bool:
+    """Tell whether the sentence has told a number of a quarter that it names: 第3季每股赚0.45元,上季每股亏0.3元."""
+    if talk.said_end < 0 or SENTENCE.search(talk.text, talk.said_end, talk.at) or "季" not in talk.text[talk.said_end - 2 : talk.said_end]:
+        return False
+    return DIGIT.search(talk.text, talk.said_end, talk.at) is not None
+
+
+DIGIT = re.compile(r"\d")
+
+
 def relative_quarter(when: When, talk: Discourse) -> str:
     """Return what 本季, 上季 or 前季 means: counted from publication, or from the quarter under report, the last one of a longer report."""
     published = dt.date.fromisoformat(talk.published) if talk.published and len(talk.published) == len("2025-11-20") else None
     quarter = talk.report if talk.report and _is_quarter(talk.report, talk) else None
     ahead = talk.period if talk.period and _is_quarter(talk.period, talk) else talk.report  # 第三季良率将从前季的91%回到
-    beside = talk.compares and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
+    beside = (talk.compares or _told_of_quarter(talk)) and (when.quarter_shift or 0) < 0  # 不及上季的6.59亿元: the one before that under report
     base = _quarter_meant(ahead, talk) if when.ref else quarter if beside or (when.quarter_shift == 0 and _is_reported(talk)) else None
     if when.ref and beside and talk.last_quarter and not SENTENCE.search(talk.text, talk.last_quarter_end, talk.at):
         base = talk.last_quarter  # 上季占六成,高于前一季的五成

@@ -89,5 +89,7 @@ HOMES = (
     Told(label="MONEY", look=frozenset("面"), before=regex.compile(rf"(?P<book>[账帐]面)(?:要|净|料|亦|仍|劲|实)*(?:赚|获利|盈利){FILL}"), near=HOME, concept="{book}盈利"),
     # 单位贬值两成, 物业6年间升值一成
     Told(label="PERCENT", look=frozenset("值"), before=regex.compile(rf"(?:单位|物业|住宅)[^,;。]{{0,8}}[升贬]值{FILL}"), concept="price", units=frozenset("%")),
+    # 账面获利210万元,升值七成
+    Told(label="PERCENT", look=frozenset("值"), before=regex.compile(rf"[,、][升贬]值{FILL}"), near=regex.compile(r"业主|易手|沽出|呎价"), concept="price", units=frozenset("%")),
 )
 """The constructions, the surest first."""

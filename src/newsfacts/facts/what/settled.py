@@ -232,6 +232,8 @@ GOODS_SOLD = regex.compile("总?销货(?:价?值|额)")
 RETAILED = regex.compile("社会消费品零售|社零|消费品零售|限额以上|零售业总销货")
 # 零售业总销货价值,…网上销售值(30亿元): of what shops sold, that on the net
 NET_SALES = regex.compile(r"网上(?:销售|销货)(?:价?值|额|总额)?(?:为|达|约|近|逾|估计)*$")
+# 建议以每股3.8元私有化,涉资约12亿元
+BOUGHT_OUT = regex.compile(r"(?:私有化|收购|全购|要约|购入|买入)[^。;]{0,36}$")
 DIVIDED = regex.compile(r"(?:股息|末期息|中期息|特别息|派息|分红|股利)[^。;]{0,36}$")
 # 单计住宅|占4120份, 二手住宅登记|3710宗: a kind of the homes that the registry counts
 KIND_OF_HOME = regex.compile(r"(?:单计|其中|当中)?(?P<kind>(?:一手|二手)?(?:私人)?(?:住宅|楼|住宅楼宇)|一手|二手|非住宅|车位|工商铺|写字楼|商铺)(?:买卖)?(?:合约)?(?:登记|注册)?量?(?:占|则|有)?")
@@ -261,7 +263,7 @@ def _of_place(mind: Mind, mention: Mention, topic: Topic, lead: str) -> Topic | 
     if concept == "proceeds" and lead.rfind("涉资") > len(lead) - 8:
         registered = any(one.concept == REGISTERED for one, _, _ in mind.state.recent[:2])
         dealt = bool(mind.state.recent) and mind.state.recent[0][0].concept == "trading_volume" and BUYING.search(mind.text, mind.state.just_end, mention.start) is None  # 成交1200万股,涉资6200万元
-        paid = "turnover" if dealt else "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else concept
+        paid = "turnover" if dealt else "dividend_total" if DIVIDED.search(lead) else "order_amount" if ASKED_FOR.search(lead) else WORTH_OF_HOMES if registered else "acquisition_price" if BOUGHT_OUT.search(lead) else concept
         return Topic(paid, part)
     return _of_statistics(mind, mention, topic, lead) or _of_profit(mind, mention, topic, lead)
 
