@@ -40,6 +40,8 @@ HELD_NEAR = 14
 MONTH = regex.compile(r"\d{4}-\d\d")
 # 发行公司债15亿元,票面利率2%: what is paid for as long as it runs
 COUPON = regex.compile(r"(?:票面|票息|息票|年息)[^,;。\d]{0,6}$")
+# 上市后市值介乎149亿至176亿元: on no day yet
+LISTED_THEN = regex.compile(r"(?:上市|挂牌)(?:后|时)[^,;。\d]{0,6}$")
 OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription_multiple public_subscription_multiple international_subscription_multiple".split())
 """What is told of an offer that runs for some days, and was on none of them."""
 
@@ -75,8 +77,9 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     mind.periods.took(asks_when, period)
     base = change_of(mind, mention, slot, topic, how, period, kind=period_kind(topic, slot)) if change else None
     lent = change and mention.label == "MONEY" and not (state.bases or state.compared or slot.base) and MONTH.fullmatch(period or "")
-    coupon = topic.concept == "interest_rate" and COUPON.search(mind.text, max(mind.begin, mention.start - TITLE), mention.start)
-    period = period if lent else None if coupon else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
+    near = max(mind.begin, mention.start - TITLE)
+    undated = (topic.concept == "interest_rate" and COUPON.search(mind.text, near, mention.start)) or (topic.concept == "market_cap" and LISTED_THEN.search(mind.text, near, mention.start))
+    period = period if lent else None if undated else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None), slot.owner))
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
@@ -191,6 +194,8 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
         return None
     if _ends_report(mind, topic, period):
         return mind.state.report
+    if any(one.concept == "买入价" for one in mind.state.just[:3]) and topic.concept != "买入价" and (period or "")[:4] < (mind.published or "")[:4]:
+        return None  # 业主2012年以280万元买入,帐面获利200万元: made when it was sold
     if not is_balance(topic.concept) or SEASON.fullmatch(period or ""):
         return period
     day, today = closing_day(period), mind.published

@@ -55,6 +55,8 @@ BUSINESS = (
         moves=False,
         small=True,
     ),
+    # 中期盈利跌18%,息削至16仙
+    Told(label="MONEY", look=frozenset("息"), before=regex.compile(rf"(?:^|[,。、;%\n ]|[中末特全][期年别])息(?:减|削|增|加|维持|派|升)?(?:至|到)?{FILL}"), concept="dividend_per_share", moves=None, small=True),
     # 社会库存43万吨,周内去库1.2万吨
     Told(label="QUANTITY", look=frozenset("库"), before=regex.compile(rf"(?<!仓)[去累降]库(?:存)?{FILL}"), concept="inventory", moves=True),
     # 焦炭库存只剩8天, 铁矿石可用30天

@@ -139,12 +139,10 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return usual
     if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
-    if kind == "day" and how.verb.startswith("累"):
-        return "chg"  # 连跌三日,累跌860点: since before the run
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
         return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
     if kind == "day":
-        return "chg" if FROM_PEAK.search(near) else _since_when(mind, mention, slot)
+        return "chg" if how.verb.startswith("累") or FROM_PEAK.search(near) else _since_when(mind, mention, slot)  # 连跌三日,累跌860点
     if concept_kind(topic.concept) == "flow" and period is None and mention.label == "PERCENT" and (concept_unit(topic.concept) or EARNED_OR_PAID.search(topic.concept)):
         return "yoy"  # 净利润增长率为-12%, 净利息收入98亿元,跌4%
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%

@@ -16,6 +16,7 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
+from newsfacts.facts.when.interim import interim_told
 from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
 from newsfacts.facts.when.of_report import at_years_start, of_report
 from newsfacts.facts.when.outlook import looks_ahead
@@ -76,6 +77,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         or _years_target(mind, around)
         or of_report(mind, mention, topic, how)
         or _of_named_report(mind, topic, how)
+        or interim_told(mind, mention, topic)
         or _of_level(mind, mention, topic, how)
         or (_already_moved(mind, mention) if how.sign and not how.to and topic.concept in MOVED else None)
         or (_session_told(mind, mention, around) if concept_kind(topic.concept) == "day" else None)
