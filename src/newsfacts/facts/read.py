@@ -19,7 +19,7 @@ from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.segment import sentences
 from newsfacts.text.words import jieba
-from newsfacts.values.resolve import is_traditional
+from newsfacts.values.resolve import is_mixed, is_traditional
 
 LONGEST_HEADLINE = 120
 """A first line that is longer, or has a full stop, is a paragraph."""
@@ -36,7 +36,7 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
         return  # a text without a number states no fact
     article = with_funds(folded.text, sorted([*article, *stand_ins(folded.text, article)], key=lambda mention: mention.start))
     plan = read_plan(folded.text, article)
-    walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded), published=published))
+    walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded), mixed=is_mixed(folded), published=published))
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
     headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]

@@ -113,14 +113,14 @@ class Place(msgspec.Struct, frozen=True):
 class Scene:
     """The names, dates and clauses of a text."""
 
-    def __init__(self, text: str, mentions: list[Mention], plan: Plan, *, traditional: bool, published: str | None = None) -> None:
+    def __init__(self, text: str, mentions: list[Mention], plan: Plan, *, traditional: bool, mixed: bool = False, published: str | None = None) -> None:
         self.text = text
         self.plan = plan
         self.sentence_starts = [sentence.start for sentence, _ in plan]
         self.clause_starts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
         self.company = main_company(text, mentions)
         self.place = main_place(text, mentions)
-        self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional))]
+        self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional, mixed=mixed))]
         self.national = owners.OF_COUNTRY.search(text) is not None
         """The text speaks of its country: what nobody is named for can be that one's."""
         self.employers = dict(employers(text, mentions))

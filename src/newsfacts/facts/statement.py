@@ -38,6 +38,8 @@ from newsfacts.text.fold import Folded
 HELD_UP = regex.compile(r"(?:超[过越]|[高低多少]于|[较比从由自]|不及|同期|[去上前]年)[^,;。]{0,10}$")
 HELD_NEAR = 14
 MONTH = regex.compile(r"\d{4}-\d\d")
+ISSUED = frozenset("proceeds issue_price shares_issued 募资用途占比 入场费 一手股数 每手股数".split())
+"""What the terms of an issue are, on whatever day it is listed."""
 # 发行公司债15亿元,票面利率2%: what is paid for as long as it runs
 COUPON = regex.compile(r"(?:票面|票息|息票|年息)[^,;。\d]{0,6}$")
 # 上市后市值介乎149亿至176亿元: on no day yet
@@ -97,8 +99,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept, source=how.source)
-        or (change and _of_expected(mind, mention, topic)),
+        forecast=(bool(change) and _of_expected(mind, mention, topic))
+        or (not _is_quoted(mind, topic, period) and is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept, source=how.source)),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
@@ -168,6 +170,11 @@ def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
     return HELD_UP.search(mind.text, max(mind.begin, level[1] - HELD_NEAR), level[1]) is None
 
 
+def _is_quoted(mind: Reader, topic: Topic, period: str | None) -> bool:
+    """Tell whether a price was paid on a day that is over, whatever is planned beside: 拟配息3.8元,以今日收盘价92元换算."""
+    return topic.concept == "close_price" and period is not None and is_day(period) and period <= (mind.published or "")
+
+
 def _of_expected(mind: Reader, mention: Mention, topic: Topic) -> bool:
     """Tell whether a change is of the level right before it, which is expected: 料全年纯利5亿元,按年增长至少60%."""
     last = mind.state.last
@@ -192,6 +199,8 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
     """Return the period that a number of this topic has: the closing day of a balance, none of a price that somebody expects some day."""
     if topic.concept in ("target_price", "年龄"):
         return None
+    if topic.concept in ISSUED and period is not None and is_day(period) and period > (mind.published or period):
+        return None  # 预计12月2日挂牌,集资8亿元: on the day of no deal
     if _ends_report(mind, topic, period):
         return mind.state.report
     if any(one.concept == "买入价" for one in mind.state.just[:3]) and topic.concept != "买入价" and (period or "")[:4] < (mind.published or "")[:4]:

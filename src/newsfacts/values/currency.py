@@ -38,11 +38,11 @@ TAIWAN = re.compile(
 )
 HONG_KONG = re.compile(
     r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|中期息|按年|按季|孖展|暗盘|每手|公开发售|招股|蓝筹|港府|楼花|新盘|方呎|呎[价租]|港旅客|旅发局|差估|港铁|九龙|新界|港岛|港汇|拆息|楼价|\d点子|土地注册处|差饷物业|大行|\(0\d{3,4}\)|"
-    r"按周|收市价|易手|屋苑|\d伙|保荐人|聆讯后|配股集资|折让|\d厘|可换股|股东应占|"
+    r"按周|收市价|收报|现报|屋苑|本地生产总值|就业不足率|整体出口|\d伙|保荐人|聆讯后|配股集资|折让|\d厘|可换股|股东应占|"
     r"盈警|盈喜|纯利|派息|每股盈利|楼面地价|大市(?:全日)?成交|抽升|急升|溢利|[嘅佢咁喺冇嘢唔咗啲睇]"
 )
 # 5亿元人民币: who writes so means another currency by a bare 元
-MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|归属于|扣非|业绩快报|较年初|上年[同末]|资产负债率|分产品|分地区|董秘")
+MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|归属于|扣非|业绩快报|较年初|上年末|资产负债率|实际控制人|前五大客户|计提|总市值|华东|华南|华北|分产品|分地区|董秘")
 
 
 # 澳门11月赌收录得200亿澳门元: a text about the city's casinos writes 元 for its money, however often 港元 stands beside it
@@ -60,7 +60,7 @@ STATED = re.compile(
 )
 
 
-def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> str:
+def home_currency(text: str, mentions: list[Mention], *, traditional: bool, mixed: bool = False) -> str:
     """Return the ISO code of the currency that a bare 元 means in a text, by where it speaks from.
 
     「元(港元,下同)」 decides at once; else words of the three places are counted, and traditional characters lean
@@ -72,7 +72,7 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     stated = STATED.search(text)
     if stated:
         return currencies()[stated.group("name") or stated.group("named")]
-    votes = spoken_from(text, traditional=traditional)
+    votes = spoken_from(text, traditional=traditional, mixed=mixed)
     sums = (m for m in mentions if m.label == "MONEY" and not text.endswith(CENT_NAMES, m.start, m.end))  # 仙 has no other currency
     units = Counter((m.unit or "").partition("/")[0] for m in sums)
     for code in ("HKD", "TWD"):
@@ -81,14 +81,18 @@ def home_currency(text: str, mentions: list[Mention], *, traditional: bool) -> s
     return most_likely(votes)
 
 
-def spoken_from(text: str, *, traditional: bool) -> Counter[str]:
-    """Return how many words of a text are those of the mainland, Hong Kong and Taiwan, by their currencies."""
+def spoken_from(text: str, *, traditional: bool, mixed: bool = False) -> Counter[str]:
+    """Return how many words of a text are those of the mainland, Hong Kong and Taiwan, by their currencies; a mixture of scripts leans to the mainland.
+
+    >>> spoken_from("净利润1.1亿元", traditional=True, mixed=True)
+    Counter({'CNY': 1, 'TWD': 0, 'HKD': 0})
+    """
     if not traditional:
         return Counter({"CNY": 1})
     if text.find("澳门元") >= 0 and MACAO.search(text, 0, MACAO_HEAD) and CASINOS.search(text, 0, MACAO_HEAD):
         return Counter({"MOP": 1})
     votes = Counter(
-        {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text))}
+        {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text)) + mixed}
     )
     return (
         votes if votes.total() else Counter({"TWD": 1})

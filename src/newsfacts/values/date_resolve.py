@@ -305,9 +305,10 @@ def _range(start: str, when: When, end: When, talk: Discourse) -> str:
 def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str:
     """Return the period that a date ends where 截至…止 is followed by its length; the date itself elsewhere."""
     mention = mentions[i]
-    if not UP_TO.search(text, max(0, mention.start - 24), mention.start):
-        return value
     ended = PERIOD_ENDED.match(text, mention.end)
+    said = ended is not None and ended.group().startswith(("止", "为止"))  # 9月底止半年盈利
+    if not said and not UP_TO.search(text, max(0, mention.start - 24), mention.start):
+        return value
     end = last_of(value)
     if ended is None and i + 1 < len(mentions):  # 截至2024年及2025年9月30日止九个月: both
         other = mentions[i + 1]

@@ -44,7 +44,7 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
     gridded = grids(folded)
     if not headers and not gridded and not any(map(_is_of_home, inherited)):
         return inherited, anchor
-    home = home_currency(text, dated, traditional=is_traditional(folded))
+    home = home_currency(text, dated, traditional=is_traditional(folded), mixed=is_mixed(folded))
     homes, quoted = _homes(text, home), _quoted_in_hong_kong(text) if home == "CNY" else ()
     renminbi = _goes_on_in_renminbi(text, inherited) if home == "HKD" else frozenset()
     stretches = told_in_renminbi(folded, inherited) if home == "HKD" else []
@@ -59,6 +59,20 @@ def is_traditional(folded: Folded) -> bool:
     """Tell whether folding changed more than one character of Chinese in fifty, of a headline any."""
     changed = compress(folded.source, map(operator.ne, folded.source, folded.long))
     return sum("\u4e00" <= char <= "\u9fff" for char in changed) > len(folded.text) // 50
+
+
+# what no text in traditional characters holds, unless it was badly converted
+SIMPLIFIED = re.compile("[亏产务额银团国经报资负债现实发这为东华时对说关亿张净业绩润]")
+
+
+def is_mixed(folded: Folded) -> bool:
+    """Tell whether a text in traditional characters has some in simplified ones, more than one in a hundred.
+
+    >>> from newsfacts.text.fold import fold
+    >>> is_mixed(fold("禾原醫葯淨利潤由盈轉亏,虧損2.3亿元")), is_mixed(fold("禾原醫藥淨利潤由盈轉虧,虧損2.3億元"))
+    (True, False)
+    """
+    return len(SIMPLIFIED.findall(folded.source)) > max(1, len(folded.source) // 100)
 
 
 def _is_of_home(mention: Mention) -> bool:

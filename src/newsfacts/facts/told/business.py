@@ -225,7 +225,7 @@ BUSINESS = (
         label="MONEY",
         look=frozenset("按以"),
         before=regex.compile(r"[按以](?:每股)?$"),
-        behind=regex.compile(r"的?(?:价格)?(?:配售|定增|发行(?!.{0,4}[债票券]))"),
+        behind=regex.compile(r"的?(?:价格)?(?:先旧后新|配售|配股|供股|定增|发行(?!.{0,4}[债票券]))"),
         concept="issue_price",
         moves=False,
     ),

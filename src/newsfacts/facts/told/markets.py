@@ -19,8 +19,8 @@ SELLS = r"(?:卖超|[小大狂]卖|倒出|倒货|调节|减码|砍|出脱|抛售
 TURNED = r"(?:\p{Han}{0,2}由[买卖][转翻][买卖],)?"
 ALONE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^。;])"  # no other buyer between
 HERE = r"(?:(?!外资|陆资|投信|自营商|法人|公股|官股)[^,;。])"  # and no end of the clause
-BOUGHT = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{BUYS}{FILL}")
-SOLD = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{SELLS}{FILL}")
+BOUGHT = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{BUYS}(?:台股)?{FILL}")
+SOLD = regex.compile(rf"{BUYERS}{TURNED}{HERE}{{0,16}}?{SELLS}(?:台股)?{FILL}")
 # 三大法人合计买超120亿元,外资占了98亿元: of what was told right before
 SHARE_OF_BOUGHT, SHARE_OF_SOLD = (regex.compile(rf"(?:{deals})[^,;。]{{2,16}},[^,;。]{{0,4}}?{BUYERS}就?占{FILL}") for deals in ("买超", "卖超"))
 # 外资昨买超川岳电(6998)1.3万张: the share between
@@ -34,7 +34,7 @@ RUNS = regex.compile(rf"{BUYERS}{ALONE}{{0,24}}连续?$")
 RUN = rf"{BUYERS}{ALONE}{{0,30}}连续?[\p{{Han}}\d]{{1,3}}(?:[日天个周]|(?=[买卖]))"
 SUM = rf"(?:合计|共|累计|已)?{FILL}"
 RUN_BOUGHT, RUN_SOLD = regex.compile(f"{RUN}{BUYS}{SUM}"), regex.compile(f"{RUN}{SELLS}{SUM}")
-AGAIN = r"[昨今当单日天再又续反手仍]{0,4}"
+AGAIN = r"[昨今当单日天再又续反手仍累计合]{0,4}"
 SURE_OF_LOT = regex.compile("稳(?:获|夺|中|得|拿|抽|派)")
 LOTS = frozenset(("张", "口"))
 STOCKS = frozenset("只 家 股 档".split())
@@ -46,7 +46,7 @@ HOUSE = r"(?:^|[,;。])\p{Han}{2,6}?(?:则|亦|也)?(?:削|降|升|上调|下调
 RATING = regex.compile("评级|目标价")
 ANYTHING = regex.compile("$")
 # 降息25个基点, but not 若降息25个基点, 降息50个基点的概率
-SAID = r"(?<![若如][^,;。]{0,12}|[押赌]注?)"
+SAID = r"(?<!(?:若|(?<!一)如)[^,;。]{0,12}|[押赌]注?)"
 NO_ODDS = regex.compile(r"(?!的?(?:概率|可能|机会|机率))")
 POINTS = frozenset(("bp", "pp"))
 TURNING_POINT = regex.compile("的?(?:荣枯|枯荣|盛衰|兴衰|景气|强弱)(?:分界|分水岭|临界|线)")
@@ -202,6 +202,9 @@ MARKETS = (
         units=frozenset((None,)),
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
+    # 外资连3卖后转买,单日买超120亿元
+    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{BUYS}{FILL}"), concept="net_inflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{SELLS}{FILL}"), concept="net_outflow", part="{who}", moves=False),
     # 外资砸90亿元敲进川岳电, 自营商斥5亿元加码
     Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}[再又续狠豪]{{0,2}}[砸斥掷](?:资|下)?{FILL}"), behind=regex.compile(f"{BUYS}"), concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),

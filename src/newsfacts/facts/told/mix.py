@@ -41,6 +41,32 @@ def mix_dealt(state: State, before: str, n: int) -> list[Topic]:
     return [Topic(concept, part) for part in parts] if all(parts) else []
 
 
+# 产品比重为玩具45%、文具30%; 各产品营收占比,玩具45%、文具30%: the lines, each with its share
+LINE = r"[\p{Han}A-Za-z][\p{Han}A-Za-z0-9/]{1,11}?"
+HAS = r"(?:约?占(?:比|了)?|则|约|为|达|各)*"
+MIXED = regex.compile(
+    rf"""
+    (?:产品|营收|收入|业务|应用|客户|制程|终端)\p{{Han}}{{0,6}}?(?:比重|占比|组合|结构|分布)
+    (?:,|:|(?:方面|来看|部分|中),?|(?:依序|依次|分别|各)?为)
+    (?:{LINE}{HAS}[\d.]+%[、,及和与]){{0,8}} (?P<line>{LINE}) {HAS} $
+    """,
+    regex.VERBOSE,
+)
+
+
+def mix_listed(text: str, begin: int, mention: Mention) -> Topic | None:
+    """Return the share of the revenue that a line has in a list of them whose head says so, None of another number.
+
+    >>> mix_listed("产品比重为玩具45%、文具30%", 0, Mention(13, 16, "PERCENT", value="30", unit="%"))
+    Topic(concept='revenue_share', part='文具')
+    """
+    if mention.unit != "%" or all(text.find(head, begin, mention.start) < 0 for head in ("占比", "比重", "组合", "结构", "分布")):
+        return None  # the first look costs little
+    match = MIXED.search(text, max(begin, mention.start - LONGEST), mention.start)
+    line = clean_part(match["line"]) if match else None
+    return Topic("revenue_share", line) if line and line not in words() else None
+
+
 # 童装产品占比, 玩具比重; but 女性员工占比, 现金占比 are parts of something else
 WEIGHT = regex.compile(r"(?P<line>(?!\p{Han}*(?:[男女]性|员工|人员|人[数力]|董[事监]|出席|学历|持股|股[东权份]|现金|存款|资产|负债|债务|库存|存货|产能|会员|用户|客户))[\p{Han}A-Za-z0-9]{2,12}?)(?:营收|业务)?(?:占比|比重)")
 

@@ -44,6 +44,7 @@ from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, p
 from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
 from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, is_noun, loose_topic
 from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
+from newsfacts.facts.when.bases import IN_PERCENT
 from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
 
@@ -105,6 +106,8 @@ class Said:
             return self.special
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
+        if is_index(self.slot.owner) and self.mention.unit == "%" and (last := self.mind.state.last) and last.change and last.unit == "点" and IN_PERCENT.fullmatch(self.mind.text, self.mind.state.just_end, self.mention.start):
+            return Topic(last.concept, last.part)  # 减息25点子。道指升497点或1.05%
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told == MARKET_SHARE and (traded := trade_share(self.mention, self.around.lead, self.mind.state.recent)) and traded.part:
             return traded  # 对日本进出口1万亿元,份额降至5%

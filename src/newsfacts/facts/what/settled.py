@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from newsfacts.facts.told.deals import deal_topic
-from newsfacts.facts.told.mix import weight_of_line
+from newsfacts.facts.told.mix import mix_listed, weight_of_line
 from newsfacts.facts.told.shares import share_of_market
 from newsfacts.facts.told.siblings import is_whence
 from newsfacts.facts.told.vehicles import of_vehicles
@@ -79,7 +79,7 @@ def settled(mind: Mind, mention: Mention, topic: Topic) -> Topic:
         return Topic("shares_issued", topic.part)
     if topic.concept == "issue_price" and not OFFERED.search(mind.text, begin, end):
         return Topic("price", topic.part)
-    found = _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_homes(mind, mention, topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
+    found = mix_listed(mind.text, mind.scene.begin_of(mention.start), mention) or _priced(mind, mention, topic) or _taken_over(topic, lead) or _of_homes(mind, mention, topic, lead) or _of_place(mind, mention, topic, lead) or weight_of_line(mind.state, mention, topic) or topic
     of_round = found.concept == "proceeds" and mention.label == "MONEY" and "轮" in lead and OF_ROUND.search(lead)
     return Topic("financing_amount", found.part) if of_round else found
 

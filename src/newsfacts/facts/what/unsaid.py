@@ -15,6 +15,8 @@ STEP = regex.compile(r"每[升贬]\d")
 OF_RATE = regex.compile(r"(?:汇率|汇价|[币元圆镑])$")
 # 1美元|兑31.5元: a unit, whose worth is told
 UNIT = regex.compile(r"[1一](?:[美欧港澳]元|英镑)")
+# 31.25元兑|1美元
+PER_UNIT = regex.compile(r"[\d元圆](?:兑换?|对|合|换)$")
 WORTH = regex.compile(r"(?:兑换?|对|合|换)(?:人民币|新台币|约)?\d")
 # 两股齐升, 两份业绩均胜预期: both of what was named
 PAIR = regex.compile("两[股份行地]$")
@@ -85,4 +87,4 @@ def _is_label(text: str, start: int, end: int) -> bool:
         return True
     if SIZED.fullmatch(text, start, end):
         return SIZED_THING.match(text, end) is not None
-    return UNIT.fullmatch(text, start, end) is not None and WORTH.match(text, end) is not None
+    return UNIT.fullmatch(text, start, end) is not None and (WORTH.match(text, end) is not None or PER_UNIT.search(text, max(0, start - 3), start) is not None)

@@ -160,7 +160,7 @@ def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | 
     return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
 
 
-EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润|溢利|盈利|支出|开支|费用|成本)$")
+EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润|溢利|盈利|支出|开支|费用|成本|同店销售)$")
 # 较年内高点累跌三成, 年内高位以来累跌三成
 FROM_PEAK = regex.compile(r"(?:[较比距自从由][^,;。\d]{0,8}(?:峰值|[高低][点位]|谷底)(?:以来|至今)?|年内[高低][点位](?:以来|至今|之?后)),?\p{Han}{0,6}$")
 # 较去年峰值高出2%: against a day of that year

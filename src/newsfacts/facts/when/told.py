@@ -110,9 +110,15 @@ def _with_trade(mind: Reader, topic: Topic) -> str | None:
 CUSTOMS = ("imports", "exports")
 
 
+# 成交额减至2100亿元,(上日为)2350亿元
+DAY_BEFORE = regex.compile(r",(?:上日|前日|上一(?:个)?(?:交易)?日|前一(?:个)?(?:交易)?日|昨日)(?:则|仅|只)?(?:为|是|有)\d")
+
+
 def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
     """Return the trading day or days that prices and flows of money are of, where the words name the session; else None."""
     state = mind.state
+    if (today := mind.published) and concept_kind(topic.concept) == "day" and DAY_BEFORE.match(mind.text, mention.end) and not _dated_here(mind, mention):
+        return today
     if quoted := day_of_quote(mind, mention, topic, how, around):
         return quoted
     if state.day and NOW.search(around.lead) and not _dated_here(mind, mention):

@@ -253,13 +253,20 @@ def _only_tells(scene: Scene, owner: str | None, start: int) -> bool:
     return not said or TELLS_OF.search(scene.text, said[-1].end, start) is not None
 
 
+QUOTED = frozenset("share_price open_price close_price high_price low_price market_cap".split())
+"""What a share is quoted at, and what all shares are worth; those that somebody holds have a worth of their own."""
 NO_PERSONS = FIRMS_ALONE | frozenset("gross_profit gross_margin operating_profit operating_margin operating_cost rd_expense_ratio inventory 裁员人数 裁员比例 合同负债".split())
 """What no person has, whoever has run the firm or taken it over."""
 
 
+# 祁远持股市值3亿元, 身家随股价升至40亿元: of the person's own shares
+HOLDING = regex.compile(r"(?:持股|持有|所持|身家|手[上中里]|套现|[增减]持|质押)[^,;。]{0,12}$")
+
+
 def of_no_person(scene: Scene, owner: str | None, concept: str, lead: str) -> str | None:
     """Return the firm that a person runs, else the text's, for what no person earns or spends: 祁远接手那年,净利润2亿元; revenue only where `lead` calls it 营收."""
-    if concept not in NO_PERSONS and not (concept == "revenue" and "营" in lead):
+    quoted = concept in QUOTED and HOLDING.search(lead) is None
+    if concept not in NO_PERSONS and not quoted and not (concept == "revenue" and "营" in lead):
         return owner
     named = scene.by_name.get(owner or "", [])[:1]
     if not named or named[0].label != "PERSON":
