@@ -75,7 +75,7 @@ def breakdown_topic(mention: Mention, around: Around, how: Approach, state: Stat
     if part and level and (one := _one_of(mention, around.lead, state) or _like_before(mention, part, how, state)):
         return Topic(one, part)
     if part and whole is None and last and not level and mention.unit == "%" and (state.stated or state.goes_on or _of_basket(part, last) or _parts_go_on(state, last)) and not (LEADS_ON.search(part) or NO_LINE.search(lead)):
-        of_them = AMONG_THEM.match(around.lead) is not None
+        of_them = OF_THEM.match(around.lead) is not None  # 其中网店跌12%
         quoted = QUOTED.search(how.verb) and last.concept not in COUNTED and not of_them  # H股收涨6%
         return Topic(last.concept, part) if (is_listed(last.concept) or of_them) and not quoted else None
     if part is None or whole is None or part == whole.part:
@@ -331,8 +331,6 @@ def _like_before(mention: Mention, part: str, how: Approach, state: State) -> st
 
 
 TRADE = frozenset(("exports", "imports", "外销订单"))
-# 其中网店|跌12%, 当中写字楼|跌5%
-AMONG_THEM = regex.compile(",?[其当]中")
 OF_THEM = regex.compile(r"其中(?:,|,?包括|有)?")
 
 

@@ -106,8 +106,8 @@ class Said:
             return self.special
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
-        if is_index(self.slot.owner) and self.mention.unit == "%" and (last := self.mind.state.last) and last.change and last.unit == "点" and IN_PERCENT.fullmatch(self.mind.text, self.mind.state.just_end, self.mention.start):
-            return Topic(last.concept, last.part)  # 减息25点子。道指升497点或1.05%
+        if is_index(self.slot.owner) and self.mention.unit == "%" and (moved := self.mind.state.last) and moved.change and moved.unit == "点" and IN_PERCENT.fullmatch(self.mind.text, self.mind.state.just_end, self.mention.start):
+            return Topic(moved.concept, moved.part)  # 减息25点子。道指升497点或1.05%
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told == MARKET_SHARE and (traded := trade_share(self.mention, self.around.lead, self.mind.state.recent)) and traded.part:
             return traded  # 对日本进出口1万亿元,份额降至5%
