@@ -147,6 +147,10 @@ def _seated(text: str, short: str, end: int) -> list[Found]:
 PARTNERS = regex.compile(r"^(?:.{2,}[与和及同]|.*、)(?!\p{Han}{1,3}$)")
 STEM = 2
 """A short form shares so many characters with the beginning of the name."""
+PROPER = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
+"""What a name may begin with before its short form: 苏州|岚禾光能, 中信|岚禾期货, …"""
+NO_SEAT = frozenset("由向与和及对为在从经据将把被其该原的以是商厂方企店家名")
+"""… or a town that no list knows, 佰州|岚禾光能, of characters that are none of these."""
 
 
 def _without_description(name: str, short: str) -> str:
@@ -170,6 +174,22 @@ def _without_partners(name: str, short: str) -> str:
     return name[partners.end() :] if partners else name
 
 
+def _with_its_short_form(name: str, short: str) -> str:
+    """Return a name without the words before it, which its short form tells; the town where it sits belongs to it.
+
+    >>> short = "岚禾光能"
+    >>> [_with_its_short_form(before + "岚禾光能科技公司", short)[:-8] for before in ("组件商", "方收购苏州", "中信")]
+    ['', '苏州', '中信']
+    """
+    at = name.find(short if short in name else short[:STEM])
+    start = max(at, 0)
+    for word, kind in reversed(list(jieba().tag(name[:start], hmm=False))):
+        if kind not in PROPER and (len(word) > 1 or word in NO_SEAT):
+            break
+        start -= len(word)
+    return name[start if at - start > 1 else max(at, 0) :]
+
+
 def abbreviated(text: str) -> Iterator[Found]:
     """Yield the long name before （以下简称“…”） and the short one in it; the end of the long one tells the kind."""
     for match in SHORT_FORM.finditer(text):
@@ -184,7 +204,7 @@ def abbreviated(text: str) -> Iterator[Found]:
             continue
         name = AFTER_SOURCE.sub("", _without_description(DEALT.sub("", before.group("name")), match.group("short")))
         label = next((label for label, pattern in KIND if pattern.search(name)), None)
-        name = TRADE.sub("", _without_partners(name, match.group("short"))) if label == "ORG" else name
+        name = _with_its_short_form(TRADE.sub("", _without_partners(name, match.group("short"))), match.group("short")) if label == "ORG" else name
         if label:
             yield (before.end("name") - len(name), before.end("name"), label)
             yield (*match.span("short"), label)
