@@ -48,6 +48,7 @@ GOES_ON = (
     (regex.compile(r"(?<=\p{Han}[\p{Han}\d])新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
     (regex.compile(r"(?<=\p{Han}{2})国际$"), regex.compile(r"会计准则|财务报告准则|发售|配售")),  # 岚禾|国际发售获超额认购
+    (regex.compile(r"(?<=\p{Han}{2})[报收]$"), regex.compile(r"\d[\d.,]*(?:[港美欧日]?元|点|美分|便士)")),  # 岚原科技|报71.2元
     (regex.compile(r"(?<=\p{Han}{2})家居$"), regex.compile(r"宽[频带]")),  # 岚讯|家居宽频
     (regex.compile(r"(?<=\p{Han}{2})指$"), regex.compile(r"收购|公司|集团|该[股行]|其|管理层|业绩|市场|内地|今|明年|去年|上半年|期内")),  # 花旗|指收购合理
     (regex.compile(r"(?<=\p{Han}{2})综合$"), regex.compile(r"\d+[名位家]|(?:多|数)[名位家]")),  # 岚透|综合12名分析员
