@@ -49,6 +49,10 @@ EXCEPT = ("剔除", "剔除了", "扣除", "撇除", "不含", "不计")
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
 OF_SHARES = "A股"
+BOARDS = frozenset(("科创板", "创业板", "北交所", "主板", "新三板"))
+# 在|科创板|挂牌; 登陆|创业板
+LISTED_ON = regex.compile(r"(?:登陆|登|转[战至]|闯关|冲刺|叩门|赴|挂牌于?|上市于)了?$")
+LISTS_ON = regex.compile(r"(?:正式|首日|成功)?(?:挂牌|上市(?!公司)|敲钟|敲锣|亮相)")
 TELLS_OF = regex.compile(r"(?:^|[,。;:、!?\n】“日年月周季内外来初末底今昨]|方面|净[买流][入出]|净卖出)$")
 A_FIRMS = regex.compile("IPO|发行|上市(?!公司)|股东|股价|较|首|唯一|申请")
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
@@ -238,6 +242,8 @@ class Scene:
             return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
         if self.text.endswith(EXCEPT, 0, item.start):
             return True  # 剔除货币基金后为9万亿元: the whole without them
+        if item.text in BOARDS and (LISTS_ON.match(self.text, item.end) or LISTED_ON.search(self.text, max(0, item.start - 4), item.start)):
+            return True  # 登陆|科创板,开盘报60元: where the share is listed
         if item.text not in REACHED:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):

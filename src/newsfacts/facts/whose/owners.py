@@ -37,7 +37,7 @@ GROUP = regex.compile(
 )
 # The name after one of these is an object, a source or a standard of comparison.
 BEFORE_OBJECT = regex.compile(
-    r"(?:对|向|与|同|跟|据|在|占[去了据到]?|(?<!至)于|从|自|较|比|距|按|来自|被|遭|给|(?<=[押售让付交卖赠租借转配授])予|让|替|为|收购|购买|受让|购入|买入|买进|卖出|抛售|出售|转让|处置|剥离|入股|投资|控股|参股|引入|倚仗|倚重|依赖|(?<!可)靠|仰赖|仰仗|成为|列为|选为|超过|超越|超越了|接受|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|递表|闯关|冲刺|叩门|登|访|只及|仅及|堪比|媲美|推出|发布|引进|供应|[纳调加][入进]|剔出|"
+    r"(?:对|向|与|同|跟|据|在|占[去了据到]?|(?<!至)于|从|自|较|比|距|按|来自|被|遭|给|(?<=[押售让付交卖赠租借转配授])予|让|替|为|收购|购买|受让|购入|买入|买进|卖出|抛售|出售|转让|处置|剥离|入股|投资|控股|参股|引入|倚仗|倚重|依赖|(?<!可)靠|仰赖|仰仗|成为|列为|选为|超过|超越|超越了|接受|(?:收|接)[到获]|至|到|高于|低于|快于|慢于|[高低多少]出|领先于?|落后于?|不及|跑赢|跑输|胜过|强于|优于|逊于|好于|快过|登陆|递表|闯关|冲刺|叩门|登|访|只及|仅及|堪比|媲美|推出|发布|引进|供应|[纳调加][入进]|剔出|"
     r"(?:收购|入股|持有|投资|引进|推出|透过|通过|借助|授予|授权|许可给?|[交卖售]给|全靠|[依倚]靠|依赖|倚仗)[^,;。]{0,10}|(?:挤下|超车|力压|击败|打败|取代|赢过|输给|紧追|直逼|甩开|拉下|并入|不敌|险胜|追上|赶上|反超)了?[^,;。\d]{0,6}|位于|设于|落户|地处|告诉|告知|包括|包含|如|例如|拿下|斩获|签下|中标|凭借|依托|联合|携手|聘请|委任|赴|致|计及|撇除|剔除|扣除|不计|转向|投向|拟向|根据|依据|所持|(?:及|与|和|、)其?旗下)[《“]?$"
 )
 # What follows the name of a source: 国家统计局(今日公布)…, 央行(数据显示)….
@@ -346,11 +346,18 @@ def is_object(text: str, item: Item) -> bool:
     if text.startswith("以", item.start - 1) and AS_EXAMPLE.match(text, item.end):
         return True
     before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
+    if before is None and SIGNS.match(text, item.end) and WITH_WHOM.search(text, max(0, item.start - FAR_WITH), item.start):
+        return True
     singled = text.startswith("为", item.start - 1) and SINGLED_OUT.search(text, max(0, item.start - 16), item.start)
     return before is not None and not singled and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
 
 
 SINGLED_OUT = regex.compile(r"(?:最[大多高低差好强弱佳活]|居首|之冠|领[涨跌升]|其次|居次)[^,;。:]{0,8}为$")  # 跌幅最大为(川岳医药),跌4%
+# 与佰国开发商|岚禾能源(签署供货协议,将于明年供应6GW): with whom it is signed, whatever tells what that one is
+WITH_WHOM = regex.compile(r"[与同跟](?:(?![与同跟和、])[^,;。:\d]){2,14}$")
+SIGNS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,;。\d]{0,10})?(?:就[^,;。]{2,20})?(?:正式|共同|已|于?近日|再次?|达成并?|[\p{Han}]{0,4}在[^,;。]{2,8}){0,2}(?:签[署订约下]|订立|续[签约]|达成|缔结|合资|合作)")
+FAR_WITH = 16
+"""Characters before a name in which that word stands."""
 # 以岚窖1912(为代表),收入5亿元: of the class, and not of the one that stands for it
 AS_EXAMPLE = regex.compile(r"(?:、[^,;。\d]{1,16}?)?(?:等(?:\p{Han}{2,6})?)?为(?:代表|主|首|核心)")
 # 按川岳汽车(此前给的指引,)四季度交付12万辆

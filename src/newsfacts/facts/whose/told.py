@@ -17,7 +17,7 @@ from newsfacts.mention import Mention
 Last = tuple[str, int, int]
 """The owner of the number before, with its sentence and paragraph."""
 # 总投资65亿元(的)川岳基地, 斥资7亿元(兴建的)川岳仓库
-LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?")
+LINK = regex.compile(r"(?:兴建|建设|建成|打造|建造|投建|扩建)?的[“《]?(?:(?:公司|其)?(?:第[一二三四五]|单一|控股|特定|重要|主要|原始|机构|外部)?大?(?:股东|高管|董事|投资[者方]))?")
 TOLD = regex.compile(r"(?:总?投资额?|斥资|耗资|造价|占地|建筑面积|持股|持有股份|估值|市值|产能|装机(?:容量)?|投入)(?:约|近|逾|超过?|高达|达|为)*$")
 # 拥有26间(分店的)川岳珠宝, 员工仅40人(的)岚禾科技
 OWNS = regex.compile(r"(?:坐?拥有?|手握|经营着?|[营运]营着?|开出|开有|设有|下辖|雇用|聘用|聘有|管理着?|员工(?:人数|总数)?|年产|年销)(?:约|近|逾|超过?|仅|只|不足|不到|多达|达|全国|全球)*$")
@@ -129,12 +129,12 @@ def told_before(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that a number right before it tells of: 总投资65亿元的川岳基地, 持股6.4%的岚桐投资."""
     text = scene.text
     owns = OWNS.search(text, max(0, start - 12), start)
-    link = THOSE_OF.match(text, end, end + 14) if owns else LINK.match(text, end, end + 8)
+    link = THOSE_OF.match(text, end, end + 14) if owns else LINK.match(text, end, end + 12)
     if link is None or (not owns and ACQUIRED.search(text, max(0, start - 10), link.end())):
         return None
     upto = scene.before(link.end())
     at = scene.names[upto] if upto < len(scene.names) else None
-    told = at is not None and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT")
+    told = at is not None and at.start == link.end() and at.label in ("ORG", "LOC", "PRODUCT", "PERSON")
     return at.name if at and told and (owns or TOLD.search(text, max(0, start - 12), start)) else None
 
 
