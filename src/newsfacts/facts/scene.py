@@ -199,6 +199,19 @@ class Scene:
         names = (at.name for at in bought if owners.SELLS_IT.match(self.text, at.end) is None)
         return next((name for name in names if len(self.by_name[name]) > 1 and name not in self.coded), None)
 
+    @cached_property
+    def backers(self) -> frozenset[str]:
+        """Those of whom the text says that they put money into a firm: 岚岳创投、禾川基金领投,岚桐资本继续加码."""
+        return frozenset(at.name for at in self.names if at.label == "ORG" and at.name not in self.coded and owners.BACKS.match(self.text, at.end))
+
+    def backed(self, name: str | None, position: int) -> str | None:
+        """Return the firm named last before an offset, one that `name`, who puts money into firms, is not; `name` where it is no such or none is."""
+        if name not in self.backers:
+            return name
+        upto, paragraph = self.before(position), self.paragraph_of(position)
+        near = (at for at in reversed(self.names[max(0, upto - NEAR) : upto]) if at.label == "ORG" and at.paragraph == paragraph)
+        return next((at.name for at in near if at.name not in self.backers and not owners.is_agency(at.name)), name)
+
     def speaks(self, at: NameAt) -> bool:
         """Tell whether a name is who says what follows: 分析师表示."""
         return SPEAKS.match(self.text, at.end, at.end + 14) is not None

@@ -6,7 +6,9 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.whose.names_at import NameAt
 from newsfacts.facts.whose.owners import is_agency
 
-PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限".split())
+PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限 刑期".split())
+DEEDS = ("虚增", "虚减", "资金占用", "违规担保", "非法获利", "涉案", "诈骗", "骗取", "骗走", "侵吞", "挪用", "受贿", "行贿", "贪污", "侵占", "洗钱", "罚款占")
+"""What somebody is fined for, which no authority has done."""
 SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
 # 其余五名责任人合计罚款, 其余四名高管各罚, 两名签字会计师从60万元到90万元: people by their number, whom nobody names
 RESPONSIBLE = regex.compile(
@@ -24,7 +26,7 @@ FEW = 4
 
 def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | None:
     """Return whose a penalty is that the rules take to be the owner's; the owner of anything else."""
-    if concept not in PENALTIES:
+    if concept not in PENALTIES and not concept.startswith(DEEDS):
         return owner
     text, scene, last = mind.text, mind.scene, mind.state.last
     near = max(mind.begin, start - NEAR)
@@ -47,7 +49,7 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
         return counts
     if owner is None or not _sets_them(mind, owner):
         return owner
-    return _aimed_at(mind, upto) or told or mind.company or owner
+    return _aimed_at(mind, upto) or told or mind.company or mind.state.company or owner
 
 
 # 普华衡达因|岚恒股份的审计失职,被财政部罚没: over whom somebody is fined

@@ -67,6 +67,8 @@ TAKEOVERS = (
         moves=False,
     ),
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:鲸吞|吞下(?!苦果|败)|吞并|吞(?=《))"), concept="acquisition_price", moves=False),
+    # 获川岳资本、岚岳创投投资2亿元: what a young firm gets
+    Told(label="MONEY", look=frozenset("获"), before=regex.compile(rf"[获得](?:得|了)*[^,;。\d获]{{2,30}}?(?:投资|注资|增资|入股|领投)(?:的)?{FILL}"), behind=regex.compile(r"(?!的?(?:订单|项目|合同))"), concept="financing_amount", moves=False),
     # 若告吹须付2000万美元分手费
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?分手费"), concept="分手费", moves=False),
     # 回购A股,总额不超过5亿元,价格上限每股12元

@@ -228,7 +228,7 @@ ROUND = regex.compile(r"(?:天使|种子|战略|Pre-[A-Z]\+?|[A-H]\+{0,2})轮")
 def _valued(mind: Reader, owner: str | None, start: int) -> str | None:
     """Return what is valued and gets money: no investor of the sentence, 岚湾资本领投3亿元,投后估值, and none of another where a round is told, but the firm that it got into."""
     if not mind.company or owner == mind.company:
-        return owner
+        return mind.scene.backed(owner, start) if owner != mind.company else owner  # 岚禾科技完成B轮融资,岚湾资本领投。公司估值达20亿元
     said = mind.scene.said(owner, start)
     if said:
         return mind.company if PUTS_IN.match(mind.text, said[-1].end) and mind.text.find("估值", said[-1].end, start) >= 0 else owner

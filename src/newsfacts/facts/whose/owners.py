@@ -101,6 +101,8 @@ SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
+# 岚岳创投、禾川基金(领投), 岚桐资本(等5家机构跟投), 老股东岚湾投资(继续加码): who puts money into a firm
+BACKS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:[、和与及][^,;。\d]{2,14}){0,6}?(?:等[\p{Han}\d]{0,8})?(?:则|也|共同|联合|继续|参与|战略|独家|跟随|等)*(?:领投|跟投|参投|追投|加码|加注|追加投资|投资(?=[约近逾超]?[\d.]+[万亿]))")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
     r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"

@@ -1,0 +1,28 @@
+"""What courts and prosecutors tell for certain: sums taken by fraud, what a settlement costs, how long somebody goes to prison."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+# 诈骗客户约2000万元, 受贿共计300万元; but not 诈骗罪判罚20万元
+TAKEN = regex.compile(rf"(?P<what>诈骗|骗取|骗走|侵吞|挪用|受贿|行贿|索贿|贪污|侵占|洗黑钱|洗钱|骗贷|偷税|逃税|漏税)(?!罪|案)[^,;。、\d]{{0,12}}?{FILL}")
+# 罚款30亿元,为其2024年国内销售额的3%
+SHARE = regex.compile(rf"罚款[\d.,]+[万亿]*[^,;。\d]{{0,3}},(?:为|占|相当于|约为|约占|相等于)[^,;。]{{0,16}}?(?P<of>销售额|营业收入|营业额|营收|收入|净利润)的{FILL}")
+# 支付6亿美元|和解金
+PAYMENTS = ("和解金", "和解费", "赔偿金", "违约金", "滞纳金", "补偿金")
+PRISON = "有期徒刑|监禁|徒刑|刑期"
+
+CRIMES = (
+    Told(label="MONEY", look=frozenset("骗吞用贿污占钱贷税"), before=TAKEN, concept="{what}金额", moves=False),
+    *(
+        Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"的?(?:民事|刑事|经济|现金|反垄断)*{what}"), concept=what, moves=False)
+        for what in PAYMENTS
+    ),
+    Told(label="PERCENT", look=frozenset("罚"), before=SHARE, concept="罚款占{of}比例", units=frozenset("%"), moves=False),
+    # 警方拘捕12人
+    Told(label="QUANTITY", look=frozenset("捕拘抓"), before=regex.compile(rf"(?:拘捕|逮捕|抓获|拘留|刑拘|抓捕)(?:了|本地|涉案|嫌疑人|犯罪|男子)*{FILL}"), concept="拘捕人数", units=frozenset("人名"), moves=False),
+    # 判处有期徒刑12年, 判囚3年, 八年监禁
+    Told(label="DURATION", look=frozenset("刑禁狱囚监"), before=regex.compile(rf"(?:{PRISON}|入狱|判监|判囚|坐监|囚禁|服刑){FILL}"), concept="刑期"),
+    Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile(f"的?(?:{PRISON})"), concept="刑期"),
+)
+"""The constructions, the surest first."""
