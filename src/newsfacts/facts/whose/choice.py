@@ -139,6 +139,8 @@ class Owners:
             return True  # 佰国经济放缓。…。失业率4%: of the land that is told of, not of the paper's own
         if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start)):
             return True
+        if best != rule and self.is_company(rule) and self._is_dealt_with(best, rule, start):
+            return True
         if asked.a_companys and best in lands() and self.is_company(rule):
             return True  # 本港同店销售升6%: no place has what only a firm has
         if rule != scene.company:
@@ -149,6 +151,14 @@ class Owners:
             return True  # 祁若澜盯着租金。照她的算法,今年新开5家
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)
         return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
+
+    def _is_dealt_with(self, name: str, rule: str, start: int) -> bool:
+        """Tell whether `name` comes only behind a number, in its sentence as an object, of which `rule` is the subject: 岚禾以每股2元|向川岳投资配售."""
+        scene, upto = self.scene, self.scene.before(start)
+        behind = next((at for at in scene.names[upto : upto + TOP] if at.name == name), None)
+        if behind is None or not behind.object or behind.sentence != scene.sentence_of(start) or scene.said(name, start):
+            return False
+        return any(at.subject and at.heads_clause for at in scene.said(rule, start))
 
     def _tells_of_own(self, company: str, nation: str, start: int) -> bool:
         """Tell whether the paragraph has named people of the company, and neither its nation nor another firm or place, before an offset."""
