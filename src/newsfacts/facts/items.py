@@ -29,8 +29,8 @@ LISTED_PAPER = regex.compile(r"(?:[、和与及](?:\d{1,2}|[一二两三五七�
 PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|MLF|逆回购")
 # 美国10年期国债收益率跌,|2年期跌: of the same land
 ABROAD = regex.compile(r"(美国|德国|日本|英国|法国|意大利|澳大利亚|韩国)的?(?:基准)?\d{1,2}年期(?:基准)?国债")
-# … unless it is none that has a price, but somebody's loan: 1年期|MLF, 5年期|定期存款, 6年期|新票据.
-LENT = regex.compile(r"\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单|新?票据|新债|可换股|可转)")
+# … unless it is none that has a price, but somebody's loan or contract: 1年期|MLF, 5年期|定期存款, 6年期|新票据, 三年期|碳酸锂供货合同.
+LENT = regex.compile(r"\p{Han}{0,8}(?:合同|协议|合约|租约|租赁|保单|保险|产品|服务)|\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单|新?票据|新债|可换股|可转)")
 BACK = 80
 """So many characters before 30年期 its kind of paper may have been named."""
 
@@ -147,7 +147,7 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
     ['10年期国债', '30年期国债']
     """
     paper = tenor["paper"]
-    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 10):
+    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 12):
         return None
     if paper is None and (listed := LISTED_PAPER.match(text, tenor.end(), tenor.end() + BACK)):
         paper = listed["paper"]

@@ -35,6 +35,8 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     if group := RESPONSIBLE.search(text, max(mind.begin, clause - 1), start):
         return str(group["group"])
     told = last.entity if last is not None and last.concept in PENALTIES and mind.state.stated else None
+    if told and concept.startswith("罚款占"):
+        return told
     if told and ONE_MORE.search(text, max(mind.begin, clause - 1), start):
         return told
     upto = scene.before(start)

@@ -11,7 +11,7 @@ PRICE = r"(?:的?(?:价格|代价|现金|作价|配售价|认购价|发行价|�
 BRINGS = "(?:录得|产生|确认|获得|带来|实现)(?:税前|税后|除税前|未经审计|出售|处置|一次性)*"
 
 PLACINGS = (
-    Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:先旧后新)?(?:配售|配发|发行|增发|认购|供股)"), concept="issue_price", units=A_SHARE, moves=False),
+    Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:先旧后新)?(?:配售|配发|发行|增发|认购|供股|挂牌|上[市柜])"), concept="issue_price", units=A_SHARE, moves=False),
     Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:全面|公开|现金|要约|溢价)*(?:收购|并购|私有化|受让|购入)(?!其?自身)"), concept="acquisition_price", units=A_SHARE, moves=False),
     # 配售价较上日收市价折让8.5%
     *(
@@ -41,6 +41,10 @@ PLACINGS = (
         for what, concept in (("收益|盈利|利润|获利", "出售收益"), ("亏损|损失", "出售亏损"))
     ),
     Told(label="MONEY", look=frozenset("益"), before=regex.compile(rf"(?:产生|确认|获得|带来|实现)(?:税前|税后|约)*投资收益{FILL}"), concept="投资收益", moves=False),
+    # 将其持有的1.2亿股公司股份协议转让给岚禾国投
+    Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:公司|上市公司|其)?(?:股份|股票)(?:以?协议|无偿|全部)*(?:转让|划转|过户)"), concept="转让股份", units=frozenset("股"), moves=False),
+    # 要约收购的总价款12亿元, 收购…,交易总值54亿元
+    Told(label="MONEY", look=frozenset("总"), before=regex.compile(rf"(?:交易|收购|转让|股权)?总(?:价款|值|对价|代价|作价){FILL}"), near=regex.compile("收购|并购|转让|受让|私有化|股权"), concept="acquisition_price", moves=False),
     # 减持均价21元; 减持500万股,成交均价21元
     Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?P<what>[增减]持|回购)[^。;]{{0,40}}?(?:成交)?均价{FILL}"), concept="{what}均价", moves=False, small=True),
     # 现金增资3000万股,每股48元,募集14亿元

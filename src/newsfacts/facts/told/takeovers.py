@@ -86,6 +86,10 @@ TAKEOVERS = (
         units=PERCENT,
         moves=False,
     ),
+    # 收取8%至12%的销售权利金
+    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:净?销售额?)?(?:权利金|分成|提成|特许权使用费|版税|权益金)"), concept="特许权使用费率", units=PERCENT, moves=False),
+    # 以3亿美元引进岚禾医药的新药权益
+    Told(label="MONEY", look=frozenset("以斥"), before=regex.compile(rf"(?:以|斥资|出资)(?:总额|总价|最高|至多)*{FILL}"), behind=regex.compile(r"(?:的?(?:价格|总价|代价|总额))?(?:引进|买断|获得|取得|拿下)[^,;。\d]{0,30}?(?:权益|权利|许可|授权|新药|管线)"), concept="交易总额", moves=False),
     # 先收5000万欧元首付款,后续里程碑付款至多2亿欧元,总额可达2.5亿欧元: what the owner of a medicine gets for it
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?(?:不可退还的?|现金|授权)*(?:首付款|首笔付款)"), concept="首付款", moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)"), concept="里程碑付款", moves=False),

@@ -6,7 +6,7 @@ import regex
 
 from newsfacts.facts.state import State
 from newsfacts.facts.what.approach import sign_after
-from newsfacts.facts.what.concepts import NOUN_END, Topic, counted_noun, fits
+from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part, counted_noun, fits
 from newsfacts.facts.what.topics import Mind
 from newsfacts.facts.words import concept_unit, share_of, word_at, words
 from newsfacts.mention import Mention
@@ -24,6 +24,10 @@ COUNTED_SUMS = regex.compile(
     r"(?P<bond>国债|地方债|专项债|永续债|公司债|企业债|中期票据|中票|短融|融资券|债券|可转债|转债|二级资本债|点心债)(?=$|补血|融资)|(?P<loan>联贷案?|银团贷款)$|(?:订单|大单|合同)$"
 )
 
+
+POWER = frozenset("GW MW kW GWh MWh kWh 吉瓦 兆瓦 千瓦 吉瓦时 兆瓦时 千瓦时 瓦".split())
+# 3GW|组件工厂, 2GW|太阳能案: what a plant makes in a year, and what a station has
+PLANT = regex.compile("(?P<station>(?:光伏|风电|太阳能|水电|核电|风力|发电|海风|陆风)(?:发电)?(?:电站|电厂|项目|[案场])|电站|电厂)$|(?:超级)?工厂|生产线|产线|生产基地|制造基地|项目$|新?厂$")
 
 GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补|纾困|救助|救灾|奖励|帮扶|发展|保障)资金")
 
@@ -55,7 +59,10 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     for k in range(len(noun) - 1):
         word = words().get(noun[k:])
         if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
-            return refined(mind, mention, Topic(word.concept))
+            made = clean_part(noun[:k]) if word.concept == "capacity" and k > 1 else None  # 10GW铜浆电池产能
+            return refined(mind, mention, Topic(word.concept, made))
+    if mention.unit in POWER and (plant := PLANT.search(noun)):
+        return Topic("capacity", None if plant["station"] else clean_part(noun[: plant.start()]))
     if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not is_small_count(mind, mention):
         return Topic(noun)
     granted = mention.label == "MONEY" and GRANT.fullmatch(noun)  # 2亿元的人才帮扶资金

@@ -49,6 +49,8 @@ FEW = 6
 NEAR = 48
 """Characters before a number in which a speaker may have named the company."""
 TOP = 3
+WITH_WHOM = frozenset("向对与给自从")
+"""What stands before the name of one with whom something is done."""
 
 
 @cache
@@ -153,10 +155,10 @@ class Owners:
         return SPOKEN_OF_ANOTHER.search(scene.text, max(clause, start - NEAR), start) is not None
 
     def _is_dealt_with(self, name: str, rule: str, start: int) -> bool:
-        """Tell whether `name` comes only behind a number, in its sentence as an object, of which `rule` is the subject: 岚禾以每股2元|向川岳投资配售."""
+        """Tell whether `name` comes only behind a number, in its sentence as one with whom something is done, of which `rule` is the subject: 岚禾以每股2元|向川岳投资配售."""
         scene, upto = self.scene, self.scene.before(start)
         behind = next((at for at in scene.names[upto : upto + TOP] if at.name == name), None)
-        if behind is None or not behind.object or behind.sentence != scene.sentence_of(start) or scene.said(name, start):
+        if behind is None or scene.text[behind.start - 1] not in WITH_WHOM or behind.sentence != scene.sentence_of(start) or scene.said(name, start):
             return False
         return any(at.subject and at.heads_clause for at in scene.said(rule, start))
 

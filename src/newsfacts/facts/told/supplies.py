@@ -1,0 +1,44 @@
+"""What a contract of supply tells for certain: how much of what, for how long, and what part of the revenue it is."""
+
+import regex
+
+from newsfacts.facts.told.rule import FILL, Told
+
+AGREED = regex.compile("合同|协议|合约|订单|大单|签[订署约下]|供货|长单|供应商")
+WHAT = r"(?P<part>[\p{Han}A-Za-z0-9\-]{2,12}?)"
+
+SUPPLIES = (
+    # 供应不少于20GWh电芯
+    Told(
+        label="QUANTITY",
+        look=frozenset("供付"),
+        before=regex.compile(rf"(?:供应|供货|交付|供给)(?!商|链|量)(?:了|其|约|合计|共计|总计|至少|不少于|不低于|最多)*{FILL}"),
+        near=AGREED,
+        concept="供货量",
+        units=frozenset("GW GWh MW MWh 吨 片 套".split()),
+        moves=False,
+    ),
+    # 将分批供应组件共计3GW, 交付电芯不少于20GWh
+    Told(
+        label="QUANTITY",
+        look=frozenset("供付"),
+        before=regex.compile(rf"(?:供应|供货|提供|交付|供给)(?!商|链|量)(?:了|其|约)*{WHAT}(?:数量|总量|规模)?(?:共计|总计|合计|共|约|总量|不少于|不低于|不超过)*{FILL}"),
+        near=AGREED,
+        concept="供货量",
+        part="{part}",
+        units=frozenset("GW GWh MW MWh 吨 片 套 台".split()),
+        moves=False,
+    ),
+    # 中标价格0.45元/Wh: what one of it costs, and no sum of the order
+    Told(
+        label="MONEY",
+        look=frozenset("标价"),
+        before=regex.compile(rf"(?P<what>中标|投标|报价|开标|招标)(?:候选人)?(?:平均|最低|最高)?(?:价格?|单价|均价|报价)(?:区间)?{FILL}"),
+        concept="{what}单价",
+        units=frozenset("CNY/W CNY/Wh CNY/kWh CNY/千瓦时 CNY/吨 CNY/片 CNY/瓦 CNY/瓦时 CNY/度".split()),
+        moves=False,
+    ),
+    # 签署为期五年的供应协议
+    Told(label="DURATION", look=frozenset("期"), before=regex.compile(rf"为期(?:约|近|长达)*{FILL}"), behind=regex.compile(r"的?[^,;。\d]{0,16}?(?P<of>合同|协议|合约|订单)"), concept="合同期限"),
+)
+"""The constructions, the surest first."""
