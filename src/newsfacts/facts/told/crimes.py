@@ -14,6 +14,8 @@ PRISON = "有期徒刑|监禁|徒刑|刑期"
 
 CRIMES = (
     Told(label="MONEY", look=frozenset("骗吞用贿污占钱贷税"), before=TAKEN, concept="{what}金额", moves=False),
+    # 操纵股价,获利约4600万元
+    Told(label="MONEY", look=frozenset("利"), before=regex.compile(rf"(?:操[纵控]|内幕|违规|非法|不法|短线|欺诈|诈骗)[^。]{{0,36}}?(?:获利|不当得利|非法所得)(?:合计|共计|共|金额)*{FILL}"), concept="获利金额", moves=False),
     *(
         Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"的?(?:民事|刑事|经济|现金|反垄断)*{what}"), concept=what, moves=False)
         for what in PAYMENTS

@@ -7,7 +7,7 @@ from newsfacts.facts.whose.names_at import NameAt
 from newsfacts.facts.whose.owners import is_agency
 
 PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限 刑期".split())
-DEEDS = ("虚增", "虚减", "资金占用", "违规担保", "非法获利", "涉案", "诈骗", "骗取", "骗走", "侵吞", "挪用", "受贿", "行贿", "贪污", "侵占", "洗钱", "罚款占")
+DEEDS = ("虚增", "虚减", "资金占用", "违规担保", "获利金额", "涉案", "诈骗", "骗取", "骗走", "侵吞", "挪用", "受贿", "行贿", "贪污", "侵占", "洗钱", "罚款占")
 """What somebody is fined for, which no authority has done."""
 SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
 # 其余五名责任人合计罚款, 其余四名高管各罚, 两名签字会计师从60万元到90万元: people by their number, whom nobody names
@@ -43,7 +43,7 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     if told and mind.state.just_end >= mind.begin and NEXT_PARTY.search(text, mind.state.just_end, start) is None and not any(at.start >= mind.state.just_end for at in scene.names[max(0, upto - FEW) : upto]):
         return told  # 窦若澜罚款200万元,5年市场禁入
     near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
-    named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 2), at.start))]
+    named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 6), at.start))]
     if named and (named[-1].start >= clause or (_gets_it(named[-1]) and NEXT_PARTY.search(text, named[-1].end, start) is None)):
         return named[-1].name
     counts = next((at.name for at in near_names if COUNTS.match(text, at.end) and _sets_them(mind, at.name)), None)
@@ -54,8 +54,8 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     return _aimed_at(mind, upto) or told or mind.company or mind.state.company or owner
 
 
-# 普华衡达因|岚恒股份的审计失职,被财政部罚没: over whom somebody is fined
-WHY = regex.compile("[因就涉]$")
+# 普华衡达因|岚恒股份的审计失职,被财政部罚没, 祁远操纵|岚恒股份股价: over whom somebody is fined
+WHY = regex.compile(r"(?:[因就涉]|操[纵控]|内幕交易|买卖|炒作|利用)[“]?$")
 # 证监会(数据显示),全年罚没款150亿元: what an authority has set in all, and nobody alone has to pay
 COUNTS = regex.compile(r"(?:的)?(?:最新|初步)?(?:数据|统计)")
 

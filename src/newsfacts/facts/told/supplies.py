@@ -38,6 +38,17 @@ SUPPLIES = (
         units=frozenset("CNY/W CNY/Wh CNY/kWh CNY/千瓦时 CNY/吨 CNY/片 CNY/瓦 CNY/瓦时 CNY/度".split()),
         moves=False,
     ),
+    # 一期20GWh
+    Told(
+        label="QUANTITY",
+        look=frozenset("期"),
+        before=regex.compile(rf"(?:^|[,;。:(、其中])(?P<part>(?:首|第?[一二三四])期)(?:工程|项目|规划|建设)*(?:年?产能|规模)?{FILL}"),
+        near=regex.compile("产|项目|基地|工厂"),
+        concept="capacity",
+        part="{part}",
+        units=frozenset("GW GWh MW MWh".split()),
+        moves=False,
+    ),
     # 签署为期五年的供应协议
     Told(label="DURATION", look=frozenset("期"), before=regex.compile(rf"为期(?:约|近|长达)*{FILL}"), behind=regex.compile(r"的?[^,;。\d]{0,16}?(?P<of>合同|协议|合约|订单)"), concept="合同期限"),
 )

@@ -98,7 +98,7 @@ TAKEOVERS = (
         label="MONEY",
         look=frozenset("额"),
         before=regex.compile(rf"(?:潜在|合计|协议|交易|合作|(?<!\p{{Han}}))总(?:金额|额|交易额)(?:上限|最高|最多|可|高|将|或|达|为|近|不超过)*{FILL}"),
-        near=regex.compile("首付款|里程碑"),
+        near=regex.compile("首付款|里程碑|对外授权|授权(?:交易|合作|协议|许可)|许可协议|BD"),
         concept="交易总额",
     ),
     # 首付款1亿元,里程碑最高可达9亿元

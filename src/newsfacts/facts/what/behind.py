@@ -28,6 +28,8 @@ COUNTED_SUMS = regex.compile(
 POWER = frozenset("GW MW kW GWh MWh kWh 吉瓦 兆瓦 千瓦 吉瓦时 兆瓦时 千瓦时 瓦".split())
 # 3GW|组件工厂, 2GW|太阳能案: what a plant makes in a year, and what a station has
 PLANT = regex.compile("(?P<station>(?:光伏|风电|太阳能|水电|核电|风力|发电|海风|陆风)(?:发电)?(?:电站|电厂|项目|[案场])|电站|电厂)$|(?:超级)?工厂|生产线|产线|生产基地|制造基地|项目$|新?厂$")
+# 1.6GWh|储能系统供货合同
+CONTRACT = regex.compile("(?:供货|供应|销售|采购)*(?:合同|协议|合约|订单|大单|长单)$")
 
 GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补|纾困|救助|救灾|奖励|帮扶|发展|保障)资金")
 
@@ -61,6 +63,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
         if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
             made = clean_part(noun[:k]) if word.concept == "capacity" and k > 1 else None  # 10GW铜浆电池产能
             return refined(mind, mention, Topic(word.concept, made))
+    if mention.unit in POWER and (contract := CONTRACT.search(noun)):
+        return Topic(f"{noun[: contract.start()]}供货量")
     if mention.unit in POWER and (plant := PLANT.search(noun)):
         return Topic("capacity", None if plant["station"] else clean_part(noun[: plant.start()]))
     if mention.label == "QUANTITY" and mention.unit not in ("倍", "岁") and not is_small_count(mind, mention):

@@ -43,8 +43,8 @@ MOST_BEFORE = 4
 """So many characters before a name tell no measure."""
 EARNS = frozenset("revenue net_profit net_loss gross_profit operating_profit eps capex".split())
 """What firms earn and spend: of these a round-up goes on."""
-FIRMS_OWN = frozenset(("capex",))
-"""What a firm spends as a whole: no part of it is a place that was only spoken of."""
+FIRMS_OWN = frozenset("capex share_price open_price close_price high_price low_price market_cap turnover_rate".split())
+"""What a firm spends as a whole, and what its share costs: no part of it is a place that was only spoken of."""
 BREADTH = frozenset("上涨个股 下跌个股 涨停个股 跌停个股".split())
 LENT_TO_BUY = frozenset("融资余额 融券余额 融资融券余额 两融余额".split())
 ABOVE_SCALE = "规模以上工业企业"

@@ -40,6 +40,8 @@ BOUNDS = regex.compile(rf"(?:以[上下内])?的\p{{Han}}{{0,8}}?{SO_MANY}{COUNT
 OVER = regex.compile(r"(?:超过?|逾|高于|大于|低于|不足|不到|不低于|不超过|少于|达到?|突破|[过破满])(?:人民币)?$")
 # 营收58亿美元,上下浮动3%; 32亿元,正负2%: how wide a forecast is
 GIVE_OR_TAKE = regex.compile(r"(?:上下(?:浮动|波动|误差)|正负|加减|±)(?:不超过|约|各)?$")
+# 成为第三家估值过|百亿的公司: the bound of those that are numbered
+RANKED = regex.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,3})[家个座款位只支][^,;。\d]{0,10}(?:[过破超逾达]|超过|突破|达到)$")
 NEAR = 60
 """So many characters before a number may deny it."""
 
@@ -56,6 +58,8 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     if HYPOTHESIS.search(text[begin:start]) or ODDS.match(text, end):
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
+        return True
+    if text.startswith("的", end) and RANKED.search(text, max(begin, start - 20), start):
         return True
     stepped = STEP.match(text, start) and OF_RATE.search(text, max(begin, start - 3), start)
     if stepped or names_band(text, start, end):

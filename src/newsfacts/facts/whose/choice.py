@@ -49,7 +49,7 @@ FEW = 6
 NEAR = 48
 """Characters before a number in which a speaker may have named the company."""
 TOP = 3
-WITH_WHOM = frozenset("向对与给自从")
+WITH_WHOM = frozenset("向对与给自从予")
 """What stands before the name of one with whom something is done."""
 
 
