@@ -70,6 +70,31 @@ def due_share(state: State, mention: Mention, around: Around) -> Topic | None:
     return Topic(share_of(whole.concept), whole.part) if whole else None
 
 
+# 合同金额40亿元,相当于2024年经审计营收240亿元|的(16%): the whole is told with its own sum
+WITH_SUM = regex.compile(
+    r"(?:占|相当于|约合|等于)(?:了|约)?(?:本?公司|集团|上市公司|其|该公司|\d{4}年度?|去年|上年度?|全年|最近一[期年]|的)*(?:经审计|未经审计|合并)*的?"
+    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|净利润?|归母净资产|净资产|总资产|总市值)(?:约|为)?(?:[港美欧]元)?[\d.,]+[万亿兆]*[^,;。\d]{0,3}的(?:约|近|逾|超过?)*$"
+)
+SUM_NEAR = 48
+"""Characters before a percentage in which that stands."""
+
+
+def of_sum_told(text: str, state: State, mention: Mention) -> Topic | None:
+    """Return what part of the firm's own measure, told with its sum, the sum before that makes; None elsewhere.
+
+    >>> told = State(recent=[(Topic("revenue"), "MONEY", "CNY"), (Topic("order_amount"), "MONEY", "CNY")])
+    >>> text = "金额4亿元,相当于2024年营收24亿元的16%"
+    >>> of_sum_told(text, told, Mention(22, 25, "PERCENT", value="16", unit="%"))
+    Topic(concept='合同金额占营收比例', part=None)
+    """
+    if mention.unit != "%" or not text.startswith("的", mention.start - 1) or len(state.recent) < 2:
+        return None  # the first look costs little
+    whole = WITH_SUM.search(text, max(0, mention.start - SUM_NEAR), mention.start)
+    sum_ = state.recent[1][0].concept
+    measure = CALLED.get(sum_) or (sum_ if is_plain(sum_) else "")
+    return Topic(f"{measure}占{whole['whole']}比例") if whole else None
+
+
 # 占全国外贸总值的四成, 占同期出货量比重为84%: of the whole that is named, so that no other word can say of what
 NAMED_WHOLE = regex.compile(
     r"占(?:了|到|据)?(?!比)(?P<whole>[^,;。:占年由从\d]{2,14}?)(?:的|之比|的?(?:比例|比重|比率|份额))"

@@ -8,7 +8,7 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
 from newsfacts.facts.told.gaps import apart, beyond_expected, gap_of, pull_of
 from newsfacts.facts.told.ratios import growth_a_year, ratio_of
-from newsfacts.facts.told.shares import due_share
+from newsfacts.facts.told.shares import due_share, of_sum_told
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.breakdown import new_things
 from newsfacts.facts.what.choice import AskedWhat
@@ -48,7 +48,7 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
     if (one := one_of_whole(mind, mention, around)) and (whole := mind.state.whole) and (whole.entity or one.part != slot.owner):
         owner = whole.entity  # 六都共1.7万栋,其中新北市3千栋: of nobody is no part, but the place's own
         return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)
-    if newly := new_things(mention, around) or due_share(mind.state, mention, around):  # 新增3万户, 六成将于明年交付
+    if newly := new_things(mention, around) or due_share(mind.state, mention, around) or of_sum_told(mind.text, mind.state, mention):  # 新增3万户, 六成将于明年交付
         return Reading(newly, slot, level, 0, True, ratio.mod if ratio else None)
     if ratio:
         slot = slot if slot.period else msgspec.structs.replace(slot, period=ratio.period)

@@ -6,7 +6,7 @@ from newsfacts.facts.what.bands import names_band
 
 # 若涨价|5%; but 若换算成新台币|3亿元, 若扣除物价|3%: only another way to count what is so
 HYPOTHESIS = regex.compile(
-    r"(?:^|[,;:“])(?:若(?![与和跟同]\p{Han}{0,4}\d{0,2}[月年季周日]\p{Han}{0,2}相比|改?(?:换算|折[算合]|扣[除掉]|剔除|排除|不计|加计|计入|加上|单看|只看|从|按|改?[以用][^,;。]{0,24}(?:计|换算|折算|估算|推算|来看)))|如果|假设|假如|倘若|一旦)[^,;。]*$"
+    r"(?:^|[,;:“])(?:\p{Han}{2,8}?(?=若(?:[低高]于|超过|跌破|不足|达不到)))?(?:若(?![与和跟同]\p{Han}{0,4}\d{0,2}[月年季周日]\p{Han}{0,2}相比|改?(?:换算|折[算合]|扣[除掉]|剔除|排除|不计|加计|计入|加上|单看|只看|从|按|改?[以用][^,;。]{0,24}(?:计|换算|折算|估算|推算|来看)))|如果|假设|假如|倘若|一旦)[^,;。]*$"
 )
 # 铜价每上涨|5%, 价格每变动|50元: what would follow is told for a step that nobody states
 EVERY = regex.compile(r"每(?:上涨|下跌|上升|下降|变动|波动|增加|减少|上调|下调|提高|降低|升值|贬值|[涨跌升降增减贬])(?:了|约)?$")
@@ -40,6 +40,8 @@ BOUNDS = regex.compile(rf"(?:以[上下内])?的\p{{Han}}{{0,8}}?{SO_MANY}{COUNT
 OVER = regex.compile(r"(?:超过?|逾|高于|大于|低于|不足|不到|不低于|不超过|少于|达到?|突破|[过破满])(?:人民币)?$")
 # 营收58亿美元,上下浮动3%; 32亿元,正负2%: how wide a forecast is
 GIVE_OR_TAKE = regex.compile(r"(?:上下(?:浮动|波动|误差)|正负|加减|±)(?:不超过|约|各)?$")
+# 时间过去|三分之二,任务才完成四成
+GONE_BY = regex.compile(r"时间(?:已经?)?过[去了半]*$")
 # 成为第三家估值过|百亿的公司: the bound of those that are numbered
 RANKED = regex.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,3})[家个座款位只支][^,;。\d]{0,10}(?:[过破超逾达]|超过|突破|达到)$")
 NEAR = 60
@@ -58,6 +60,8 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
     if HYPOTHESIS.search(text[begin:start]) or ODDS.match(text, end):
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
+        return True
+    if GONE_BY.search(text, max(begin, start - 8), start):
         return True
     if text.startswith("的", end) and RANKED.search(text, max(begin, start - 20), start):
         return True

@@ -22,7 +22,7 @@ GROUP = regex.compile(
     r"(?=[昨今]?(?:合计|共|总计)|[昨今][日天(]|明年|今年|去年|平均|\d{1,2}月|[上下]半年|[前首][二两三]?季)"
     # 三家乳企去年销量合计, 21家上市银行员工合计
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部|指标|重点)?(?:银行|公司|企业|机构|航司|券商|平台|[车险房药酒乳猪]企|运营商))"
-    r"(?=[^,。;:\d]{0,16},?(?:合计|合共|相加|总计|加总))"
+    r"(?=(?:[^,。;:\d]|\d{1,2}月){0,16},?(?:合计|合共|相加|总计|加总))"
     # 已披露季报的22家银行营收平均下滑2%
     r"|(?P<group>(?<!\d)(?:[两三四五六七八九十]|\d{1,3})家(?:上市|中小|大型|头部)?(?:银行|险企|房企|车企|药企|酒企|乳企|猪企|券商|航司|公司|企业))"
     r"(?=的?(?:营业收入|营收|收入|归母净利润?|净利润?|总资产|不良贷?款?率|净息差|毛利率|销量|保费)(?:同比|环比)?(?:平均|整体|总体|均值|中位数))"
@@ -350,6 +350,8 @@ def is_object(text: str, item: Item) -> bool:
     before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
     if before is None and SIGNS.match(text, item.end) and WITH_WHOM.search(text, max(0, item.start - FAR_WITH), item.start):
         return True
+    if before is None and LED_BY.search(text, max(0, item.start - FAR_WITH), item.start):
+        return True
     singled = text.startswith("为", item.start - 1) and SINGLED_OUT.search(text, max(0, item.start - 16), item.start)
     return before is not None and not singled and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
 
@@ -358,6 +360,8 @@ SINGLED_OUT = regex.compile(r"(?:最[大多高低差好强弱佳活]|居首|之�
 # 与佰国开发商|岚禾能源(签署供货协议,将于明年供应6GW): with whom it is signed, whatever tells what that one is
 WITH_WHOM = regex.compile(r"[与同跟](?:(?![与同跟和、])[^,;。:\d]){2,14}$")
 SIGNS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,;。\d]{0,10})?(?:就[^,;。]{2,20})?(?:正式|共同|已|于?近日|再次?|达成并?|[\p{Han}]{0,4}在[^,;。]{2,8}){0,2}(?:签[署订约下]|订立|续[签约]|达成|缔结|合资|合作)")
+# 随着新款轿车|川行L6(放量,10月交付增至): why it went so
+LED_BY = regex.compile(r"(?:随着|得益于|受益于|受惠于|受累于|有赖于)[^,;。:\d]{0,12}$")
 FAR_WITH = 16
 """Characters before a name in which that word stands."""
 # 以岚窖1912(为代表),收入5亿元: of the class, and not of the one that stands for it
