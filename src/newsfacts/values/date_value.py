@@ -62,7 +62,7 @@ def _year(when: When, talk: Discourse) -> int | None:
 # 年内已有97家: of the year that runs, whatever year the paragraph before told of
 SO_FAR = re.compile("年内(?:已|共有|累计已)")
 # 全年业绩, 全年少赚6%, 全年派息: what a firm tells when the year is over; \w for a character that no string of the values may hold
-OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|收入|派息)(?!目标|预|指引|[料望将或])")
+OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|收入|派息|\w{0,2}预[亏增减])(?!目标|预|指引|[料望将或])")
 FORESEEN = ("料", "预计", "预期", "预测", "预估", "估计", "有望", "力争")
 
 
