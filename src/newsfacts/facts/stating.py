@@ -45,6 +45,8 @@ RESTATED = regex.compile(
 GOES_FURTHER = regex.compile(r"(?:[^,;。、()\d\n]{2,8}|[高低快慢多少升降])\d")
 # 环比增长1.8%,高于预期的|0.4%,(同比增长0.8%): what comes behind is no forecast, as what stood before was none
 WAS_EXPECTED = regex.compile(r"(?:市场|机构|(?:[高低好差强弱优逊多少大小]于|胜过|不及|不如|超过?|符合)[^,;。\d]{0,8})(?:此前|先前|普遍|一致)?的?(?:预期|预测|预估|预计|估计)(?:值|中值|均值|中位数)?(?:的|为|是)?(?:增长|下降|上升|增加|减少)?(?:约)?$")
+# 净利润分别不低于|3亿元、4亿元: what bounds the first of a list that is dealt out bounds them all
+ALL_BOUND = regex.compile(r"(?:分别|依次|各|均)(?:[为达在]|将|须|需|应)*(?:不[低少高]于|不超过|至少|最多|超过?|逾|[低高]于|约|近)$")
 OF_SOURCE = regex.compile(r"(?:由|从|自)[^,;。]{0,6}$")
 
 
@@ -108,6 +110,8 @@ def _each(mind: Reader, group: list[Item], around: Around, slots: list[tuple[Slo
         if several and mind.state.aside and slot.period is None:  # 上年同期分别为2616万、7.7%: both are of then
             slot = msgspec.structs.replace(slot, period=mind.state.aside)
         fact = state_fact(mind, item.mention, slot, own_around(mind.text, group, item, around))
+        if fact and facts and fact.mod is None and ALL_BOUND.search(around.lead):
+            fact = msgspec.structs.replace(fact, mod=facts[0].mod)
         if fact:
             _remember(mind, fact, item.mention)
             facts.append(fact)

@@ -26,6 +26,9 @@ def named_years(state: State, text: str, begin: int, end: int, n: int, lead: str
     past = PAST_YEARS.search(text, max(begin, end - PAST), end)
     if past and COUNTS[past["n"]] == n <= len(state.listed):
         return state.listed[-n:]
+    if n == 2 and lead.endswith(("由", "从")):
+        three = next((dates for dates in (state.periods, state.listed, deal_interval(state.period)) if len(dates) == LONG), [])
+        return three[:n]  # 2022年、2023年和2024年营收由2亿元、3亿元增至5亿元
     years = SOME_YEARS.search(text, max(begin, end - 4), end) or SOME_YEARS.match(lead.lstrip(","))
     if years is None or len(state.listed) <= n:
         return []
