@@ -42,7 +42,7 @@ PLACINGS = (
     ),
     Told(label="MONEY", look=frozenset("益"), before=regex.compile(rf"(?:产生|确认|获得|带来|实现)(?:税前|税后|约)*投资收益{FILL}"), concept="投资收益", moves=False),
     # 将电商部门以120亿元售予岚川科技
-    Told(label="MONEY", look=frozenset("以"), before=regex.compile(rf"以(?:总价|总代价|现金|作价)*{FILL}"), behind=regex.compile(r"(?:的?(?:价格|代价|总价|现金))?(?:售予|卖给|售给|卖予|出售给|转让给|让售|售出|卖出)"), concept="acquisition_price", moves=False),
+    Told(label="MONEY", look=frozenset("以"), before=regex.compile(rf"以(?:总价|总代价|现金|作价)*{FILL}"), behind=regex.compile(r"(?:的?(?:价格|代价|总价|现金))?(?:售予|卖给|售给|卖予|出售给|转让给|让售)"), concept="acquisition_price", moves=False),
     # 出资5亿元认购其10%股权
     Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?:出资|注资)(?:人民币|现金)?{FILL}"), behind=regex.compile(r"(?:认购|参与|入股|[,，]?持股|[,，]占股)"), concept="investment_amount", moves=False),
     # 将其持有的1.2亿股公司股份协议转让给岚禾国投

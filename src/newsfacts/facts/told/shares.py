@@ -84,7 +84,7 @@ def of_sum_told(text: str, state: State, mention: Mention) -> Topic | None:
 
     >>> told = State(recent=[(Topic("revenue"), "MONEY", "CNY"), (Topic("order_amount"), "MONEY", "CNY")])
     >>> text = "金额4亿元,相当于2024年营收24亿元的16%"
-    >>> of_sum_told(text, told, Mention(22, 25, "PERCENT", value="16", unit="%"))
+    >>> of_sum_told(text, told, Mention(21, 24, "PERCENT", value="16", unit="%"))
     Topic(concept='合同金额占营收比例', part=None)
     """
     if mention.unit != "%" or not text.startswith("的", mention.start - 1) or len(state.recent) < 2:

@@ -1,4 +1,4 @@
-"""What a contract of supply tells for certain: how much of what, for how long, and what part of the revenue it is."""
+"""What contracts of supply and those who deliver tell for certain: how much of what, for how long, at what price apiece, how far from the aim."""
 
 import regex
 
@@ -36,6 +36,14 @@ SUPPLIES = (
         before=regex.compile(rf"(?P<what>中标|投标|报价|开标|招标)(?:候选人)?(?:平均|最低|最高)?(?:价格?|单价|均价|报价)(?:区间)?{FILL}"),
         concept="{what}单价",
         units=frozenset("CNY/W CNY/Wh CNY/kWh CNY/千瓦时 CNY/吨 CNY/片 CNY/瓦 CNY/瓦时 CNY/度".split()),
+        moves=False,
+    ),
+    # 距离全年40万辆的目标还差10万辆
+    Told(
+        label="QUANTITY",
+        look=frozenset("差缺"),
+        before=regex.compile(rf"距离?[^,;。\d]{{0,8}}[\d.,]+[万亿]?\p{{Han}}{{0,2}}的?(?:目标|任务|计划)(?:还|尚|仅|只|约)*(?:相?差|缺口?)(?:了|为|有)?{FILL}"),
+        concept="距目标差额",
         moves=False,
     ),
     # 一期20GWh
