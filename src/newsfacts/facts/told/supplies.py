@@ -46,6 +46,15 @@ SUPPLIES = (
         concept="距目标差额",
         moves=False,
     ),
+    # 10月新车挂牌1.2万辆, 领牌数8200辆: as Taiwan counts the cars sold
+    Told(
+        label="QUANTITY",
+        look=frozenset("牌"),
+        before=regex.compile(rf"(?:新车)?(?:挂牌|领牌)(?:数|量|辆数)?{FILL}"),
+        concept="sales_volume",
+        units=frozenset("辆台"),
+        moves=False,
+    ),
     # 一期20GWh
     Told(
         label="QUANTITY",
