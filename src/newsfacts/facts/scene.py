@@ -16,6 +16,7 @@ from newsfacts.facts.when.dates_at import dates_of
 from newsfacts.facts.when.holiday import counted_over, holiday_of
 from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
+from newsfacts.facts.whose.dealt_with import BACKS
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
 from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
 from newsfacts.facts.whose.traders import trades_between
@@ -202,7 +203,7 @@ class Scene:
     @cached_property
     def backers(self) -> frozenset[str]:
         """Those of whom the text says that they put money into a firm: 岚岳创投、禾川基金领投,岚桐资本继续加码."""
-        return frozenset(at.name for at in self.names if at.label == "ORG" and at.name not in self.coded and owners.BACKS.match(self.text, at.end))
+        return frozenset(at.name for at in self.names if at.label == "ORG" and at.name not in self.coded and BACKS.match(self.text, at.end))
 
     def backed(self, name: str | None, position: int) -> str | None:
         """Return the firm named last before an offset, one that `name`, who puts money into firms, is not; `name` where it is no such or none is."""

@@ -44,13 +44,10 @@ BONDS = ("国债", "美债", "日债", "德债", "公债")
 ANALYST = regex.compile(r"(?:分析[员师]|策略[员师]|经济学家|研究员|研究(?:总监|主管)|教授|学者)$")
 ONLY_COUNT = ("统计局", "统计署", "统计处", "主计处", "主计总处", "普查局")
 """Offices that count and do nothing else; a ministry of finance has bonds and deficits of its own."""
-FEW = 6
-"""So many names before a number are looked at for whom its paragraph tells of."""
-NEAR = 48
-"""Characters before a number in which a speaker may have named the company."""
+FEW = 6  # so many names before a number are looked at for whom its paragraph tells of
+NEAR = 48  # characters before a number in which a speaker may have named the company
 TOP = 3
-WITH_WHOM = frozenset("向对与给自从予")
-"""What stands before the name of one with whom something is done."""
+WITH_WHOM = frozenset("向对与给自从予")  # before the name of one with whom something is done
 
 
 @cache
@@ -158,9 +155,8 @@ class Owners:
         """Tell whether `name` comes only behind a number, in its sentence as one with whom something is done, of which `rule` is the subject: 岚禾以每股2元|向川岳投资配售."""
         scene, upto = self.scene, self.scene.before(start)
         behind = next((at for at in scene.names[upto : upto + TOP] if at.name == name), None)
-        if behind is None or scene.text[behind.start - 1] not in WITH_WHOM or behind.sentence != scene.sentence_of(start) or scene.said(name, start):
-            return False
-        return any(at.subject and at.heads_clause for at in scene.said(rule, start))
+        alike = behind is not None and scene.text[behind.start - 1] in WITH_WHOM and behind.sentence == scene.sentence_of(start)
+        return alike and not scene.said(name, start) and any(at.subject and at.heads_clause for at in scene.said(rule, start))
 
     def _tells_of_own(self, company: str, nation: str, start: int) -> bool:
         """Tell whether the paragraph has named people of the company, and neither its nation nor another firm or place, before an offset."""
@@ -341,13 +337,11 @@ class Owners:
 
     def is_company(self, name: str | None) -> bool:
         """Tell whether the text has a name as that of an organisation."""
-        anywhere = self.scene.by_name.get(name or "")
-        return anywhere is not None and anywhere[0].label == "ORG"
+        return any(at.label == "ORG" for at in self.scene.by_name.get(name or "", [])[:1])
 
     def is_product(self, name: str) -> bool:
         """Tell whether the text has a name as that of a product."""
-        anywhere = self.scene.by_name.get(name)
-        return anywhere is not None and anywhere[0].label == "PRODUCT"
+        return any(at.label == "PRODUCT" for at in self.scene.by_name.get(name, [])[:1])
 
     def _unsaid(self, name: str) -> bool:
         """Tell whether a country or market is only supposed: 公司 is not the owner's name then, and nobody is."""

@@ -8,6 +8,7 @@ import regex
 from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
 from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves, publishes, told_of
+from newsfacts.facts.whose.dealt_with import is_by_the_way
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -101,8 +102,6 @@ SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
 SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
-# 岚岳创投、禾川基金(领投), 岚桐资本(等5家机构跟投), 老股东岚湾投资(继续加码): who puts money into a firm
-BACKS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:[、和与及][^,;。\d]{2,14}){0,6}?(?:等[\p{Han}\d]{0,8})?(?:则|也|共同|联合|继续|参与|战略|独家|跟随|等)*(?:领投|跟投|参投|追投|加码|加注|追加投资|参与(?:了)?(?:本轮|此轮|该轮)?(?:投资|融资|认购|[领跟]投)|投资(?=[约近逾超]?[\d.]+[万亿]))")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
     r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
@@ -216,8 +215,7 @@ def _is_called_by_stem(text: str, name: str | None, coded: set[str | None], head
 
 STEM = 2
 """The characters by which a company is called at least."""
-OFTEN = 3
-"""A text is about whom it calls so often."""
+OFTEN = 3  # a text is about whom it calls so often
 
 
 # Who counts for a whole country: what it counts is the country's, not its own.
@@ -348,22 +346,13 @@ def is_object(text: str, item: Item) -> bool:
     if text.startswith("以", item.start - 1) and AS_EXAMPLE.match(text, item.end):
         return True
     before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
-    if before is None and SIGNS.match(text, item.end) and WITH_WHOM.search(text, max(0, item.start - FAR_WITH), item.start):
-        return True
-    if before is None and LED_BY.search(text, max(0, item.start - FAR_WITH), item.start):
+    if before is None and is_by_the_way(text, item.start, item.end):
         return True
     singled = text.startswith("为", item.start - 1) and SINGLED_OUT.search(text, max(0, item.start - 16), item.start)
     return before is not None and not singled and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
 
 
 SINGLED_OUT = regex.compile(r"(?:最[大多高低差好强弱佳活]|居首|之冠|领[涨跌升]|其次|居次)[^,;。:]{0,8}为$")  # 跌幅最大为(川岳医药),跌4%
-# 与佰国开发商|岚禾能源(签署供货协议,将于明年供应6GW): with whom it is signed, whatever tells what that one is
-WITH_WHOM = regex.compile(r"[与同跟](?:(?![与同跟和、])[^,;。:\d]){2,14}$")
-SIGNS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,;。\d]{0,10})?(?:就[^,;。]{2,20})?(?:正式|共同|已|于?近日|再次?|达成并?|[\p{Han}]{0,4}在[^,;。]{2,8}){0,2}(?:签[署订约下]|订立|续[签约]|达成|缔结|合资|合作)")
-# 随着新款轿车|川行L6(放量,10月交付增至): why it went so
-LED_BY = regex.compile(r"(?:随着|得益于|受益于|受惠于|受累于|有赖于)[^,;。:\d]{0,12}$")
-FAR_WITH = 16
-"""Characters before a name in which that word stands."""
 # 以岚窖1912(为代表),收入5亿元: of the class, and not of the one that stands for it
 AS_EXAMPLE = regex.compile(r"(?:、[^,;。\d]{1,16}?)?(?:等(?:\p{Han}{2,6})?)?为(?:代表|主|首|核心)")
 # 按川岳汽车(此前给的指引,)四季度交付12万辆
