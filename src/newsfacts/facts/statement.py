@@ -82,7 +82,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     near = max(mind.begin, mention.start - TITLE)
     undated = (topic.concept == "interest_rate" and COUPON.search(mind.text, near, mention.start)) or (topic.concept == "market_cap" and LISTED_THEN.search(mind.text, near, mention.start))
     period = period if lent else None if undated else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
-    topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None), slot.owner))
+    topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)), slot.owner)
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
