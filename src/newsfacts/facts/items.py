@@ -130,6 +130,8 @@ def _is_held(text: str, word: Word, start: int) -> bool:
         return True  # 电池制造|价格下降2%
     if word.text in IN_MONEY:  # 美元|债务, 人民币|贷款: what is counted in it
         return text[max(0, start - 1) : start] not in BEGINS_CLAUSE or VALUE_MOVES.match(text, start + len(word.text)) is None
+    if word.text == "ETF" and text[max(0, start - 1) : start] not in BEGINS_CLAUSE:
+        return True  # of some fund by name
     if word.goods and word.text.startswith("期") and text[max(0, start - 1) : start] in ENDS_IN_TERM:
         return True  # 逾期|银行贷款 is no silver
     if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):

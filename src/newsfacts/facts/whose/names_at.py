@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from newsfacts.facts.items import Item, codes_paper
-from newsfacts.facts.whose.aside import is_where_written, is_wire, only_serves, publishes
+from newsfacts.facts.whose.aside import is_wire, only_serves, publishes
 from newsfacts.facts.whose.owners import (
     GROUP,
     PLACES,
@@ -151,7 +151,7 @@ def _stands_by(text: str, item: Item) -> bool:
     """Tell whether a name is of who tells it, in the dateline or the bracket that ends a text (川岳社), or where a thing is traded."""
     begins = text[max(0, item.start - 2) : item.start]
     credited = begins.endswith("(") and begins[0] in "。!?;”】\n " and CREDIT_ENDS.match(text, item.end)
-    return bool(credited or DATELINE.match(text, item.end)) or is_where_traded(text, item) or (item.mention is not None and item.mention.label in PLACES and is_where_written(text, item.end))
+    return bool(credited or DATELINE.match(text, item.end)) or is_where_traded(text, item)
 
 
 def _at(
