@@ -149,6 +149,8 @@ STEM = 2
 """A short form shares so many characters with the beginning of the name."""
 PROPER = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 """What a name may begin with before its short form: 苏州|岚禾光能, 中信|岚禾期货, …"""
+OF_STATE = frozenset("国家 全国 中央 中华".split())
+"""… or an office of the state, 国家|岚禾总局, …"""
 NO_SEAT = frozenset("由向与和及对为在从经据将把被其该原的以是商厂方企店家名")
 """… or a town that no list knows, 佰州|岚禾光能, of characters that are none of these."""
 
@@ -184,7 +186,7 @@ def _with_its_short_form(name: str, short: str) -> str:
     at = name.find(short if short in name else short[:STEM])
     start = max(at, 0)
     for word, kind in reversed(list(jieba().tag(name[:start], hmm=False))):
-        if kind not in PROPER and (len(word) > 1 or word in NO_SEAT):
+        if kind not in PROPER and word not in OF_STATE and (len(word) > 1 or word in NO_SEAT):
             break
         start -= len(word)
     return name[start if at - start > 1 else max(at, 0) :]

@@ -52,6 +52,8 @@ AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:�
 OF_SHARES = "A股"
 BOARDS = frozenset(("科创板", "创业板", "北交所", "主板", "新三板"))
 # 在|科创板|挂牌; 登陆|创业板
+OVER = frozenset(",;。\n")
+"""Marks behind which it is told what the share did."""
 LISTED_ON = regex.compile(r"(?:登陆|登|转[战至]|闯关|冲刺|叩门|赴|挂牌于?|上市于)了?$")
 LISTS_ON = regex.compile(r"(?:正式|首日|成功)?(?:挂牌|上市(?!公司|新股|企业|的|\d|[两三四五六七八九十])|敲钟|敲锣|亮相)")
 TELLS_OF = regex.compile(r"(?:^|[,。;:、!?\n】“日年月周季内外来初末底今昨]|方面|净[买流][入出]|净卖出)$")
@@ -256,7 +258,7 @@ class Scene:
             return True  # 【美股】佰国GDP增长2%; 北向资金成交9亿元,占|两市成交额的一成
         if self.text.endswith(EXCEPT, 0, item.start):
             return True  # 剔除货币基金后为9万亿元: the whole without them
-        if item.text in BOARDS and (LISTS_ON.match(self.text, item.end) or LISTED_ON.search(self.text, max(0, item.start - 4), item.start)):
+        if item.text in BOARDS and ((self.text.startswith(("在", "于"), item.start - 1) and LISTS_ON.match(self.text, item.end)) or (self.text[item.end : item.end + 1] in OVER and LISTED_ON.search(self.text, max(0, item.start - 4), item.start))):
             return True  # 登陆|科创板,开盘报60元: where the share is listed
         if item.text not in REACHED:
             return False

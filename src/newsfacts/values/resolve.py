@@ -145,7 +145,7 @@ def _goes_on_in_renminbi(text: str, mentions: list[Mention]) -> frozenset[int]:
     for mention in mentions:
         if mention.label != "MONEY":
             continue
-        row = text.rfind("\n", 0, mention.start) + 1
+        row = max(text.rfind("\n", 0, mention.start), text.rfind("。", 0, mention.start)) + 1
         if first.setdefault(row, mention.unit) != "CNY" or not _is_of_home(mention):
             continue
         end = text.find("\n", mention.end)

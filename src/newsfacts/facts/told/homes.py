@@ -6,7 +6,7 @@ from newsfacts.facts.told.rule import FILL, Told
 
 FLATS = frozenset(("伙",))
 FEET = frozenset("方呎 平方呎 方尺 平方尺 呎".split())
-HOME = regex.compile(r"单位|[一二三四五两]?房[户,]|屋苑|业主|洋房|[伙呎]|别墅|车位|地铺|街铺|地皮|住宅地|商业地|用地")
+HOME = regex.compile(r"单位|[一二三四五两]?房[户,]|屋苑|业主|洋房|[伙呎]|别墅|车位|地铺|街铺")
 # 推售启德等四个新盘,合共2300伙: up to one comma between the verb and the number
 OF_WHICH = r"[^,;。\d]{0,18}?(?:,(?:合共|合计|共|涉及|涉|提供|首批|首轮))?(?:的|单位)?"
 SOLD_OUT = regex.compile(r"(?:单位)?(?:全数|悉数|全部|即日|已|告|即)*(?:沽清|售罄|沽出|卖清)")
@@ -71,13 +71,13 @@ HOMES = (
     # 入场单位为实用288方呎的开放式户
     Told(label="QUANTITY", look=frozenset("用"), before=regex.compile(rf"实用(?:面积)?(?:为|由|达)?{FILL}"), concept="实用面积", units=FEET, moves=False),
     # 十大屋苑录得14宗成交
-    Told(label="QUANTITY", look=frozenset("得录有共"), before=regex.compile(rf"(?:录得?|共有?|有){FILL}"), behind=regex.compile("(?:二手|一手|买卖)?成交"), near=regex.compile("屋苑|[一二]手|楼市|住宅|新盘"), concept="trading_volume", units=frozenset("宗"), moves=False),
+    Told(label="QUANTITY", look=frozenset("得录有共"), before=regex.compile(rf"(?:录得?|共有?|有){FILL}"), behind=regex.compile("(?:买卖)?成交"), near=regex.compile("屋苑|楼市|住宅|新盘"), concept="成交", units=frozenset("宗"), moves=False),
     # 月租3.2万元, 以2.1万元租出, 每呎月租48元
     Told(label="MONEY", look=frozenset("租"), before=regex.compile(rf"(?:每平?方?[呎尺](?:实用)?月?租(?:金)?|[呎尺]租)(?:为|只|跌至|升至){{0,2}}{FILL}"), concept="呎租", moves=None),
     Told(label="MONEY", look=frozenset("租"), before=regex.compile(rf"月租(?:金)?(?:为|只需|由)?{FILL}"), concept="月租", moves=False),
     Told(label="MONEY", look=frozenset("以每"), before=regex.compile(rf"(?:以|每月)(?:月租)?{FILL}"), behind=regex.compile("(?:月租)?(?:租出|获承租|承租|租入|续租)"), concept="月租", moves=False),
     # 减价后以428万元易手; 业主2017年以520万元买入
-    Told(label="MONEY", look=frozenset("以价"), before=regex.compile(rf"(?:以|作价|售价|平价){FILL}"), behind=regex.compile("(?:连租约)?(?:批出|投得|成交|易手|沽出|售出|卖出|转手|放售|放盘)"), near=HOME, concept="price", moves=False),
+    Told(label="MONEY", look=frozenset("以价"), before=regex.compile(rf"(?:以|作价|售价|平价){FILL}"), behind=regex.compile("(?:连租约)?(?:成交|易手|沽出|售出|卖出|转手|放售|放盘)"), near=HOME, concept="price", moves=False),
     Told(
         label="MONEY",
         look=frozenset("主"),
