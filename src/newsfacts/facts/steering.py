@@ -92,7 +92,7 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
     state = mind.state
     before = next((item for item in reversed(items[:i]) if item.kind != "date"), None)
     kind = words().get(before.text) if before is not None else None
-    if before is not None and kind is not None and kind.goods and kind.goods != name and kind.goods.endswith(name):
+    if before is not None and kind is not None and kind.goods and kind.goods != name and (kind.goods.endswith(name) or (name == "期油" and kind.goods.endswith("原油") and before.end == items[i].start)):
         state.goods = None if before.kind == "entity" else kind.goods  # WTI 4月|原油期货: which oil was said
         return
     state.goods = name
