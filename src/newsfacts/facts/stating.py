@@ -214,6 +214,6 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
         return  # 目标完成七成。其他房企销售额…,降幅9%: of no other number
     if mention.label == "QUANTITY" and not fact.change and (unit := counted_as(fact.unit)) and fact.concept in words():
         state.by_unit[unit] = Topic(fact.concept)
-    if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii():
+    if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept[-1].isascii():
         label = "" if fact.change else mention.label
         state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

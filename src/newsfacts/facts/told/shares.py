@@ -6,7 +6,7 @@ from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.what.approach import Approach, sign_after
 from newsfacts.facts.what.breakdown import is_listed
-from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_part, clean_phrase
+from newsfacts.facts.what.concepts import KIND_OF_SHOP, NOUN_END, Topic, clean_part, clean_phrase
 from newsfacts.facts.words import chinese_name, concept_unit, known_concepts, share_of, words
 from newsfacts.mention import Mention
 
@@ -188,8 +188,8 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
     if base.concept == "stake" or (base.concept == "market_share" and part is None):  # 股权比例为川岳集团占40%,岚嘉集团占60%
         return Topic(base.concept)
     named = words().get(part or "")
-    if named and named.concept == base.concept:
-        part = None  # 出口|占比六成
+    if named and named.concept == base.concept and not KIND_OF_SHOP.fullmatch(part or ""):
+        part = None  # 出口|占比六成; but 加盟店占九成
     if base.concept in OF_GOODS and base.part and part and part != base.part:
         return Topic(f"{base.part}{share_of(base.concept)}", part)  # 汽车产量21万辆,新能源车占到53%
     return Topic("revenue_share" if base.concept in ("revenue", "gross_margin") else share_of(base.concept), part)
@@ -204,6 +204,9 @@ def _share_of_revenue(part: str | None, whole: str, state: State, said: str) -> 
     cost = state.topic.concept if state.topic and part is None else ""
     if COST.search(chinese_name(cost)) and cost not in RATIOS:
         return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
+    earned = cost or (state.recent[0][0].concept if state.recent and part is None else "")
+    if part is None and earned.endswith("收入"):
+        part = earned  # 利息净收入212亿元,占营收的74%
     return Topic(RATIOS.get(cost, "revenue_share"), part)
 
 
