@@ -33,6 +33,8 @@ EARNED = frozenset(("revenue", "net_profit"))
 """What a round-up tells of one firm after the other."""
 SHARES_OF_TRADE = frozenset((*TRADED.values(), "零售额占比"))
 """What part of its trade a country has with one partner: of these no number after them is."""
+MEASURES = ("GMV", "ARPU", "ARPPU", "EBITDA", "AUM", "ARR")
+"""What names of measures end in that are no Chinese nouns: 单店日均GMV."""
 LAST_TOLD = 8
 """So many numbers before are looked at for whom 两者 means."""
 FAR = 120
@@ -214,6 +216,6 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
         return  # 目标完成七成。其他房企销售额…,降幅9%: of no other number
     if mention.label == "QUANTITY" and not fact.change and (unit := counted_as(fact.unit)) and fact.concept in words():
         state.by_unit[unit] = Topic(fact.concept)
-    if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept[-1].isascii():
+    if concept_unit(fact.concept) or is_noun(fact.concept) or fact.concept in words() or fact.concept.isascii() or fact.concept.endswith(MEASURES):
         label = "" if fact.change else mention.label
         state.recent = [(Topic(fact.concept, fact.part), label, fact.unit), *state.recent[:5]]

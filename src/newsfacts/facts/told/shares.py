@@ -48,6 +48,8 @@ def _of_firms_own(state: State, lead: str) -> Topic | None:
     last = state.last
     if own is None or last is None or last.change or not state.stated or last.unit in ("%", None) or state.topics[:-1]:
         return None
+    if last.concept.endswith("收入") and "收" in own["whole"]:
+        return Topic("revenue_share", last.concept)  # 利息净收入212亿元,占营收的74%
     measure = CALLED.get(last.concept) or (last.concept if is_plain(last.concept) else "")
     return Topic(f"{measure}占{own['whole']}比例") if measure else None
 
@@ -204,9 +206,6 @@ def _share_of_revenue(part: str | None, whole: str, state: State, said: str) -> 
     cost = state.topic.concept if state.topic and part is None else ""
     if COST.search(chinese_name(cost)) and cost not in RATIOS:
         return Topic(f"{chinese_name(cost)}占{whole}比例")  # 资本开支14亿元,占收益10%
-    earned = cost or (state.recent[0][0].concept if state.recent and part is None else "")
-    if part is None and earned.endswith("收入"):
-        part = earned  # 利息净收入212亿元,占营收的74%
     return Topic(RATIOS.get(cost, "revenue_share"), part)
 
 

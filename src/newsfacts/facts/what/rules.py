@@ -256,7 +256,7 @@ def rule_topic(said: Said) -> Topic | None:
     if said.special or runs(mention, around.lead):
         return said.special
     if named and not changes and fits(named.concept, mention, is_change=False) and concept_unit(named.concept):
-        return made_beside(named, mention, around.lead) or refined(mind, mention, with_place(state, named) or named)
+        return _share_of_what(said) or made_beside(named, mention, around.lead) or refined(mind, mention, with_place(state, named) or named)
     if said.share:
         return said.share
     if named and fits(named.concept, mention, is_change=changes or mention.unit == "%"):
@@ -279,6 +279,12 @@ def rule_topic(said: Said) -> Topic | None:
         held = said.loose
     held = held or arrived_topic(said) or opened_topic(mind, mention) or held_topic(state, mention, changes=changes or compared) or said.placed
     return with_place(state, held) or _by_sum(named, mention)
+
+
+def _share_of_what(said: Said) -> Topic | None:
+    """Return the share of revenue with the part that makes it, where the words name no part: 利息净收入212亿元,占营收的|74%."""
+    bare = said.slot.topic == Topic("revenue_share") and said.share is not None and said.share.concept == "revenue_share"
+    return said.share if bare else None
 
 
 def arrived_topic(said: Said) -> Topic | None:
