@@ -26,11 +26,12 @@ from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.outlook import is_expected, looks_back, over_since
-from newsfacts.facts.when.periods import closing_day, is_day, last_day
+from newsfacts.facts.when.periods import closing_day, days_of, first_day, is_day, last_day
 from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
 from newsfacts.facts.whose.partners import traded_with
 from newsfacts.facts.whose.told import is_change_of_it
+from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention, plain
 from newsfacts.text.fold import Folded
 
@@ -41,9 +42,12 @@ MONTH = regex.compile(r"\d{4}-\d\d")
 ISSUED = frozenset("proceeds issue_price shares_issued 募资用途占比 入场费 一手股数 每手股数".split())
 """What the terms of an issue are, on whatever day it is listed."""
 # 发行公司债15亿元,票面利率2%: what is paid for as long as it runs
-COUPON = regex.compile(r"(?:票面|票息|息票|年息)[^,;。\d]{0,6}$")
+# but not 11月票面利率降至2.1%, 平均票面利率2.6%
+COUPON = regex.compile(r"(?<!平均|加权)(?:票面|票息|息票|年息)(?:(?![增减升降涨跌回])[^,;。\d]){0,6}$")
 # 上市后市值介乎149亿至176亿元: on no day yet
 LISTED_THEN = regex.compile(r"(?:上市|挂牌)(?:后|时)[^,;。\d]{0,6}$")
+# 卖出价480万元, 帐面获利200万元, 升值七成: what is told of a home when it is sold again
+SOLD_AGAIN = regex.compile(r"price$|(?<!买入)价$|盈利|获利|亏损|蚀|升值|贬值")
 OFFERED = frozenset("cornerstone_subscription cornerstone_investors subscription_multiple public_subscription_multiple international_subscription_multiple".split())
 """What is told of an offer that runs for some days, and was on none of them."""
 
@@ -88,7 +92,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
-    kept = KEPT_AT.search(around.lead) is not None and (last_day(period or "") or "") > (mind.published or "9")
+    kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
+    budgeted = topic.concept.startswith("预算") and (first_day(period or "") or "") > (mind.published or "9")  # 2026年预算赤字50亿元
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -100,7 +105,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
         forecast=(bool(change) and _of_expected(mind, mention, topic))
-        or (not _is_quoted(mind, topic, period) and is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept, source=how.source)),
+        or (not _is_quoted(mind, topic, period) and is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept or budgeted, source=how.source)),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
 
@@ -125,6 +130,10 @@ HOMES = "二手房 新房 一手房 二手住宅 新建住宅 新建商品住宅
 """Kinds of homes, which are told apart wherever a market of homes is told of."""
 
 
+OF_FUNDS = regex.compile(r"fund_size|规模|份额|基金|产品|[只数]$")
+"""What is told of the funds that a house runs; what it earns is of all of them."""
+
+
 def _of_kind_of_homes(slot: Slot, topic: Topic) -> Topic:
     """Return a topic with the kind of homes that stands right before its word: 佰州二手房|挂牌量.
 
@@ -140,7 +149,7 @@ def _with_named_part(mind: Reader, mention: Mention, topic: Topic, owner: str | 
     """Return a topic with the part that its sentence picks out, 唯一扭亏的是冷库业务, or the class by a bound that its clause names, 20万元以上车型."""
     if band := band_of(mind.text, mind.begin, mention.start):
         return Topic(topic.concept, band)
-    if topic.part is None and (rest := without(mind.text, mind.begin, mention.start)):
+    if topic.part is None and OF_FUNDS.search(topic.concept) and (rest := without(mind.text, mind.begin, mention.start)):
         return Topic(topic.concept, rest)
     named = plain_part(topic.part)
     picked = None if named else picked_part(mind.text, mind.begin, mention.start)
@@ -175,6 +184,20 @@ def _is_quoted(mind: Reader, topic: Topic, period: str | None) -> bool:
     return topic.concept == "close_price" and period is not None and is_day(period) and period <= (mind.published or "")
 
 
+def _runs_on(topic: Topic, period: str | None, published: str | None) -> bool:
+    """Tell whether a period of some months is not over yet, of which something is told that adds up over it: no headcount, and no rate that is set for a month.
+
+    >>> _runs_on(Topic("capex"), "2025", "2025-11-20"), _runs_on(Topic("interest_rate"), "2025-11", "2025-11-20"), _runs_on(Topic("employees"), "2025", "2025-11-20")
+    (True, False, False)
+    """
+    if concept_kind(topic.concept) in ("stock", "day") or (days_of(period or "") or 0) <= LONGEST_MONTH:
+        return False
+    return (last_day(period or "") or "") > (published or "9")
+
+
+LONGEST_MONTH = 31
+
+
 def _of_expected(mind: Reader, mention: Mention, topic: Topic) -> bool:
     """Tell whether a change is of the level right before it, which is expected: 料全年纯利5亿元,按年增长至少60%."""
     last = mind.state.last
@@ -203,7 +226,7 @@ def _told_for(mind: Reader, topic: Topic, period: str | None) -> str | None:
         return None  # 预计12月2日挂牌,集资8亿元: on the day of no deal
     if _ends_report(mind, topic, period):
         return mind.state.report
-    if any(one.concept == "买入价" for one in mind.state.just[:3]) and topic.concept != "买入价" and (period or "")[:4] < (mind.published or "")[:4]:
+    if SOLD_AGAIN.search(topic.concept) and any(one.concept == "买入价" for one in mind.state.just[:3]) and (period or "")[:4] < (mind.published or "")[:4]:
         return None  # 业主2012年以280万元买入,帐面获利200万元: made when it was sold
     if not is_balance(topic.concept) or SEASON.fullmatch(period or ""):
         return period

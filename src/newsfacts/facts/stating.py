@@ -109,7 +109,7 @@ def _each(mind: Reader, group: list[Item], around: Around, slots: list[tuple[Slo
             continue
         if alike and facts and not slot.sure:  # 前三年营收分别为3亿元、4亿元、5亿元: each is of what the first is of
             slot = msgspec.structs.replace(slot, topic=Topic(facts[0].concept, facts[0].part), sure=True)
-        if several and mind.state.aside and slot.period is None:  # 上年同期分别为2616万、7.7%: both are of then
+        if several and mind.state.aside and slot.period is None:  # 上年同期则是3千万和8%: both are of then
             slot = msgspec.structs.replace(slot, period=mind.state.aside)
         fact = state_fact(mind, item.mention, slot, own_around(mind.text, group, item, around))
         if fact and facts and fact.mod is None and ALL_BOUND.search(around.lead):

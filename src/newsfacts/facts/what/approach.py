@@ -31,7 +31,7 @@ ARRIVES = frozenset(
 RATES = ("比例", "幅", "速", "率")
 """What the nouns of change end in: of 增速为7% the number is the change."""
 # 使用时长76分钟, 溢价率6.5%: nouns that hold a word of change; 至少|亏82亿; 首付比例最低两成; 占全省的41%
-NOUN = regex.compile(r"时长|全长|起降|升降|.?(?:溢价|流失|去化)率|.?去化周|.?溢价比|[损流丧缺]失率?|至少.|最[低高]|[播投排发释开]放量|(?:[全该我各外邻两三四五]|(?<!成)本)省")
+NOUN = regex.compile(r"时长|全长|起降|升降|.?(?:溢价|流失|去化)率|.?去化周|.?溢价比|[损流丧缺]失率?|至少.|最[低高]|[播投排发释开]放量|.?去化(?:率|周期|速度|面积|套数|量)|均去化|(?:[全该我各外邻两三四五]|(?<!成)本)省")
 # 去年亏掉6780万元, 花掉3亿元: that it is gone, not how far something fell
 GONE = regex.compile(r"[亏赔蚀花用烧耗卖吃输]掉")
 # What may stand between a verb and its number and changes nothing.
@@ -85,7 +85,7 @@ def approach(lead: str) -> Approach:
     return Approach(shift + source.start(), source=True) if source else Approach(len(lead))
 
 
-LEFT_TO_DO = r"的(?P<noun>下调|下行|下降|压降|调降|降息|降准|上调|上行)(?=空间)"
+LEFT_TO_DO = r"的?(?P<noun>下调|下行|下降|压降|调降|降息|降准|上调|上行)(?=空间|余地)"
 """How far a rate may still be moved: 30个基点|的下调空间."""
 # 8%的涨幅, 12%的跌幅: the sign behind the number.
 AFTER = regex.compile(

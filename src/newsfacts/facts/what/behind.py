@@ -34,6 +34,8 @@ CONTRACT = regex.compile("(?:供货|供应|销售|采购)*(?:合同|协议|合�
 GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补|纾困|救助|救灾|奖励|帮扶|发展|保障)资金")
 
 
+PLACES = frozenset("个 家 座 条 间 处 所 大".split())
+"""What plants are counted in, and no capacity: 10个智能工厂产能5万吨."""
 FORESEEN = regex.compile("(?:预测|预期|估计|预估|目标|看法|展望)值?")
 
 
@@ -49,7 +51,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     known = word.concept if word else None
     if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
-    noun = counted_noun(tail)
+    noun = counted_noun(tail).removesuffix("产能" if mention.unit in PLACES else "")
     if FORESEEN.fullmatch(noun):
         return None  # 维持全年4900万人次的预测: of what is foreseen
     if mention.unit == "%" and STAKE.match(tail):
@@ -61,7 +63,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     for k in range(len(noun) - 1):
         word = words().get(noun[k:])
         if word and word.concept and word.concept != "-" and fits(word.concept, mention, is_change=False):
-            made = clean_part(noun[:k]) if word.concept == "capacity" and k > 1 else None  # 10GW铜浆电池产能
+            made = clean_part(noun[:k]) if word.concept == "capacity" and k > 1 else None  # 12GW薄膜电池产能
             return refined(mind, mention, Topic(word.concept, made))
     if mention.unit in POWER and (contract := CONTRACT.search(noun)):
         return Topic(f"{noun[: contract.start()]}供货量")

@@ -160,7 +160,7 @@ def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | 
     return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
 
 
-EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润|溢利|盈利|支出|开支|费用|成本|同店销售)$")
+EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润(?:总额)?|溢利|盈利|支出|开支|费用|成本|同店销售)$")
 # 较年内高点累跌三成, 年内高位以来累跌三成
 FROM_PEAK = regex.compile(r"(?:[较比距自从由][^,;。\d]{0,8}(?:峰值|[高低][点位]|谷底)(?:以来|至今)?|年内[高低][点位](?:以来|至今|之?后)),?\p{Han}{0,6}$")
 # 较去年峰值高出2%: against a day of that year
@@ -182,7 +182,7 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
     if base == "pop" and WEEK_BEFORE.match(mind.text, state.base_at):
         return "chg"
     if base == "pop":
-        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")))
+        return _before_it(period, state.report, ratio=topic.concept.endswith(("率", "_ratio")), daily=concept_kind(topic.concept) == "day" or topic.concept == "price")
     if base is None and (left := _left_at(mind, mention.start)):
         return change_base(left, period)
     near = max(mind.begin, mention.start - LEAST_TALK)
@@ -331,11 +331,11 @@ def _over_which(near: str, period: str | None, *, balance: bool) -> str | None:
     return base if base != "ytd" or (balance and (period or "")[5:7] == "06") else "chg"
 
 
-def _before_it(period: str | None, report: str | None, *, ratio: bool) -> str:
-    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters."""
+def _before_it(period: str | None, report: str | None, *, ratio: bool, daily: bool) -> str:
+    """Return what 环比 means: against the quarter before where the period, or for a day the one under report, is made of quarters; against the day before of a day's price."""
     days = days_of(period) if period else None
     if days is not None and (1 < days <= WEEK or (days == 1 and not is_month_end(str(period)) and report is None)):
-        return "chg"  # 当周开工率环比降2个百分点
+        return "dod" if daily and days == 1 else "chg"  # 当周开工率环比降2个百分点
     if days == 1 and period and is_month_end(period) and period[5:7] in QUARTER_ENDS:
         days = days_of(report) if report else SHORTEST_QUARTER + ratio  # a balance sheet's ratios are told by the quarter
     return "qoq" if days is not None and days > SHORTEST_QUARTER else "mom"

@@ -56,7 +56,7 @@ def _official(which: str, today: dt.date) -> str | None:
 
 
 OFFICIAL = {"十一": "国庆", "新春": "春节"}
-# 把4月29日至5月6日|定为运输期: when trains run for the holiday, which is shorter
+# 以9月29日至10月10日|为运输期: when trains run for the holiday, which is shorter
 TRAINS = regex.compile(r"(?:定为|[为是的])?(?:假期|假日|小长假|黄金周)?(?:铁路)?(?:旅客)?运输|(?:的)?运力")
 
 

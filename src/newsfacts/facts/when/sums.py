@@ -56,7 +56,7 @@ def last_quarter(period: str | None) -> str | None:
 
 # 三年九个月亏掉58亿, 两年半|累计亏损6.8亿元
 LOST_OVER = regex.compile(
-    r"(?<![\d第近上])(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:零|又)?(?P<more>半|[一二两三四五六七八九\d]{1,2}个月)?(?:来|间|里|内)?(?:公司|集团|已|却|就|仍|还|合共|共计|累计|合计|总共|一共|共|净)*(?:亏掉|亏去|亏损|巨亏|烧掉|烧光|亏)(?:了|达|超过?|约|近|逾)*$"
+    r"(?<![\d第近上一二三四五六七八九十百])(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:零|又)?(?P<more>半|[一二两三四五六七八九\d]{1,2}个月)?(?:来|间|里|内)?(?:公司|集团|已|却|就|仍|还|合共|共计|累计|合计|总共|一共|共|净)*(?:亏掉|亏去|亏损|巨亏|烧掉|烧光|亏)(?:了|达|超过?|约|近|逾)*$"
 )
 LONGEST_LOST = 24
 NUMERALS = {char: n for n, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -64,12 +64,14 @@ WHOLE_YEAR = len("2025")
 
 
 def lost_over(mind: Reader, start: int) -> str | None:
-    """Return the years that a loss is summed up over, by their number, where the text tells which they are: 三年亏掉9亿元。…2022年至2024年; else None."""
+    """Return the years that a loss is summed up over, by their number, where the text tells which they are: 三年亏掉9亿元。…2021年至2023年; else None."""
     near = max(mind.begin, start - LONGEST_LOST)
     found = LOST_OVER.search(mind.text, near, start) if mind.text.find("年", near, start) >= 0 else None
     if found is None:
         return None
     count = NUMERALS.get(found["years"]) or int(found["years"])
+    if count == 1 and not found["more"]:
+        return None  # 2024年一年亏损9亿元: its own date tells of which
     values = list(dict.fromkeys(at.value for at in mind.scene.dates))
     for i, value in enumerate(values):
         first, _, last = value.partition("/")
