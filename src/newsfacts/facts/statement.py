@@ -150,7 +150,7 @@ def _with_named_part(mind: Reader, mention: Mention, topic: Topic, owner: str | 
     if band := band_of(mind.text, mind.begin, mention.start):
         return Topic(topic.concept, band)
     if topic.part is None and OF_FUNDS.search(topic.concept) and (rest := without(mind.text, mind.begin, mention.start)):
-        return Topic(topic.concept, rest)
+        return Topic("fund_size" if topic.concept.endswith("规模") else topic.concept, rest)  # 剔除货币基金后规模
     named = plain_part(topic.part)
     picked = None if named else picked_part(mind.text, mind.begin, mention.start)
     if picked is None and named is None and topic.concept in OF_LINE:

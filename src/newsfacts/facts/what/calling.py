@@ -78,7 +78,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
         topic = Topic("研发投入强度")  # 全社会研发投入强度: of what a place makes, and no firm's
     of_fund = mention.label == "MONEY" and sized and bool(named) and named[0].label == "PRODUCT" and "基金" in mind.text
     topic = Topic("fund_size", topic.part) if of_fund else topic
-    of_goods = owner in goods() and topic.concept in ("share_price", "出栏均价")
+    of_goods = owner in goods() and topic.concept.endswith(("share_price", "出栏均价", "出栏价", "出栏价格"))
     return Topic("price", topic.part) if of_goods else topic  # 比特币现报9.6万美元
 
 
