@@ -126,7 +126,7 @@ class Discourse:
         return max(counts, key=lambda market: (counts[market], market == "CN"))
 
 
-CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!销售|额|金额|价值|负债)|期货|交割|交货(?!量|期|额|价)|期权|期约|期[油金银铜铝])")
+CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!销售|额|金额|价值|负债)|期货(?!公司|市场|行业|业|交易所)|交割|交货(?=的?(?:期|原油|轻|合约))|期权|期约|(?<![长短中定到])期[油金银铜铝](?![融行]))")
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
