@@ -30,8 +30,13 @@ WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TE
 CENTRAL_BANKS = frozenset("美联储 联储局 欧洲央行 英国央行 日本央行 韩国央行 加拿大央行 澳洲联储 人民银行 央行".split())
 """What they foresee of an economy is the land's: 美联储料GDP增长2%."""
 ASKED = regex.compile("^pmi$|信心指数$|景气指数$|通胀预期$")
-WHO_ASK = frozenset("财新 标普全球 供应管理协会 美国供应管理协会 密歇根大学 密西根大学 世界大型企业联合会 世界大型企业研究会 咨商会 Sentix ZEW Ifo GfK".split())
-"""Houses that ask a country's managers or consumers, and whose index is the country's."""
+WHO_ASK = {
+    **dict.fromkeys(("财新", "财新网", "财新传媒", "标普全球"), ""),
+    **dict.fromkeys(("供应管理协会", "美国供应管理协会", "密歇根大学", "密西根大学", "世界大型企业联合会", "世界大型企业研究会", "咨商会"), "美国"),
+    **dict.fromkeys(("ZEW", "Ifo", "GfK"), "德国"),
+    "Sentix": "欧元区",
+}
+"""Houses that ask a country's managers or consumers, and whose index is the country's, each with the one that it asks where none is named; "" is the text's own."""
 TRADE_BODIES = ("协会", "商会", "联合会")
 """What a body of a country's trade counts is the country's: 佰国汽车商协会公布,产量减5%."""
 
@@ -47,7 +52,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     rule = sold or slot.owner or state.place or mind.company
     if rule and not slot.paired and (STATISTICIAN.search(rule) or (rule.endswith(TRADE_BODIES) and land_of(rule)) or (concept in MACRO and rule.endswith("指数")) or (macro and (is_agency(rule) or rule in CENTRAL_BANKS))):
         rule = counted_for(mind.scene, rule, mention.start)  # 财政部公布出口374亿美元: the country's
-    asked_there = mind.scene.told_abroad(mention.start) or mind.scene.nation if rule in WHO_ASK and not slot.paired and ASKED.search(spoken_of) else None
+    asked_there = _asked_there(mind, rule, mention.start) if rule in WHO_ASK and not slot.paired and ASKED.search(spoken_of) else None
     rule = asked_there or rule
     economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
@@ -81,6 +86,11 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
             or _is_goods_named(mind, mention, rule)
         ),
     )
+
+
+def _asked_there(mind: Reader, house: str | None, start: int) -> str:
+    """Return the country whose managers or consumers a house has asked."""
+    return mind.scene.told_abroad(start) or WHO_ASK[house or ""] or mind.scene.nation
 
 
 def _is_goods_named(mind: Reader, mention: Mention, rule: str) -> bool:

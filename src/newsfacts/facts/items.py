@@ -108,6 +108,13 @@ OF_HOLDERS = regex.compile(r"(?:普通)?股东|所有者")
 
 # 发行公司债15亿元|,5年期,票面利率2%: how long a firm borrows
 BORROWS = regex.compile(r"(?:发行|发债|募集|借|贷款|公司债|票据)[^。;\n]*$")
+FUNDS = ("基金", "ETF", "QDII", "FOF")
+"""What the kinds of funds are called."""
+# 川岳基金旗下|ETF规模300亿元, 川岳证券三季度|股票基金成交额; but 川岳证券研报显示,|股票ETF净流出
+HOUSES_OWN = regex.compile(
+    r"[\p{Han}]{2}(?:(?<![募型类票券币合数金权益股放闭动外场])基金|证券|资管|信托|人寿|财富)(?:管理)?(?:公司|集团|股份)?(?:旗下|目前|现有|管理|的|新|[今去]年|(?:第?[一二三四]|前三)季度?|[上下]半年|\d{1,4}[年月日]|末|底|至)*"
+    r"(?:(?:[^,;。\n显计示称指认统数报]{0,12}\d[\d.]*[亿万]?[元只份%],){1,3})?$"
+)
 IN_MONEY = frozenset("人民币 美元".split())
 """Currencies that much is counted in: they are told of where they head a clause and move."""
 BEGINS_CLAUSE = frozenset(("", *",;:。、\n"))
@@ -132,6 +139,8 @@ def _is_held(text: str, word: Word, start: int) -> bool:
         return text[max(0, start - 1) : start] not in BEGINS_CLAUSE or VALUE_MOVES.match(text, start + len(word.text)) is None
     if word.text == "ETF" and text[max(0, start - 1) : start] not in BEGINS_CLAUSE:
         return True  # of some fund by name
+    if word.owner and word.owner.endswith(FUNDS) and HOUSES_OWN.search(text, max(0, start - BACK // 2), start):
+        return True  # its own, a part of it
     if word.goods and word.text.startswith("期") and text[max(0, start - 1) : start] in ENDS_IN_TERM:
         return True  # 逾期|银行贷款 is no silver
     if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):
@@ -139,6 +148,12 @@ def _is_held(text: str, word: Word, start: int) -> bool:
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
         return False
     return HELD.search(text, max(0, start - 4), start) is not None
+
+
+def _is_future(text: str, tenor: regex.Match[str]) -> bool:
+    """Tell whether a term is that of a contract on bonds, of which its line spoke before: 10年期国债期货跌,5年期|合约涨."""
+    begin = max(text.rfind("\n", 0, tenor.start()) + 1, tenor.start() - BACK)
+    return text.startswith("合约", tenor.end()) and text.find("国债期货", begin, tenor.start()) >= 0
 
 
 def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
@@ -149,7 +164,7 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
     ['10年期国债', '30年期国债']
     """
     paper = tenor["paper"]
-    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 12):
+    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 12) and not _is_future(text, tenor):
         return None
     if paper is None and (listed := LISTED_PAPER.match(text, tenor.end(), tenor.end() + BACK)):
         paper = listed["paper"]
@@ -163,9 +178,9 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
         paper = spoken[-1]
         if LENT.fullmatch(paper):
             return None
-        abroad = ABROAD.findall(text, begin, tenor.start()) if paper == "国债" else []
-        if abroad:
-            return f"{tenor.group()}美债" if abroad[-1] == "美国" else f"{abroad[-1]}{tenor.group()}{paper}"
+        *_, land = [None, *ABROAD.finditer(text, begin, tenor.start())] if paper == "国债" else [None]
+        if land is not None and text.find(paper, land.end(), tenor.start()) < 0:  # none of another land since
+            return f"{tenor.group()}美债" if land[1] == "美国" else f"{land[1]}{tenor.group()}{paper}"
     term: str = tenor.group().removesuffix(tenor["paper"] or "")
     return term + (paper or "")
 

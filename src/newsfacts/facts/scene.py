@@ -28,7 +28,7 @@ __all__ = ["TRADE_BLOCS", "NameAt", "Place", "Scene"]
 
 # 今日首次在港交所亮相, 岚嘉科技登陆港股: the head of a text about a share's first day of trade
 # but not 8日公告,拟在港交所上市, 计划登陆港股, 节后首日涨
-NEW_SHARE = re.compile(r"(?:今[日天]|昨[日天]|\d日)(?:(?!公告|拟|筹|计划|考虑|申请|获批|将|通过)[^。\n]){0,16}(?:首次|正式|成功)?(?:在|于)?(?:港交所|联交所|上交所|深交所|北交所|纽交所|纳斯达克|港股|主板|创业板|科创板)[^,。\n]{0,8}(?:挂牌|上市|亮相|敲钟|敲锣)(?!公司|规则|申请|辅导|聆讯|委|资格|审核|计划|的)|上市首日|今[日天]上市的新股|挂牌上[市柜]|只新股(?:今[日天]|同日|双双)*(?:上市|挂牌|登陆)|(?<![节期年月周市开后])(?<!复牌)首日(?:挂牌|上市|[涨升跌挂])|首挂|(?<![拟将备虑望划求年月])登陆(?:港股|港交所|科创板|创业板|北交所|纳斯达克|纽交所|A股|主板)(?!上市公司)")
+NEW_SHARE = re.compile(r"(?:今[日天]|昨[日天]|\d日)(?:(?!公告|拟|筹|计划|考虑|申请|获批|将|通过)[^。\n]){0,16}(?:首次|正式|成功)?(?:在|于)?(?:港交所|联交所|上交所|深交所|北交所|纽交所|纳斯达克|港股|主板|创业板|科创板)[^,。\n]{0,8}(?:挂牌|上市|亮相|敲钟|敲锣)(?!公司|规则|申请|辅导|聆讯|委|资格|审核|计划|的)|上市首日|今[日天]上市的新股|(?:今[日天]|昨[日天]|\d日)[^,。\n拟将]{0,10}挂牌上[市柜]|[今昨][日天][^,。\n]{0,6}只新股(?:上市|挂牌|登陆)|只新股(?:今[日天]|同日|双双|齐)+(?:上市|挂牌|登陆)|(?<![节期年月周市开后])(?<!复牌)首日(?:挂牌|上市|[涨升跌挂])|首挂|(?<![拟将备虑望划求年月])登陆(?:港股|港交所|科创板|创业板|北交所|纳斯达克|纽交所|A股|主板)(?!上市公司)")
 # 截至7月31日的第三财季, 截至9月底止六个月: months in a row are a firm's own quarter or half where the words call them so; 9月至11月 is none
 MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 OWN_REPORT = re.compile("季|半年|财|年度|止|截至")
@@ -55,6 +55,8 @@ BOARDS = frozenset(("科创板", "创业板", "北交所", "主板", "新三板"
 OVER = frozenset(",;。\n")
 """Marks behind which it is told what the share did."""
 LISTED_ON = regex.compile(r"(?:登陆|登|转[战至]|闯关|冲刺|叩门|赴|挂牌于?|上市于)了?$")
+# 今年有30家公司登陆|创业板,募资200亿元: what the board got
+FIRMS_COUNTED = regex.compile(r"\d[家只][^,;。\n]{0,12}$")
 LISTS_ON = regex.compile(r"(?:正式|首日|成功)?(?:挂牌|上市(?!公司|新股|企业|的|\d|[两三四五六七八九十])|敲钟|敲锣|亮相)")
 TELLS_OF = regex.compile(r"(?:^|[,。;:、!?\n】“日年月周季内外来初末底今昨]|方面|净[买流][入出]|净卖出)$")
 A_FIRMS = regex.compile("IPO|发行|上市(?!公司)|股东|股价|较|首|唯一|申请")
@@ -259,7 +261,7 @@ class Scene:
         if self.text.endswith(EXCEPT, 0, item.start):
             return True  # 剔除货币基金后为9万亿元: the whole without them
         if item.text in BOARDS and ((self.text.startswith(("在", "于"), item.start - 1) and LISTS_ON.match(self.text, item.end)) or (self.text[item.end : item.end + 1] in OVER and LISTED_ON.search(self.text, max(0, item.start - 4), item.start))):
-            return True  # 登陆|科创板,开盘报60元: where the share is listed
+            return FIRMS_COUNTED.search(self.text, max(0, item.start - 20), item.start) is None  # 登陆|科创板,开盘报60元: where the share is listed
         if item.text not in REACHED:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):

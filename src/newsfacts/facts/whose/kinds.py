@@ -46,7 +46,13 @@ def _kinds() -> dict[str, Kind]:
 @cache
 def _called_again() -> regex.Pattern[str]:
     # at the head of a clause, and no list of such things: ,电站年发电…, but 医院、学校; 机场集团 is another's name
-    return regex.compile(rf"(?:(?<=^|[,。;:!?\n“])|(?<=目前|现在|如今|其中))(?:{any_of(_kinds())})(?=的?(?:\d|[\p{{Han}}“](?<![们集股控区内外长周里门票里]))(?<!的[们]))", regex.MULTILINE)
+    return regex.compile(rf"(?:(?<=^|[,。;:!?\n“])|(?<=目前|现在|如今|其中))(?:{any_of(_kinds())})(?=的?(?:\d|[\p{{Han}}“](?<![们集股控区内外长周里门票里]))(?<!的[们]))(?!{OF_ALL})", regex.MULTILINE)
+
+
+# 酒店|业务收入, 医院|渠道: what a firm does; 电厂|日耗, 港口|库存: those of a land together; 机场|建设费: what everybody pays
+OF_ALL = r"(?:业务|渠道|板块|分部|行业|市场|概念|客户|用户|终端|运营|建设费|服务|管理|广告|覆盖|开发|地产|投资收|端|类|级)|平均|日耗|库存|开工率|铁矿|动力煤|焦煤|煤炭"
+# 电影|收入3亿元: a firm's own business, where one is named behind the film
+EARNS = regex.compile(r"的?(?:营业|销售)?(?:收入|营收|毛利)")
 
 
 def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -64,10 +70,15 @@ def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
         kind = _kinds()[match.group()]
         like = [] if held else [m for m in mentions[:upto] if m.label in NAMES and m.name and kind.has(text, m)]
         pointed = match.group()[0] in "该本我"
-        if like and (pointed or len({m.name for m in like}) == 1):
+        if like and (pointed or (len({m.name for m in like}) == 1 and not _is_business(text, match, mentions[:upto], like[0].name))):
             label = "ORG" if like[-1].label == "LOC" else like[-1].label  # whose, and not where
             found.append(Mention(match.start(), match.end(), label, name=like[-1].name))
     return found
+
+
+def _is_business(text: str, word: regex.Match[str], before: list[Mention], name: str | None) -> bool:
+    """Tell whether a word is what some other firm of the text earns money with: 岚岛酒店开业。川岳集团营收30亿元,酒店|收入12亿元."""
+    return EARNS.match(text, word.end()) is not None and any(m.label == "ORG" and m.name != name for m in before)
 
 
 ON_INDEX = ("ETF", "联接", "指数基金")

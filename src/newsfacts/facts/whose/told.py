@@ -37,7 +37,7 @@ def told_beside(scene: Scene, start: int, end: int) -> str | None:
     return one_unit(scene.text, start) or flowed_into(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
 
 
-# 净流入电池板块|52亿元, 净流出国防军工|24亿元
+# 净流入风电板块|36亿元, 净流出国防军工|15亿元
 FLOWS = ("净流入", "净流出", "净买入", "净卖出")
 
 
@@ -50,8 +50,8 @@ def _sector_flowed() -> regex.Pattern[str]:
 def flowed_into(text: str, start: int) -> str | None:
     """Return the sector that stands between what flowed in or out and how much that was, None where none does.
 
-    >>> flowed_into("主力资金净流入电池板块52亿元", 11), flowed_into("净流入52亿元", 3)
-    ('电池板块', None)
+    >>> flowed_into("大单净流入风电板块36亿元", 9), flowed_into("净流入36亿元", 3)
+    ('风电板块', None)
     """
     near = text[max(0, start - LONGEST_FLOW) : start]
     found = _sector_flowed().search(near) if any(flow in near for flow in FLOWS) else None
@@ -187,7 +187,7 @@ NO_FIRMS = frozenset(
 OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|(?:综合|财政|预算)?赤字$|财政(?:储备|盈余)|经常开支|民生支出|(?:城镇|新增)就业|养老金|低保")
 
 
-# 周一|中间价7.0979,调贬12点;|在岸价7.2382: of the money of the mainland, though nobody names it
+# 周一|中间价7.1035,下调26点;|在岸价7.1160: of the money of the mainland, though nobody names it
 FIXED = regex.compile(r"(?P<where>在岸|离岸|(?<=^|[,;。\n年月日天一二三四五])(?=(?:开盘)?中间))(?:开盘|收盘)?(?:中间)?(?:价|汇率)(?:则|报|为|收|升至|跌至|在|[升贬调]\p{Han}?)*$")
 
 
