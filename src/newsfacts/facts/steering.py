@@ -101,7 +101,7 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
         state.group_start = items[i].start
     elif _start_of(mind.text, items, i) < items[i].start:
         state.owners = (name,)  # LME铜|库存: of the copper, and not of whom it is traded at
-    elif _heads_clause(mind.text, _start_of(mind.text, items, _contract_of(items, i))) and not STOCKED.match(mind.text, items[i].end):
+    elif _heads_clause(mind.text, _start_of(mind.text, items, _contract_of(mind.text, items, i))) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
         if among_goods or items[i].text.startswith("期") or IN_FUTURES.match(mind.text, items[i].end):
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
@@ -130,9 +130,9 @@ DEALT_AT = ("美国", "纽约", "伦敦", "上海", "新加坡")
 """Places where goods are dealt in."""
 
 
-def _contract_of(items: list[Item], i: int) -> int:
-    """Return which item a future begins with, that tells where or when it is due: 美国|12月|期油."""
-    while i and items[i - 1].end == items[i].start and (items[i - 1].kind == "date" or items[i - 1].text in DEALT_AT):
+def _contract_of(text: str, items: list[Item], i: int) -> int:
+    """Return which item a future begins with, that tells where or when it is due: 美国|12月|期油, 伦敦|三个月期铝."""
+    while i and TERM.fullmatch(text, items[i - 1].end, items[i].start) and (items[i - 1].kind == "date" or items[i - 1].text in DEALT_AT):
         i -= 1
     return i
 

@@ -46,9 +46,11 @@ def _kinds() -> dict[str, Kind]:
 @cache
 def _called_again() -> regex.Pattern[str]:
     # at the head of a clause, and no list of such things: ,电站年发电…, but 医院、学校; 机场集团 is another's name
-    return regex.compile(rf"(?:(?<=^|[,。;:!?\n“])|(?<=目前|现在|如今|其中))(?:{any_of(_kinds())})(?=的?(?:\d|[\p{{Han}}“](?<![们集股控区内外长周里门票里]))(?<!的[们]))(?!{OF_ALL})", regex.MULTILINE)
+    return regex.compile(rf"(?:(?<=^|[,。;:!?\n“])|(?<=目前|现在|如今|其中))(?:{any_of(_kinds())})(?=的?[\d\p{{Han}}“])(?!的?(?:们|{OTHERS_NAME}))(?!{OF_ALL})", regex.MULTILINE)
 
 
+# 机场|集团, 景区|门口; but 港口|集装箱, 医院|门诊
+OTHERS_NAME = r"集(?!装)|股|控|区|内|外|长|周|里|门(?!诊)|票(?![房务])"
 # 酒店|业务收入, 医院|渠道: what a firm does; 电厂|日耗, 港口|库存: those of a land together; 机场|建设费: what everybody pays
 OF_ALL = r"(?:业务|渠道|板块|分部|行业|市场|概念|客户|用户|终端|运营|建设费|服务|管理|广告|覆盖|开发|地产|投资收|端|类|级)|平均|日耗|库存|开工率|铁矿|动力煤|焦煤|煤炭"
 # 电影|收入3亿元: a firm's own business, where one is named behind the film
