@@ -149,9 +149,9 @@ STEM = 2
 """A short form shares so many characters with the beginning of the name."""
 PROPER = frozenset(("ns", "nt", "nz", "nr", "nrt", "x", "eng"))
 """What a name may begin with before its short form: 苏州|岚禾光能, 中信|岚禾期货, …"""
-OF_STATE = frozenset("国家 全国 中央 中华".split())
-"""… or an office of the state, 国家|岚禾总局, …"""
-NO_SEAT = frozenset("由向与和及对为在从经据将把被其该原的以是商厂方企店家名")
+OF_STATE = frozenset("国家 全国 中央 中华 国有资本 国有资产 东方 南方 北方 西部 中部 东部 第一 联合".split())
+"""… or an office of the state or what it owns, 国家|岚禾总局, 佰州市国有资本|岚禾运营, a part of the land, 东方|岚禾传媒, …"""
+NO_SEAT = frozenset("由向与和及对为在从经据将把被其该原的以是商厂方企店家名人者股等曾")
 """… or a town that no list knows, 佰州|岚禾光能, of characters that are none of these."""
 
 

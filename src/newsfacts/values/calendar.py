@@ -172,6 +172,8 @@ FESTIVALS = {
     "五一": "劳动节",
     "元旦": "元旦节",
 }
+JOINED = {"国庆节": "国庆中秋", "中秋节": "国庆中秋"}
+"""The days off of two festivals in one."""
 
 
 @cache
@@ -180,6 +182,8 @@ def festival(name: str, year: int) -> str | None:
 
     >>> festival("春节", 2025)
     '2025-01-28/2025-02-04'
+    >>> festival("国庆", 2025)  # with 中秋 in one, which bears a name of its own
+    '2025-10-01/2025-10-08'
     """
     from lunar_python.util import HolidayUtil
 
@@ -188,7 +192,7 @@ def festival(name: str, year: int) -> str | None:
         holiday.getDay()
         for holiday in (*HolidayUtil.getHolidays(year - 1), *HolidayUtil.getHolidays(year))
         # The last days of a year may belong to the next one's 元旦.
-        if holiday.getName() == official and not holiday.isWork() and holiday.getTarget().startswith(f"{year}-")
+        if holiday.getName() in (official, JOINED.get(official or "")) and not holiday.isWork() and holiday.getTarget().startswith(f"{year}-")
     )
     if not days:
         return None

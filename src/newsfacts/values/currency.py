@@ -38,11 +38,13 @@ TAIWAN = re.compile(
 )
 HONG_KONG = re.compile(
     r"港元|恒指|恒生|香港|港交所|联交所|本港|港股|\.HK|末期息|中期息|按年|按季|孖展|暗盘|每手|公开发售|招股|蓝筹|港府|楼花|新盘|方呎|呎[价租]|港旅客|旅发局|差估|港铁|九龙|新界|港岛|港汇|拆息|楼价|\d点子|土地注册处|差饷物业|大行|\(0\d{3,4}\)|"
-    r"按周|收市价|收报|现报|屋苑|本地生产总值|就业不足率|整体出口|\d伙|保荐人|聆讯后|配股集资|折让|\d厘|可换股|股东应占|"
+    r"按周|收市价|收报|现报|屋苑|本地生产总值|就业不足率|整体出口|\d伙|保荐人|聆讯后|配股集资|(?<!货)(?<!销售|回及|回与|回和)折让|\d厘|可换股|股东应占|"
     r"盈警|盈喜|纯利|派息|每股盈利|楼面地价|大市(?:全日)?成交|抽升|急升|溢利|[嘅佢咁喺冇嘢唔咗啲睇]"
 )
 # 5亿元人民币: who writes so means another currency by a bare 元
-MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|归属于|扣非|业绩快报|较年初|上年末|资产负债率|实际控制人|前五大客户|计提|总市值|华东|华南|华北|分产品|分地区|董秘")
+MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|扣非|业绩快报|较年初|上年末|分产品|分地区|董秘")
+# Words of the mainland's reports that others use too, 华南金控, 归属于母公司业主: two different ones speak for it; \w for a character that no string of the values may hold
+REPORTED = re.compile(r"归属于|资产负债率|实际控制人|前五大客户|计提|华[东南北](?!金|银|\w昌|证|投信|期|产|科|厂)")
 
 
 # 澳门11月赌收录得200亿澳门元: a text about the city's casinos writes 元 for its money, however often 港元 stands beside it
@@ -94,6 +96,8 @@ def spoken_from(text: str, *, traditional: bool, mixed: bool = False) -> Counter
     votes = Counter(
         {"TWD": len(TAIWAN.findall(text)), "HKD": len(HONG_KONG.findall(text)), "CNY": len(MAINLAND.findall(text)) + mixed}
     )
+    reported = REPORTED.findall(text)
+    votes["CNY"] += len(reported) if len(set(reported)) > 1 else 0
     return (
         votes if votes.total() else Counter({"TWD": 1})
     )  # who writes 元 for the money of a place is most often in Taiwan

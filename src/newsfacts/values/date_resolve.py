@@ -24,7 +24,7 @@ from newsfacts.values.when import When
 # \w情前, 高\w期: \w for a character that no string of the values may hold.
 COMPARED = re.compile(r"(?:较|比|与|同|距|超越|高于|低于|相较|不及|[多少好强]于|[高低胜]过)(?:(?:\w情?前|高\w期?|历史高位|纪录)的?|截至)?$")
 SET_OUT = frozenset("由从自")
-# 由10月|的0.3%, 环比由上月|持平转为上涨, 从8月|上涨0.2%转为下降
+# 由10月|的0.3%, 环比由上月|持平转为上涨, 从8月|增长0.4%转为下降
 SO_THEN = re.compile(r"的|持平|(?:同比|环比)?(?:上[涨升]|下[降跌]|增长|[涨跌升降增减])(?=\d)")
 # 因2023年基数偏低,大增八成: what a change is measured against, and not the year spoken of
 BASE_YEAR = re.compile(r"(?:同期)?的?[高低]?基[数期](?!为\d)")

@@ -297,7 +297,7 @@ def _same(when: When, year: int | None, talk: Discourse) -> str:
 
 
 # “五一”假期, 春节\w: the days off that a paragraph speaks of; \w for a character that no string of the values may hold
-HOLIDAY = re.compile(rf"(?P<which>{'|'.join(FESTIVALS)})[”节]?(?:期间|假期|假日|小?长假|黄金周|\w(?=[票期,]))")
+HOLIDAY = re.compile(rf"(?P<which>{'|'.join(FESTIVALS)})[”节]?(?:[、和]?[“]?中秋[”节]?)?(?:期间|假期|假日|小?长假|黄金周|\w(?=[票期,]))")
 
 
 def _same_holiday(when: When, talk: Discourse) -> str | None:
@@ -312,6 +312,8 @@ def _same_holiday(when: When, talk: Discourse) -> str | None:
     named = list(HOLIDAY.finditer(talk.text, max(begin, talk.said_end), talk.at)) if published and when.year_shift else []
     if not named or published is None or year is None or when.year_shift is None:
         return None
+    if talk.same_period and SENTENCE.search(talk.text, named[-1].end(), talk.at):
+        return None  # 前三季收入12亿元,国庆期间客流多。净利润2亿元,去年同期1亿元
     now = festival(named[-1]["which"], year)
     over = now is not None and (first_of(now) or published) <= published
     return festival(named[-1]["which"], year + when.year_shift - (0 if over else 1))

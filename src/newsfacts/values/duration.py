@@ -115,8 +115,8 @@ def find_durations(text: str) -> Iterator[Mention]:
 JOIN = re.compile(r"到|至|-|~|—{1,2}")
 
 
-# 周转天数缩短|5天至61天, 账期由此拉长|12天至96天: by how long, and to how long
-CHANGED = regex.compile(r"(?:周转|天数|账期)[^,。;\n]{0,8}(?:缩短|延长|拉长|减少|增加|缩减|下降|上升)(?:了|约|近|逾)*$")
+# 周转天数缩短|5天至61天, 账期由此拉长|12天至96天: by how long, and to how long; but 预计缩短5天至8天
+CHANGED = regex.compile(r"(?:周转|天数|账期)[^,。;\n预料将可拟]{0,8}(?:缩短|延长|拉长|减少|增加|缩减|下降|上升)(?:了|约|近|逾)*$")
 
 
 def _is_range(text: str, first: Mention, second: Mention) -> bool:

@@ -82,6 +82,8 @@ LEAST_SCALE = 10**8
 FORESEEN = re.compile(r"[预将料拟估每]|有望|可望|目标|指引|计划|若|如果|可能|区间|幅度")
 SAID_BEFORE = 40
 """So many characters of its sentence before a change say whether it is foreseen."""
+# 增加5000万元至6000万元|,同比增长50%至60%: a range as well
+RANGE_OF_RATES = re.compile(r",?[^,。;\n\d]{0,10}\d[\d.]{0,8}%?[至到~-]\d[\d.]{0,8}%|之间|的?区间")
 LARGE = 10**4
 """What is told in 万 or 亿 is no change of a price."""
 # 介于2.25%和2.5%之间
@@ -140,7 +142,7 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     scaled = unit is not None or numbers[i].scale >= LEAST_SCALE  # 增加8700亿至4万亿元
     far = scaled and (high >= least or rough) and "预" not in text[max(0, numbers[i].start - 12) : numbers[i].start]
     if (
-        (far or _is_told_of_past(text, numbers[i], unit))
+        (far or _is_told_of_past(text, numbers[i], unit, other.end))
         and joined.group()[0] in "至到"
         and CHANGES.search(text, max(0, numbers[i].start - 6), numbers[i].start)
     ):
@@ -150,15 +152,15 @@ def _range_end(text: str, numbers: list[Number], units: list[Unit | None], i: in
     return other
 
 
-def _is_told_of_past(text: str, number: Number, unit: Unit | None) -> bool:
-    """Tell whether a large number with a unit of its own tells what is over, for all that its sentence says before it.
+def _is_told_of_past(text: str, number: Number, unit: Unit | None, end: int) -> bool:
+    """Tell whether a large number with a unit of its own, and the one that ends here, tell what is over, for all that their sentence says around them.
 
     >>> text = "应收账款减少3亿元至4亿元"
-    >>> number = Number(6, 8, Decimal(3), scale=Decimal(10**8))
-    >>> _is_told_of_past(text, number, Unit(6, 9, "CNY")), _is_told_of_past("预计" + text, number, Unit(6, 9, "CNY"))
-    (True, False)
+    >>> number, unit = Number(6, 8, Decimal(3), scale=Decimal(10**8)), Unit(6, 9, "CNY")
+    >>> [_is_told_of_past(said, number, unit, 14) for said in (text, "预计" + text, text + ",同比降30%至40%")]
+    [True, False, False]
     """
-    if unit is None or unit.unit == "%" or number.scale < LARGE:
+    if unit is None or unit.unit == "%" or number.scale < LARGE or RANGE_OF_RATES.match(text, end):
         return False
     begin = max(text.rfind(mark, 0, number.start) for mark in "。;\n") + 1
     return FORESEEN.search(text, max(begin, number.start - SAID_BEFORE), number.start) is None

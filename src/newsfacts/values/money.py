@@ -61,7 +61,7 @@ def _begins() -> frozenset[str]:
 OF_MONEY = re.compile(r"(?:升值|贬值?|股息|[派股红]息?|每股|分派|每股(?:基本|摊薄|稀.)?(?:盈利|亏损|收益)|人民币|新台币(?:[早收午尾]盘|盘中|汇价|汇率)?[升贬]?)(?:[约近为了])?$")
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
-    r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|买超|卖超|加码|减码|倒货|提款|沪市|深市|两市|X|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|金额|总额|款项|"
+    r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|买超|卖超|加码|减码|倒货|提款|沪市|深市|两市|(?<!播)放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|金额|总额|款项|"
     r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|消费(?!者|量)|赔偿|倒贴|索赔|判赔|获赔|赔付|骗走?|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|注册资本金?|冻结|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|标价|叫价|出价|开价|身价)"
     r"[^,;。、\d]{0,6}$"
 )
@@ -84,8 +84,12 @@ CLAUSE_ENDS = re.compile(r"[,。;!?\n]|$")
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """Return the pattern of what a number without a unit counts: 出口量, 月活, or any 车辆数 right before the number."""
-    return re.compile(any_of(row["word"] for row in lexicon("counted")) + r"|(?:[\u4e00-\u9fff]数|(?<!资金|货币|成交|交易)(?<=[\u4e00-\u9fff]{2})量)(?:已|约|近|超|逾|达|为|突破|超过)*$")
+    """Return the pattern of what a number without a unit counts: 出口量, 月活, or any 车辆数 or 播放量 right before the number; of 发行量 and 贷款存量 there are sums.
+
+    >>> [_counted().search(word) is not None for word in ("短片点赞量", "用户增量", "国债发行量", "贷款增量", "社融存量")]
+    [True, True, False, False, False]
+    """
+    return re.compile(any_of(row["word"] for row in lexicon("counted")) + r"|(?:[\u4e00-\u9fff]数|(?<!\w金|货币|成交|交易|发行|供\w|投放|回笼|到期|托管|融资|\w购|赎回|[款贷融金债财产2][存增])(?<!体)(?<!债\w[存增])(?<=[\u4e00-\u9fff]{2})量)(?:已|约|近|超|逾|达|为|突破|超过)*$")
 
 
 SCALE_ALONE = re.compile(r"[十百千万亿]+")

@@ -46,12 +46,8 @@ def resolve_values(folded: Folded, mentions: list[Mention], published: str | Non
         return inherited, anchor
     home = home_currency(text, dated, traditional=is_traditional(folded), mixed=is_mixed(folded))
     homes, quoted = _homes(text, home), _quoted_in_hong_kong(text) if home == "CNY" else ()
-    renminbi = _goes_on_in_renminbi(text, inherited) if home == "HKD" else frozenset()
-    stretches = told_in_renminbi(folded, inherited) if home == "HKD" else []
-    resolved = [
-        _in_currency(m, "CNY" if m.start in renminbi else _currency_at(text, m, homes, quoted, stretches)) if _is_of_home(m) else m
-        for m in inherited
-    ]
+    renminbi = told_in_renminbi(folded, inherited) if home == "HKD" else []
+    resolved = [_in_currency(m, _currency_at(text, m, homes, quoted, renminbi)) if _is_of_home(m) else m for m in inherited]
     return with_cells(text, gridded, _with_cells(text, resolved, headers, home), home), anchor
 
 
@@ -132,28 +128,6 @@ def _is_quote(text: str, mention: Mention, rows: Sequence[tuple[int, int]]) -> b
         return False  # 债务升至46亿元: no share costs so much
     start, end = rows[bisect_right(rows, mention.start, key=operator.itemgetter(0)) - 1]
     return start <= mention.start < end
-
-
-# 每股派息|0.5元, 派末期息|2毫: what a share of Hong Kong pays
-PAID = re.compile(r"(?:每股|[派股]息|末期息|中期息|股价|市值)[^,。;]{0,6}$|(?:折合|约合|相当于)(?:约)?$")
-
-
-def _goes_on_in_renminbi(text: str, mentions: list[Mention]) -> frozenset[int]:
-    """Return where bare sums stand that go on behind one in renminbi with which a paragraph begins that tells of none in dollars: 收入9亿元人民币;利润2亿元."""
-    found: set[int] = set()
-    first: dict[int, str | None] = {}
-    for mention in mentions:
-        if mention.label != "MONEY":
-            continue
-        row = max(text.rfind("\n", 0, mention.start), text.rfind("。", 0, mention.start)) + 1
-        if first.setdefault(row, mention.unit) != "CNY" or not _is_of_home(mention):
-            continue
-        end = text.find("\n", mention.end)
-        near = max(row, mention.start - 12)
-        quoted = QUOTE.search(text, near, mention.start) or PAID.search(text, near, mention.start)
-        if not quoted and HONG_KONG_DOLLAR.search(text, row, end if end > 0 else len(text)) is None:
-            found.add(mention.start)
-    return frozenset(found)
 
 
 def _currency_at(text: str, mention: Mention, homes: list[tuple[int, str]], quoted: Sequence[tuple[int, int]], renminbi: list[tuple[int, int]]) -> str:
