@@ -57,6 +57,21 @@ OF_ALL = r"(?:业务|渠道|板块|分部|行业|市场|概念|客户|用户|终
 EARNS = regex.compile(r"的?(?:营业|销售)?(?:收入|营收|毛利)")
 
 
+Known = dict[Kind, tuple[int, dict[str, Mention]]]
+"""Of each kind how many mentions were looked at, and the last one of each name of it, the last named at the end."""
+
+
+def _named_so_far(kind: Kind, text: str, mentions: list[Mention], upto: int, known: Known) -> dict[str, Mention]:
+    """Return the things of a kind among the first `upto` mentions by their names; none is looked at twice."""
+    seen, named = known.get(kind, (0, {}))
+    for mention in mentions[seen:upto]:
+        if mention.label in NAMES and mention.name and kind.has(text, mention):
+            named.pop(mention.name, None)
+            named[mention.name] = mention
+    known[kind] = (max(seen, upto), named)
+    return named
+
+
 def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
     r"""Return mentions for words that call a thing again by its kind, each with the name of the last such thing before it.
 
@@ -66,21 +81,34 @@ def stand_ins(text: str, mentions: list[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     starts = [mention.start for mention in mentions]
+    firms = _first_firms(mentions)
+    known: Known = {}
     for match in _called_again().finditer(text):
         upto = bisect_left(starts, match.start())
         held = (upto and mentions[upto - 1].end > match.start()) or (upto < len(mentions) and mentions[upto].start < match.end())
-        kind = _kinds()[match.group()]
-        like = [] if held else [m for m in mentions[:upto] if m.label in NAMES and m.name and kind.has(text, m)]
+        named = {} if held else _named_so_far(_kinds()[match.group()], text, mentions, upto, known)
+        if not named:
+            continue
+        last = next(reversed(named.values()))
         pointed = match.group()[0] in "该本我"
-        if like and (pointed or (len({m.name for m in like}) == 1 and not _is_business(text, match, mentions[:upto], like[0].name))):
-            label = "ORG" if like[-1].label == "LOC" else like[-1].label  # whose, and not where
-            found.append(Mention(match.start(), match.end(), label, name=like[-1].name))
+        if pointed or (len(named) == 1 and not _is_business(text, match, firms, last.name)):
+            label = "ORG" if last.label == "LOC" else last.label  # whose, and not where
+            found.append(Mention(match.start(), match.end(), label, name=last.name))
     return found
 
 
-def _is_business(text: str, word: regex.Match[str], before: list[Mention], name: str | None) -> bool:
+def _first_firms(mentions: list[Mention]) -> list[Mention]:
+    """Return where the first two organisations are named: one of them is another than any."""
+    first: dict[str | None, Mention] = {}
+    for mention in mentions:
+        if mention.label == "ORG":
+            first.setdefault(mention.name, mention)
+    return list(first.values())[:2]
+
+
+def _is_business(text: str, word: regex.Match[str], firms: list[Mention], name: str | None) -> bool:
     """Tell whether a word is what some other firm of the text earns money with: 岚岛酒店开业。川岳集团营收30亿元,酒店|收入12亿元."""
-    return EARNS.match(text, word.end()) is not None and any(m.label == "ORG" and m.name != name for m in before)
+    return EARNS.match(text, word.end()) is not None and any(firm.name != name and firm.start < word.start() for firm in firms)
 
 
 ON_INDEX = ("ETF", "联接", "指数基金")
