@@ -28,7 +28,7 @@ def named_years(state: State, text: str, begin: int, end: int, n: int, lead: str
         return state.listed[-n:]
     if n == 2 and lead.endswith(("由", "从")):
         three = next((dates for dates in (state.periods, state.listed, deal_interval(state.period)) if len(dates) == LONG), [])
-        return three[:n]  # 2022年、2023年和2024年营收由2亿元、3亿元增至5亿元
+        return three[:n]  # 2022至2024年营收由2亿元、3亿元增至5亿元
     years = SOME_YEARS.search(text, max(begin, end - 4), end) or SOME_YEARS.match(lead.lstrip(","))
     if years is None or len(state.listed) <= n:
         return []
@@ -105,8 +105,8 @@ def year_in_chain(state: State, *, source: bool, to: bool, tail: str, undated: s
     return years[min(state.step, len(years) - 1)] if STEP.match(tail) else years[-1]
 
 
-# 公司日前将价格由20元下调至18元: of now
-NEWS = regex.compile("日前|近日|近期|目前|今[日天晨早]|昨[日天晚]|刚刚|宣布|公告|拟|将(?!军)")
+# 公司日前将价格由20元下调至18元, 本次发行后持股由30%降至25%: of now
+NEWS = regex.compile("日前|近日|近期|目前|今[日天晨早]|昨[日天晚]|刚刚|宣布|公告|拟|将(?!军)|[本此]次|发行[前后]|持股|股权|股价|收盘")
 
 
 def _years_gone_on(state: State) -> list[str]:

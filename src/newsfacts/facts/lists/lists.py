@@ -101,7 +101,7 @@ def value_group(text: str, items: list[Item], i: int) -> list[Item]:
 
 # 营收、毛利率分别为|9亿元、31%: what is dealt to several measures
 DEALT_AT_ONCE = regex.compile(r"(?:分别|依次)(?:则|约|就|也)?(?:为|是|达到?|录得|有|报|实现)?(?:约|近|逾|超过?)?$")
-BETWEEN_KINDS = regex.compile(r"[、和及与](?:约|近|逾|超过?)?")
+BETWEEN_KINDS = regex.compile(r"(?:[、和及与]|以及)(?:约|近|逾|超过?)?")
 
 
 def _of_several_kinds(text: str, items: list[Item], i: int) -> list[Item]:

@@ -420,7 +420,7 @@ BUSINESS = (
         units=frozenset(("平方米", "万平方米")),
         moves=None,
     ),
-    # 用户日均停留108分钟, 人均单日使用76分钟
+    # 玩家日均停留95分钟, 人均单日使用76分钟
     Told(label="DURATION", look=frozenset("留用线看听览读"), before=regex.compile(rf"(?P<who>(?:用户|玩家|会员|观众)?(?:人均|户均)?(?:单日|每日|每天|日均)(?:平均)?)(?P<what>停留|使用|在线|观看|收听|浏览|阅读)(?:时间)?{FILL}"), concept="{who}{what}时长"),
     # 12月批发22万辆, but 累计零售41万辆 goes on with what was spoken of
     Told(label="QUANTITY", look=frozenset("发售"), before=regex.compile(rf"(?:[月年季日]|单月)(?:实现|完成)?(?:批发|零售)(?:销量)?{FILL}"), concept="sales_volume", units=frozenset("辆台")),

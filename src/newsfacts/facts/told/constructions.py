@@ -13,9 +13,9 @@ from newsfacts.facts.what.topics import Mind, held_topic
 from newsfacts.facts.words import chinese_name, goods
 from newsfacts.mention import Mention
 
-# 完成年度计划的128%, 为年度任务的112.1%, 占全年预算的六成
+# 完成年度计划的128%, 为年度任务的112.1%, 占全年预算的六成, 占全年限额的六成; but not 占担保额度的六成
 TASK = regex.compile(
-    r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|额度|限额|序时进度))的?(?:约|近|逾|超过?)*$"
+    r"(?:完成|达到?|占|为|是|实现|相当于)(?:了)?(?:全年|年度|年初|今年|上半年)?(?P<task>[^,;。的]{0,4}(?:计划|任务|目标|预算|(?<!担保|授信|信用|贷款|可用|总)额度|限额|序时进度))的?(?:约|近|逾|超过?)*$"
 )
 # 完成18万辆全年目标的81%, 完成6万辆目标的87%: the task stands behind its own number, or before it, 达到年度目标7万吨的七成
 TASK_OF = regex.compile(

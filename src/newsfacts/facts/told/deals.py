@@ -9,7 +9,7 @@ from newsfacts.mention import Mention
 # A holder who takes back what he lent out, 质押式回购交易提前购回, is no company that buys its own shares.
 VERBS = (
     r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|买回|[增减]持|解除?质押|解押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|[再又续]押(?!注|[宝金])|(?<!未)解除限售(?!的)|受让)"
-    r"(?!方|人|价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
+    r"(?!方|人|(?:成交)?均?价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 )
 SIGN = re.compile("[购持押限让回]")
 """A character of each of them: the first look, which costs little."""

@@ -21,11 +21,11 @@ FUNDS = (
         concept="净值增长率",
         units=PERCENT,
     ),
-    # 禾川成长基金单位净值近三月下跌2%
+    # 禾川成长基金单位净值近三月下跌2%; but not 公司资产净值下跌8%
     Told(
         label="PERCENT",
         look=frozenset("净"),
-        before=regex.compile(rf"(?:单位|份额|基金|累计|复权)*净值(?!增长率)[^,;。\d]{{0,8}}?(?:上涨|下跌|增长|回撤|下滑|缩水|回升|攀升|[涨跌升降])(?:了|超|幅)*{FILL}"),
+        before=regex.compile(rf"(?<!(?<!基金)资产|账面)(?:单位|份额|基金|累计|复权)*净值(?!增长率)[^,;。\d]{{0,8}}?(?:上涨|下跌|增长|回撤|下滑|缩水|回升|攀升|[涨跌升降])(?:了|超|幅)*{FILL}"),
         near=regex.compile("基金|混合|纯债|ETF|精选|优选|业绩基准"),
         concept="净值",
         units=PERCENT,

@@ -18,12 +18,12 @@ HOMES = (
     # 出让四宗宅地,揽金109亿元: what a town got for its land
     Told(label="MONEY", look=frozenset("金"), before=regex.compile(rf"(?:揽金|收金|吸金|进账|土地(?:出让金|成交金?额|收入)){FILL}"), near=regex.compile(r"\d[宗幅]|[一二两三四五六七八九十][宗幅]|地块|宅地|土拍|卖地"), concept="土地出让金", moves=False),
     # 成功出让3宗涉宅用地, 流拍2宗
-    Told(label="QUANTITY", look=frozenset("让交拍牌应"), before=regex.compile(rf"(?P<how>出让|成交|流拍|挂牌|供应)(?:了|共|合计|其中)*{FILL}"), concept="土地{how}", units=frozenset("宗幅"), near=regex.compile("地"), moves=False),
+    Told(label="QUANTITY", look=frozenset("让交拍牌应"), before=regex.compile(rf"(?P<how>出让|成交|流拍|挂牌|供应)(?:了|共|合计|其中)*{FILL}"), concept="土地{how}", units=frozenset("宗幅"), near=regex.compile("[土用宅供卖拿]地|地块|土拍"), moves=False),
     # 价格环比下降的城市有63个, 上涨城市仅3个,比上月减少2个
     Told(label="QUANTITY", look=frozenset("市"), before=regex.compile(rf"(?P<how>{MOVED})的?城市(?:数量?)?(?:则|也|已|共|仅|只|又)*(?:有|剩下?|为|达到?|(?:增加?|减少?|升|降|扩大|缩减?)[至到])*{FILL}"), concept="{how}城市", units=CITIES),
     Told(label="QUANTITY", look=frozenset("市增减多少加"), before=regex.compile(rf"(?P<how>{MOVED})的?城市[^;。\n]{{2,14}}?个,(?:分别)?(?:比|较|环比)[^,;。\d]{{0,8}}?(?:增加|减少|增多|[多少增减]){FILL}"), concept="{how}城市", units=CITIES, moves=True),
     # 私人住宅售价指数报290点;租金指数报200点: an index of its own
-    Told(label="QUANTITY", look=frozenset("租"), before=regex.compile(rf"(?:私人)?(?:住宅)?租金指数(?:则|也|亦|最新|录得|报|升至|跌至)*{FILL}"), concept="租金指数", units=frozenset("点"), moves=False),
+    Told(label="QUANTITY", look=frozenset("租"), before=regex.compile(rf"(?<!写字楼|办公楼|商[铺场]|零售|仓[库储]|厂房|[工大]厦)(?:私人)?(?:住宅)?租金指数(?:则|也|亦|最新|录得|报|升至|跌至)*{FILL}"), concept="租金指数", units=frozenset("点"), moves=False),
     # 首轮188伙沽清
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=SOLD_OUT, concept="sales_volume", units=FLATS),
     # 大手客斥5200万元连扫6伙

@@ -26,7 +26,7 @@ SHOPS = regex.compile(
 ONLINE = regex.compile(rf"(?:其中|当中|而|,)*(?P<part>网上销售)(?:价值|额|金额|货值)?(?:的?临时估计|估计)?{SINCE}")
 # 珠宝首饰、钟表及名贵礼物销售升9.7%: goods of Hong Kong's shops
 SOLD_GOODS = regex.compile(r"(?:其中|当中|而|,)*(?P<part>(?!\p{Han}*(?:零售|整体|总|网上|同店|集团|公司))\p{Han}[\p{Han}、]{1,15}?)(?:的)?(?:销售|销情|销货价值|销售额)(?:则|也|亦|更|按年|同比|微|急|大|再|录得)*(?:[升跌增减挫]|上升|下跌|增长|减少|倒退)(?:了|约|近|逾)*")
-SHOP_TRADE = regex.compile("零售业|零售(?:销售)?额|总销货")
+SHOP_TRADE = regex.compile("零售业(?!务)|零售(?:销售)?额|总销货")
 NEAR = 160
 """Characters before a number in which that trade was spoken of."""
 
@@ -44,7 +44,7 @@ def of_shops(text: str, mention: Mention, lead: str, *, firm: bool = False) -> T
     of_trade = SHOP_TRADE.search(text, max(0, mention.start - NEAR), mention.start) is not None
     if mention.unit == "%" and of_trade and not firm and (goods := SOLD_GOODS.fullmatch(lead)):
         return Topic("retail_sales", goods["part"])
-    online = ONLINE.fullmatch(lead) if of_trade else None
+    online = ONLINE.fullmatch(lead) if of_trade and not firm else None
     shops = online or SHOPS.search(lead)
     return Topic("retail_sales", shops["part"]) if shops else None
 

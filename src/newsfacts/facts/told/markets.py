@@ -76,9 +76,9 @@ MARKETS = (
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息(?:幅度?)?{FILL}"), behind=NO_ODDS, concept="interest_rate", units=POINTS),
     # 加息半厘
     Told(label="PERCENT", look=frozenset("息"), before=regex.compile(rf"{SAID}[降加升减]息{FILL}"), behind=NO_ODDS, concept="interest_rate", units=frozenset("%")),
-    # 还有10至20个基点的降息空间
-    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?(?:降息|减息|加息)(?:空间|幅度|可能)"), concept="interest_rate", units=POINTS),
-    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?降准(?:空间|幅度|可能)"), concept="reserve_ratio", units=POINTS),
+    # 有30个基点的降息空间
+    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?(?:降息|减息|加息)(?:空间|幅度)"), concept="interest_rate", units=POINTS),
+    Told(label="PERCENT", look=frozenset(), before=ANYTHING, behind=regex.compile("的?降准(?:空间|幅度)"), concept="reserve_ratio", units=POINTS),
     # 平均机龄6.8年
     Told(label="DURATION", look=frozenset("龄"), before=regex.compile("(?P<what>平均(?:机|船|车|楼)龄)(?:仅|只|约|为|达|在)*$"), concept="{what}"),
     # 非农职位增加8万个: how many more an economy has
@@ -203,8 +203,8 @@ MARKETS = (
     ),
     Told(label="MONEY", look=frozenset("资信商人股"), before=BOUGHT, concept="net_inflow", part="{who}", moves=False),
     # 外资连3卖后转买,单日买超120亿元
-    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{BUYS}{FILL}"), concept="net_inflow", part="{who}", moves=False),
-    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{SELLS}{FILL}"), concept="net_outflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{BUYS}(?:台股)?{FILL}"), concept="net_inflow", part="{who}", moves=False),
+    Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}{ALONE}{{0,20}},{AGAIN}{SELLS}(?:台股)?{FILL}"), concept="net_outflow", part="{who}", moves=False),
     # 外资砸90亿元敲进川岳电, 自营商斥5亿元加码
     Told(label="MONEY", look=frozenset("资信商人股"), before=regex.compile(rf"{BUYERS}[再又续狠豪]{{0,2}}[砸斥掷](?:资|下)?{FILL}"), behind=regex.compile(f"{BUYS}"), concept="net_inflow", part="{who}", moves=False),
     Told(label="MONEY", look=frozenset("资信商人股"), before=SOLD, concept="net_outflow", part="{who}", moves=False),
@@ -270,7 +270,7 @@ MARKETS = (
         concept="{of}占GDP比重",
         units=frozenset("%"),
     ),
-    # 31个一级行业中28个收红, 标普11个行业板块中有9个上涨
+    # 28个行业中19个收红, 标普11个行业板块中有9个上涨
     *(
         Told(label="QUANTITY", units=frozenset("个"), look=frozenset("业块"), before=regex.compile(rf"(?P<what>行业|板块)(?:指数)?(?:[中里]|之中|当中),?(?:有|仅|只有|共有|共)*{FILL}"), behind=regex.compile(f"(?:行业|板块)?(?:{verbs}){ENDS}"), concept=f"{name}{{what}}", moves=False)
         for name, verbs in (("收红", "收红|飘红|翻红"), ("上涨", "上涨|收涨|收高|走高|走强"), ("下跌", "下跌|收跌|收低|走低|走弱|收绿|飘绿|翻绿"))

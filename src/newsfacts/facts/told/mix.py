@@ -41,14 +41,14 @@ def mix_dealt(state: State, before: str, n: int) -> list[Topic]:
     return [Topic(concept, part) for part in parts] if all(parts) else []
 
 
-# 产品比重为玩具45%、文具30%; 各产品营收占比,玩具45%、文具30%: the lines, each with its share
+# 产品比重为玩具45%、文具30%; 各产品营收占比,玩具45%、文具30%: the lines, each with its share, which only one way leads past
 LINE = r"[\p{Han}A-Za-z][\p{Han}A-Za-z0-9/]{1,11}?"
 HAS = r"(?:约?占(?:比|了)?|则|约|为|达|各)*"
 MIXED = regex.compile(
     rf"""
     (?:产品|营收|收入|业务|应用|客户|制程|终端)\p{{Han}}{{0,6}}?(?:比重|占比|组合|结构|分布)
     (?:,|:|(?:方面|来看|部分|中),?|(?:依序|依次|分别|各)?为)
-    (?:{LINE}{HAS}[\d.]+%[、,及和与]){{0,8}} (?P<line>{LINE}) {HAS} $
+    (?>{LINE}{HAS}[\d.]+%[、,及和与]){{0,8}} (?P<line>{LINE}) {HAS} $
     """,
     regex.VERBOSE,
 )

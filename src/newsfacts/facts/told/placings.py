@@ -8,7 +8,9 @@ A_SHARE = frozenset(f"{currency}/股" for currency in ("HKD", "CNY", "TWD", "USD
 # 以每股2.8港元(|的价格向岚禾投资配售)
 AT = regex.compile(rf"(?:以|按|作价){FILL}")
 PRICE = r"(?:的?(?:价格|代价|现金|作价|配售价|认购价|发行价|收购价))?,?(?:[向对][^,;。\d]{2,24})?"
-BRINGS = "(?:录得|产生|确认|获得|带来|实现)(?:税前|税后|除税前|未经审计|出售|处置|一次性)*"
+BRINGS = "(?:录得|产生|确认|获得|带来)(?:税前|税后|除税前|未经审计|出售|处置|一次性)*"
+# 出售厂房后,上半年录得盈利3亿元: what a firm earned in a time, and by no sale
+SOLD = r"(?:出售|处置|变卖|转让)(?:(?!半年|前[一二三]季|[一二三四首]季|全年|期内)[^。;]){2,60}"
 
 PLACINGS = (
     Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:先旧后新)?(?:配售|配发|发行|增发|认购|供股|挂牌|上[市柜])"), concept="issue_price", units=A_SHARE, moves=False),
@@ -37,7 +39,7 @@ PLACINGS = (
     ),
     # 预期因出售录得收益约6000万港元: what a sale brings above what the thing was worth in the books
     *(
-        Told(label="MONEY", look=frozenset("益利损"), before=regex.compile(rf"(?:出售|处置|变卖|转让)[^。]{{2,60}}{BRINGS}(?:{what}){FILL}"), concept=concept, moves=False)
+        Told(label="MONEY", look=frozenset("益利损"), before=regex.compile(rf"{SOLD}{BRINGS}(?:{what}){FILL}"), concept=concept, moves=False)
         for what, concept in (("收益|盈利|利润|获利", "出售收益"), ("亏损|损失", "出售亏损"))
     ),
     Told(label="MONEY", look=frozenset("益"), before=regex.compile(rf"(?:产生|确认|获得|带来|实现)(?:税前|税后|约)*投资收益{FILL}"), concept="投资收益", moves=False),
@@ -47,8 +49,8 @@ PLACINGS = (
     Told(label="MONEY", look=frozenset("资"), before=regex.compile(rf"(?:出资|注资)(?:人民币|现金)?{FILL}"), behind=regex.compile(r"(?:认购|参与|入股|[,，]?持股|[,，]占股)"), concept="investment_amount", moves=False),
     # 将其持有的1.2亿股公司股份协议转让给岚禾国投
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:公司|上市公司|其)?(?:股份|股票)(?:以?协议|无偿|全部)*(?:转让|划转|过户)"), concept="转让股份", units=frozenset("股"), moves=False),
-    # 要约收购的总价款12亿元, 收购…,交易总值54亿元
-    Told(label="MONEY", look=frozenset("总"), before=regex.compile(rf"(?:交易|收购|转让|股权)?总(?:价款|值|对价|代价|作价){FILL}"), near=regex.compile("收购|并购|转让|受让|私有化|股权"), concept="acquisition_price", moves=False),
+    # 要约收购的总价款12亿元, 收购…,交易总值54亿元; but not 地区生产总值, 进出口总值
+    Told(label="MONEY", look=frozenset("总"), before=regex.compile(rf"(?:总(?:价款|对价|代价|作价)|(?:交易|收购|转让|股权)的?总值){FILL}"), near=regex.compile("收购|并购|转让|受让|私有化|股权"), concept="acquisition_price", moves=False),
     # 减持均价21元; 减持500万股,成交均价21元
     Told(label="MONEY", look=frozenset("价"), before=regex.compile(rf"(?P<what>[增减]持|回购)[^。;]{{0,40}}?(?:成交)?均价{FILL}"), concept="{what}均价", moves=False, small=True),
     # 现金增资3000万股,每股48元,募集14亿元

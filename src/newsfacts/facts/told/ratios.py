@@ -42,7 +42,7 @@ class Seen(Told, Protocol):
 
 # 年复合增长率(CAGR)为16%, 年均复合增长6%: from the one year to the other, a number of its own and no change of the last
 A_YEAR = regex.compile(
-    r"(?P<name>(?:年均?)?复合(?:增长|增速|成长)率?|复合年均?(?:增长|成长)率)(?:\([A-Za-z]+\))?(?:将|可|有望)?(?:为|达到?|高达|是)?(?:约|近|逾|超过?)?$"
+    r"(?P<name>(?:年均?)?复合(?:增长|增速|成长)率?|复合年均?(?:增长|成长)率|(?<![A-Za-z])CAGR)(?:\([A-Za-z]+\))?(?:将|可|有望)?(?:为|达到?|高达|是)?(?:约|近|逾|超过?)?$"
 )
 
 
@@ -53,7 +53,7 @@ def growth_a_year(mind: Seen, mention: Mention) -> Ratio | None:
     match = A_YEAR.search(mind.text, max(mind.begin, mention.start - LONGEST), mention.start)
     if match is None:
         return None
-    name = match["name"] if match["name"].endswith("率") else f"{match['name'].removesuffix('增速')}{'' if match['name'].endswith(('增长', '成长')) else '增长'}率"
+    name = "年复合增长率" if match["name"] == "CAGR" else match["name"] if match["name"].endswith("率") else f"{match['name'].removesuffix('增速')}{'' if match['name'].endswith(('增长', '成长')) else '增长'}率"
     last = mind.state.last
     named = _measure_before(mind.text, match.start())
     measure = named or (chinese_name(last.concept) if last and last.unit != "%" and last.concept not in ALWAYS else "")

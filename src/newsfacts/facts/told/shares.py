@@ -72,10 +72,10 @@ def due_share(state: State, mention: Mention, around: Around) -> Topic | None:
     return Topic(share_of(whole.concept), whole.part) if whole else None
 
 
-# 合同金额40亿元,相当于2024年经审计营收240亿元|的(16%): the whole is told with its own sum
+# 合同金额40亿元,约合2024年度营收250亿元|的(16%): the whole is told with its own sum
 WITH_SUM = regex.compile(
     r"(?:占|相当于|约合|等于)(?:了|约)?(?:本?公司|集团|上市公司|其|该公司|\d{4}年度?|去年|上年度?|全年|最近一[期年]|的)*(?:经审计|未经审计|合并)*的?"
-    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|净利润?|归母净资产|净资产|总资产|总市值)(?:约|为)?(?:[港美欧]元)?[\d.,]+[万亿兆]*[^,;。\d]{0,3}的(?:约|近|逾|超过?)*$"
+    r"(?P<whole>营业总?收入|总?营收|总?收入|归母净利润?|净利润?|归母净资产|净资产|总资产|总市值)(?:约|为)?(?:[港美欧]元)?\(?[\d.,]+[万亿兆]*[^,;。\d]{0,4}的(?:约|近|逾|超过?)*$"
 )
 SUM_NEAR = 48
 """Characters before a percentage in which that stands."""
@@ -89,10 +89,11 @@ def of_sum_told(text: str, state: State, mention: Mention) -> Topic | None:
     >>> of_sum_told(text, told, Mention(21, 24, "PERCENT", value="16", unit="%"))
     Topic(concept='合同金额占营收比例', part=None)
     """
-    if mention.unit != "%" or not text.startswith("的", mention.start - 1) or len(state.recent) < 2:
+    aside = text.startswith(")", mention.start - 2)  # 2024年营收(250亿元)的16%: the whole's sum is no number of the sentence
+    if mention.unit != "%" or not text.startswith("的", mention.start - 1) or len(state.recent) < 2 - aside:
         return None  # the first look costs little
     whole = WITH_SUM.search(text, max(0, mention.start - SUM_NEAR), mention.start)
-    sum_ = state.recent[1][0].concept
+    sum_ = state.recent[1 - aside][0].concept
     measure = CALLED.get(sum_) or (sum_ if is_plain(sum_) else "")
     return Topic(f"{measure}占{whole['whole']}比例") if whole else None
 

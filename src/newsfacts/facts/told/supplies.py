@@ -4,7 +4,8 @@ import regex
 
 from newsfacts.facts.told.rule import FILL, Told
 
-AGREED = regex.compile("合同|协议|合约|订单|大单|签[订署约下]|供货|长单|供应商")
+# 签约金额300亿元,交付住宅2万套: what a builder of homes hands over is no supply
+AGREED = regex.compile("(?s)^(?!.*[房宅楼]).*?(?:合同|协议|合约|订单|大单|签[订署下]|签约(?!销售|金?额|面积)|供货|长单|供应商)")
 WHAT = r"(?P<part>[\p{Han}A-Za-z0-9\-]{2,12}?)"
 
 SUPPLIES = (
@@ -66,7 +67,9 @@ SUPPLIES = (
         units=frozenset("GW GWh MW MWh".split()),
         moves=False,
     ),
+    # 订立供货合约,为期五年
+    Told(label="DURATION", look=frozenset("期"), before=regex.compile(rf"(?:合同|协议|合约|订单),为期(?:约|近|长达)*{FILL}"), concept="合同期限"),
     # 签署为期五年的供应协议
-    Told(label="DURATION", look=frozenset("期"), before=regex.compile(rf"为期(?:约|近|长达)*{FILL}"), behind=regex.compile(r"的?[^,;。\d]{0,16}?(?P<of>合同|协议|合约|订单)"), concept="合同期限"),
+    Told(label="DURATION", look=frozenset("期"), before=regex.compile(rf"为期(?:约|近|长达)*{FILL}"), behind=regex.compile(r"的?[^,;。\d会展]{0,16}?(?P<of>合同|协议|合约|订单)"), concept="合同期限"),
 )
 """The constructions, the surest first."""

@@ -87,9 +87,20 @@ TAKEOVERS = (
         moves=False,
     ),
     # 收取8%至12%的销售权利金
-    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:净?销售额?)?(?:权利金|分成|提成|特许权使用费|版税|权益金)"), concept="特许权使用费率", units=PERCENT, moves=False),
+    Told(label="PERCENT", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:净?销售额?)?(?:权利金|特许权使用费|版税|权益金)"), concept="特许权使用费率", units=PERCENT, moves=False),
+    # 净销售额8%的分成; but not what a salesman or a platform gets, 3%的提成
+    Told(
+        label="PERCENT",
+        look=frozenset("权许销药利"),
+        before=regex.compile(""),
+        behind=regex.compile("的?(?:净?销售额?)?(?:分成|提成)"),
+        near=regex.compile("净销售|权益|授权|许可|专利|新药|管线|商业化|首付款|里程碑"),
+        concept="特许权使用费率",
+        units=PERCENT,
+        moves=False,
+    ),
     # 以3亿美元引进岚禾医药的新药权益
-    Told(label="MONEY", look=frozenset("以斥"), before=regex.compile(rf"(?:以|斥资|出资)(?:总额|总价|最高|至多)*{FILL}"), behind=regex.compile(r"(?:的?(?:价格|总价|代价|总额))?(?:引进|买断|获得|取得|拿下)[^,;。\d]{0,30}?(?:权益|权利|许可|授权|新药|管线)"), concept="交易总额", moves=False),
+    Told(label="MONEY", look=frozenset("以斥"), before=regex.compile(rf"(?:以|斥资|出资)(?:总额|总价|最高|至多)*{FILL}"), behind=regex.compile(r"(?:的?(?:价格|总价|代价|总额))?(?:引进|买断|获得|取得|拿下)(?:(?!股权|土地|地块|全部权益|项目)[^,;。\d]){0,30}?(?:权益|权利|许可|授权|新药|管线)"), near=regex.compile("[药疗抗]|授权|许可|管线|适应症"), concept="交易总额", moves=False),
     # 先收5000万欧元首付款,后续里程碑付款至多2亿欧元,总额可达2.5亿欧元: what the owner of a medicine gets for it
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?(?:不可退还的?|现金|授权)*(?:首付款|首笔付款|首付(?!比|率|成数))"), concept="首付款", moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"{IN_BRACKETS}的?[\p{{Han}}、]{{0,16}}里程碑(?:付?款|金|付费)"), concept="里程碑付款", moves=False),
@@ -98,13 +109,13 @@ TAKEOVERS = (
         label="MONEY",
         look=frozenset("额"),
         before=regex.compile(rf"(?:潜在|合计|协议|交易|合作|(?<!\p{{Han}}))总(?:金额|额|交易额)(?:上限|最高|最多|可|高|将|或|达|为|近|不超过)*{FILL}"),
-        near=regex.compile("首付(?!比|率|成)|里程碑|对外授权|授权(?:交易|合作|协议|许可)|许可协议|BD"),
+        near=regex.compile("(?s)^(?!.*(?:购房|买房|月供|按揭|抵押)).*?(?:首付(?!比|率|成)|里程碑|对外授权|授权(?:交易|合作(?!项目)|协议|许可)|许可协议|BD)"),
         concept="交易总额",
     ),
     # 首付1亿元
     Told(label="MONEY", look=frozenset("付"), before=regex.compile(rf"(?<![\p{{Han}}])(?:现金)?首付{FILL}"), near=regex.compile("权益|授权|许可|里程碑|总额|新药|管线"), concept="首付款", moves=False),
-    # 触发一笔4500万美元的里程碑付款
-    Told(label="MONEY", look=frozenset("发"), before=regex.compile(rf"触发(?:了|一笔|首笔|新|支付|近期)*{FILL}"), behind=regex.compile(rf"{IN_BRACKETS}的?(?:里程碑)?(?:付款|款项)|[,。]"), concept="里程碑付款", moves=False),
+    # 触发一笔800万美元的里程碑付款
+    Told(label="MONEY", look=frozenset("发"), before=regex.compile(rf"触发(?:了|一笔|首笔|新|支付|近期)*{FILL}"), behind=regex.compile(rf"{IN_BRACKETS}的?(?:里程碑)?(?:付款|款项)"), concept="里程碑付款", moves=False),
     # 首付款1亿元,里程碑最高可达9亿元
     Told(label="MONEY", look=frozenset("碑"), before=regex.compile(rf"里程碑(?:付?款|金|付费)?(?:总额|合计|则|还|部分)?(?:最高|最多)?(?:可|将)?(?:[达至为]|高达|达到)?{FILL}"), concept="里程碑付款", moves=False),
     # 首付款1亿元,另有最高9亿元的里程碑付款,合计10亿元
