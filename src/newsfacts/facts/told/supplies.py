@@ -6,7 +6,7 @@ from newsfacts.facts.told.rule import FILL, Told
 
 # 签约金额300亿元,交付住宅2万套: what a builder of homes hands over is no supply
 AGREED = regex.compile("(?s)^(?!.*[房宅楼]).*?(?:合同|协议|合约|订单|大单|签[订署下]|签约(?!销售|金?额|面积)|供货|长单|供应商)")
-WHAT = r"(?P<part>[\p{Han}A-Za-z0-9\-]{2,12}?)"
+WHAT = r"(?P<part>(?!目标|计划|任务|总量)[\p{Han}A-Za-z0-9\-]{2,12}?)"
 
 SUPPLIES = (
     # 供应不少于20GWh电芯
