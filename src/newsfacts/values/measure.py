@@ -78,7 +78,7 @@ What is foreseen is a range, however wide: 净利润预计增加1000万元至500
 """
 LEAST_SCALE = 10**8
 """A number without a unit that names so high a scale shares none with the next."""
-# 减少1.9亿元至2.3亿元: of what is over and not foreseen, by how much and to how much; but 每吨下调20元至50元, 预计增加1亿元至2亿元
+# 减少1.7亿元至2.4亿元: of what is over and not foreseen, by how much and to how much; but 每吨下调20元至50元, 预计增加1亿元至2亿元
 FORESEEN = re.compile(r"[预将料拟估每]|有望|可望|目标|指引|计划|若|如果|可能|区间|幅度")
 SAID_BEFORE = 40
 """So many characters of its sentence before a change say whether it is foreseen."""
@@ -182,7 +182,7 @@ def _lists(text: str, numbers: list[Number], units: list[Unit | None]) -> list[t
         if (here is not None and not here.partial) or (after is None and shared[k + 1] is None):
             continue
         if numbers[k].scale >= LARGE and (after.unit if after else shared[k + 1][1].unit) == "%":  # type: ignore[index]
-            continue  # 分别为2616万、7.7%: none of percent
+            continue  # 分别为2380万、6.9%: none of percent
         if LIST.fullmatch(text, here.end if here else numbers[k].end, after.start if after else numbers[k + 1].start):
             shared[k] = (k + 1, after) if after is not None and not after.partial else shared[k + 1]
     return shared

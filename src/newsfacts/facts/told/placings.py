@@ -15,7 +15,7 @@ SOLD = r"(?:出售|处置|变卖|转让)(?:(?!半年|前[一二三]季|[一二�
 PLACINGS = (
     Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:先旧后新)?(?:配售|配发|发行|增发|认购|供股|挂牌|上[市柜])"), concept="issue_price", units=A_SHARE, moves=False),
     Told(label="MONEY", look=frozenset("以按价"), before=AT, behind=regex.compile(rf"{PRICE}(?:全面|公开|现金|要约|溢价)*(?:收购|并购|私有化|受让|购入)(?!其?自身)"), concept="acquisition_price", units=A_SHARE, moves=False),
-    # 配售价较上日收市价折让8.5%
+    # 配售价较上日收市价折让7.6%
     *(
         Told(
             label="PERCENT",

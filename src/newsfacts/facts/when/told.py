@@ -97,7 +97,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
 
 
 def _with_trade(mind: Reader, topic: Topic) -> str | None:
-    """Return the months of which the sentence has told how much was bought or sold abroad, for the price of that: 铁矿砂进口8亿吨,进口均价每吨816元; else None."""
+    """Return the months of which the sentence has told how much was bought or sold abroad, for the price of that: 铁矿砂进口8亿吨,均价每吨790元; else None."""
     last = mind.state.last
     if topic.concept != "price" or last is None or not mind.state.stated or mind.state.just_end < mind.begin:
         return None
