@@ -61,7 +61,7 @@ def is_unsaid(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if text.startswith(("的", "以"), end) and bounds(text, start, end):
         return True
-    if GONE_BY.search(text, max(begin, start - 8), start):
+    if text.find("时间", max(begin, start - 8), start) >= 0 and GONE_BY.search(text, max(begin, start - 8), start):
         return True
     if text.startswith("的", end) and RANKED.search(text, max(begin, start - 20), start):
         return True

@@ -72,7 +72,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
     if beside:
         return beside
     told = (
-        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail, undated=mind.text[mind.begin : mention.start] if mind.scene.dates_before(mention.start) == mind.scene.dates_before(mind.begin) else None)
+        year_in_chain(mind.state, source=how.source, to=how.to or around.lead.endswith(("再到", "再至")), tail=around.tail, undated=_undated(mind, mention) if how.source or how.to else None)
         or years_together(mind.state, mind.text[max(mind.begin, mention.start - 30) : mention.start], mind.text[mind.state.just_end : mention.start][:16])
         or _years_target(mind, around)
         or of_report(mind, mention, topic, how)
@@ -112,6 +112,16 @@ CUSTOMS = ("imports", "exports")
 
 # 成交额减至2100亿元,(上日为)2350亿元
 DAY_BEFORE = regex.compile(r",(?:上日|前日|上一(?:个)?(?:交易)?日|前一(?:个)?(?:交易)?日|昨日)(?:则|仅|只)?(?:为|是|有)\d")
+
+
+def _undated(mind: Reader, mention: Mention) -> str | None:
+    """Return the words of the sentence before a number, no more than are near, None where they hold a date."""
+    dated = mind.scene.dates_before(mention.start) != mind.scene.dates_before(mind.begin)
+    return None if dated else mind.text[max(mind.begin, mention.start - SAID_NEAR) : mention.start]
+
+
+SAID_NEAR = 60
+"""Characters."""
 
 
 def _in_session(mind: Reader, mention: Mention, topic: Topic, how: Approach, around: Around) -> str | None:
