@@ -9,6 +9,7 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
+from newsfacts.facts.whose.goes_on import is_elsewhere, says_own
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
@@ -17,12 +18,10 @@ from newsfacts.facts.whose.told import (
     Last,
     held_against,
     is_change_of_it,
-    is_elsewhere,
     is_quote_of_it,
     of_home,
     of_land,
     of_rubric,
-    says_own,
     told_beside,
 )
 from newsfacts.facts.words import goods

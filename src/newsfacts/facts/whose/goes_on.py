@@ -1,0 +1,65 @@
+"""About whom a sentence goes on: the last organisation named, by 公司, 它 or 其, or by naming nobody."""
+
+import regex
+
+from newsfacts.facts.scene import Scene
+from newsfacts.facts.whose.names_at import NameAt
+from newsfacts.facts.whose.told import Last
+
+# 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
+GOES_ON = regex.compile(r"(?:[^,。;]{0,12},)?(?:而|但|不过)?(?:该?公司|它|集团|其(?![中他余]))")
+
+
+def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -> bool:
+    """Tell whether the words before a number go on by 公司 or 它 about the last organisation named, the subject of the number before.
+
+    Of the text's own company other rules tell.
+    """
+    if last is None or last[0] != name or last[2] != scene.paragraph_of(position) or name == scene.company:
+        return False
+    begin = scene.begin_of(position)
+    begin = max(begin, scene.text.rfind(";", begin, position) + 1)
+    match = GOES_ON.match(scene.text, begin, position)
+    at = _last_company(scene, position) if match else None
+    return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()
+
+
+# 电池厂岚松新能也在裁员。其|三季度营收5兆韩元;营业亏损2亿韩元
+ITS_OWN = regex.compile("其(?![中余他它实间次])")
+
+
+def is_elsewhere(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
+    """Tell whether the paragraph does not name `name`, and the sentence goes on about the company of the number before.
+
+    The sentence has that company at the head of a clause, or names nobody, and it was the last one named.
+    """
+    index, upto, begin = scene.sentence_of(position), scene.before(position), scene.begin_of(position)
+    if last is None or last[0] != subject or last[2] != scene.paragraph_of(position):
+        return False
+    its_own = last[1] == index and ITS_OWN.match(scene.text, begin) is not None
+    if not its_own and scene.names_itself(begin, position):
+        return False
+    near = scene.names[max(0, upto - MANY) : upto]
+    if any(at.name == name and at.paragraph == last[2] for at in near):
+        return False
+    if last[1] == index:
+        return its_own or any(_heads(scene, at) for at in scene.said(subject, position))
+    at = _last_company(scene, position)
+    return at is not None and at.name == subject and _heads(scene, at) and near[-1].sentence != index
+
+
+def _last_company(scene: Scene, position: int) -> NameAt | None:
+    """Return the last organisation named before an offset, not far from it."""
+    upto = scene.before(position)
+    return next((at for at in reversed(scene.names[max(0, upto - FEW) : upto]) if at.label == "ORG"), None)
+
+
+def _heads(scene: Scene, at: NameAt) -> bool:
+    """Tell whether a name is, at the head of a clause, what is spoken of, and not who speaks."""
+    return at.heads_clause and at.subject and not at.object and not scene.speaks(at)
+
+
+FEW = 6
+"""So many names before a number are looked at for a company."""
+MANY = 60
+"""So many names before a number a paragraph has at most."""
