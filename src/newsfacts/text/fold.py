@@ -40,6 +40,7 @@ def _half_width_table() -> dict[int, str]:
     }.items():  # fmt: skip
         table[ord(wide)] = narrow
     table.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))  # lone surrogates have no UTF-8
+    table[0x9980] = "余"  # U+9980, which some converters write for the remainder: 融资余额
     return table
 
 

@@ -144,12 +144,17 @@ def looks_back(mind: Told, mention: Mention) -> bool:
     scene, today = mind.scene, mind.published
     upto, here = scene.dates_before(mention.start), scene.sentence_of(mention.start)
     said = [at for at in scene.dates[max(0, upto - LOOKED_AT) : upto] if at.sentence == here and at.start >= mind.begin]
-    if len(said) < 2 or today is None or mind.text[said[-1].start - 1] not in ",;(":
+    if len(said) < 2 or not mind.text.endswith(OPENS_CLAUSE, 0, said[-1].start):
         return False
-    ends = [last_day(at.value) or today for at in said]
+    ends = [end for at in said if (end := last_day(at.value) or today)]
+    if len(ends) < len(said):
+        return False
     between = mind.text[said[-1].start : mention.start]
-    return ends[-1] < min(today, *ends[:-1]) and "," not in between and CUES.search(between) is None
+    is_over = today is None or len(today) < len("2025-01-01") or ends[-1] <= today
+    return is_over and ends[-1] < min(ends[:-1]) and "," not in between and CUES.search(between) is None
 
 
+# 将录得亏损9亿元,而|2019年度则录得溢利3亿元
+OPENS_CLAUSE = (",", ";", "(", ",而", ";而", ",但", ",而截至", ",截至", ",而于")
 LOOKED_AT = 8
 """So many dates before a number are looked at."""
