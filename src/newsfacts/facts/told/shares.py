@@ -187,7 +187,8 @@ def _share(state: State, slot: Slot, share: regex.Match[str], behind: regex.Matc
         return _share_of_whole(part, whole, state)
     base = _base_of(state, part)
     if base is None:
-        return Topic(f"{part or ''}占比", None)
+        listed = slot.paired or "、" in (part or "")  # 佰州、川州两地企业最多,占比分别为: theirs, and no part
+        return Topic("占比" if listed else f"{part or ''}占比", None)
     if base.concept == "stake" or (base.concept == "market_share" and part is None):  # 股权比例为川岳集团占40%,岚嘉集团占60%
         return Topic(base.concept)
     named = words().get(part or "")
