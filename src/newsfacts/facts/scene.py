@@ -156,7 +156,7 @@ class Scene:
         """The days off that the text tells of."""
         self.dates = [msgspec.structs.replace(at, value=counted_over(text, at.start, at.end, at.value, self.holiday)) for at in dates_of(self)]
         self.date_starts = [at.start for at in self.dates]
-        self.dated = {at.value for at in self.dates}
+        self.dated = dict.fromkeys(at.value for at in self.dates)
 
     def _note_names(self) -> None:
         """Note where names stand, with what that asks for: which are owned by others, which only tell of others."""

@@ -72,7 +72,7 @@ def lost_over(mind: Reader, start: int) -> str | None:
     count = NUMERALS.get(found["years"]) or int(found["years"])
     if count == 1 and not found["more"]:
         return None  # 2024年一年亏损9亿元: its own date tells of which
-    values = list(dict.fromkeys(at.value for at in mind.scene.dates))
+    values = list(mind.scene.dated)
     for i, value in enumerate(values):
         first, _, last = value.partition("/")
         listed = values[i : i + count + bool(found["more"])]
