@@ -89,11 +89,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)), slot.owner)
     owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
-    said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
-    ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
-    kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
-    budgeted = topic.concept.startswith("预算") and (first_day(period or "") or "") > (mind.published or "9")  # 2026年预算赤字50亿元
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -104,10 +100,24 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
         upper=_signed(mention.upper, signed, mention.label) if mention.upper else None,
         mod=mention.mod or reading.mod,  # type: ignore[arg-type]
         period=period,
-        forecast=(bool(change) and _of_expected(mind, mention, topic))
-        or (not _is_quoted(mind, topic, period) and is_expected(said, topic.concept, around.tail, cued=(state.forecast and not looks_back(mind, mention)) or ranges_on or kept or budgeted, source=how.source)),
+        forecast=_is_foreseen(mind, mention, topic, around, period, change=bool(change), source=how.source),
         evidence=mind.folded.origin(mention.start, mention.end),
     )
+
+
+def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, period: str | None, *, change: bool, source: bool) -> bool:
+    """Tell whether a number is a forecast, by the words around it and by those that it goes on with."""
+    state = mind.state
+    if change and _of_expected(mind, mention, topic):
+        return True
+    if _is_quoted(mind, topic, period):
+        return False
+    said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
+    ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
+    kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
+    budgeted = topic.concept.startswith("预算") and (first_day(period or "") or "") > (mind.published or "9")  # 2026年预算赤字50亿元
+    cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or kept or budgeted
+    return is_expected(said, topic.concept, around.tail, cued=cued, source=source)
 
 
 def _chosen_period(mind: Reader, mention: Mention, topic: Topic, asked: AskedWhen) -> str | None:
