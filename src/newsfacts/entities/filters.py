@@ -20,8 +20,14 @@ GENERIC_START = regex.compile(
 )
 
 
+# 真正|拧巴的是, 原本|猜的是: how it is said, before a verb
+ADVERB = regex.compile(r"真正|原本|本来|其实|反而|反倒|唯独|尤其|的确|大概|似乎|究竟|竟然|居然|果然|到底|简直|格外|分外|愈发|越发|日渐|逐渐|逐步|一度|曾经|已经|终于|依旧|依然|仍然|始终|几乎|最为|相当|颇为|明显|迅速|陆续|相继|纷纷|悉数|一举")
+
+
 def _starts_generic(name: str) -> bool:
-    """Tell whether a name begins with a word that none begins with: 该公司, but 比亚迪, 本立生物."""
+    """Tell whether a name begins with a word that none begins with: 该公司, 真正拧巴, but 比亚迪, 本立生物."""
+    if ADVERB.match(name):
+        return True
     match = GENERIC_START.match(name)
     if match is None or match.group("word") is None:
         return match is not None

@@ -117,6 +117,7 @@ def _of_company(text: str, start: int, end: int) -> list[Found]:
         return place
     if sells := SELLS.search(text, start, end):
         end = sells.start() if _is_named(text, text[start : sells.start()], text[start:end]) else end
+    end = _without_affair(text, start, end)
     if people := _person_before(text, start, end):
         return people
     if deal := _deal(text, start, end):
@@ -155,6 +156,31 @@ def _with_trade(text: str, start: int, end: int) -> list[Found]:
 WIRED = regex.compile(r"(?<=\p{Han}{2})[电讯](?=\s*(?:[)\n]|$))")
 # 岚嘉|螺纹钢, 岚嘉|小家电: what a company sells, behind the name that the text has without it too
 SELLS = regex.compile(r"(?<=\p{Han}{2})(?:螺纹钢?|热卷|不锈钢|冷轧|热轧|生铁|粗钢|焦炭|水泥熟料|小家电|厨电|白电|黑电|空调|冰箱|洗衣机|彩电)$")
+
+
+# 岚嘉集团|化债: what a name of an organisation ends in, with more behind it
+FORMED = regex.compile(r"(?<=\p{Han}{2})(?:集团|股份|控股|科技|银行)(?=\p{Han}{2,6}$)|^(?:\p{Han}{2,3})?央行(?=\p{Han}{2,6}$)")
+# 岚嘉集团|研究院, 岚嘉集团|资本, 岚嘉科技|园: a house, a unit or a place of its own
+OWN_HOUSE = regex.compile(r"\p{Han}*(?:公司|集团|银行|学[院校]|大学|物业|服务|科技|金融|财务|传媒|能源|资[本管]|证券|信托|期货|基金|保险|租赁|投资|控股|股份|国际|[部局院署厅所社心厂园区楼队馆会行店])")
+# 沪岚能源交易中心|原油: where it is traded
+EXCHANGE = regex.compile(r"\p{Han}{2,10}(?:交易所|交易中心)(?=\p{Han}{2,6}$)")
+AFFAIR = frozenset(("n", "v", "vn", "vg", "d", "a", "ad"))
+
+
+def _without_affair(text: str, start: int, end: int) -> int:
+    """Return where a name ends behind which a headline tells its affair, where the text has it without that too: 岚嘉集团|化债.
+
+    >>> text = "岚嘉集团化债方案出炉。岚嘉集团表示"
+    >>> text[: _without_affair(text, 0, 6)], text[: _without_affair(text[:11], 0, 6)]
+    ('岚嘉集团', '岚嘉集团化债')
+    """
+    if exchange := EXCHANGE.match(text, start, end):
+        return end if OWN_HOUSE.fullmatch(text, exchange.end(), end) else int(exchange.end())
+    formed = next((f for f in FORMED.finditer(text[start:end]) if _is_named(text, f.string[: f.end()], f.string)), None)
+    if formed is None or OWN_HOUSE.fullmatch(formed.string, formed.end()):
+        return end
+    words = jieba().tag(formed.string[formed.end() :], hmm=False)
+    return start + formed.end() if all(kind in AFFAIR for _, kind in words) else end
 
 
 def _dateline(text: str, start: int, end: int) -> list[Found]:

@@ -142,12 +142,19 @@ ORGAN_OF = regex.compile(r"\p{Han}{1,10}(?:[处司署厅室科]|(?<!委员)[局�
 INSTITUTION = regex.compile(r"[部委局署会院行处]$")
 
 
+# 川岳集团|研究院, 岚禾期货|研究所: a house of the firm, which speaks for itself; of 岚禾研究院 岚禾 is the short form
+FIRM = regex.compile(r"(?:集团|银行|证券|期货|基金|保险|信托|科技|汽车|地产|股份|大学)$")
+HOUSE_OF = regex.compile(r"\p{Han}{0,4}(?:研究[院所]|实验室|基金会|学院|医院|博物馆|俱乐部)$")
+
+
 def _is_organ(short: str, fuller: str) -> bool:
     """Tell whether a name is that of an organ of an institution: 财政部国库司 of 财政部, but not 中国人民银行 of 中国人民.
 
-    >>> _is_organ("财政部", "财政部国库司"), _is_organ("岚禾", "岚禾研究院")
-    (True, False)
+    >>> _is_organ("财政部", "财政部国库司"), _is_organ("岚禾集团", "岚禾集团研究院"), _is_organ("岚禾", "岚禾研究院")
+    (True, True, False)
     """
+    if FIRM.search(short):
+        return HOUSE_OF.match(fuller, len(short)) is not None
     return INSTITUTION.search(short) is not None and ORGAN_OF.match(fuller, len(short)) is not None
 
 
@@ -205,6 +212,7 @@ def _whole_of(name: str, parent: dict[Key, Key]) -> list[Key]:
 
 
 # 央行|公开市场有逆回购到期: of what no other central bank does
+OWN_BANK = frozenset((name, "ORG") for name in ("人民银行", "中国人民银行", "中国央行"))
 AT_HOME = regex.compile(r"央行(?:今日|昨日|今天|昨天|\d{1,2}日|将|在|开展|进行|净|,)*(?:公开市场|逆回购|MLF|中期借贷便利|降准|[投回][放笼])")
 
 
@@ -219,7 +227,7 @@ def _join_short(text: str, parent: dict[Key, Key], join, apart: Callable[[str, s
             by_end[key[0][SHORT:]].append(key)
     for key in list(parent):
         name, label = key
-        if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2 or (name == "央行" and AT_HOME.search(text)):
+        if label not in ("ORG", "PRODUCT", "GPE") or len(name) < 2 or (name == "央行" and (AT_HOME.search(text) or not OWN_BANK.isdisjoint(parent))):
             continue
         if label == "GPE":
             fuller = [

@@ -44,6 +44,7 @@ GOES_ON = (
         regex.compile(r"(?<=\p{Han}{2})(?:营业|主营|经营|有息|带息|综合|整体|研发|合同|合约|签约|自由|应收|扣非|归母|归属|税后|合理)$"),
         regex.compile(r"总?(?:收入|成本|利润|支出)|净?利(?:润|[为达约率])|毛利|负债|成本率|投入|费用|开支|销售|现金|账款|于母公司|股价"),
     ),
+    (regex.compile(r"(?<=\p{Han}{2})[头户亩人店]$"), regex.compile(r"均(?!价|为|是|在|有|已|未)")),  # 自繁自养|头均盈利
     (regex.compile(r"(?<=\p{Han}{2})网$"), regex.compile(r"签(?!约)")),  # 深圳|网签8000套
     (regex.compile(r"(?<=\p{Han}[\p{Han}\d])新建$"), regex.compile(r"住宅|商品|房")),
     (regex.compile(r"(?<=航空)国际$"), regex.compile(r"航线|客运|货运|旅客|业务")),
@@ -81,6 +82,8 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = number.start()
     if label in ("ORG", "PRODUCT"):
         start, end = _by_kind(text, start, end, label)
+    if label in ("ORG", "PRODUCT") and (board := BOARD.search(text, start, end)):
+        end = board.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -96,9 +99,17 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         if text.endswith("股份", start, end):
             end -= 2 * _is_called_apart(text, start, end)
         start = with_level(text, start)
+        if research := RESEARCH.search(text, start, end):
+            end = research.start()
         end = _without_department(text, start, end)
         end = whole_organisation(text, start, end)
     return start, end
+
+
+# 岚禾期货|研究所: a department of the house; but 岚禾银行研究院 is one of its own
+RESEARCH = regex.compile(r"(?<=\p{Han}{2}(?:期货|证券|投顾|信托))研究(?:所|院|部|中心)$")
+# 岚禾|A股微涨: which of a firm's shares, and no part of its name
+BOARD = regex.compile(r"(?<=\p{Han}{2})[ABH]股$")
 
 
 def _is_called_apart(text: str, start: int, end: int) -> bool:

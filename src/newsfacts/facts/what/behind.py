@@ -11,6 +11,7 @@ from newsfacts.facts.what.topics import Mind
 from newsfacts.facts.words import concept_unit, share_of, word_at, words
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
+from newsfacts.text.words import jieba
 
 # 以2亿美元(约合14.4亿元)收购…: what the sum was paid for stands behind it.
 BOUGHT = regex.compile(
@@ -52,7 +53,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
     noun = counted_noun(tail).removesuffix("产能" if mention.unit in PLACES else "")
-    if FORESEEN.fullmatch(noun):
+    if FORESEEN.fullmatch(noun) or _is_done(mind.text, mention, noun):
         return None  # 维持全年4900万人次的预测: of what is foreseen
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
@@ -74,6 +75,19 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     granted = mention.label == "MONEY" and GRANT.fullmatch(noun)  # 2亿元的人才帮扶资金
     named = mention.label in ("MONEY", "PERCENT") and tail.startswith("的") and (granted or NOUN_END.search(noun))
     return Topic(noun) if named else None
+
+
+# 较上周的256万吨, 比6月末的低点9万吨: what something is held against
+HELD_AGAINST = regex.compile(r"(?:较|(?<!占)比)[^,;。:较比]{1,14}$")
+DOES = frozenset(("v", "d", "vd", "a", "ad", "vn", "vg"))
+"""What words say that tell how something goes, by their kinds."""
+
+
+def _is_done(text: str, mention: Mention, noun: str) -> bool:
+    """Tell whether the words behind a number that something is held against say how that goes: 较上周的256万吨|明显转弱, but not 比去年的300名|员工多."""
+    if not noun or HELD_AGAINST.search(text, max(0, mention.start - 18), mention.start) is None:
+        return False
+    return all(kind in DOES for _, kind in jieba().tag(noun, hmm=False))
 
 
 NEXT_CLAUSE = regex.compile(r"\p{Han}[^,。;:、\n]{1,12}?(?:\d|为|约|达|是|涉)")

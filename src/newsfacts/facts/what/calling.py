@@ -19,6 +19,7 @@ from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
 from newsfacts.facts.whose.new_shares import of_grey_market, of_new_shares
+from newsfacts.facts.whose.sections import of_section
 from newsfacts.facts.whose.told import (
     of_all_firms,
     of_fixing,
@@ -163,6 +164,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
+    if not slot.paired and (headed := of_section(mind.scene, owner, topic.concept, mention.start)) != owner:
+        owner, topic = headed, Topic(topic.concept) if topic.part and topic.part in (headed or "") else topic  # ■ 螺纹钢:螺纹产量
     owner = _valued(mind, owner, mention.start) if topic.concept in ("valuation", "financing_amount") and not slot.paired else owner
     owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)
     this = THIS_LINE.search(around.lead)

@@ -381,9 +381,11 @@ COMPARED_WITH = regex.compile(r"同期|相比|末|底|水平|的水平|")
 def loose_topic(lead: str) -> Topic | None:
     """Return what a quantity is of where only a verb or a free phrase tells: 引进(2架), 国内出游(5.96亿人次)."""
     phrase = clean_phrase(lead).strip("、和及与")
-    return Topic(phrase) if 2 <= len(phrase) <= 10 and not VERB_END.search(phrase) else None
+    return Topic(phrase) if 2 <= len(phrase) <= 10 and not VERB_END.search(phrase) and not THAN_LEVEL.fullmatch(phrase) else None
 
 
+# 比6月末的低点(9.1万吨): of what is held against it
+THAN_LEVEL = regex.compile(r"[较比与]的?(?:历史|年内|月内|周内|前期|此前|阶段)?的?(?:高点|高位|峰值|低点|低位|低谷|水平)")
 # What ends in a verb names nothing that is counted: 创下(95亿元), 收复(1800元).
 VERB_END = regex.compile(
     r"(?:[推资不越胜超于差距以下复近逼量化升降增减获得出入到成达过完掉破回起走抵]|[迈登跃跨踏]上|收复|挑战|创下|包括|惠及|消化|汇总|汇编|综合)$"

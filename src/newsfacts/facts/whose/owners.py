@@ -184,11 +184,12 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     if first in coded and indices < 3:
         return first  # the headline begins with it, the text gives its code
     lead = next((m.name for m in companies if m.name in coded), None)
-    if lead and indices < 3 and _is_called_by_stem(text, lead, coded, headline):
+    of_stem = first is not None and first != lead and first[:STEM] == (lead or "")[:STEM]  # 岚桐集团, whose 岚桐地产 has the code
+    if lead and not of_stem and indices < 3 and _is_called_by_stem(text, lead, coded, headline):
         return lead
     weights = counts.copy()
     titled = {m.name for m in companies if m.start < headline}
-    for names in (titled, coded):
+    for names in (titled, coded - {lead} if of_stem else coded):
         weights.update({name: 2 for name in names if len(names) <= 2})
     (name, weight), *others = weights.most_common(2)
     rival = others[0][1] if others else 0
