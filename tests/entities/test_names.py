@@ -42,6 +42,14 @@ def test_names_of_the_user_win(tmp_path):
     assert newsfacts.extract(text, names=file) == newsfacts.extract(text, names=given)
 
 
+def test_the_central_bank_is_no_other_one():
+    text = "央行公布,黄金储备增加。人民银行称,波兰央行买入67吨。岚禾集团研究院成立,岚禾集团未评论。"
+    named = {span.text: span.name for span in newsfacts.extract(text).spans if span.label == "ORG"}
+    assert named["央行"] == named["人民银行"] == "人民银行"
+    assert named["波兰央行"] == "波兰央行"
+    assert named["岚禾集团"] == "岚禾集团"
+
+
 def test_one_thing_has_one_name():
     document = newsfacts.extract(
         "曜石资本(Onyx Capital Partners)宣布,沪指即上证指数。曜石资本称,Onyx Capital Partners成立于香港。"

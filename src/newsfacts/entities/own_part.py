@@ -30,8 +30,8 @@ THOUSANDS = regex.compile(r"(?<=[\p{Han}A-Za-z]{2}) ?\d{1,3}$")  # ORVELL| 2,360
 PERIOD = regex.compile(r" ?(?:年|[上下]半年|财年|Q[1-4]|H[12]|第?[一二三四]季)")
 # 佰川|Q1纯益, but 奥迪Q5: a quarter by what was earned in it.
 QUARTER = regex.compile(r"(?<=\p{Han}{2})Q[1-4](?=税[后前]|每股|单季|合并|本业|营收|营利|获利|净利|毛利|纯益|财报|业绩|EPS|出货|亏|赚|展望)")
-# HTX| 5G, 澜联-KY|全球布局, 微言|公众号, 岚海|当月生铁, 岚川|ARR, 岚禾|发布中报: what stands behind a name and is none of it.
-BEHIND = regex.compile(r"(?<=\p{Han}{2})[当单][月季]\p{Han}*$|(?<=\p{Han}{2})(?:ARR|GMV|GTV|EBITDA|ARPU|MAU|DAU|ROE)$|(?<=\p{Han}{2})(?:发布|公布|披露|交出)\p{Han}{0,3}(?:[中年季财]报|业绩)$|(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
+# HTX| 5G, 澜联-KY|全球布局, 微言|公众号, 岚海|当月生铁, 岚川|ARR, 岚禾|发布中报, 岚禾|A股微涨: what stands behind a name and is none of it.
+BEHIND = regex.compile(r"(?<=\p{Han}{2})[ABH]股$|(?<=\p{Han}{2})[当单][月季]\p{Han}*$|(?<=\p{Han}{2})(?:ARR|GMV|GTV|EBITDA|ARPU|MAU|DAU|ROE)$|(?<=\p{Han}{2})(?:发布|公布|披露|交出)\p{Han}{0,3}(?:[中年季财]报|业绩)$|(?<=[A-Za-z]) ?[2-6]G$|(?<=-KY) ?[\p{Han}A-Za-z0-9]+$|(?<=\p{Han}{2})(?:微信)?公众号$")
 # 佰州市政府|新闻发言人, 恒澜集团|计划周三发布, 岚云音乐|营收: what goes on behind a name
 # 川岳|市占35%: the share of the market, and no town
 SHARE_OF_MARKET = regex.compile(r"市占(?:率|\d|[一二三四五六七八九]成|约|近|逾|达|为|[升降攀拉提回]|则|也|仅|首|居)")
@@ -82,8 +82,6 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = number.start()
     if label in ("ORG", "PRODUCT"):
         start, end = _by_kind(text, start, end, label)
-    if label in ("ORG", "PRODUCT") and (board := BOARD.search(text, start, end)):
-        end = board.start()
     if label in ("ORG", "PRODUCT") and QUARTER.match(text, end - 2):
         end -= 2
     if label in ("ORG", "PRODUCT") and (behind := BEHIND.search(text, start + 2, end)):
@@ -99,8 +97,6 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         if text.endswith("股份", start, end):
             end -= 2 * _is_called_apart(text, start, end)
         start = with_level(text, start)
-        if research := RESEARCH.search(text, start, end):
-            end = research.start()
         end = _without_department(text, start, end)
         end = whole_organisation(text, start, end)
     return start, end
@@ -108,8 +104,6 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 # 岚禾期货|研究所: a department of the house; but 岚禾银行研究院 is one of its own
 RESEARCH = regex.compile(r"(?<=\p{Han}{2}(?:期货|证券|投顾|信托))研究(?:所|院|部|中心)$")
-# 岚禾|A股微涨: which of a firm's shares, and no part of its name
-BOARD = regex.compile(r"(?<=\p{Han}{2})[ABH]股$")
 
 
 def _is_called_apart(text: str, start: int, end: int) -> bool:
@@ -184,7 +178,9 @@ DEPARTMENT = regex.compile(any_of(name_words("department")) + "$")
 
 
 def _without_department(text: str, start: int, end: int) -> int:
-    """Return where an organisation right before a title ends when its department is left out."""
+    """Return where an organisation ends when its department is left out: before a title, or what does its research."""
+    if research := RESEARCH.search(text, start, end):
+        return int(research.start())
     company = COMPANY_END.search(text, start + 2, end)
     department = DEPARTMENT.search(text, start + 2, end)
     if (company is None and department is None) or not _before_title().match(text, end):

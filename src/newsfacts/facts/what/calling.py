@@ -164,7 +164,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
     owner, topic = earned_in(mind, mention.start, owner, topic)
-    if not slot.paired and (headed := of_section(mind.scene, owner, topic.concept, mention.start)) != owner:
+    last = state.last.entity if state.last and state.just_end >= mind.begin else None
+    if not slot.paired and (headed := of_section(mind.scene, last, owner, topic.concept, mention.start)) != owner:
         owner, topic = headed, Topic(topic.concept) if topic.part and topic.part in (headed or "") else topic  # ■ 螺纹钢:螺纹产量
     owner = _valued(mind, owner, mention.start) if topic.concept in ("valuation", "financing_amount") and not slot.paired else owner
     owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)

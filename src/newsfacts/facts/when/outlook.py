@@ -43,6 +43,8 @@ RATE_TARGET = regex.compile("目标利率|(?<=利率)目标区间")
 NO_PLAN = regex.compile("临时|公共|基金|经营")
 # 2025财年|预算赤字为: what was spent beyond what came in
 IS_DEFICIT = regex.compile("预算(?:赤字|盈余|缺口)(?!率?(?:预|料|目标))")
+# 采购|承诺56亿元, 已|承诺认购: what is owed or was taken up
+NO_PROMISE = regex.compile("采购|业绩|投资|信贷|贷款|资本|出资|付款|已$")
 
 
 def is_plan(text: str, start: int, end: int) -> bool:
@@ -57,6 +59,8 @@ def is_plan(text: str, start: int, end: int) -> bool:
         return False
     if text[start:end] in ("估计", "预算") and (NO_PLAN.search(text, max(0, start - 2), start) or IS_DEFICIT.match(text, start)):
         return False
+    if text[start:end] == "承诺":
+        return NO_PROMISE.search(text, max(0, start - 2), start) is None
     if text[start:end] != "计划":
         return True
     near = max(0, start - 16)

@@ -38,17 +38,20 @@ def heading_over(text: str, start: int) -> regex.Match[str] | None:
     return headed if headed and not any(map(str.isdigit, text[headed.end() : end])) else None
 
 
-def of_section(scene: Scene, owner: str | None, concept: str, start: int) -> str | None:
+def of_section(scene: Scene, last: str | None, owner: str | None, concept: str, start: int) -> str | None:
     """Return the goods that head the section of a number, where its owner is only the land that the text supposes, or is told of elsewhere.
 
-    ■ 螺纹钢:产增需减。总库存(429万吨).
+    ■ 螺纹钢:产增需减。总库存(429万吨). `last`: whose the number before was.
     """
     headed = None if concept in MACRO or concept in NO_FIRMS else heading_over(scene.text, start)
     if headed is None:
         return owner
-    named = headed["goods"]
-    takes = named.startswith(owner or "") if owner in goods() else _is_supposed(scene, owner, concept, headed.start(), start)
-    return (words()[named].goods or named) if takes else owner
+    word = words().get(headed["goods"])
+    named = (word and word.goods) or headed["goods"]
+    if owner in goods():
+        return named if named.startswith(owner or "") else owner
+    goes_on = last == named and owner == scene.nation  # 生猪:全国均价17元,头均盈利(335元)
+    return named if goes_on or _is_supposed(scene, owner, concept, headed.start(), start) else owner
 
 
 def _is_supposed(scene: Scene, owner: str | None, concept: str, begin: int, start: int) -> bool:
