@@ -214,6 +214,10 @@ def _votes(text: str, chosen: list[Found], weights: Mapping[tuple[int, int], int
     return votes
 
 
+# 岚安|产险, 岚禾|理财: a house of the firm, and no word behind its name
+HOUSE_OF = regex.compile(r"(?:[产寿财]险|健康险|养老|理财|租赁|资管|期货|信托|物流|支付|商管|云)$")
+
+
 def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> Found:
     """Return a name found once without the character or two that follow a name found often: 熠翊|真."""
     start, end, _ = span
@@ -222,7 +226,7 @@ def _without_tail(text: str, span: Found, votes: Mapping[str, Counter[str]]) -> 
         return span
     for cut in (1, 2):
         known = votes.get(name[:-cut])
-        if len(name) - cut >= 2 and known and known.total() >= 3 and not ENDINGS.search(name) and name[-cut].isalpha():
+        if len(name) - cut >= 2 and known and known.total() >= 3 and not ENDINGS.search(name) and not OF_TRADE.search(name) and not HOUSE_OF.search(name) and name[-cut].isalpha():
             return start, end - cut, known.most_common(1)[0][0]
     return span
 

@@ -1,11 +1,14 @@
 """Names that the tagger joined and that are several: a country and its firm, a maker and its product, a house and its fund."""
 
 
+from functools import cache
+
 import regex
 
 from newsfacts.entities.gazetteer import makers
 from newsfacts.entities.overlaps import Found
 from newsfacts.entities.sites import COUNTRIES
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.text.words import jieba
 
 # When it was, or of how many it is one: 周四|道琼指数, 手机双雄|瑞昱
@@ -47,6 +50,8 @@ def take_apart(text: str, start: int, end: int, label: str, *, describes: bool) 
         lead = LEAD.match(text, start, end)
         start = lead.end() if lead else start
     land = LAND.match(text, start, end)
+    if LEADER.match(text, end) and (abroad := ABROAD.match(text, start, end)) and text[abroad.end() : end] in sectors():
+        return [*apart, (start, abroad.end(), "GPE")], end, end  # 德国|化工巨头岚因化学
     whole = label == "PRODUCT" or (label == "INDEX" and land is not None and not text[land.end()].isascii())
     whole = whole or (land is not None and not describes and text[land.end() : end] != "联储局" and _describes(text[land.end() : end]))
     if land and not whole and not TRADE_ONLY.fullmatch(text, land.end(), end):  # 韩国|KOSPI指数, 美国|沃德兰制药
@@ -57,6 +62,17 @@ def take_apart(text: str, start: int, end: int, label: str, *, describes: bool) 
         apart.append((*fund.span("fund"), "PRODUCT"))
         end = fund.end("house")
     return apart, start, end
+
+
+ABROAD = regex.compile(r"\L<countries>", countries=COUNTRIES)
+# 德国化工|巨头岚因化学: what a firm is, before its name
+LEADER = regex.compile(r"(?:零部件|设备|行业|产业)?(?:巨头|龙头|巨擘|大厂|厂商|制造商|生产商|供应商|开发商|零售商|运营商|新贵)(?=[\p{Han}A-Za-z“])")
+
+
+@cache
+def sectors() -> frozenset[str]:
+    """Return the trades by which shares are told."""
+    return frozenset(row["word"] for row in lexicon("sectors"))
 
 
 INSTITUTION = regex.compile(r"(?:[队军党师团局署省部厅院馆社所会室行盟]|集团|公司|基金|大学|证券|保险|航空)$")

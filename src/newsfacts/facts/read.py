@@ -13,7 +13,7 @@ from newsfacts.facts.told.headline import untold, with_body
 from newsfacts.facts.walk import Walk
 from newsfacts.facts.what.concepts import clean_part
 from newsfacts.facts.what.parts import plain_part
-from newsfacts.facts.whose.kinds import stand_ins, with_funds
+from newsfacts.facts.whose.kinds import is_kind_of, stand_ins, with_funds
 from newsfacts.facts.whose.names_at import Plan
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
@@ -63,7 +63,7 @@ def _of_itself(fact: Fact) -> Fact:
     """
     if fact.part is None or fact.entity is None:
         return fact
-    if _is_short_of(fact.part, fact.entity) or fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity) or fact.entity in (f"{fact.part}{kind}" for kind in "省市县镇区州"):
+    if is_kind_of(fact.part, fact.entity) or _is_short_of(fact.part, fact.entity) or fact.entity in fact.part.strip("、").split("、") or fact.part.endswith(fact.entity) or fact.entity in (f"{fact.part}{kind}" for kind in "省市县镇区州"):
         return msgspec.structs.replace(fact, part=None)  # 禾川|占8%, of 禾川微电子
     names = (fact.entity, "我国", "国内市场", "国内", "全国") if fact.entity == "中国" else (fact.entity,)
     head = next((name for name in names if fact.part.startswith(name) and not fact.part.startswith(OF_LAND, len(name))), None)

@@ -26,7 +26,7 @@ WHOLE = {side: [word for row in lexicon("whole_words") if row["side"] == side fo
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
     r"(?:(?!\L<whole>[\p{Han}A-Za-z“]|自[营研产建主有]$)(?:[两三四五六七八九]地(?=的?(?:销售|收入|营收|营业|业务|毛利))|按?(?:同|可比|统一)口径(?:计算|计|下)?|按?(?:可比|不变|现行|固定)(?:价格?|汇率)(?:计算|计)?|[较比]?(?:历史)?(?:高点|高位|峰值|低点|低谷|最[高大低小]值|最高|最低)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|全[镇村乡校院]|[这那][家个座只款支条间位名批](?:\p{Han}{2,5}的)?|其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
-    r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|内(?=[减增]持|[回购]购|购回|裁|累计|[新净]增)|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从|自|至|到|合并|自结|初步|整体|"
+    r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|内(?=[减增]持|[回购]购|购回|裁|累计|[新净]增)|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从(?!事|业)|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共计(?!提)|合共|共(?!建(?![成设有立\d]|$))|合计|累计|总计|"
     r"方面|端(?!午)|全月|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|[该是今]次|这|那|该|上述|此次|本次|"
     r"当前|旗下|前一期|上一期|届时|现时|现行|距离?(?=[^,]{0,8}目标)|手[里中上头](?:握?有|的)?|(?<!\p{Han})下来|年度/?期间|年度|每月|本次IPO|IPO|董事会|加上|面向|拥有|具备|当中|支用|动支|(?:市场|外界)(?:普遍)?(?=预期|预计|预测|估计|料)|\p{Han}{2}别则?[由以]|手头|截至|目前|现有|约合|折合|成功|正式|获准|投入|公布|发布(?!会)|披露|显示|称|表示|指引?(?![标数])|前值|上期值|上半年|下半年|维持|重申|给予|通过|之中|\d+期))+",
@@ -34,7 +34,7 @@ HEAD = regex.compile(
 )
 # Words at the end of a phrase, between what is counted and the number.
 TAIL = regex.compile(
-    r"(?:(?:人民币|(?:原先|原本|本来|此前|先前|早前)(?:一度|曾)?|手[里中上头]有?|(?<=年|月|季)下来|为|是|达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|平?均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
+    r"(?:(?:人民币|(?:原先|原本|本来|此前|先前|早前)(?:一度|曾)?|手[里中上头]有?|(?<=年|月|季)下来|为|是|(?<!触|直)达到?|(?<![合条公签契违])约为?|大约|有|仅为?|只有|只|高达|多达|录得|录|实现|完成|报|至|到|分别|依次|各|平?均|都|已经?|将|可|可达|能|再|也|就|则|的|了|在|于|"
     r"占(?!比)|合?共|合计|累计|总计|总额|超过?|逾|近|接近|将近|突破|站[上稳]|冲[上破]|不足|不到|由|从|自|最多|最高|最低|至少|今年|去年|整体|平均每年|出现|预计|估计|(?:市场)?预期|估|料|恐|"
     r"介[乎于]|触及|略有?|微|(?<=年|月|季|比|口|出|资|支|入|产|值)实质|反倒|反而|反|倒是?|又|大致|意外|明显|显著|大幅|小幅|稳步|温和|快速|一举|首[次度]|再度|再次|有望|可望|眼下|目前|如今|现在|当前|涉及|不[少低多]于|不超过?|若|如|按|(?<![除难加予得可所])以|宣布|(?<![贴兑体变套实表])现|来到|剩下|(?<!销售)增幅|涨幅|升幅|跌幅|降幅|(?:减少|下降|降低|下滑|增长|增加|上升)比例|增速|升至|(?:做|干|跑|抬|缩|摸|堆|压|提|拉)(?:至|到)|上看|落在|处于|企稳|[保维]持在?|稳定在|徘徊在|竟|却|全年|单月|当月|同比|环比|按年|按季|按月|按周|方面|进一步|继续|持续|较|[与和同]?相比|(?<!占)比|,|:|(?<![获取])得|计|单季|只剩|要|还|(?<![人天英专奇口])才|(?<!变)更|大概|变更|调整|修订|更改|\()(?<!\L<whole>))+$",
     whole=WHOLE["tail"],
@@ -59,7 +59,7 @@ def is_noun(text: str) -> bool:
 
 # 5月入境游客93万人次,即日均|3万: the same in each
 AT_A_TIME = regex.compile(r"^[,]?即?(?=[日月年周]均)")
-CUT = regex.compile(r"[,;:。!?…()\[\]《》【】\n]|“(?!(?:一带一路|三公)”)|(?<!“一带一路|“三公)”|(?:的是|认为|表示|指出|(?<!新型)显示|提及|透露|主因|导致|由于|以及)")
+CUT = regex.compile(r"[,;:。!?…()\[\]《》【】\n]|“(?!(?:一带一路|三公)”)|(?<!“一带一路|“三公)”|(?:的是|认为|表示|指出|(?<!新型)显示|提及|透露|主因|导致|由于|以及|以来|至此)")
 
 
 @lru_cache(maxsize=4096)  # the choices of a number ask again and again for the same words
@@ -170,6 +170,9 @@ MOST_A_SHARE = 10**5
 MOST_A_THING = 10**8
 """… and no goods or home so much."""
 
+NO_SHOPS = frozenset("人次 人 名 位 单 杯 份 件 吨 平方米".split())
+"""What shops sell and whom they serve is counted in."""
+
 
 def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     """Tell whether a value can be a number of `concept`.
@@ -181,6 +184,8 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
     most = MOST_A_SHARE if concept in PRICES or concept == "share_price" else MOST_A_THING if concept == "price" else None
     if most and mention.label == "MONEY" and abs(Decimal(mention.value or "0")) > most:
         return False
+    if concept == "stores" and mention.unit in NO_SHOPS:
+        return False  # 门店接待顾客120万人次
     kind, _, measure = concept_unit(concept).partition(" ")
     if not kind and not is_change and not _phrase_fits(concept, mention):
         return False
@@ -381,7 +386,7 @@ COMPARED_WITH = regex.compile(r"同期|相比|末|底|水平|的水平|")
 def loose_topic(lead: str) -> Topic | None:
     """Return what a quantity is of where only a verb or a free phrase tells: 引进(2架), 国内出游(5.96亿人次)."""
     phrase = clean_phrase(lead).strip("、和及与")
-    return Topic(phrase) if 2 <= len(phrase) <= 10 and not VERB_END.search(phrase) and not THAN_LEVEL.fullmatch(phrase) else None
+    return Topic(phrase) if 2 <= len(phrase) <= 10 and not VERB_END.search(phrase) else None
 
 
 # 比6月末的低点(9.1万吨): of what is held against it

@@ -42,7 +42,7 @@ from newsfacts.facts.told.vehicles import fleet_part
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
-from newsfacts.facts.what.concepts import NOUN_END, Topic, clean_phrase, fits, is_noun, loose_topic
+from newsfacts.facts.what.concepts import NOUN_END, THAN_LEVEL, Topic, clean_phrase, fits, is_noun, loose_topic
 from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
 from newsfacts.facts.when.bases import IN_PERCENT
 from newsfacts.facts.words import concept_unit, goods, known_concepts
@@ -178,7 +178,8 @@ class Said:
     @cached_property
     def loose(self) -> Topic | None:
         """The free phrase before the number."""
-        return loose_topic(self.around.free)
+        topic = loose_topic(self.around.free)
+        return None if topic and self.mention.label == "QUANTITY" and THAN_LEVEL.fullmatch(topic.concept) else topic
 
     @cached_property
     def placed(self) -> Topic | None:

@@ -21,6 +21,7 @@ from newsfacts.facts.when.periods import (
     first_day,
     is_day,
     is_no_time,
+    is_since,
     last_day,
     trading_day,
 )
@@ -92,7 +93,7 @@ def take_date(mind: Told, item: Item) -> None:
         else:
             state.compared.append(mention)
         return
-    if SET_OUT.search(before) and not (before.endswith("自") and BOTH_ENDS.search(item.text)):
+    if SET_OUT.search(before) and not is_since(text, item.start, item.end) and not (before.endswith("自") and BOTH_ENDS.search(item.text)):
         state.around_aside, state.aside = state.aside, value  # 由2023年的5%: the date of the number that a change sets out from
         _list_date(mind, item, value)
         return

@@ -186,13 +186,30 @@ def date_value(mention: Mention, text: str) -> str | None:
 
     >>> date_value(Mention(0, 3, "DATE", value="2025", mod="END"), "今年底")
     '2025-12-31'
+    >>> date_value(Mention(1, 6, "DATE", value="2019"), "自2019年上市以来")
+    '2019/..'
     """
     if mention.value is None or not DIGIT.search(mention.value):
         return None  # 同日, of an unknown day
     value = day_of_moment(mention.value)
+    if "/" not in value and is_since(text, mention.start, mention.end):
+        return f"{value}/.."
     if mention.mod == "END" and not is_day(value) and not text.endswith("下旬", mention.start, mention.end):
         return last_day(value) or value
     return of_report(value, text, mention.start, mention.end)
+
+
+# 自2019年(上市以来), 自去年3月(启动至今)
+SINCE_DONE = regex.compile(r"[^,。;:\d以至]{1,10}(?:以来|至今)")
+
+
+def is_since(text: str, start: int, end: int) -> bool:
+    """Tell whether a date is that since when it has been so, with what was done then behind it.
+
+    >>> is_since("自2019年上市以来", 1, 6), is_since("自2019年的3%升至5%", 1, 6)
+    (True, False)
+    """
+    return text.startswith("自", start - 1) and SINCE_DONE.match(text, end) is not None
 
 
 def closing_day(period: str | None) -> str | None:

@@ -12,7 +12,7 @@ from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
-AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
+AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:人民)?政府$|管委会$|管理委员会$|教育考试院$|(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
 OF_TAIPEI = ("财政部", "教育部", "交通部", "农业部")
 """Ministries that Taipei has under the same name as Peking; their offices begin with it, 财政部统计处."""
 LAND = (5, 4, 3, 2)

@@ -43,6 +43,15 @@ def _kinds() -> dict[str, Kind]:
     return found
 
 
+def is_kind_of(word: str, name: str) -> bool:
+    """Tell whether a word only says again what kind of thing a name is of.
+
+    >>> is_kind_of("基金会", "川岳慈善基金会"), is_kind_of("咖啡", "岚酱咖啡")
+    (True, False)
+    """
+    return word in _kinds() and name.endswith(_kinds()[word].ends)
+
+
 @cache
 def _called_again() -> regex.Pattern[str]:
     # at the head of a clause, and no list of such things: ,电站年发电…, but 医院、学校; 机场集团 is another's name

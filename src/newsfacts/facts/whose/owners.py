@@ -104,7 +104,7 @@ SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
-    r"(?:局|部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|法院|检察院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
+    r"(?:局|(?<!俱乐|事业|营业|门市|项目)部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|管委会|考试院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
 )
 
 
@@ -184,7 +184,7 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     if first in coded and indices < 3:
         return first  # the headline begins with it, the text gives its code
     lead = next((m.name for m in companies if m.name in coded), None)
-    of_stem = first is not None and first != lead and first[:STEM] == (lead or "")[:STEM]  # 岚桐集团, whose 岚桐地产 has the code
+    of_stem = first is not None and not (lead or "").startswith(first) and first[:STEM] == (lead or "")[:STEM]  # 岚桐集团, whose 岚桐地产 has the code
     if lead and not of_stem and indices < 3 and _is_called_by_stem(text, lead, coded, headline):
         return lead
     weights = counts.copy()

@@ -208,7 +208,7 @@ def of_whole_land(scene: Scene, owner: str | None, concept: str, start: int) -> 
         return owner
     if named[0].label == "INDEX":
         return scene.nation  # 私人住宅售价指数报290点;租金指数报200点
-    if (owner or "").endswith(("国", "省", "市", "县")):
+    if (owner or "").endswith(("国", "省", "市", "县", "镇", "乡", "村", "街道", "社区")):
         return owner  # a place that the tagger took for a firm
     land = counted_for(scene, owner or "", start) if is_agency(owner or "") or is_national(owner or "") else owner
     if land != owner:
