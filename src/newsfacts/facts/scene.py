@@ -46,6 +46,10 @@ SELF = re.compile(
 )
 NATIONS = {"CNY": "中国", "TWD": "台湾", "HKD": "香港", "MOP": "澳门"}
 REACHED = frozenset("全球 A股 H股 港股 美股 台股".split())
+WORLD = "全球"
+ITSELF = ("公司", "集团", "其", "品牌")
+# 全球|销量预计为980万辆: of the firm that the text is about, where no goods are named
+OF_FIRM = regex.compile(r"(?:累计|总|合并)?(?:销[量售]|交付|出货|员工|雇员|门店|分店|营收|收入|用户|裁员|月活|产能|会员)")
 EXCEPT = ("剔除", "剔除了", "扣除", "撇除", "不含", "不计")
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
@@ -266,6 +270,8 @@ class Scene:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):
             return True
+        if item.text == WORLD and (self.text.endswith(ITSELF, 0, item.start) or (self.company and OF_FIRM.match(self.text, item.end))):
+            return True  # 公司|全球销量, and in a text about it 全球销量
         at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None
         return item.start in self.ends or (item.start > 0 and at_time)
 

@@ -43,7 +43,7 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.behind import BEHIND, counted_topic, is_small_count, placed_topic, refined
 from newsfacts.facts.what.breakdown import breakdown_topic, made_beside, part_alone, part_of_rate, same_things
 from newsfacts.facts.what.concepts import NOUN_END, THAN_LEVEL, Topic, clean_phrase, fits, is_noun, loose_topic
-from newsfacts.facts.what.topics import Mind, held_topic, is_index, with_place
+from newsfacts.facts.what.topics import Mind, held_topic, is_index, of_growth, with_place
 from newsfacts.facts.when.bases import IN_PERCENT
 from newsfacts.facts.words import concept_unit, goods, known_concepts
 from newsfacts.mention import Mention
@@ -291,6 +291,8 @@ def _share_of_what(said: Said) -> Topic | None:
 def arrived_topic(said: Said) -> Topic | None:
     """Return the topic of the number right before, from which a change arrived at this one: 骑手从5.1万人|减到3.9万人; else None."""
     state, last = said.mind.state, said.mind.state.last
+    if last and last.unit == "pp" and last.concept.endswith("增速") and said.mention.unit == "%" and TO.fullmatch(said.mind.text, state.just_end, said.mention.start):
+        return Topic(of_growth(last.concept), last.part)  # GDP增速预期上调0.2个百分点至4.8%
     if last and last.change and state.just and said.mention.label == "QUANTITY" and TO.fullmatch(said.mind.text, state.just_end, said.mention.start):
         plain = is_noun(state.just[0].concept) or state.just[0].concept in known_concepts()
         return state.just[0] if plain and fits(state.just[0].concept, said.mention, is_change=False) else None  # 出货量增长7%至1900台, 货运量增长1%,达6亿吨

@@ -1,6 +1,7 @@
 """Topics by themselves: those that still hold, those of a place, an index, a market, a growth."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Protocol
 
 import regex
@@ -9,6 +10,7 @@ from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.what.concepts import Topic, fits
 from newsfacts.facts.words import chinese_name, concept_unit
+from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 
@@ -110,3 +112,18 @@ def growth_of(concept: str) -> str:
     ('同店销售增速', '社会消费品零售总额增速')
     """
     return concept if concept.endswith("增速") else f"{chinese_name(concept)}增速"
+
+
+@cache
+def _grown() -> dict[str, str]:
+    """Return the concepts that have a key by the names of their growth."""
+    return {growth_of(row["key"]): row["key"] for row in lexicon("concepts")}
+
+
+def of_growth(growth: str) -> str:
+    """Return the concept of whose growth a concept tells.
+
+    >>> of_growth("GDP增速"), of_growth("同店销售增速")
+    ('gdp', '同店销售')
+    """
+    return _grown().get(growth) or growth.removesuffix("增速")
