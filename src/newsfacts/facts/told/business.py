@@ -14,6 +14,8 @@ SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过
 
 DUTY = regex.compile(r"(?:、\d+%)*的?(?!\p{Han}{0,8}[免减豁])\p{Han}{0,6}?关税(?!收入|总额|成本|负担|压力|由|占|来自|下[调降]|上[调升])")
 
+RECALLED = frozenset("辆台件部艘架罐盒箱包瓶只个")
+"""Goods that are called back are counted so."""
 BUSINESS = (
     # 发电设备平均利用2300小时
     Told(label="DURATION", look=frozenset("用"), before=regex.compile(rf"(?P<what>(?:\p{{Han}}{{2}}设备)?(?:累计)?平均利用)(?:小时数?)?(?:为|达|是)?{FILL}"), concept="{what}小时数"),
@@ -276,7 +278,9 @@ BUSINESS = (
     # 因隐患召回8.7万辆SUV
     # 引进4架、退出2架, 引进A320飞机3架: aircraft that join a fleet or leave it
     Told(label="QUANTITY", look=frozenset("进出收役"), before=regex.compile(rf"(?P<verb>引进|退出|退役|接收)(?:[A-Z][A-Za-z0-9-]{{1,8}}(?:系列)?)?(?:飞机|客机|货机)?{FILL}"), concept="{verb}飞机", units=frozenset("架"), moves=False),
-    Told(label="QUANTITY", look=frozenset("召"), before=regex.compile(rf"召回{FILL}"), concept="召回数量", units=frozenset("辆台件部艘架"), moves=False),
+    Told(label="QUANTITY", look=frozenset("召"), before=regex.compile(rf"召回{FILL}"), concept="召回数量", units=RECALLED, moves=False),
+    # 召回2024年生产的部分车辆,涉及1.2万辆
+    Told(label="QUANTITY", look=frozenset("及计"), before=regex.compile(rf"召回[^;。]{{0,40}},(?:共|总共|合计|累计|全球|在华)*(?:涉及|共计|合计)[^,;。\d]{{0,6}}{FILL}"), concept="召回数量", units=RECALLED, moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
     # “26岚城投MTN002”足额募集11亿元

@@ -12,7 +12,7 @@ from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 
 # 佰州市|统计局, 川省|财政厅: of a place of its own
-AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:人民)?政府$|管委会$|管理委员会$|教育考试院$|(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业)\p{Han}{0,10}[局厅委处]$)")
+AGENCY_OF = regex.compile(r"\p{Han}{1,6}[省市县区州盟旗](?=(?:人民)?政府$|管委会$|管理委员会$|教育考试院$|(?:统计|财政|税务|商务|海关|交通|文化|住房|发展|经济|人力|教育|民政|农业|气象|消费|消委|卫健|卫生|公安|环保|生态|水利|水务|林业|住建|自然资源|规划|市场监|药监|医保|医疗保障|金融|国资|科技|工信|工业和信|体育|广电|司法|审计|应急|红十字|工会|总工会|残|彩票|福利彩票|体育彩票|疾控|疾病|人社|房管|房地产|城管|交管|港航|邮政|通信管理|能源|电力)\p{Han}{0,10}[局厅委处会心办]$)")
 OF_TAIPEI = ("财政部", "教育部", "交通部", "农业部")
 """Ministries that Taipei has under the same name as Peking; their offices begin with it, 财政部统计处."""
 LAND = (5, 4, 3, 2)

@@ -49,7 +49,7 @@ SOURCE_VERB = regex.compile(
 # 北国卫生部称: a ministry counts for the country in its name
 SAYS = regex.compile(r"(?:发言人|官员)?(?:称|说|表示|指出|透露|证实)")
 NATIONAL = regex.compile(
-    r"^(?:国家(?!电网|管网|电投|能源(?!局)|开投|铁路集团)|全国|中国(?!银行|平安|石|移动|电信|联通|人寿|中免|中车|建筑|中铁|神华|铝业|国航)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
+    r"^(?:国家(?!电网|管网|电投|能源(?!局)|开投|铁路集团)|全国|中国(?!铁路\p{Han}{2,4}局)(?=[\p{Han}]{1,16}(?:协|物联|协会分会|[会局部院署委所网社心台库盟府])$|(?:铁路|民航|海关|央行|官方|人民银行)$)|文化和旅游部|商务部|财政部|农业农村部|工信部|"
     r"工业和信息化部|海关总署|民政部|教育部|交通运输部|人社部|住建部|自然资源部|生态环境部|中汽协|中电联|中钢协|中物联|乘联会|乘联分会)"
 )
 # 中国川岳集团: a firm that bears the country's name
@@ -60,8 +60,8 @@ FIRM = regex.compile(r"(?<!人民)(?:集团|股份|控股|公司|科技|证券|�
 def is_national(name: str) -> bool:
     """Tell whether an organisation counts for the whole country, and is no firm that bears its name.
 
-    >>> is_national("中国物流与采购联合会"), is_national("中国铁塔"), is_national("中国川岳集团")
-    (True, False, False)
+    >>> is_national("中国物流与采购联合会"), is_national("中国铁塔"), is_national("中国川岳集团"), is_national("中国华能")
+    (True, False, False, False)
     """
     return NATIONAL.search(name) is not None and name not in listed_companies() and FIRM.search(name) is None
 
@@ -104,7 +104,7 @@ SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
 # Institutions that report on others; no text is about their own numbers.
 AGENCY = regex.compile(
-    r"(?:局|(?<!俱乐|事业|营业|门市|项目)部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|管委会|考试院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
+    r"(?:(?<!铁路\p{Han}{2,4})局|(?<!俱乐|事业|营业|门市|项目)部|处|署|厅|委|委员会|联盟|东盟|欧盟|联合国|组织|协会|联合会|商会|分会|公会|促进会|乘联会|中(?:汽|钢)协|中(?:电|物)联|中心|交易所|管委会|考试院|新闻|日报|晚报|周刊|周看|(?<!会)社|(?<![电管路联])网|研究院|政府|海关|央行|人民银行|专业版|(?<!公)司|(?:[上港北]交|上期|[郑大]商|中金|广期|能源)所)$"
 )
 
 
@@ -221,7 +221,7 @@ OFTEN = 3  # a text is about whom it calls so often
 
 # Who counts for a whole country: what it counts is the country's, not its own.
 STATISTICIAN = regex.compile(
-    r"统计局|统计处|台经院|中经院|台湾经济研究院|中华经济研究院|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|(?:^|全国|国家|中国)铁路"
+    r"统计局|统计处|台经院|中经院|台湾经济研究院|中华经济研究院|主计总处|主计处|财政司|海关总署|经济部|财政部|商务部|工信部|工业和信息化部|农业农村部|发改委|人社部|劳动部|国发会|统计署|普查局|经济分析局|国家能源局|民航局|文化和旅游部|(?:^|全国|国家|中国)铁路(?!\p{Han}{2,4}局)"
 )
 
 
