@@ -137,6 +137,10 @@ OF_MANY = frozenset("阿里 腾讯 百度 京东 网易 小米 平安 恒大 华
 UNIT = regex.compile(r"(?:云|音乐|物流|健康|金融|数科|影业|影视|游戏|支付|视频|有道|文学|好医生|服务|物业|医药|旅游|商管|证券|银行|寿险|人寿|产险|财险|养老|健康险|资管|理财|租赁|外卖|拍卖|闪购|集运|买菜)")
 
 
+# 岚安|产险, 岚禾|理财: a house that bears the name of the firm
+HOUSE_UNIT = regex.compile(r"[产寿财]险|健康险|养老险?|理财|租赁|资管|期货|信托|商管")
+
+
 # 财政部|国库司: an organ of the institution, which is not the whole
 ORGAN_OF = regex.compile(r"\p{Han}{1,10}(?:[处司署厅室科]|(?<!委员)[局院]|中心|委员会|调查队|总队|支队|服务平台)$")
 INSTITUTION = regex.compile(r"[部委局署会院行处]$")
@@ -174,6 +178,8 @@ def _apart_from(text: str, named: list[Mention], mentions: list[Mention]) -> Cal
             return True
         if short in OF_MANY and UNIT.match(fuller, len(short)):
             return True
+        if short in listed and HOUSE_UNIT.fullmatch(fuller, len(short)):
+            return True  # 岚安保险(02999)、岚安保险|寿险
         if short in code_of and fuller in code_of and code_of[short] != code_of[fuller]:
             return True  # 岚湾(02007)、岚湾服务(06098)
         return short in listed and fuller not in listed and (OTHER_FORM.search(fuller) is not None or fuller in kin)
@@ -244,7 +250,8 @@ def _join_short(text: str, parent: dict[Key, Key], join, apart: Callable[[str, s
                 if len(other[0]) > len(name) and other[0].startswith(name) and not name.isascii() and not apart(name, other[0])
             ]
             fuller = fuller or [other for other in by_end[name] if label == other[1] == "ORG"] or _whole_of(name, parent)
-        roots = set(fuller)
+        whole = [other for other in fuller if not HOUSE_UNIT.fullmatch(other[0], len(name))]
+        roots = set(whole or fuller)  # of 岚安保险 and 岚安|寿险, 岚安 is the first
         if roots:
             longest = max(roots, key=lambda o: (len(o[0]), o[0]))
             if len(roots) == 1 or all(longest[0].startswith(o[0]) for o in roots):

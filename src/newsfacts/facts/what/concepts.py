@@ -59,7 +59,7 @@ def is_noun(text: str) -> bool:
 
 # 5月入境游客93万人次,即日均|3万: the same in each
 AT_A_TIME = regex.compile(r"^[,]?即?(?=[日月年周]均)")
-CUT = regex.compile(r"[,;:。!?…()\[\]《》【】\n]|“(?!(?:一带一路|三公)”)|(?<!“一带一路|“三公)”|(?:的是|认为|表示|指出|(?<!新型)显示|提及|透露|主因|导致|由于|以及|以来|至此|决定(?!权|性|因素|书))")
+CUT = regex.compile(r"[,;:。!?…()\[\]《》【】\n]|“(?!(?:一带一路|三公)”)|(?<!“一带一路|“三公)”|(?:的是|认为|表示|指出|(?<!新型)显示|提及|透露|主因|导致|由于|以及|以来|至此|决定(?=维持|将|把|下调|上调))")
 
 
 @lru_cache(maxsize=4096)  # the choices of a number ask again and again for the same words
