@@ -6,6 +6,7 @@ from typing import Protocol
 
 import regex
 
+from newsfacts.entities.gazetteer import known_by_name
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.state import State
 from newsfacts.facts.what.concepts import Topic, fits
@@ -99,10 +100,10 @@ WHOLE_MARKETS = frozenset("A股 港股 台股 美股 日股 韩股 大盘".split
 def is_index(owner: str | None) -> bool:
     """Tell whether a name is that of an index.
 
-    >>> is_index("沪深300"), is_index("禾川医药")
-    (True, False)
+    >>> is_index("沪深300"), is_index("道琼"), is_index("禾川医药")
+    (True, True, False)
     """
-    return owner is not None and (owner.endswith(("指数", "指", "夜期", "台指期", "50", "300", "500")) or "指数" in owner)
+    return owner is not None and ((owner, "INDEX") in known_by_name() or owner.endswith(("指数", "指", "夜期", "台指期", "50", "300", "500")) or "指数" in owner)
 
 
 def growth_of(concept: str) -> str:
