@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from newsfacts.entities.gazetteer import place_names
+from newsfacts.entities.gazetteer import listed_companies, place_names
 from newsfacts.entities.patterns import LAW, NOT_LATIN
 from newsfacts.lexicon.any_of import any_of
 from newsfacts.lexicon.loader import lexicon
@@ -177,6 +177,24 @@ def _is_trade(name: str) -> bool:
     )
 
 
+@cache
+def _goods() -> frozenset[str]:
+    """Return the goods of the lexicon that no firm is called by, and what else a place has of its own."""
+    rows = (row["word"] for row in lexicon("market_owners") if row["kind"] == "goods" and row["word"] != FRUIT)
+    return frozenset(rows) - listed_companies() | {"产", "绿电", "火电", "水电", "风电", "碳市场", "碳配额"}
+
+
+def _is_goods(name: str) -> bool:
+    """Tell whether a name is that of goods, with or without the place that they are of: 中晚籼稻, 江苏绿电, 海伦产|大豆.
+
+    >>> _is_goods("中晚籼稻"), _is_goods("江苏绿电"), _is_goods("山西焦煤")
+    (True, True, False)
+    """
+    if name in _goods():
+        return len(name) > 1
+    return name not in listed_companies() and any(name[:n] in place_names() and name[n:] in _goods() for n in (2, 3, 4))
+
+
 # What a company is, without what it is called: 科技股份有限公司, the end of a name that a quotation cuts in two.
 FORM_ONLY = regex.compile(
     r"(?:科技|技术|信息|网络|电子|集团|实业|控股|投资|医药|生物|建设|能源|工业|发展|文化|传媒|环保|新材料)*(?:(?:股份)?(?:有限|有限责任)公司|(?:科技|实业|控股|投资|发展|制药|医药|汽车|食品|能源|银行|保险|金融|传媒|零售|化工|矿业|航运|航空|物流|电力|地产|建筑|餐饮|酒店|游戏|奢侈品)(?:集团|巨头))"
@@ -278,6 +296,7 @@ OF_LABEL: dict[str, tuple[Callable[[str], object], ...]] = {
         _is_trade,
         _is_deed,
         _is_line,
+        _is_goods,
     ),
     "GPE": (regex.compile("、|.{2}(?<!广)元$|(?:卢[比布]|比索|克朗|里拉|雷亚尔|兰特|林吉特|令吉|法郎)$").search,),  # 市、县; (佰门元): a currency; but 四川广元
     "LOC": (RISK.search, BUILDS.search, HELD_AGAINST.match),

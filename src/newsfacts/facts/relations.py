@@ -165,6 +165,9 @@ OF_COMPANY = regex.compile(r"(?:公司|集团)")
 # Who serves the state: of an office, where others serve companies.
 OF_OFFICE = regex.compile(r"(?:发言人|[局司处部署厅州]长|主任|秘书长|委员|总干事|代表)$")
 CLAUSE_BEGINS = frozenset("\n,。;:!?“(【】①②③④⑤⑥⑦⑧⑨⑩")
+# 而|川岳材料, 反观|川岳材料, 存储芯片厂商|川岳材料: words before the name with which a clause begins all the same
+CLAUSE_OPENS = regex.compile(r"(?<=^|[\n,。;:!?“])(?:而|但|反观|再看|至于|\p{Han}{0,8}(?:龙头|巨头|厂商?|公司|企业|集团|车企|药企|房企|猪企|钢企|券商))$")
+LONGEST_OPENING = 14
 SENTENCE_ENDS = regex.compile(r"[。!?\n]")
 
 
@@ -194,6 +197,8 @@ class Spoken(msgspec.Struct):
     """The one with which the paragraph begins."""
     leading: str | None = None
     """The last one with which a clause of the paragraph begins."""
+    turned: str | None = None
+    """The last one to which a clause of it turns, 存储芯片厂商川岳电子, 而禾原材料."""
     previous: str | None = None
     """Of a text whose headline names several companies that have codes: the one that the paragraph before was about."""
 
@@ -222,7 +227,9 @@ def _spoken_of(text: str, mentions: list[Mention]) -> dict[int, Spoken]:
             if not spoken.named and begins in ("", "\n", "】", "“", "【") and text[mention.end : mention.end + 1] != "】":
                 spoken.topic = mention.name
             spoken.named = (*spoken.named[-REMEMBERED:], mention.name)
-            if not begins or begins in CLAUSE_BEGINS:
+            turns = begins not in CLAUSE_BEGINS and CLAUSE_OPENS.search(text, max(0, mention.start - LONGEST_OPENING), mention.start) is not None
+            spoken.turned = mention.name if turns else spoken.turned
+            if not begins or begins in CLAUSE_BEGINS or turns:
                 spoken.subjects = (*spoken.subjects[-REMEMBERED:], mention.name)
                 spoken.leading = mention.name
             spoken.coded = spoken.coded if codes.isdisjoint(range(mention.end, mention.end + 4)) else mention.name
@@ -244,8 +251,13 @@ def _unnamed(
     if OF_COMPANY.match(title) and spoken.leading:
         return spoken.leading
     any_serves = OF_OFFICE.search(title) is not None
+    banks = [name for name in spoken.named if name.endswith("行")] if title.endswith("行长") else []
+    if banks and company not in banks:
+        return next((name for name in reversed(spoken.subjects) if name in banks), banks[-1])  # 欧洲央行维持利率不变。行长祁远表示
     company = company if company and (any_serves or not _is_office(company)) else None
     named = [name for name in spoken.named if any_serves or not _is_office(name)]
+    if company and company not in named and spoken.turned in named:
+        company = spoken.turned  # a paragraph that turns to another firm than the text's
     subjects = [name for name in spoken.subjects if name in named]
     topic = spoken.topic if spoken.topic in named else None
     return next(reversed(subjects), None) or spoken.coded or topic or (None if any_serves else spoken.previous) or company or next(iter(named), None)

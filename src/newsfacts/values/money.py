@@ -15,7 +15,7 @@ from newsfacts.values.currency import HOME, cents, currencies
 from newsfacts.values.measure import Unit, is_of_pieces, is_weekday, measured, pieces
 from newsfacts.values.numerals import DIGITS, Number
 
-_PER = r"股|蒲式耳|兆瓦时|兆瓦|千瓦时|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|千升|公升|盎司|安士|两(?![年周月天日个次])|千克|公斤|克|斤|平方米|平米|㎡|m²|平(?![方均价])|平方呎|方呎|平方尺|呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
+_PER = r"股|个(?!百分|基|月)|蒲式耳|兆瓦时|兆瓦|千瓦时|千瓦|瓦时|店|[湿干短长]?吨|公吨|桶|千升|公升|盎司|安士|两(?![年周月天日个次])|千克|公斤|克|斤|平方米|平米|㎡|m²|平(?![方均价])|平方呎|方呎|平方尺|呎|台|辆|瓦|W|Wh|kWh|千瓦时|度|张|份|手|人|户|年|月|天|日|小时|晚|次|件|套|亩|升|艘|架|片|颗|箱|TEU|FEU|标箱|百万英热单位|头|只|枚|本|位|名|立方米|公里|GB|MWh|坪|公顷|加仑|磅|间|盒|袋|罐|支|棵|株|双|条|剂|针|集|场|趟|车|餐|桌|幅|栋|单位|ADS|ADR|票|瓶|股份|基金单位|标准箱"
 
 
 SQUARE_METRES = {"㎡": "平方米", "m²": "平方米"}
@@ -122,9 +122,7 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     before = None
     if near[-1:] in _ends() or "每" in near:
         before = before_pattern.search(text, max(0, number.start - 12), number.start)
-    if after is None and text.startswith("分", number.end) and (
-        OF_MONEY.search(text, max(0, number.start - 9), number.start) or _moves_price(text, number)
-    ):
+    if after is None and text.startswith("分", number.end) and _is_cents(text, number):
         return _in_cents(text, number, before)
     prefix = before.group("name") if before else None
     if prefix and ((len(prefix) == 1 and prefix not in "¥￥$€£₩฿₱₹₽₺₫铢镑") or (not after and ADVERB.match(text, number.start))):
@@ -154,16 +152,32 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     return Unit(start, end, f"{code}/{per}" if per else code, factor, plus=plus)
 
 
+# 每千瓦时1.8分; 0.5分/瓦: what so little costs
+OF_LITTLE = re.compile(r"每(?:千瓦时|度|瓦时?|W|kWh)$")
+PER_LITTLE = re.compile(r"分/(?P<per>千瓦时|度|瓦时?|W|kWh)")
+# 由每度1.8分降|至1.1分
+FROM_LITTLE = re.compile(r"(?:每(?:千瓦时|度|瓦)[\d.]{1,6}分|[\d.]分/(?:千瓦时|度|瓦))[^,。;\d]{0,8}[至到]$")
 # 组件0.7元/瓦,跌了1分; 单票能再涨5分: prices of little things move by so much, and no game is won
-MOVED_BY = re.compile(r"[涨跌降升][了约近]?$|[上下][调涨跌降]了?$")
+MOVED_BY = re.compile(r"[涨跌降升][了约近]?$|[上下][调涨跌降]了?$|[比较]\w{2,6}了$")
 SMALL_PRICE = re.compile(r"元[/每]|每[瓦件斤度片]|单票|单价|均价|票价")
 FAR = 36
 """So many characters before a sum in 分 a price is named."""
 
 
+def _is_cents(text: str, number: Number) -> bool:
+    """Tell whether a number of 分 is one of cents, by what is paid, what it is paid for or how a price moves.
+
+    >>> [_is_cents(text, Number(len(text) - 2, len(text) - 1, Decimal(5))) for text in ("股息5分", "扣掉5分")]
+    [True, False]
+    """
+    if OF_MONEY.search(text, max(0, number.start - 9), number.start) or PER_LITTLE.match(text, number.end) or _moves_price(text, number):
+        return True
+    return OF_LITTLE.search(text, max(0, number.start - 4), number.start) is not None or FROM_LITTLE.search(text, max(0, number.start - 24), number.start) is not None
+
+
 def _moves_price(text: str, number: Number) -> bool:
     """Tell whether a number of 分 is how far a price moved."""
-    moved = MOVED_BY.search(text, max(0, number.start - 4), number.start) is not None
+    moved = MOVED_BY.search(text, max(0, number.start - 8), number.start) is not None
     return moved and SMALL_PRICE.search(text, max(0, number.start - FAR), number.start) is not None
 
 
@@ -171,8 +185,10 @@ def _in_cents(text: str, number: Number, before: re.Match[str] | None) -> Unit:
     """Return the unit of a sum in 分, with the currency and the 每股 before it: 每股人民币3.5分."""
     name, per = before.group("name", "per") if before else (None, None)
     code = currencies()[name] if name else HOME
-    start = before.start() if before and (name or per) else number.start
-    return Unit(start, number.end + 1, f"{code}/{per}" if per else code, Decimal("0.01"))
+    start, end = before.start() if before and (name or per) else number.start, number.end + 1
+    if little := PER_LITTLE.match(text, number.end):
+        per, end = little["per"], little.end()
+    return Unit(start, end, f"{code}/{per}" if per else code, Decimal("0.01"))
 
 
 def _currency(after: re.Match[str], code: str) -> tuple[str, Decimal, Decimal]:

@@ -36,9 +36,10 @@ def _begins() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
-        rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|吨|千瓦时|百公里|立方米|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
+        rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|吨|兆瓦时|公斤|千克|克|升|桶|瓦|千瓦时|百公里|立方米|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
     )
-    before = re.compile(rf"(?:每|一)(?P<per>{_TIME})$")
+    # 每天80万桶, 每公斤48.6千瓦时
+    before = re.compile(rf"(?:每|一)(?P<per>{_TIME}|千瓦时|公斤|千克|吨|百公里|公里|亩|公顷|平方米)$")
     return after, before
 
 
@@ -212,7 +213,7 @@ def unit_of_quantity(text: str, number: Number) -> Unit | None:
     per = after.group("per")
     if per:
         unit += per
-    elif (before := before_pattern.search(text, max(0, start - 3), start)) and before.group().startswith("每"):
+    elif (before := before_pattern.search(text, max(0, start - 4), start)) and before.group().startswith("每"):
         unit, start = f"{unit}/{before.group('per')}", before.start()
     return Unit(start, end, unit)
 

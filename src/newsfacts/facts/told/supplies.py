@@ -8,7 +8,19 @@ from newsfacts.facts.told.rule import FILL, Told
 AGREED = regex.compile("(?s)^(?!.*[房宅楼]).*?(?:合同|协议|合约|订单|大单|签[订署下]|签约(?!销售|金?额|面积)|供货|长单|供应商)")
 WHAT = r"(?P<part>(?!目标|计划|任务|总量)[\p{Han}A-Za-z0-9\-]{2,12}?)"
 
+# 全球石油供应将增加, 钢材供应减少: how much more of it comes to market
+MORE = r"供[应给]量?(?:或|将|会|料|有望|预计|预期|可能|则|也|还|再|又|同比|环比)*(?:[增减](?:加|少|长)?|下降|上升|多出|收缩|扩大)"
+
 SUPPLIES = (
+    Told(label="QUANTITY", look=frozenset("供"), before=regex.compile(rf"(?:(?<=[,。;:年月周季日度]|全球|世界|全国|国内|中国|美国|^)(?P<what>\p{{Han}}{{1,4}}?(?=供)))?{MORE}{FILL}"), concept="{what}供应", units=frozenset("吨 桶 桶/日 台 辆 GW 立方米 千瓦时".split()), moves=True),
+    # 累计收购秋粮4287万吨, 收购新季大豆96万吨: what is bought up in a harvest
+    Told(
+        label="QUANTITY",
+        look=frozenset("购"),
+        before=regex.compile(rf"(?<!并|拟|要约)收购(?:了|入库|新季|新产|本地|农民)*(?P<what>(?:秋粮|夏粮|粮食|早稻|中晚稻|[早中晚粳籼]\p{{Han}}{{0,2}}稻|稻谷|小麦|玉米|大豆|油菜籽|棉花|籽棉|皮棉|烟叶|甘蔗|生丝|蚕茧|原粮))(?:合计|共计|总量|数量)?{FILL}"),
+        concept="{what}收购量",
+        units=frozenset("吨 斤 公斤 担".split()),
+    ),
     # 供应不少于20GWh电芯
     Told(
         label="QUANTITY",

@@ -140,9 +140,14 @@ def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | 
     line = LINE_INSURED.fullmatch(clean_phrase(free)) if mention.label == "MONEY" and "险" in free else None
     if line and (premium := premiums(state)):
         return Topic(premium, line["line"])
-    part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label == "MONEY" else None
+    part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label in ("MONEY", "QUANTITY") else None
     if part is None:
         return None
+    if mention.label == "QUANTITY":  # 收购秋粮4287万吨。分品种看,水稻1412万吨、玉米1648万吨
+        counted = (topic for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit) and topic.concept not in words())
+        whole_count = next(counted, None)
+        bare = DOES.search(part) is None and not approach(lead).sign
+        return Topic(whole_count.concept, part) if whole_count and bare else None
     if len(part) > len("出口") and part.endswith(("出口", "进口")):
         return Topic(MADE[part[-2:]], part[:-2])  # 按品类,家具出口9亿元
     whole = _whole_told(mention, state)
@@ -150,6 +155,8 @@ def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | 
     return Topic(state.split or whole or earned or "revenue", part)
 
 
+# 海外|出货, 国内|销量: the words tell of what
+DOES = regex.compile(r"(?:出货|销售|销量|产量|库存|交付|装机|成交|进口|出口|生产|[量数额])$")
 # 新增经销商108家、退出97家,年末还剩1416家: of the same things
 LEFT = regex.compile(r"(?:[、,;和]|同时)*(?P<verb>退出|关闭|淘汰|清退|流失|注销|关停|优化|减少)(?:了|约|近|逾|超过?)*")
 STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目前|总数|合计|存量|净增后)*(?:仍|还)?(?:还剩|剩下?|余下?|尚余|尚存|留存|共有?|增至|减至|降至|升至|达到?|为)(?:了|约|近|逾|超过?)*")

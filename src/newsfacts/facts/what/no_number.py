@@ -41,11 +41,17 @@ def names_class(text: str, end: int) -> bool:
     return CLASS.match(text, end) is not None
 
 
+# 今年成交最多的|一个月, 三年来最冷的|一周: which one
+ONLY_ONE = regex.compile(r"最\p{Han}{1,4}的$")
+
+
 def says_when(text: str, begin: int, item: Item) -> bool:
     """Tell whether a duration says when, and not how long: 9月30日止九个月, 未来45天内; its sentence begins at `begin`."""
     if item.mention is None or item.mention.label != "DURATION":
         return False
     if DAYS_OF.search(text, max(begin, item.start - 24), item.start):
         return False
+    if item.text.startswith("一") and ONLY_ONE.search(text, max(begin, item.start - 7), item.start):
+        return True
     before = WINDOW.search(text, max(begin, item.start - 5), item.start)
     return before is not None or any(pattern.match(text, item.end) for pattern in (WHEN_BEHIND, CHANGES_BEHIND))

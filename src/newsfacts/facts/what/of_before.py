@@ -1,5 +1,6 @@
 """Numbers that are of what was told right before: its rate at another time, a part of its count, how it grew."""
 
+import msgspec
 import regex
 
 from newsfacts.document import Fact
@@ -109,7 +110,11 @@ def one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None
         told_before = COUNTED.search(mind.text, state.just_end, at) is None if 0 <= state.just_end <= at else False
         state.whole, state.whole_at = state.level if told_before else None, at
     after = mind.text[mention.end : mention.end + BEHIND]
-    return part_of_count(mention, around, after, state.whole) if state.whole else None
+    whole = state.whole
+    if whole and mention.label == "QUANTITY" and whole.unit != mention.unit:  # 成交4216万吨,成交额23亿元;其中挂牌交易968万吨
+        counted = next((topic for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit) and topic.part is None), None)
+        whole = msgspec.structs.replace(whole, concept=counted.concept, unit=mention.unit) if counted else whole
+    return part_of_count(mention, around, after, whole) if whole else None
 
 
 def rate_of_last(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, *, rated: bool) -> Topic | None:

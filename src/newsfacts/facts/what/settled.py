@@ -158,6 +158,12 @@ def _of_share(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     return Topic("share_price") if moves else None
 
 
+WEIGHED = ("吨", "桶", "千瓦时", "兆瓦时", "克", "千克")
+"""What is dealt in on a market for goods."""
+# 总|成交, 南方区域绿电|成交, 湖北碳市场|成交
+DEALT_IN = regex.compile(r"(?P<part>绿电|绿证|火电|煤炭|现货|线上|线下)?(?:累计|合计|总共?|共|市场|配额|交易)*成交$")
+
+
 def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
     """Return a price by what it is a price per: of goods, of shares that are issued; a volume in money as the turnover, what no share earns as the profit."""
     unit = mention.unit or ""
@@ -178,6 +184,8 @@ def _priced(mind: Mind, mention: Mention, topic: Topic) -> Topic | None:
         return Topic("price")  # 铝主力合约报2万元/吨
     if topic.concept in ("成交", "turnover") and unit in ("张", "手", "股", "份", "口"):
         return Topic("trading_volume", topic.part)  # 成交1930张
+    if unit in WEIGHED and topic.concept.endswith("成交") and (dealt := DEALT_IN.search(topic.concept)):
+        return Topic("trading_volume", topic.part or dealt["part"])  # 绿电成交45亿千瓦时
     if topic.concept in ("close_price", "share_price") and "/" in unit and not unit.endswith(("/股", "/份")):
         return Topic("price", topic.part)  # 收报810元/吨
     if topic.concept == "price" and unit.endswith("/股") and AT_WHICH.match(mind.text, mention.end):

@@ -36,7 +36,7 @@ FROM_PLAN = regex.compile(r"[由从自比较]原[订定先本来][^。;]{0,36}[�
 # 员工由年初的930人减到785人,减幅(一成六): since the year began
 FROM_YEARS_START = regex.compile(r"[由从自](?:今年年?初|年初|(?:去年|上年)年?[底末])的?[^。;]{0,30}[到至][^。;,]{0,16},(?:[增升降减跌涨]幅)(?:约|近|逾|超过?|高?达|为)*$")
 # 票价上调5%, 最低工资调高2%: what somebody sets
-SET_PRICE = regex.compile(r"(?:[底票运电气水油]价|挂牌价|出厂价|指导价|最低工资|收费|通行费|关税(?:税率)?)$")
+SET_PRICE = regex.compile(r"(?:配额|[底票运电气水油]价|挂牌价|出厂价|指导价|最低工资|收费|通行费|关税(?:税率)?)$")
 # 9月至11月的失业率升0.1个百分点: of three months, each time a month on, against those before
 LABOUR = frozenset("unemployment_rate 就业不足率 失业人数 就业人数 总就业人数 劳动参与率".split())
 ROLLING = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)/(?P<until>\d{4})-(?P<last>\d\d)")
@@ -140,7 +140,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
     if kind == "day" and period is not None and not is_day(period.replace("XXXX", "2000")):
-        return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in state.recent) else "chg"
+        return _over_month(mind, topic, period)
     if kind == "day":
         return "chg" if how.verb.startswith("累") or FROM_PEAK.search(near) else _since_when(mind, mention, slot)  # 连跌三日,累跌860点
     if concept_kind(topic.concept) == "flow" and period is None and mention.label == "PERCENT" and (concept_unit(topic.concept) or EARNED_OR_PAID.search(topic.concept)):
@@ -158,6 +158,14 @@ def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | 
     if how.verb.startswith("净增") and mention.label == "QUANTITY" and "-01/" in period:
         return "ytd"
     return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
+
+
+def _over_month(mind: Told, topic: Topic, period: str) -> str:
+    """Return the base of a change, over more than a day, of what else is told by the day: the year before where that of the same measure was, or of what is traded with a price."""
+    changed = mind.state.changed
+    if changed and (changed.concept, changed.period, changed.change) == (topic.concept, period, "yoy"):
+        return "yoy"  # 10月佰省成交9亿千瓦时,同比增3%;川省同期成交5亿千瓦时,降8%
+    return "yoy" if topic.concept == "price" and REPORTED.fullmatch(period) and any(one.concept in TRADED for one, _, _ in mind.state.recent) else "chg"
 
 
 EARNED_OR_PAID = regex.compile(r"(?:收入|收益|利润(?:总额)?|溢利|盈利|支出|开支|费用|成本|同店销售)$")

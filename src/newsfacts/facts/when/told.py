@@ -162,6 +162,8 @@ def _with_last(mind: Reader, mention: Mention, topic: Topic, how: Approach, arou
     begun = state.first.period if state.first else state.report
     if state.by_part and begun and not is_day(begun) and not _dated_since(mind, mention) and concept_kind(topic.concept) != "day":
         return begun  # 二季度营收…,上半年每股…。分产品看,医疗占三成
+    if state.by_part and mention.label == "QUANTITY" and last and last.concept == topic.concept and topic.part and last.unit in (mention.unit, "%") and not _dated_since(mind, mention):
+        return last.period  # 截至11月10日收购4287万吨。分品种看,水稻1412万吨
     level = state.level_at
     if level and topic.concept.endswith("完成率") and level[1] >= mind.begin:
         return level[0].period  # 前8月交付25万辆,完成全年目标40万辆的62%: up to then

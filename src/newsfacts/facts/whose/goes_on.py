@@ -4,6 +4,7 @@ import regex
 
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.names_at import NameAt
+from newsfacts.facts.whose.owners import is_agency
 from newsfacts.facts.whose.told import Last
 
 # 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
@@ -46,6 +47,25 @@ def is_elsewhere(scene: Scene, name: str, last: Last | None, subject: str, posit
         return its_own or any(_heads(scene, at) for at in scene.said(subject, position))
     at = _last_company(scene, position)
     return at is not None and at.name == subject and _heads(scene, at) and near[-1].sentence != index
+
+
+# 其中日本13万辆;|美国20万辆, 中国市场则为|15万辆: nothing but a place and how much of it
+MARKET_OF = regex.compile(r"(?:其中|而|在|,)*(?P<land>\p{Han}{2,6}?)(?:市场|地区|本土|国内)?(?:的?(?:销[量售]|出货量?|交付量?|收入|营收))?(?:则|也|仅|只有?|达|为|以|约|近|逾|超过?)*")
+
+
+def is_market_of(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
+    """Tell whether a place stands alone before a number, as one of the markets of the firm whose number was told right before: 全球卖出92万辆,其中日本13万辆;美国20万辆."""
+    if last is None or last[0] != subject or is_agency(subject) or name not in scene.by_name or scene.by_name[name][0].label not in ("GPE", "LOC"):
+        return False
+    index = scene.sentence_of(position)
+    if index - last[1] > 1 or last[2] != scene.paragraph_of(position):
+        return False
+    market = MARKET_OF.fullmatch(scene.text, max(scene.clause_starts[scene.clause_of(position)], position - FAR), position)
+    return market is not None and market["land"] == name
+
+
+FAR = 24
+"""Characters before a number in which its market may be named."""
 
 
 def _last_company(scene: Scene, position: int) -> NameAt | None:
