@@ -54,7 +54,8 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         rule = counted_for(mind.scene, rule, mention.start)  # 财政部公布出口374亿美元: the country's
     asked_there = _asked_there(mind, rule, mention.start) if rule in WHO_ASK and not slot.paired and ASKED.search(spoken_of) else None
     rule = asked_there or rule
-    economy = economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
+    bank_of = land_of(slot.owner) if macro and slot.owner in CENTRAL_BANKS and not slot.paired else None  # 日本央行把CPI涨幅预估上调
+    economy = bank_of or economy_of(mind.scene, rule, spoken_of, mention.start) if rule and not slot.paired else None
     rule = economy or rule
     firm = state.company or mind.company
     firms_alone = spoken_of in FIRMS_ALONE and firm is not None

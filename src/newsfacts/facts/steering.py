@@ -5,6 +5,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.what.concepts import Topic, is_cause
 from newsfacts.facts.when.outlook import is_held_against, is_plan
+from newsfacts.facts.whose.goes_on import SOLD_BEHIND, WORLD
 from newsfacts.facts.whose.naming import MOST_OWNERS
 from newsfacts.facts.whose.owners import TRADES, is_object
 from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_both, take_one, take_own, take_target
@@ -59,6 +60,8 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     everywhere = state.trade and item.text in EVERYWHERE
     if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
         return
+    if mind.company and item.text == WORLD and SOLD_BEHIND.match(mind.text, item.end):
+        return  # 全球卖出61.8万辆: the firm's that the text is about
     if mind.company and item.text in AT_HOME and is_object(mind.text, item):
         return  # 4月登陆本港,门店增至12间: the firm's, which came there
     if (state.company or mind.company or state.here) and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):

@@ -17,7 +17,7 @@ from newsfacts.values.calendar import (
 )
 from newsfacts.values.date_value import date_value
 from newsfacts.values.discourse import CONTRACT, SENTENCE, Discourse, note
-from newsfacts.values.fiscal import CURRENT, HALF, SAID, ends_year, fiscal_year, is_fiscal, year_of_half
+from newsfacts.values.fiscal import CURRENT, HALF, SAID, ends_year, fiscal_year, is_fiscal, year_of_half, years_ahead
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
@@ -58,10 +58,11 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     may tell the day or year, and what they leave open stays open ("XXXX-01-09"). Today's date plays no part.
     """
     anchor = published or infer_published(text, mentions)
-    resolved, year = _read_dates(text, mentions, Discourse(published=anchor, text=text))
+    first = Discourse(published=anchor, text=text)
+    resolved, year = _read_dates(text, mentions, first)
     if year:  # 截至3月31日止年度: the headline's 全年 meant that year too, unless it still runs
         runs = anchor is not None and (last_of(year) or dt.date.min).isoformat() > anchor
-        talk = Discourse(published=anchor, text=text, report=None if runs else year, fiscal=year)
+        talk = Discourse(published=anchor, text=text, report=None if runs else year, fiscal=year, ahead_of_name=first.ahead_of_name)
         resolved, _ = _read_dates(text, mentions, talk)
     return _with_periods(text, resolved), anchor
 
@@ -105,12 +106,13 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             year, talk.fiscal = year or own, own or talk.fiscal
         elif (last_day := last_of(value)) and ends_year(text, mention.start, mention.end):
             talk.fiscal = _months_to(last_day, 12)  # 财年结束于10月26日
+            talk.ahead_of_name = talk.ahead_of_name or years_ahead(text, mention.start, last_day.year)
             year = year or (talk.fiscal if is_fiscal(talk.fiscal) else None)
         elif talk.fiscal and ended == value:  # but 较截至2019年3月31日止年度减少两成: that year, and not the one under report
             said = text[mention.start : mention.end]
             runs = talk.fiscal[-7:] >= (talk.published or "9999")[:7] and not talk.future
             untold = runs and said in ("全年", "整年", "上年度", "上一年度", "去年度")  # 截至9月底止中期…。岚桐全年派息2元: of who knows whose year
-            ended = value if untold else fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published)
+            ended = value if untold else fiscal_year(said, value, talk.running or talk.fiscal, talk.fiscal, talk.published, ahead=talk.ahead_of_name)
             talk.running = ended if said.startswith(CURRENT) else None if ended != value else talk.running
         resolved.append(msgspec.structs.replace(mention, value=ended, mod=mod, meaning=None))
     return resolved, year

@@ -49,6 +49,8 @@ class Discourse:
     ahead_end: int = -1
     fiscal: str | None = None
     """The company's year under report where it does not end in December."""
+    ahead_of_name: int = 0
+    """By how many years that year ends behind the one that it is called by: 2025财年(截至2026年3月)."""
     quarter: tuple[int, dt.date] | None = None
     """A fiscal quarter whose last day the text told."""
     last_quarter: str | None = None

@@ -34,6 +34,20 @@ def ends_year(text: str, start: int, end: int) -> bool:
     return ENDS_ON.search(text, near, start) is not None or (OVER.match(text, end) is not None and RUNS_TO.search(text, near, start) is not None)
 
 
+# 2025财年(截至|2026年3月)
+NAMED_FOR = re.compile(r"(?P<year>20\d\d)(?:财年|财政年度|会计年度|年度)\((?:即|为)?截[至止]$")
+
+
+def years_ahead(text: str, start: int, last_year: int) -> int:
+    """Return by how many years the company's year ends behind the one that it is called by, where the date at `start` tells that.
+
+    >>> years_ahead("2025财年(截至2026年3月)", 9, 2026), years_ahead("2025财年(截至2025年3月)", 9, 2025)
+    (1, 0)
+    """
+    named = NAMED_FOR.search(text, max(0, start - 14), start)
+    return int(last_year == int(named["year"]) + 1) if named else 0
+
+
 def is_fiscal(period: str) -> bool:
     """Tell whether a period is a year that does not end in December.
 
@@ -61,10 +75,10 @@ HALF = 6
 """Months of half a year."""
 
 
-def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str | None) -> str:
+def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str | None, *, ahead: int = 0) -> str:
     """Return the year that `said` means where the company reports on `year`; `value`, the calendar's, where it means none.
 
-    2026财年 and 2025/26财年 are the year that ends in 2026, 上年度 the one before the year `spoken_of`, 本财年 the one that is running.
+    2026财年 and 2025/26财年 are the year that ends in 2026, or in 2027 of a company whose years end `ahead` of their name, 上年度 the one before the year `spoken_of`, 本财年 the one that is running.
 
     >>> year = "2024-04/2025-03"
     >>> fiscal_year("上年度", "2024", year, year, "2025-06-25"), fiscal_year("本财年", "2025", year, year, "2025-06-25")
@@ -82,7 +96,7 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
     if last is None or len(value) != 4 or not value.isdigit() or not said.endswith(SAID):
         return value
     if said[0].isdigit() or said[0] in "二一":
-        return shift_years(year, int(value) - last.year)
+        return shift_years(year, int(value) + ahead - last.year)
     if said[0] in "上去":
         return shift_years(spoken_of, -1)
     if said.startswith(CURRENT):

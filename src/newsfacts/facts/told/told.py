@@ -56,5 +56,10 @@ def told_topic(text: str, mention: Mention, *, moves: bool) -> Topic | None:
 
 
 def is_small(mention: Mention) -> bool:
-    """Tell whether a sum can be the price of one share."""
-    return "/" not in (mention.unit or "") and abs(Decimal(mention.value or "0")) <= MOST_A_SHARE
+    """Tell whether a sum can be the price of one share, of which one in Seoul may cost a million won."""
+    most = MOST_A_SHARE * (SMALL_COINS if mention.unit in ("KRW", "IDR", "VND") else 1)
+    return "/" not in (mention.unit or "") and abs(Decimal(mention.value or "0")) <= most
+
+
+SMALL_COINS = 100
+"""So many times more a sum is in a currency of small worth."""

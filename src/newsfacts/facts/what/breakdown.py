@@ -164,8 +164,9 @@ STAND_AT = regex.compile(r"(?:[、,;和])*(?:截至)?(?:年末|期末|最终|目
 
 def same_things(mention: Mention, lead: str, state: State) -> Topic | None:
     """Return the topic of things that went or stand, behind those that were new: 新增经销商108家、退出97家,年末还剩1416家."""
-    new = next((one.concept for one in state.just if one.concept.startswith(("新增", "净增"))), "")
-    last = state.last
+    if NEW_AGAIN.fullmatch(lead) and (fresh := next((one for one, label, unit in state.recent if one.concept.startswith("新增") and (label, unit) == (mention.label, mention.unit)), None)):
+        return Topic(fresh.concept, state.last.part if state.last and state.last.concept == fresh.concept else fresh.part)  # 前十月光伏新增装机252GW;10月新增12.6GW
+    new, last = next((one.concept for one in state.just if one.concept.startswith(("新增", "净增"))), ""), state.last
     if last is not None and last.change and last.unit == mention.unit and mention.label == "QUANTITY" and IN_ALL.fullmatch(lead):
         return Topic(last.concept, last.part)  # 宽带用户净增45万户,总数达9万户
     if len(new) < SHORTEST_NEW or mention.label != "QUANTITY" or last is None or last.unit != mention.unit:
@@ -180,6 +181,7 @@ def same_things(mention: Mention, lead: str, state: State) -> Topic | None:
 
 
 SHORTEST_NEW = 4
+NEW_AGAIN = regex.compile(r"[,;。]?(?:其中|而|当月|单月|全国)*新增(?:了|约|近|逾|超过?|达)*")
 IN_ALL = regex.compile(r",?(?:客户|用户)?总(?:户|人)?数(?:则|已|也)?(?:达到?|为|有|共|增至|升至|约|近|逾|超过?)*")
 
 

@@ -145,7 +145,8 @@ def _changes(
 ) -> tuple[Topic, bool, int]:
     """Return the topic, whether the number says how far it changed, and the change's sign."""
     state = mind.state
-    if _is_no_change(topic, mention, sign) or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
+    anew = mention.label == "QUANTITY" and topic.concept.startswith("新增") and around.lead.rstrip("了约近逾").endswith("新增")  # 10月新增12.6GW, of what was new in ten months
+    if anew or _is_no_change(topic, mention, sign) or (how.verb == "溢价" and not how.to and not state.bases and topic.concept.endswith(("溢价", "溢价率"))):
         return topic, False, 0
     if topic.concept in SUMS_LENT and mention.label == "MONEY" and _is_lent(mind, mention, slot, how):
         return topic, False, how.sign  # 贷款增加5亿元: so much was lent, and no more or less than before

@@ -114,7 +114,26 @@ def one_of_whole(mind: Reader, mention: Mention, around: Around) -> Topic | None
     if whole and mention.label == "QUANTITY" and whole.unit != mention.unit:  # 成交4216万吨,成交额23亿元;其中挂牌交易968万吨
         counted = next((topic for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit) and topic.part is None), None)
         whole = msgspec.structs.replace(whole, concept=counted.concept, unit=mention.unit) if counted else whole
-    return part_of_count(mention, around, after, whole) if whole else None
+    one = part_of_count(mention, around, after, whole) if whole else None
+    return _in_turn(one, mind.text, at, mention.start) if one else None
+
+
+# 其中佰省、川省分别为|3800万头和|3500万头
+DEALT = regex.compile(r"(?:分别|依次|各)(?P<told>[^,;。]*)$")
+JOINS = regex.compile(r"[、和与及]")
+
+
+def _in_turn(one: Topic, text: str, begin: int, start: int) -> Topic:
+    """Return a topic whose part is a list that numbers are dealt to with the one of the number at `start`, by how many numbers stand before it.
+
+    >>> _in_turn(Topic("存栏", "佰省、川省"), "其中佰省、川省分别为3万头和2万头", 0, 14)
+    Topic(concept='存栏', part='川省')
+    """
+    dealt = DEALT.search(text, begin, start) if one.part and "、" in one.part else None
+    if dealt is None or one.part is None:
+        return one
+    parts, n = JOINS.split(one.part), len(JOINS.findall(dealt["told"]))
+    return Topic(one.concept, parts[n]) if n < len(parts) else one
 
 
 def rate_of_last(mind: Reader, mention: Mention, slot: Slot, around: Around, how: Approach, *, rated: bool) -> Topic | None:

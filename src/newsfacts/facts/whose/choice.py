@@ -9,7 +9,7 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
-from newsfacts.facts.whose.goes_on import is_elsewhere, is_market_of, says_own
+from newsfacts.facts.whose.goes_on import is_elsewhere, is_market_of, is_of_bloc, says_own
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
@@ -135,7 +135,7 @@ class Owners:
             return True
         if self._unsaid(best) and rule in lands() and (scene.told_abroad(start) == rule or (self.last is not None and self.last[0] == rule)):
             return True  # 佰国经济放缓。…。失业率4%: of the land that is told of, not of the paper's own
-        if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start) or is_market_of(scene, best, self.last, rule, start)):
+        if best != rule and self.is_company(rule) and (self._gives_way(best, start) or is_elsewhere(scene, best, self.last, rule, start) or is_market_of(scene, best, self.last, rule, start) or is_of_bloc(scene, best, rule, start)):
             return True
         if best != rule and self.is_company(rule) and self._is_dealt_with(best, rule, start):
             return True

@@ -55,6 +55,8 @@ MARKET_OF = regex.compile(r"(?:其中|而|在|,)*(?P<land>\p{Han}{2,6}?)(?:市�
 
 def is_market_of(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
     """Tell whether a place stands alone before a number, as one of the markets of the firm whose number was told right before: 全球卖出92万辆,其中日本13万辆;美国20万辆."""
+    if name == WORLD and subject == scene.company and SOLD_THERE.search(scene.text, max(0, position - FAR), position):
+        return True  # 全球卖出61.8万辆: the firm's that the text is about
     if last is None or last[0] != subject or is_agency(subject) or name not in scene.by_name or scene.by_name[name][0].label not in ("GPE", "LOC"):
         return False
     index = scene.sentence_of(position)
@@ -62,6 +64,20 @@ def is_market_of(scene: Scene, name: str, last: Last | None, subject: str, posit
         return False
     market = MARKET_OF.fullmatch(scene.text, max(scene.clause_starts[scene.clause_of(position)], position - FAR), position)
     return market is not None and market["land"] == name
+
+
+WORLD = "全球"
+# 全球|累计卖出61.8万辆; but 全球|手机销量3亿部
+SOLD = r"(?:市场)?(?:累计|一共|总共|共|总|合计)*(?:卖出|售出|卖了|交付量?|销量)(?:了|约|近|逾|超过?|达|为|[增降减升](?:长|低|少|至|到)?)*"
+SOLD_THERE, SOLD_BEHIND = regex.compile(rf"全球{SOLD}$"), regex.compile(rf"{SOLD}\d")
+OIL_LANDS = ("OPEC", "欧佩克")
+
+
+def is_of_bloc(scene: Scene, name: str, bloc: str, position: int) -> bool:
+    """Tell whether a sentence is of the lands that pump oil together, and names `name` nowhere: OPEC+敲定,10月产量配额上调13.7万桶/日."""
+    if not bloc.startswith(OIL_LANDS) or scene.said(name, position):
+        return False
+    return any(not scene.speaks(at) or not at.object for at in scene.said(bloc, position))
 
 
 FAR = 24

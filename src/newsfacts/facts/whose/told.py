@@ -380,7 +380,7 @@ def of_home(scene: Scene, last: Last | None, start: int) -> str | None:
 
 
 # 销量4.2万辆|,同比增长3%; 销量4.2万辆|(月增3%); 以6.1万辆|居首,比上年同月少3%: how far the number before has changed
-CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10}[,(](?:则|也|并|但|却|仍|反而|即|相当于)*(?:(?:同比|按年|[年月季]|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3})")
+CHANGE_OF_IT = regex.compile(r"\p{Han}{0,10}[,(](?:则|也|并|但|却|仍|反而|即|相当于)*(?:(?:同比|按年|[年月季]|环比|按月|较[^,;。()\d]{1,10}|比[^,;。()\d]{1,10})(?:[增减升跌降涨]幅)?\p{Han}{0,6}|(?:增长|增加|下降|下滑|减少)\p{Han}{0,3}|[增减升降][了约近逾]?)")
 
 
 def is_change_of_it(scene: Scene, end: int, start: int) -> bool:
