@@ -75,6 +75,7 @@ def own_part(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end = _without_verb(text, start, end)
     if label in ("ORG", "PRODUCT") and (number := NUMBER_BEHIND.search(text, start + 2, end)):
         end = number.start() if not text[end - 1].isdigit() or PERIOD.match(text, end) else end
+    end -= label == "LOC" and ROUTE.fullmatch(text, start, end) is not None
     if label == "INDEX":
         end -= 3 * text.endswith("ETF", start + 2, end)  # 中证A50|ETF
         start -= 2 * text.startswith("私人住宅", start - 2)  # 私人|住宅售价指数
@@ -119,6 +120,8 @@ def _is_called_apart(text: str, start: int, end: int) -> bool:
 
 # 岚兽|分析的统计显示: whose trade belongs to its name
 HOUSE = regex.compile(r"(?:分析|咨询|智库|资讯)(?=的?(?:统计|数据|报告|监测|调研)|显示)")
+# 地中海|线每箱2100美元: where ships go, and the route there
+ROUTE = regex.compile("(?:地中海|波斯湾|红海|[中南北]南?美洲?|[美加][东西]|欧洲|北欧|西欧|澳洲|[东西南北]非|中东|东南亚|东北亚|印度洋)线")
 # 95号汽油|与0号柴油
 FUEL = regex.compile(r"\d{1,2}号[汽柴]油")
 

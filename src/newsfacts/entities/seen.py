@@ -21,7 +21,7 @@ from newsfacts.text.lookup import pairs_of, places_of
 from newsfacts.text.segment import sentences
 from newsfacts.text.words import is_word
 
-TAIWAN = regex.compile(r"新台币|台北|民国|法说会|(?<!按)[年月]增|投信|台股|三大法人|\d张(?!\p{Han})|每股(?:盈余|纯益)|终场")
+TAIWAN = regex.compile(r"新台币|台北|民国|法说会|(?<!按)[年月]增|投信|台股|三大法人|\d张(?!\p{Han})|每股(?:盈余|纯益)|终场|金控|(?<!每)[年月季]减(?=[\d约近逾一二三四五六七八九])|[税合]后纯益|\d兆")
 
 
 class Seen(msgspec.Struct):

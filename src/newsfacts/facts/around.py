@@ -14,6 +14,9 @@ ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,
 # 每用户平均收入(ARPU)增长10%
 ABBREVIATED = regex.compile(r"(?<=[率比额量数值润益入出本价费金利度模])\([A-Za-z][A-Za-z&/\- ]{1,11}\)")
 
+# 经济部(今公布)10月工业生产指数, 统计处(预估)10月外销订单: who tells it is no word of the measure behind its date
+TELLS_OF = regex.compile("(?:今|昨|则|也|已|并|最新|初步|刚|陆续|同步){0,3}(?:公布|发布|公告|披露|宣布|预[估测期计]|估计|估算|初估|统计)(?:的|了)?")
+
 
 def words_around(mind: Told, items: list[Item], i: int, group: list[Item]) -> tuple[int, list[Item], Around]:
     """Return where the lead of a group begins, the items in it, and the words around the group."""
@@ -98,9 +101,11 @@ def _without_dates(text: str, items: list[Item], start: int, end: int, aside: tu
     """Return `text[start:end]` without its dates (增长至2024年的约 is 增长至的约), abbreviations in brackets and what stands `aside`."""
     if aside and start <= aside[0]:
         return _without_dates(text, items, start, aside[0], None) + _without_dates(text, items, aside[1], end, None)
-    lead, last = "", start
+    lead, last, named = "", start, -1
     for item in items:
         if item.kind == "date" and last <= item.start < end:
             lead += text[last : item.start]
             last = item.end
+            lead = "" if named >= 0 and TELLS_OF.fullmatch(text, named, item.start) else lead
+        named = item.end if item.kind == "entity" else named
     return str(ABBREVIATED.sub("", lead + text[last:end]))

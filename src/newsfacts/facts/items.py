@@ -216,11 +216,14 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     ['营收', '12亿元', ',', '同比']
     """
     items: list[Item] = []
-    last, land = start, ""
+    last, land, covered = start, "", start
     for mention in mentions:
+        if mention.start < covered:
+            continue  # 远东到|欧洲: in the name of the same route
         if mention.label == "DURATION" and (text.startswith(("期", "内到期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
             continue  # 10年期, 一年内到期的债务: of what kind, not how long
-        if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or _begins_goods(text, mention, end)):
+        if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or (goods_end := _goods_from(text, mention, end))):
+            covered = goods_end if mention.label == "LOC" else covered
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
         if mention.label == "GPE" and text.startswith(DEPOSITED, mention.end):
             continue  # 每股美国存托股收益: what is earned on each of the firm's own papers
@@ -250,10 +253,13 @@ def _begins_group(signs: Signs, mention: Mention) -> bool:
     return at < len(signs.groups) and signs.groups[at].start == mention.start and signs.groups[at].end > mention.end
 
 
-def _begins_goods(text: str, mention: Mention, end: int) -> bool:
-    """Tell whether a place is the beginning of what is sold under its name, or of its market: 欧洲|线每箱1400美元, 台北|股市."""
+def _goods_from(text: str, mention: Mention, end: int) -> int:
+    """Return where that ends which is sold under a name that begins with a place, or its market: 欧洲|线每箱1400美元, 台北|股市; 0 where none begins."""
     word = word_at(text, mention.start, end)
-    return word is not None and (word.goods is not None or word.text.endswith("股市")) and mention.start + len(word.text) >= mention.end
+    if word is None or not (word.goods is not None or word.text.endswith("股市")):
+        return 0
+    behind = mention.start + len(word.text)
+    return behind if behind >= mention.end else 0
 
 
 IN_STORE = ("库存", "仓单", "注册", "注销", "持仓", "显性")

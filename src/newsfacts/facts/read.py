@@ -23,6 +23,8 @@ from newsfacts.values.resolve import is_mixed, is_traditional
 
 LONGEST_HEADLINE = 120
 """A first line that is longer, or has a full stop, is a paragraph."""
+MAINLAND, TAIWAN = "中国", "台湾"
+"""What 全国 means, and what it means to a paper of Taiwan that names no China."""
 
 
 def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -> Iterator[Fact]:
@@ -39,6 +41,8 @@ def read_facts(folded: Folded, mentions: list[Mention], published: str | None) -
     walk = Walk(folded, article, published, Scene(folded.text, article, plan, traditional=is_traditional(folded), mixed=is_mixed(folded), published=published))
     end = folded.text.find("\n")
     facts = list(_walked(walk, plan, read_tables(folded, article)))
+    if walk.scene.nation == TAIWAN and not any(m.label == "GPE" and (m.name or "").startswith(MAINLAND) for m in article):
+        facts = [msgspec.structs.replace(fact, entity=TAIWAN) if fact.entity == MAINLAND else fact for fact in facts]
     headed = 0 < end <= LONGEST_HEADLINE and "。" not in folded.text[:end]
     if not headed:
         yield from facts

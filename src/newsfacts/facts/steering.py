@@ -5,6 +5,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.what.concepts import Topic, is_cause
 from newsfacts.facts.when.outlook import is_held_against, is_plan
+from newsfacts.facts.when.told import ROUTES
 from newsfacts.facts.whose.goes_on import SOLD_BEHIND, WORLD
 from newsfacts.facts.whose.naming import MOST_OWNERS
 from newsfacts.facts.whose.owners import TRADES, is_object
@@ -106,8 +107,17 @@ def _take_goods(mind: Named, items: list[Item], i: int, name: str) -> None:
         state.owners = (name,)  # LME铜|库存: of the copper, and not of whom it is traded at
     elif _heads_clause(mind.text, _start_of(mind.text, items, _contract_of(mind.text, items, i))) and not STOCKED.match(mind.text, items[i].end):
         among_goods = bool(state.owners) and state.owners[0] in goods()
-        if among_goods or items[i].text.startswith("期") or IN_FUTURES.match(mind.text, items[i].end):
+        if among_goods or _is_route(mind, items[i]) or items[i].text.startswith("期") or IN_FUTURES.match(mind.text, items[i].end):
             state.owners = (name,)  # 布伦特原油跌1%,铜价涨2%; 国内商品期货收低。焦煤主力合约跌3%
+
+
+# 美西线|营收占四成, 欧洲线|货量增3%: what a carrier earns and ships there
+SHIPPED = regex.compile("(?:的)?(?:营收|收入|占|货量|装载|舱位|运力|航次|比重|贡献)")
+
+
+def _is_route(mind: Named, item: Item) -> bool:
+    """Tell whether goods are a route of ships in a text that has told an index of their rates: 波斯湾线受降温拖累,跌9%."""
+    return item.text.endswith("线") and (None, ROUTES) in mind.state.told_when and SHIPPED.match(mind.text, item.end) is None
 
 
 # 四大航线只有|欧洲线涨3%, 反观|玉米跌2%, 铝:|沪铝跌1%: the text turns to goods

@@ -39,7 +39,7 @@ from newsfacts.facts.when.periods import (
 )
 from newsfacts.facts.when.quoted import day_of_quote
 from newsfacts.facts.when.sums import FLOWS, lost_over, months_summed
-from newsfacts.facts.words import concept_kind
+from newsfacts.facts.words import concept_kind, goods
 from newsfacts.mention import Mention
 
 
@@ -183,6 +183,8 @@ def _reported(mind: Reader) -> str | None:
 INSIDE = regex.compile(r"(?:公司|集团)?(?:季|财季|期|报告期)内(?!权益)")
 LIKE = {"output": "industrial_output", "餐饮收入": "retail_sales", "零售额占比": "retail_sales"} | {key: key for key in ("industrial_output", "retail_sales", "cpi", "ppi", "capacity")}
 """What the month's statistics tell piece by piece: each piece is of the period that its measure was last told of."""
+# the indices of freight, and the rates of the routes, which are told of the same day
+OF_FREIGHT, ROUTES = regex.compile("运价|集装箱|货柜|SCFI|CCFI|WCI"), "routes"
 # 其中9月当月增长6%: of that month alone, an aside of the months so far
 MONTH_ALONE = regex.compile(r"月份?(?:当月|单月)")
 
@@ -193,6 +195,9 @@ def note_told(mind: Walker, fact: Fact, mention: Mention) -> None:
     A whole index of prices needs no date beside it. What it averaged since January is told in passing.
     """
     measure = LIKE.get(fact.concept)
+    if fact.concept == "index_level" and fact.period and OF_FREIGHT.search(fact.entity or ""):
+        before = mind.state.told_when.get((None, ROUTES), ("", 0))[0]
+        mind.state.told_when[None, ROUTES] = max(before, fact.period), mind.begin
     if measure is None or fact.forecast or fact.period is None:
         return
     told = mind.state.told_when.get((fact.entity, measure))
@@ -213,6 +218,8 @@ def as_told(mind: Reader, mention: Mention, owner: str | None, topic: Topic) -> 
     """
     if _dated_in_sentence(mind, mention.start):
         return None
+    if topic.concept == "price" and (owner or "").endswith("线") and owner in goods() and not mind.state.forecast and not mind.text.startswith(("由", "从"), mention.start - 1):
+        return mind.state.told_when.get((None, ROUTES), (None, 0))[0]  # 欧洲线每箱1400美元: of the day of the index of all
     measure = LIKE.get(topic.concept)
     if measure == "capacity" and owner != mind.scene.nation:
         return None  # a firm's is of whenever it has built it

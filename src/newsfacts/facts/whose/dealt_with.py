@@ -9,6 +9,9 @@ WITH_WHOM = regex.compile(r"[与同跟](?:(?![与同跟和、])[^,;。:\d]){2,14
 SIGNS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,;。\d]{0,10})?(?:就[^,;。]{2,20})?(?:正式|共同|已|于?近日|再次?|达成并?|[\p{Han}]{0,4}在[^,;。]{2,8}){0,2}(?:签[署订约下]|订立|续[签约]|达成|缔结|合资|合作)")
 # 随着新款轿车|川行L6(放量,10月交付增至): why it went so
 LED_BY = regex.compile(r"(?:随着|得益于|受益于|受惠于|受累于|有赖于)[^,;。:\d]{0,12}$")
+# 波斯湾线受荷莫兹海峡(情势降温拖累): why it went so
+MADE_SO = regex.compile(r"(?:受到?|因|遭)(?:近期|上游|下游|主要客户|大客户|客户)?$")
+SO = regex.compile(r"(?:[^,;。:\d]{0,12}?)(?:影响|冲击|拖累|干扰|带动|加持|推升|压抑|激励|扰动|波及|牵连)")
 FAR_WITH = 16
 """Characters before a name in which that word stands."""
 
@@ -21,4 +24,6 @@ def is_by_the_way(text: str, start: int, end: int) -> bool:
     """
     begin = max(0, start - FAR_WITH)
     signs = SIGNS.match(text, end) is not None and WITH_WHOM.search(text, begin, start) is not None
+    if MADE_SO.search(text, max(0, start - 6), start) and SO.match(text, end):
+        return True
     return signs or LED_BY.search(text, begin, start) is not None

@@ -33,7 +33,7 @@ OF_IT = regex.compile(r"[的(](?:约|近|逾|超过?)?$")
 
 def told_beside(scene: Scene, start: int, end: int) -> str | None:
     """Return the name that the number at `start:end` tells of by its place alone, None where there is none."""
-    return one_unit(scene.text, start) or flowed_into(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
+    return one_unit(scene.text, start) or flowed_into(scene.text, start) or outdone(scene, start, end) or of_lots(scene, start, end) or in_row(scene, start, end) or held_against(scene, start) or bracketed(scene, start, end) or told_before(scene, start, end)
 
 
 # 净流入风电板块|36亿元, 净流出国防军工|15亿元
@@ -65,6 +65,34 @@ def of_lots(scene: Scene, start: int, end: int) -> str | None:
     upto = scene.before(start)
     at = scene.names[upto - 1] if upto and scene.text.startswith("张", end - 1) else None
     return at.name if at and at.end == start and at.label == "ORG" and not at.inside else None
+
+
+# 川泰金(2899)|7.2元: the code of a firm between its name and its number
+CODE = regex.compile(r"(?:\([\dA-Z.:\- ]{4,12}\))?")
+# …、禾泰金4.5元: the next one of the row and its number
+NEXT_IN_ROW = regex.compile(r"(?:、|(?:以及|[和与及]))(?P<name>[^,;。、:()\d]{2,14})(?:\([\dA-Z.:\- ]{4,12}\))?\d")
+BEFORE_IN_ROW = regex.compile(r"\d(?:[万亿兆]*[元%倍张股家台辆]|[万亿兆]*[美港欧日][元圆])(?:、|以及|[和与及])$")
+# 分别投资川岳科技3亿元、禾岳2亿元: what is put into them, and none of theirs
+PUT_INTO = regex.compile(r"(?:投资|出资|注资|增资|[增减]持|持有|买入|卖出|收购|认购|支付|借给|[向对给予比])[^,;。\d]{0,4}$")
+
+
+def in_row(scene: Scene, start: int, end: int) -> str | None:
+    """Return the firm right before a number, in a row of firms with a number each: 前三名为川泰金7.2元、禾泰金4.5元、佰泰金3.8元; else None."""
+    text, upto = scene.text, scene.before(start)
+    at = scene.names[upto - 1] if upto else None
+    if at is None or at.label != "ORG" or at.inside or CODE.fullmatch(text, at.end, start) is None or at.name in scene.sources:
+        return None
+    begins_row = BEFORE_IN_ROW.search(text, max(0, at.start - 8), at.start) is None
+    if begins_row and (PUT_INTO.search(text, max(0, at.start - 6), at.start) or not _next_in_row(scene, upto, end)):
+        return None
+    return at.name
+
+
+def _next_in_row(scene: Scene, upto: int, end: int) -> bool:
+    """Tell whether another firm with a number of its own stands right behind the number that ends at `end`."""
+    following = NEXT_IN_ROW.match(scene.text, end)
+    at = scene.names[upto] if following and upto < len(scene.names) else None
+    return at is not None and following is not None and at.label == "ORG" and at.start == following.start("name") and at.end == following.end("name")
 
 
 # 〈台股盘后〉航运护盘,上涨52点收15120点; 〈台币〉尾盘翻红,收29.11元: what the line is about
