@@ -150,6 +150,8 @@ LAND_BEFORE = regex.compile(r"\L<countries>(?=[A-Z])", countries=COUNTRIES)
 NOT_NAME = regex.compile(r"^(?:该|本|此|某|前者|后者|代码|股票|股份|编号|证券|上市|公司|基金|指数|债券|港元|美元|人民币)")
 
 
+MARKS_BEFORE = (",", ";", "。", ":", "\n", "?", "!")
+"""Behind these 和 joins nothing and begins a name: ;和穗金控(2900)."""
 LONGEST_BRACKET = 40
 """A code stands so far within a bracket at most: (下称“川岳”,A股代码605999)."""
 
@@ -171,7 +173,7 @@ def name_before(text: str, ticker: Mention) -> tuple[int, int] | None:
     if not before:
         return None
     name = before.group()
-    described = _described(name)
+    described = _described(name) if not (name.startswith("和") and text[: before.start()].endswith(MARKS_BEFORE)) else None
     start = before.start() + (described.end() if described else 0)
     clock = CLOCK_BEFORE.match(text, max(0, start - 3), bracket)
     start = clock.end() if clock else start

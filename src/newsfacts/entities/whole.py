@@ -53,6 +53,9 @@ BRANCH_BEHIND = regex.compile(r"\p{Han}{0,14}(?:企业|中心|基金|事务所)\
 # 金岚|院线: a chain of cinemas; but 川岳|院线片
 THEATRES = regex.compile("院线(?![片电制观发上])")
 
+# 岳泰金|控以2.4元居次: a financial holding company; but 岳泰金|控股
+HOLDING = regex.compile("(?<=\\p{Han}{2})金控(?![制诉告盘])(?!股(?![东价票利息]))")
+
 
 def whole_organisation(text: str, start: int, end: int) -> int:
     """Return where an organisation ends, its share letter, its office, and (苏州)有限公司 included."""
@@ -60,6 +63,8 @@ def whole_organisation(text: str, start: int, end: int) -> int:
         return int(branch.end())
     if THEATRES.match(text, end):
         return end + 2
+    if HOLDING.match(text, end - 1):
+        return end + 1
     letter = SHARE_LETTER.match(text, end)
     if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
         return int(letter.end())

@@ -36,11 +36,12 @@ SHARE = regex.compile(r"(?P<of>.*?)(?:占比|比重|占收入比例|占营收比
 MONTH = regex.compile(r"\d{4}-\d\d")
 # 合计, 集团总计: the whole, which is no part
 WHOLE = regex.compile(r"(?:集团|公司|全部)?(?:合计|总计|小计|总额|整体|总体)|集团|公司")
+SUMMED = regex.compile(r"(?<=\p{Han}{2})(?:合计|总计)$")
 OTHERS = regex.compile("其[他它余](?:厂商|公司|企业|品牌)?")
 # 表一 禾川银行主要指标(2024年1-6月), 业绩如下: what stands above a table and tells of it
 TITLE = regex.compile(r"^表|^附|如下|[情状]况|数据|指标|一览|明细|构成|摘要|对比|报价|行情|均价|排名|排行|榜|前[三五十]|出货|销量|交付|票房|单位:")
 # 厂商, 影片: whose the numbers of a row are, by the heading over their names; 品种, where these are prices
-WHOSE = regex.compile(r"(?:厂商|厂家|公司|企业|品牌|车企|药企|房企|券商|银行|机构|航司|航空公司|平台|片名|影片|电影|指数|基金|股票|证券)(?:名称|简称)?")
+WHOSE = regex.compile(r"(?:厂商|厂家|公司|企业|品牌|车企|药企|房企|券商|银行|机构|航司|航空公司|平台|片名|影片|电影|指数|基金|股票|证券|金控|寿险|[县城都省]市|地区)(?:名称|简称|别)?")
 GOODS = regex.compile(r"(?:品种|品类|商品|货品|产品|航线|规格|名称)(?:名称)?")
 SHARE_OF_MARKET = frozenset("份额 市占 市占率 市场占有率 占有率".split())
 """Headings of the share that each row has of the market, where its numbers are percentages."""
@@ -84,10 +85,13 @@ def _rows(text: str, grid: Grid, mentions: list[Mention]) -> Iterator[tuple[int,
         return
     yield _line_start(text, grid.start), []
     heads = [Told("market_share") if _is_share(cell, k, grid) else head for k, (cell, head) in enumerate(zip(grid.header[1:], heads, strict=True), 1)]
+    above = _of_caption(text, grid, mentions)
+    if above.concept and not any(_measure(_plain(row[0])) for row in grid.rows):
+        heads = [msgspec.structs.replace(head, concept=above.concept) if head.period and not (head.concept or head.change or head.share) else head for head in heads]
+    heads = [_summed_up(cell, head, above.period) for cell, head in zip(grid.header[1:], heads, strict=True)]
     of_columns = any(head.concept for head in heads)
     over, priced = _plain(grid.header[0]), any(head.concept == "price" for head in heads)
     whose = of_columns and bool(WHOSE.fullmatch(over) or (priced and GOODS.fullmatch(over)))
-    above = _of_caption(text, grid, mentions)
     dated = [head.period for head in heads if head.period]
     measure: str | None = None
     for row in grid.rows:
@@ -104,6 +108,12 @@ def _rows(text: str, grid: Grid, mentions: list[Mention]) -> Iterator[tuple[int,
         yield _line_start(text, row[0].start), entries
 
 
+def _summed_up(cell: Cell, head: Told, period: str | None) -> Told:
+    """Return a heading that says so as that of the months up to the one that the table is of: 累计获利."""
+    so_far = cell.text.startswith("累计") and head.period is None and MONTH.fullmatch(period or "")
+    return msgspec.structs.replace(head, period=f"{period[:4]}-01/{period}") if so_far and period else head
+
+
 def _line_start(text: str, position: int) -> int:
     return text.rfind("\n", 0, position) + 1
 
@@ -116,7 +126,7 @@ def _both(row: Told, head: Told, left: Told, above: Told, dated: list[str]) -> T
     concept = head.concept or row.concept or (left.concept if beside else None)
     concept = share_of(concept) if head.share and concept else concept
     change = head.change or row.change
-    of_dates = dated[:1] if head.change and row.concept else []
+    of_dates = dated[:1] if (head.change and row.concept) or (len(dated) == 1 and above.period is None) else []
     period = head.period or (left.period if beside else None) or row.period or next(iter(of_dates), above.period)
     if change == "qoq" and MONTH.fullmatch(period or ""):
         change = "mom"
@@ -230,7 +240,7 @@ def _owner(cell: Cell, mentions: list[Mention], *, of_goods: bool) -> Told:
     owner = first.name if first is not None else None
     if owner is None and not of_goods and (is_generic(name, "ORG") or is_word(name) or is_kind(name)):
         return _part(cell)
-    return Told(owner=None if WHOLE.fullmatch(name) else owner or name)
+    return Told(owner=None if WHOLE.fullmatch(name) else owner or SUMMED.sub("", name))
 
 
 def _part(cell: Cell) -> Told:
@@ -239,11 +249,27 @@ def _part(cell: Cell) -> Told:
 
 
 def _of_caption(text: str, grid: Grid, mentions: list[Mention]) -> Told:
-    """Return whose and when the words above a table say that it is."""
+    """Return whose, when and of what the words above a table say that it is."""
     caption = text[grid.caption : grid.start]
     if TITLE.search(caption) is None:
         return Told()
     end = min(grid.start, grid.caption + caption.find("\n"))
     inside = [m for m in _between(mentions, grid.caption, end) if m.end <= end]
     period = next((m.value for m in inside if m.label == "DATE"), None)
-    return Told(period=period, owner=next((m.name for m in inside if m.label == "ORG"), None))
+    return Told(_measure_of(caption), period=period, owner=next((m.name for m in inside if m.label == "ORG"), None))
+
+
+# 表一 金控10月(自结)获利|一览(单位:亿元)
+ENDS = regex.compile(r"(?:一览表?|统计表?|排[名行]榜?|情[况形]|表现|比较|概况|汇总)?(?:\([^()]*\))?\s*$")
+LONGEST_WORD = 8
+
+
+def _measure_of(caption: str) -> str | None:
+    """Return the measure that the words above a table end in, None where they end in none.
+
+    >>> _measure_of("附表 2025年10月金控自结获利(单位:亿元)"), _measure_of("表1 川岳科技主要指标")
+    ('net_profit', None)
+    """
+    title = ENDS.sub("", caption)
+    found = (words().get(title[-k:]) for k in range(min(LONGEST_WORD, len(title)), 1, -1))
+    return next((word.concept for word in found if word and word.concept not in (None, "-")), None)

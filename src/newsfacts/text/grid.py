@@ -17,7 +17,8 @@ NUMBER = regex.compile(r"\(?[+\-]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:
 EMPTY = regex.compile(r"[-—/]{1,3}|不适用|持平|无|N/?A", regex.IGNORECASE)
 # 毛利率, 同比增幅, 占比: headings of percentages, with or without a sign behind them
 RATE = regex.compile(r"(?:率|占比|比重|比例|同比|环比|按年|[增升降跌涨变]幅|增速|增长|变动|增减)(?:\(%\))?$")
-SENTENCE = re.compile("[。;；!?]")
+# no mark in a bracket ends one: (单位:亿元;每股盈余为元)
+SENTENCE = re.compile(r"[。;；!?](?![^()（）\n]{0,40}[)）])")
 LONGEST_CELL = 24
 FEWEST_ROWS = 2
 LONGEST_LINE = 400

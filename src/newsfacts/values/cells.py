@@ -12,8 +12,10 @@ from newsfacts.values.currency import currencies
 SCALE = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9}
 # 收入(百万元), 销量(万辆), 同比(%), 分业务情况如下(单位:万元), 报价(元/吨)
 UNIT = regex.compile(
-    r"(?:\(|单位[:为]?)(?:人民币)?(?P<scale>百万|千万|十亿|千|万|亿)?(?P<unit>%|人民币元|人民币|新台币|[港美欧日]元|元|辆|台|家|套|吨|股|人|件|个|平方米|倍|间|只|户|艘|架|箱|瓶|部|份|人次|[MG]Wh?|TEU)(?P<per>/(?:吨|公斤|千克|克|斤|片|件|台|辆|桶|升|瓦|箱|TEU|FEU|k?Wh?|[wW]h?|平方米|平米|人|股))?(?=[),,;。]|\s|$)"
+    r"(?:\(|单位[:为]?)(?:人民币)?(?P<scale>百万|千万|十亿|千|万|亿)?(?P<unit>%|人民币元|人民币|新台币|[港美欧日]元|元|辆|台|家|套|吨|股|人|件|个|平方米|倍|间|只|户|艘|头|栋|片|张|点|笔|坪|公斤|架|箱|瓶|部|份|人次|[MG]Wh?|TEU)(?P<per>/(?:吨|公斤|千克|克|斤|片|件|台|辆|桶|升|瓦|箱|TEU|FEU|k?Wh?|[wW]h?|平方米|平米|人|股))?(?=[),、,;。]|\s|$)"
 )
+PER_SHARE = regex.compile(r"每股|EPS")
+"""Headings of what is told of a share, which no scale of the whole table is of: (单位:亿元;每股盈余为元)."""
 
 
 def with_cells(text: str, tables: list[Grid], mentions: list[Mention], home: str) -> list[Mention]:
@@ -43,6 +45,8 @@ def _of_grid(text: str, grid: Grid, home: str) -> Iterator[Mention]:
                 continue  # 12亿元: read as anywhere
             rate = number["percent"] or RATE.search(head.text) or RATE.search(row[0].text)
             unit = None if number["percent"] else of_row or UNIT.search(head.text) or (None if rate else whole)
+            if unit is whole and unit is not None and PER_SHARE.search(head.text):
+                unit = UNIT.search(f"({unit['unit']})")
             if unit or rate:
                 yield _mention(text, cell, number, unit, home)
 

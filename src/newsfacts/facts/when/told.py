@@ -375,11 +375,11 @@ DATES_BEFORE = 40
 
 def _month_told(mind: Reader, mention: Mention, around: Around) -> str | None:
     """Return the last month told of before, where the sentence speaks of 单月 or 月减 without a date, after a longer time; else None."""
-    if MONTHLY.search(around.lead) is None or mind.state.period or mind.state.aside:
-        return None
+    current = mind.state.aside or mind.state.period
+    if MONTHLY.search(around.lead) is None or (current and (len(current) == MONTH_LENGTH or "单月" not in around.lead)):
+        return None  # 全年赚9亿元,单月(5千万元): of the month, and not of the year
     upto = mind.scene.dates_before(mention.start)
-    dates = mind.scene.dates[max(0, upto - DATES_BEFORE) : upto]
-    months = (at for at in reversed(dates) if len(at.value) == MONTH_LENGTH and "/" not in at.value)
+    months = (at for at in reversed(mind.scene.dates[max(0, upto - DATES_BEFORE) : upto]) if len(at.value) == MONTH_LENGTH and "/" not in at.value)
     return next((at.value for at in months if not COMPARED.search(mind.text, max(0, at.start - 4), at.start)), None)  # 比9月少一成: told of 10月
 
 

@@ -9,7 +9,7 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
-from newsfacts.facts.whose.goes_on import is_elsewhere, is_market_of, is_of_bloc, says_own
+from newsfacts.facts.whose.goes_on import is_elsewhere, is_market_of, is_of_bloc, says_own, turns_back
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
@@ -100,7 +100,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start)
+        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start)
         if told := beside or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):

@@ -10,7 +10,7 @@ SIGNS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:等[^,;。\d]{0,10})?(?:就[^,;
 # 随着新款轿车|川行L6(放量,10月交付增至): why it went so
 LED_BY = regex.compile(r"(?:随着|得益于|受益于|受惠于|受累于|有赖于)[^,;。:\d]{0,12}$")
 # 波斯湾线受荷莫兹海峡(情势降温拖累): why it went so
-MADE_SO = regex.compile(r"(?:受到?|因|遭)(?:近期|上游|下游|主要客户|大客户|客户)?$")
+MADE_SO = regex.compile(r"(?:受到?|因|遭)(?:近期|上游|下游|主要客户|大客户|客户|旗下|子公司|转投资|母公司)?$")
 SO = regex.compile(r"(?:[^,;。:\d]{0,12}?)(?:影响|冲击|拖累|干扰|带动|加持|推升|压抑|激励|扰动|波及|牵连)")
 FAR_WITH = 16
 """Characters before a name in which that word stands."""

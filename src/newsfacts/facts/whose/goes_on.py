@@ -84,6 +84,28 @@ FAR = 24
 """Characters before a number in which its market may be named."""
 
 
+# 川岳金控10月(因子公司)川岳产险提列赔款31亿元: a house of its own made the subject's numbers so, …
+BY_ITS_HOUSE = regex.compile(r"(?:因为?|由于|受|遭)(?:旗下|子公司|转投资(?:公司)?|孙公司|子行)")
+# …(,单月转为)亏损23亿元: … which a clause tells that speaks of all of its month or year
+OF_WHOLE = regex.compile(r"[,](?:使得?|致使?|导致|令|累及|以致)?(?:单月|当月|单季|当季|全年|整体|合并|集团|公司|累计|前\d{1,2}月)")
+
+
+def turns_back(scene: Scene, start: int) -> str | None:
+    """Return the firm that a part of a sentence began with, where the number is its own again behind what one of its houses did; else None."""
+    text = scene.text
+    begin = scene.begin_of(start)
+    begin = max(begin, text.rfind(";", begin, start) + 1)
+    cause = BY_ITS_HOUSE.search(text, begin, start)
+    whole = OF_WHOLE.search(text, cause.end(), start) if cause else None
+    if cause is None or whole is None:
+        return None
+    upto = scene.before(start)
+    named = [at for at in scene.names[max(0, upto - FEW) : upto] if at.label == "ORG" and at.start >= begin]
+    head = named[0] if named else None
+    own = head is not None and head.end <= cause.start() and head.heads_clause and all(at.end <= whole.start() for at in named)
+    return head.name if head and own else None
+
+
 def _last_company(scene: Scene, position: int) -> NameAt | None:
     """Return the last organisation named before an offset, not far from it."""
     upto = scene.before(position)

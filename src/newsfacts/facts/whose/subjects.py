@@ -46,7 +46,10 @@ GROUP_NOUN = regex.compile(r"(?:中小|大型|上市柜|上市|指标|重点|头
 # 14家上市银行|前8月获利, 六家金控|上半年赚了
 OF_TIME = regex.compile(r"(?:今年|去年|前年|\d{4}年)?(?:前?\d{1,2}月|[上下]半年|第?[一二三四1-4]季|前[一二三]季|首季|首半年|全年)(?!底|末|\d{1,2}日)")
 # 9家上市柜金控|今天公布5月获利
-TELLS = regex.compile(r"(?:[今昨][天日]|\d{1,2}日|陆续|全数|均|已)*(?:公布|公告|揭晓|缴出|交出)")
+TELLS = regex.compile(r"(?:[今昨前][天日]?|\(\d{1,2}\)日|\d{1,2}日|陆续|全数|均|都|已|相继|同步)*(?:公布|公告|揭晓|缴出|交出)")
+# 6家金控|获利将年减5%
+EARNS = regex.compile(r"(?:今年|明年|整体|自结)?(?:获利|税[后前](?:纯益|净利|盈余)|纯益|盈余)")
+FORESEEN = ("估计", "预估", "预期", "预测", "指出", "表示", "统计", "认为")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?,?(?:合计|合共|相加|总计|加总)")
 # 18家银行|总资产平均增长3%
 AVERAGED = regex.compile(r"的?(?:营业收入|营收|收入|归母净利润?|净利润?|总资产|不良贷?款?率|净息差|毛利率|销量|保费)(?:同比|环比)?(?:平均|整体|总体|均值|中位数)")
@@ -303,7 +306,9 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     summed = SUMMED.match(mind.text, group[0].end) is not None or AVERAGED.match(mind.text, group[0].end + len(named)) is not None
     heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
     behind = group[0].end + len(named)
-    timed = heads and noun is not None and (OF_TIME.match(mind.text, behind) or TELLS.match(mind.text, behind)) is not None
+    heads = heads or mind.text.endswith(FORESEEN, mind.begin, group[0].start)
+    tells = OF_TIME.match(mind.text, behind) or TELLS.match(mind.text, behind) or (EARNS.match(mind.text, behind) if named.startswith("金控") else None)
+    timed = heads and noun is not None and tells is not None
     if named and (summed or timed) and mention.unit == "家":
         state.owners = (text + named,)  # 三家乳企去年销量合计, 21家上市银行员工合计
         return True
