@@ -54,7 +54,7 @@ LONGEST_ANNOUNCEMENT = 24
 """Characters of a sentence that only says of what the paragraph tells."""
 SEASON_NAMED = regex.compile("(?:档|档期|黄金周|假期|长假|期间|购物节|促销季|旺季)$")
 EARNINGS = frozenset("revenue gross_profit gross_margin operating_profit net_profit net_loss".split())
-SetApart = tuple[tuple[str, ...], str | None, str | None, Topic | None, Recent, Fact | None]
+SetApart = tuple[tuple[str, ...], str | None, str | None, Topic | None, Recent, Fact | None, str | None]
 """What is held in mind where a bracket opens, and comes back where it ends."""
 
 
@@ -80,6 +80,8 @@ class Walk:
         self.paragraph = -1
         self.headed: str | None = None
         """The company that the head of the paragraph names, 【川岳科技:中标】, in a list of such stories."""
+        self.just_outside: list[Topic] | None = None
+        """The topics before a bracket that tells the parts of a number, (其中仔猪6万头): what is dealt out behind it is of those before."""
         self.begin = 0
         self.told_owners: tuple[str, ...] = ()
         """Whose numbers the last sentence that had any told."""
@@ -136,14 +138,16 @@ class Walk:
         """Set apart what is held in mind, or take it back."""
         state = self.state
         if item.text == "(":
-            stack.append((state.owners, state.period, state.aside, state.topic, state.recent, state.last))
+            self.just_outside = [*state.just] if self.text.startswith("其中", item.end) else None
+            stack.append((state.owners, state.period, state.aside, state.topic, state.recent, state.last, state.goods))
             state.outside = state.last
         elif stack:
             spells = self._spells_days(item, state.period)
             period, aside = state.period, state.aside
-            state.owners, state.period, state.aside, state.topic, state.recent, state.last = stack.pop()
+            state.owners, state.period, state.aside, state.topic, state.recent, state.last, state.goods = stack.pop()
             if spells:
                 state.period, state.aside = period, aside
+            state.just = self.just_outside or state.just
             state.outside = None
 
     def _spells_days(self, item: Item, period: str | None) -> bool:

@@ -48,6 +48,8 @@ BUSINESS = (
         concept="sales_volume",
         moves=False,
     ),
+    # 10月卖了12.9万头, 只卖出8万台
+    Told(label="QUANTITY", look=frozenset("卖"), before=regex.compile(rf"(?:^|[,;。月年日)]|公司|集团|股份)(?:总共|一共|累计|合计|只|仅|共|才|再|又|就)*卖(?:出|掉)?了?{FILL}"), concept="sales_volume", units=frozenset("头只台辆套部件吨箱瓶"), moves=False),
     # 每头只卖190元, 一斤卖十二三块
     Told(
         label="MONEY",

@@ -9,7 +9,14 @@ import regex
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
-from newsfacts.facts.whose.goes_on import is_elsewhere, is_market_of, is_of_bloc, says_own, turns_back
+from newsfacts.facts.whose.goes_on import (
+    is_bracketed_goods,
+    is_elsewhere,
+    is_market_of,
+    is_of_bloc,
+    says_own,
+    turns_back,
+)
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
@@ -226,7 +233,7 @@ class Owners:
             return True  # 机队有9架A350;6月再添1架: the airline's
         if asked.firms_alone and anywhere is not None and anywhere[0].label == "PRODUCT":
             return True  # 新药岚达宁卖出6亿元,归母净利润8000万元: the firm's
-        if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked):
+        if self._is_backer(name, asked.start) or self._comes_later(anywhere, asked) or is_bracketed_goods(self.scene, name, asked.start, inside=asked.inside):
             return True
         if asked.rule == self.scene.nation and name.endswith(ONLY_COUNT):
             return True  # 国家统计局消息,据对全国|50种产品的监测: who counts is not who has

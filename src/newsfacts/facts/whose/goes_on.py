@@ -106,6 +106,12 @@ def turns_back(scene: Scene, start: int) -> str | None:
     return head.name if head and own else None
 
 
+def is_bracketed_goods(scene: Scene, name: str, start: int, *, inside: bool) -> bool:
+    """Tell whether goods are named only in a bracket that has ended before the number: 销售生猪8万头(其中仔猪2万头),均价|12元."""
+    said = scene.said(name, start) if not inside else []
+    return bool(said) and all(at.label == "GOODS" and at.inside for at in said)
+
+
 def _last_company(scene: Scene, position: int) -> NameAt | None:
     """Return the last organisation named before an offset, not far from it."""
     upto = scene.before(position)
