@@ -20,6 +20,8 @@ from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of
 from newsfacts.text.segment import sentences
 from newsfacts.text.words import is_word
+from newsfacts.values.currency import most_likely, spoken_from
+from newsfacts.values.resolve import is_traditional
 
 TAIWAN = regex.compile(r"新台币|台北|民国|法说会|(?<!按)[年月]增|投信|台股|三大法人|\d张(?!\p{Han})|每股(?:盈余|纯益)|终场|金控|(?<!每)[年月季]减(?=[\d约近逾一二三四五六七八九])|[税合]后纯益|\d兆")
 
@@ -40,11 +42,17 @@ class Seen(msgspec.Struct):
     """What the tagger found, with tidy borders."""
 
 
+def _is_of_taiwan(folded: Folded) -> bool:
+    """Tell whether a text in traditional characters speaks as Taiwan does, and not as Hong Kong."""
+    votes = spoken_from(folded.text, traditional=is_traditional(folded))
+    return most_likely(votes) == "TWD"
+
+
 def look(folded: Folded) -> Seen:
     """Return a text with what is found by reading the whole of it."""
     text = folded.text
     pairs = pairs_of(text)
-    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None))
+    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None or _is_of_taiwan(folded)))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
     tagged = _without_segments(text, [span for span in _tagged(folded) if span[:2] not in rubrics])

@@ -50,6 +50,14 @@ BUSINESS = (
     ),
     # 10月卖了12.9万头, 只卖出8万台
     Told(label="QUANTITY", look=frozenset("卖"), before=regex.compile(rf"(?:^|[,;。月年日)]|公司|集团|股份)(?:总共|一共|累计|合计|只|仅|共|才|再|又|就)*卖(?:出|掉)?了?{FILL}"), concept="sales_volume", units=frozenset("头只台辆套部件吨箱瓶"), moves=False),
+    # 全球今年供给成长6.5%, 位元需求却增19%
+    Told(
+        label="PERCENT",
+        look=frozenset("供需"),
+        before=regex.compile(r"(?P<what>位元(?:供给|需求|产出|出货)|(?<=全球|[今明去]年|整体|市场|[,;、])(?:供给|需求))(?:则|却|也|仅|只|将|可望|只会|反而)*(?:成长|增长|增加|减少|下降|衰退|年?[增减])(?:了|近|约|逾)?$"),
+        concept="{what}",
+        moves=True,
+    ),
     # 每头只卖190元, 一斤卖十二三块
     Told(
         label="MONEY",

@@ -63,7 +63,7 @@ def _of_size(mind: Reader, mention: Mention, owner: str | None, topic: Topic) ->
     told = OF_SIZE.fullmatch(state.last.entity or "") if state.last and state.last.concept == "price" and begin > mind.begin else None
     if told is None:
         return f"{size}{owner}" if size and owner in goods() and topic.concept == "price" else None
-    if size and (topic.concept == "price" or topic.concept not in known_concepts()) and mention.label == "MONEY":
+    if size and (topic.concept == "price" or topic.concept not in known_concepts()) and (mention.label == "MONEY" or (mention.unit == "%" and topic.concept == "price")):
         return f"{size}{told['goods']}"
     return told.group() if topic.concept == "price" and size is None else None
 
