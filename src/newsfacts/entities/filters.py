@@ -316,6 +316,8 @@ def is_generic(name: str, label: str) -> bool:
     """
     if name in GENERIC or name in NOT_LATIN or PLACEHOLDER.fullmatch(name) or EMAIL.search(name) or (len(name) < 2 and label != "GPE"):
         return True
+    if " " in name and all(word in NOT_LATIN for word in name.split(" ")):
+        return True  # NAND Flash
     if label == "ORG" and TIMED.match(name):
         return True  # 去年集团资本|开支
     if AND.search(name) and all(part in GENERIC for part in AND.split(name)):

@@ -61,7 +61,7 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
         code = match.group("bare")
         year = len(code) == 4 and code[:2] in ("19", "20") and not taiwan and not _is_listed(text, match.start(), code)
         if not year:
-            yield Mention(match.start("bare"), match.end("bare"), "TICKER", name=_code(code, taiwan=taiwan))
+            yield Mention(match.start("bare"), match.end("bare"), "TICKER", name=_code(code, taiwan=taiwan and not _is_listed(text, match.start(), code)))
     for match in BOND.finditer(text):
         yield Mention(match.start("bond"), match.end("bond"), "TICKER", name=f"{match.group('bond')}.IB")
 

@@ -56,6 +56,9 @@ THEATRES = regex.compile("院线(?![片电制观发上])")
 # 岳泰金|控以2.4元居次: a financial holding company; but 岳泰金|控股
 HOLDING = regex.compile("(?<=\\p{Han}{2})金控(?![制诉告盘])(?!股(?![东价票利息]))")
 
+# 川岳海事|顾问资深分析师祁远: a house of advisers, which has analysts; but 川岳集团|顾问祁远
+ADVISERS = regex.compile(r"顾问(?=(?:公司|资深|高级|首席|研究)?(?:分析师|经济学家|研究员|研究总监|副?总监|研究经理|合伙人))")
+
 
 def whole_organisation(text: str, start: int, end: int) -> int:
     """Return where an organisation ends, its share letter, its office, and (苏州)有限公司 included."""
@@ -65,6 +68,8 @@ def whole_organisation(text: str, start: int, end: int) -> int:
         return end + 2
     if HOLDING.match(text, end - 1):
         return end + 1
+    if ADVISERS.match(text, end):
+        return end + 2
     letter = SHARE_LETTER.match(text, end)
     if letter and "\u4e00" <= text[end - 1] <= "\u9fff":
         return int(letter.end())

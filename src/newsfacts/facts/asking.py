@@ -25,6 +25,8 @@ REVISED = regex.compile(r"[^,;。]{0,4}(?:上修|下修|上调|下调|调升|调
 AS_PLANNED = regex.compile(r"(?:原[订定先本来]|此前|先前|早前)(?:预[估计期]|规划|计划)?的?(?:约|近|逾)?$")
 # 2026年生猪均价约13元: an average is of all of the time that is named
 AVERAGE = regex.compile(r"均价|平均")
+# 仔猪销售均价: what a firm gets for what it sells
+SELLS = regex.compile(r"销售(?:均价|平均价|单价|价格)|平均(?:销售)?售价")
 WEIGHED = ("/吨", "/桶", "/公斤", "/千克", "/斤", "/克", "/盎司", "/TEU", "/FEU", "/箱", "/蒲式耳", "/立方米", "/百万英热单位", "/加仑", "/升")
 """What goods are sold by: a sum for so much of them, 每吨9万元, is their price."""
 CENTRAL_BANKS = frozenset("美联储 联储局 欧洲央行 英国央行 日本央行 韩国央行 加拿大央行 澳洲联储 人民银行 央行".split())
@@ -46,7 +48,8 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
     state = mind.state
     concept = slot.topic.concept if slot.topic else ""
     priced = concept in ("price", "open_price", "close_price") or (not concept and (_goes_on_with_price(mind) or (mention.unit or "").endswith(WEIGHED)))
-    sold = state.goods if priced and not slot.paired else None
+    own = SELLS.search(around.lead) is not None and mind.owners.is_company(slot.owner)
+    sold = state.goods if priced and not slot.paired and not own else None
     spoken_of = concept or (state.recent[0][0].concept if state.recent else "")
     macro = spoken_of in MACRO
     rule = sold or slot.owner or state.place or mind.company
@@ -78,6 +81,7 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         place=state.place,
         sure=rule is not None
         and (
+            (own and priced) or
             economy is not None
             or asked_there is not None
             or rule == state.sure

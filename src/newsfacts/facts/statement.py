@@ -93,7 +93,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     return Fact(
         entity=owner,
         concept=topic.concept,
-        part=None if topic.concept == "price" and topic.part == state.goods else plain_part(topic.part),
+        part=None if topic.concept == "price" and topic.part == state.goods == owner else plain_part(topic.part),
         change=base,  # type: ignore[arg-type]
         value=_signed(mention.value or "0", signed, mention.label),
         unit=mention.unit,

@@ -74,6 +74,9 @@ ORDERED_OR_MADE = ("外销订单", "外销订单占比", "工业生产指数", "
 # 外销订单…。9月接单月增8%, 欧洲订单减2%, 累计接单900亿美元: the country's orders from abroad, and whence
 ORDERS = regex.compile(rf"^(?:其中|而|但|另|来自|累计|合计|单月|当月|预[估计期测]|估计?|料)*(?P<part>(?!外销)\p{{Han}}{{2,8}}?)??的?(?:外销)?(?:接单|订单|下单)(?:金额|总额)?(?:可望|可能|恐|将|估)*(?:落[在于]|介于|站上|上看|挑战|冲上|达到?)?{SINCE}")
 ABROAD = regex.compile("外销(?:订单|接单)")
+# 外销订单创新高,金额达900亿美元; 预估11月年增率介于25%到30%
+AMOUNT = regex.compile(r"(?:,|预[估计测]|估计?)*(?:总?金额|总额|年增率|成长率|年增|年成长)(?:则|将|可望|介于|落在|达|来到|约|为|近|逾|[上下]看)*")
+ORDERS_SO_FAR = regex.compile(r"外销(?:订单|接单)(?![^。]*(?:指数|生产|零售|出口|产值|营业额))[^。]*$")
 
 
 def orders_abroad(text: str, mention: Mention, lead: str) -> Topic | None:
@@ -82,7 +85,11 @@ def orders_abroad(text: str, mention: Mention, lead: str) -> Topic | None:
     >>> orders_abroad("外销订单900亿美元。川国订单减2%", Mention(16, 18, "PERCENT", value="2", unit="%"), "川国订单减")
     Topic(concept='外销订单', part='川国')
     """
-    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp" or lead.find("单") < 0:
+    if mention.label not in ("MONEY", "PERCENT") or mention.unit == "pp":
+        return None
+    if AMOUNT.fullmatch(lead) and ORDERS_SO_FAR.search(text, max(0, mention.start - NEAR), mention.start):
+        return Topic("外销订单")
+    if lead.find("单") < 0:
         return None  # the first look costs little
     named = ORDERS.search(lead)
     if named is None or ABROAD.search(text, max(0, mention.start - NEAR), mention.start) is None:

@@ -27,6 +27,9 @@ from newsfacts.mention import Mention
 # 销量连降六个月, 房价已连跌19个月
 STREAK = regex.compile(r"(?P<verb>连(?:[跌降挫涨升增减亏衰缩弱泻]|下[跌降滑挫]|上[涨升]))(?:势|势头)?(?:了|已达?|达|约|近|逾|超过?)*$")
 
+CITIES = ("六都", "七都")
+"""Cities told of as one, each of which has its numbers itself: 六都共1.7万栋,其中新北市3千栋."""
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What a number is of, as far as the words tell it, before it is told whose that is and when."""
@@ -46,7 +49,9 @@ def read_number(mind: Reader, mention: Mention, slot: Slot, around: Around, how:
     gap = gap_of(mind, mention)
     ratio = gap or pull_of(mind, mention) or beyond_expected(mind, mention) or apart(mind, mention) or ratio_of(mind, mention) or growth_a_year(mind, mention)
     if (one := one_of_whole(mind, mention, around)) and (whole := mind.state.whole) and (whole.entity or one.part != slot.owner):
-        owner = whole.entity  # 六都共1.7万栋,其中新北市3千栋: of nobody is no part, but the place's own
+        owner = whole.entity
+        if owner in CITIES and one.part:
+            owner, one = one.part, Topic(one.concept)
         return Reading(one, msgspec.structs.replace(slot, owner=owner), how, sign, bool(ratio), ratio.mod if ratio else None)
     if newly := new_things(mention, around) or due_share(mind.state, mention, around) or of_sum_told(mind.text, mind.state, mention):  # 新增3万户, 六成将于明年交付
         return Reading(newly, slot, level, 0, True, ratio.mod if ratio else None)

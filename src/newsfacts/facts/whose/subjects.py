@@ -48,7 +48,7 @@ OF_TIME = regex.compile(r"(?:今年|去年|前年|\d{4}年)?(?:前?\d{1,2}月|[�
 # 9家上市柜金控|今天公布5月获利
 TELLS = regex.compile(r"(?:[今昨前][天日]?|\(\d{1,2}\)日|\d{1,2}日|陆续|全数|均|都|已|相继|同步)*(?:公布|公告|揭晓|缴出|交出)")
 # 6家金控|获利将年减5%
-EARNS = regex.compile(r"(?:今年|明年|整体|自结)?(?:获利|税[后前](?:纯益|净利|盈余)|纯益|盈余)")
+EARNS = regex.compile(r"(?:今年|明年|去年|前年|整体|自结)*(?:获利|税[后前](?:纯益|净利|盈余)|纯益|盈余)")
 FORESEEN = ("估计", "预估", "预期", "预测", "指出", "表示", "统计", "认为")
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?,?(?:合计|合共|相加|总计|加总)")
 # 18家银行|总资产平均增长3%
@@ -304,13 +304,14 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
     noun = GROUP_NOUN.match(tail)
     named = noun.group() if noun else ""
     summed = SUMMED.match(mind.text, group[0].end) is not None or AVERAGED.match(mind.text, group[0].end + len(named)) is not None
-    heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
+    heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)】〕" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
     behind = group[0].end + len(named)
     heads = heads or mind.text.endswith(FORESEEN, mind.begin, group[0].start)
     tells = OF_TIME.match(mind.text, behind) or TELLS.match(mind.text, behind) or (EARNS.match(mind.text, behind) if named.startswith("金控") else None)
     timed = heads and noun is not None and tells is not None
     if named and (summed or timed) and mention.unit == "家":
         state.owners = (text + named,)  # 三家乳企去年销量合计, 21家上市银行员工合计
+        state.sure = text + named if timed and named.startswith("金控") else state.sure
         return True
     if mention.value is None or len(mention.value) > 1 or text[0].isdigit():
         return False
