@@ -58,6 +58,21 @@ def is_wire(text: str, item: Stands) -> bool:
     return REPORTS.match(text, item.end) is not None or SOURCE_MARK.search(text, max(0, item.start - 6), item.start) is not None
 
 
+# 据|川岳咨询|,该市场规模; 根据|川岳咨询|的资料: who is only named for what it has told
+CITES = regex.compile(r"(?:(?<![依证凭数占])据|根据|援引|引述)[《“]?$")
+CITED_FOR = regex.compile(r"[》”]?(?:\([^()\n]{1,16}\))?的?(?:最新|初步)?(?:,|资料|报告|研究|介绍|预[测计]|估[计算]|测算|监测|统计|数据)")
+
+
+def is_cited_for(text: str, item: Stands) -> bool:
+    """Tell whether a house is named only for what it has told: 据川岳咨询,该市场规模.
+
+    >>> from newsfacts.facts.items import Item
+    >>> is_cited_for("据川岳咨询,市场规模", Item(1, 5, "entity", "川岳咨询")), is_cited_for("占据川岳,", Item(2, 4, "entity", "川岳"))
+    (True, False)
+    """
+    return CITES.search(text, max(0, item.start - 4), item.start) is not None and CITED_FOR.match(text, item.end) is not None
+
+
 # 川岳周刊 2025-08-02 14:05: the line under the headline that tells who publishes
 DATED = regex.compile(r"[ /|]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ ,/|]*\d{1,2}:\d\d|(?=[ /|\n]|$)|作者|来源)")
 

@@ -12,6 +12,7 @@ from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
 from newsfacts.facts.whose.goes_on import (
     is_bracketed_goods,
     is_elsewhere,
+    is_far_place,
     is_market_of,
     is_of_bloc,
     says_own,
@@ -152,6 +153,8 @@ class Owners:
             return False
         if rule in scene.coded and not asked.macro and self._unsaid(best) and best != INLAND:
             return True
+        if not asked.macro and is_far_place(scene, best, self.last, start):
+            return True  # 公司去年在佰州起步。…。去年新开20家、关掉3家: no place's that another sentence has named
         if not asked.macro and best == scene.nation and self._tells_of_own(rule, best, start):
             return True  # 祁若澜盯着租金。照她的算法,今年新开5家
         clause = max(scene.clause_starts[scene.clause_of(start)], start - LONGEST)

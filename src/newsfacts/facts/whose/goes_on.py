@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import is_agency
+from newsfacts.facts.whose.owners import PLACES, is_agency
 from newsfacts.facts.whose.told import Last
 
 # 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
@@ -127,3 +127,18 @@ FEW = 6
 """So many names before a number are looked at for a company."""
 MANY = 60
 """So many names before a number a paragraph has at most."""
+
+
+FAR = frozenset({*PLACES, "PRODUCT"})
+INLAND = ("国内", "全国", "我国", "中国", "境内")
+
+
+def is_far_place(scene: Scene, name: str, last: Last | None, start: int) -> bool:
+    """Tell whether a name is a place's, or a thing's, of which neither the sentence before an offset nor the number before tells, nor of a thing the paragraph."""
+    anywhere = scene.by_name.get(name)
+    if anywhere is None or anywhere[0].label not in FAR or (last is not None and last[0] == name) or scene.said(name, start):
+        return False
+    if anywhere[0].label == "PRODUCT":
+        return all(at.paragraph != scene.paragraph_of(start) for at in anywhere)
+    sentence = scene.text[scene.begin_of(start) : start]
+    return not (name == INLAND[-2] and any(word in sentence for word in INLAND))

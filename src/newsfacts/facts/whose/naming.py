@@ -43,8 +43,8 @@ TITLE_JOIN = regex.compile(r"(?:、|和|与|及|以及)(?:时任|原|前)?\p{Han
 PEOPLE = frozenset({"PERSON"})
 # …增长6%,其中|佰州、川州分别为: the places that a whole is made of
 OF_THESE = regex.compile(r"(?:^|[,;。\n])其中,?$")
-# 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股: the holder's stake, and the company goes on
-HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司))")
+# 岚桐国资|持股比例将达23%, 岚桐国资|将持有公司2亿股, 岚桐资本|持有8%: the holder's stake, and the company goes on
+HOLDS_IT = regex.compile(r"(?:及其?一致行动人)?的?(?:仍|则|直接|间接|合计|共|将|已)*(?:持股(?!公司|平台)|持有(?:本?公司|上市公司)|(?:持有|拿着|握有|拥有|手握)(?:约|近|逾)?[\d.]+%(?=[,。;、和及(]|的?股[份权]))")
 # 其中|内地(增3%)
 MOVES = regex.compile(r"(?:市场|地区)?(?:则|更|却|仍)?(?:同比|按年)?[增升涨跌减降](?:长|加|幅|少)?(?:了|约|近|逾)?\d")
 # 反观|岚省, 再看|佰州, 四省中|川省: the text turns to another place

@@ -7,7 +7,7 @@ import regex
 
 from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
-from newsfacts.facts.whose.aside import REPORTS, Stands, only_serves, publishes, told_of
+from newsfacts.facts.whose.aside import REPORTS, Stands, is_cited_for, only_serves, publishes, told_of
 from newsfacts.facts.whose.dealt_with import is_by_the_way
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
@@ -318,7 +318,7 @@ def tells_of_others(text: str, items: list[Item], i: int) -> bool:
     item = items[i]
     counts = (COUNTS.match(text, item.end) or SUMS_UP.match(text, item.end)) is not None  # 研播一致预期
     foresees = is_house_of_counts(text, item) and (FORESEES.match(text, item.end) or PUBLISHES.match(text, item.end)) is not None
-    return counts or foresees or RECKONS.match(text, item.end) is not None or is_employer(text, items, i) is False
+    return counts or foresees or is_cited_for(text, item) or RECKONS.match(text, item.end) is not None or is_employer(text, items, i) is False
 
 
 # 超越了宁德时代此前创下的30倍: an object, yet the owner of the number.
