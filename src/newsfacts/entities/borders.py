@@ -165,8 +165,9 @@ CLOCK = regex.compile(r"(?<=\d:)\d\d ")
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the borders without marks at either end, and without what a wire begins with."""
+    """Return the borders without marks at either end, and without what a wire begins with; those of a bank whole."""
     start += 1 if WIRE.match(text, start, end) else 0
+    end += text.startswith("行", end) and text.endswith(("农商", "城商"), start, end)  # 佰州农商行|将
     start += 3 if CLOCK.match(text, start, end) else 0
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
         end -= 1

@@ -54,6 +54,15 @@ GOVERNED = regex.compile(
 # 岚禾科技|固定资产投资增长8%: a firm for all that
 OF_FIRM = regex.compile(r"(?:集团|科技|股份|公司|控股|电子|医药|能源|电力|实业|银行|证券|国际|汽车|新材|机械|地产|置业)$")
 
+# 岚银理财: the house that a bank has for it
+WEALTH_HOUSE = regex.compile(r"\p{Han}{1,3}[银信]理财")
+# 茶禾山|2024年收入8亿元, 川味里|同店销售下降: what no hill has
+EARNS = regex.compile(
+    r"(?:的|也|在|(?:\d{4}年|[今去前]年|[上下]半年|前?[一二三四首]季度?|全年|首\d月|同期)){0,3}"
+    r"(?:总?收入|营收|营业收入|净利|归母|毛利|经调整|同店|单店|门店|加盟|GMV|市占率|市场份额|递表|递交|再?次?向港交所|招股|完成\p{Han}{0,4}[\d.]+[万亿]|获得?\p{Han}{0,4}融资|(?:共|累计)?卖出)"
+)
+OF_NATURE = regex.compile("[山海江河湖川岭峰里泉溪谷岛林村巷镇坊]$")
+
 
 def label_of(text: str, start: int, end: int, label: str) -> str:
     """Return the label that the name, or what follows it, tells better than the tagger."""
@@ -105,7 +114,11 @@ def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
 
 
 def _acts(text: str, start: int, end: int, label: str) -> bool:
-    """Tell whether what the tagger took for a product does what companies do: 沛禾泓|去年营收."""
+    """Tell whether what the tagger took for a product or a hill does what companies do: 沛禾泓|去年营收, 茶禾山|同店销售."""
+    if label == "LOC":
+        return EARNS.match(text, end) is not None and OF_NATURE.search(text, start, end) is not None
+    if label == "PRODUCT" and WEALTH_HOUSE.fullmatch(text, start, end):
+        return True
     return label == "PRODUCT" and ACTS.match(text, end) is not None and BOND.fullmatch(text, start, end) is None
 
 

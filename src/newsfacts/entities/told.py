@@ -21,6 +21,8 @@ from newsfacts.entities.patterns import (
 from newsfacts.text.words import is_word, jieba
 
 NAMED = (
+    # 规模较小的岚银理财, 岚银理财管理规模: the house that a bank has for it
+    ("ORG", regex.compile(r"(?:(?<![\p{Han}A-Za-z])|(?<=[的、和与及由在对据向从]))(?![的、和与及由在对据向从其各多两中])\p{Han}{1,2}[银信]理财(?!产品|师|业务|子公司|市场)")),
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company
     ("ORG", regex.compile(r"(?<=(?:^|\n)《)[\p{Han}A-Za-z0-9*\-]{2,8}?(?=(?:股东常?会|法说会?|展望|财报)》)")),
     # 股东青川至远投资企业拟减持, 一致行动人青川至远投资企业持有

@@ -26,11 +26,13 @@ TENOR = regex.compile(
 # 2年期|、7年期国债: what kind of paper the last of a list tells of all
 LISTED_PAPER = regex.compile(r"(?:[、和与及](?:\d{1,2}|[一二两三五七十]{1,2})年期)+(?P<paper>国债期货|主力合约|国债|国开债|[美德]债|LPR)")
 # The last of these before a bare 30年期 is what kind of paper that is, …
-PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|MLF|逆回购")
+PAPER = regex.compile(r"国债期货|国债|国开债|[美德]债|LPR|金融债|(?<!借)贷款|存款|定存|大额存单|整存整取|挂牌利率|MLF|逆回购")
 # 美国10年期国债收益率跌,|2年期跌: of the same land
 ABROAD = regex.compile(r"(美国|德国|日本|英国|法国|意大利|澳大利亚|韩国)的?(?:基准)?\d{1,2}年期(?:基准)?国债")
 # … unless it is none that has a price, but somebody's loan or contract: 1年期|MLF, 5年期|定期存款, 6年期|新票据, 三年期|碳酸锂供货合同.
 LENT = regex.compile(r"\p{Han}{0,8}(?:合同|协议|合约|租约|租赁|保单|保险|产品|服务)|\p{Han}{0,4}?(?:MLF|中期借贷便利|逆回购|贷款|存款|定存|金融债|大额存单|新?票据|新债|可换股|可转)")
+# 五年期|挂牌利率, 三年期|整存整取: what a bank pays
+PAID_ON = regex.compile(r"(?:挂牌|整存整取|零存整取|定期)")
 BACK = 80
 """So many characters before 30年期 its kind of paper may have been named."""
 
@@ -164,7 +166,7 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
     ['10年期国债', '30年期国债']
     """
     paper = tenor["paper"]
-    if paper is None and LENT.match(text, tenor.end(), tenor.end() + 12) and not _is_future(text, tenor):
+    if paper is None and (LENT.match(text, tenor.end(), tenor.end() + 12) or PAID_ON.match(text, tenor.end()) or text.startswith("存", tenor.start() - 1)) and not _is_future(text, tenor):
         return None
     if paper is None and (listed := LISTED_PAPER.match(text, tenor.end(), tenor.end() + BACK)):
         paper = listed["paper"]
@@ -176,7 +178,7 @@ def _whole_paper(text: str, tenor: regex.Match[str]) -> str | None:
         paper = "国债期货" if "国债期货" in spoken else paper  # 国债期货全线下跌,30年期主力合约
     elif paper is None and spoken:
         paper = spoken[-1]
-        if LENT.fullmatch(paper):
+        if LENT.fullmatch(paper) or PAID_ON.match(paper):
             return None
         *_, land = [None, *ABROAD.finditer(text, begin, tenor.start())] if paper == "国债" else [None]
         if land is not None and text.find(paper, land.end(), tenor.start()) < 0:  # none of another land since
@@ -220,8 +222,8 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
     for mention in mentions:
         if mention.start < covered:
             continue  # 远东到|欧洲: in the name of the same route
-        if mention.label == "DURATION" and (text.startswith(("期", "内到期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
-            continue  # 10年期, 一年内到期的债务: of what kind, not how long
+        if mention.label == "DURATION" and (text.startswith(("期", "内到期", "年化", "平均年化", "定期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
+            continue  # 10年期, 一年内到期的债务, 近7日年化: of what kind, not how long
         if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or (goods_end := _goods_from(text, mention, end))):
             covered = goods_end if mention.label == "LOC" else covered
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods

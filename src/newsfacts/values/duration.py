@@ -66,6 +66,8 @@ LASTED = re.compile(
 NOT_OF = re.compile(r"线|[涨跌升降增减]幅")
 # 12季新低, 近8季以来: 四季 and 3季 elsewhere are seasons or say which one
 SINCE = re.compile(r"以?来|[新次最]?[高低](?!价|利|毛|收|端|阶)|之最")
+# 平均7日|年化收益率
+YIELDS = re.compile("(?:平均)?年化")
 IN_A_ROW = re.compile(r"(?:连续?|连[亏跌涨升降增赚衰]|历时)$")
 RUNNING = re.compile(r"(?:连续?|历时)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -74,7 +76,7 @@ ARTICLE = re.compile(r"(?:每|第|前|首|头|新|下|(?<!马)上|这|那|有|�
 ORDINALS = re.compile(rf"第[\d{_CN}]{{1,3}}(?:[、和及][\d{_CN}]{{1,3}})*[、和及至到\-~]$")
 COUNTED = re.compile(r"(?:第|每|前|首|头|几|(?<![天日月年周])数)$")
 NOT_AFTER = {
-    "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期|滚动|期定|行动|窖|(?i:shibor))"),
+    "年": re.compile(r"(?:比一年|前(?!三季|\d|[一二三四五六七八九十]个?[月季])|以?来的?老|级|代|度|底|初|末|中(?!国|央|心|东|美|方)|轻|薪|报|化|会|糕|内在|定开|持有|定期开放|滚动|期定开|期定期开放|行动|窖|(?i:shibor))"),
     "天": re.compile(r"(?:前|后|然|气|空|猫|地|下|津|河|候|使|才|线|生|价|文|际|量|(?i:shibor))"),  # 7天Shibor: what a rate is called
     "日": re.compile(r"(?:前|后|均|常|内瓦|元|本|报|文|语|线|产|期|子)"),
     "月": re.compile(r"(?:前|后|球|饼|均|份|报|亮|薪|供|(?i:shibor))"),
@@ -197,7 +199,7 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
         return True
     if unit == "日" and (arabic or len(surface) > 1):
         number = known_number(surface)
-        long = SPELL.search(before) is not None or (number is not None and number.value >= 32)
+        long = SPELL.search(before) is not None or (number is not None and number.value >= 32) or YIELDS.match(text, match.end()) is not None
         return long or turned_over(text, match.start())
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True

@@ -36,7 +36,7 @@ NUMERAL = rf"""
 """
 NUMBER = regex.compile(
     rf"""
-      (?:(?<![\d{_DIGIT}]|\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))(?<![数几](?!\d)) (?P<sign>(?<![A-Za-z0-9)%元倍年月日十百千万亿])[-+]|(?<!正)负)?   # a minus only where no range can be meant
+      (?:(?<![\d{_DIGIT}]|\d\.)|(?<=社零|每两|周[一二三四五六])(?=\d))(?<![数几](?!\d)) (?P<sign>(?<![A-Za-z0-9)%元倍年月日十百千万亿])[-+]|(?<![正减担背])负)?   # a minus only where no range can be meant
       (?P<number>{NUMERAL})
     """,
     regex.VERBOSE,

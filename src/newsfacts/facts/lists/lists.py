@@ -19,6 +19,7 @@ from newsfacts.facts.lists.dealt_to import (
 )
 from newsfacts.facts.lists.list_quarters import quarters_of
 from newsfacts.facts.lists.list_years import deal_years, named_years, years_of
+from newsfacts.facts.lists.terms import terms_of
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.fastest import in_row
 from newsfacts.facts.told.lending import lent_in_turn
@@ -172,6 +173,10 @@ def pair(
     n, topic = len(group), lead_topic(text, bounds, inside)
     if topic is None and n > 1 and state.topics and HEADING.search(text, max(begin, bounds[0] - 3), bounds[0]):
         topic = state.topics[-1]
+    if group[0].mention and group[0].mention.unit in ("%", "bp") and (terms := terms_of(text, group[0].start, group[-1].end, n, lead)):
+        single = state.owners[0] if state.owners else None
+        slots = [Slot(owner=single, topic=Topic("interest_rate", term), sure=True) for term in terms]
+        return list(zip(slots, group if n > 1 else group * len(terms), strict=True))
     whose, kinds = kinds_priced(state, topic, lead, n) if group[0].mention and group[0].mention.unit == "%" else (None, [])
     if kinds:
         state.topic_group = kinds

@@ -1,4 +1,4 @@
-"""What banks tell of their loans, trade by trade: 建筑业不良率3%, 批发零售业贷款余额320亿元."""
+"""What banks tell of their loans, trade by trade, and of deposits and wealth products: 建筑业不良率3%, 个人存款占比57%, 混合类产品0.7万亿元."""
 
 import regex
 
@@ -16,6 +16,10 @@ LOANS = r"(?:中期借贷便利|MLF)(?:\(?(?:MLF|中期借贷便利)\)?)?"
 REPOS = r"(?:公开市场|买断式|质押式)?(?:正|逆)回购"
 BACK = r"(?:操作|资金)?(?:同时|集中|将|等)*到期"
 ANYTHING = regex.compile("$")
+# Kinds of wealth products: 固定收益类, “固收+”, 开放式
+WEALTH = r"“?(?P<part>固定收益类|固收(?:类|\+)?|混合类|权益类|现金管理类|商品及金融衍生品类|纯债类|含权类|[开放封闭]{2}式|净值型|理财公司)”?(?:理财)?(?:产品)?"
+# Kinds of deposits: 个人(存款), 定期
+PAID_IN = r"(?P<part>个人|企业|公司|对公|零售|储蓄|活期|定期|住户)"
 
 BANKS = (
     Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(rf"(?:的)?(?:{TERM})?{LOANS}{BACK}"), concept="MLF到期", moves=False),
@@ -36,6 +40,32 @@ BANKS = (
         before=regex.compile(rf"{TRADE}的?贷款余额{IS}{FILL}"),
         concept="贷款余额",
         part="{part}",
+        moves=False,
+    ),
+    # 起存金额: 20万元起存, 1元起购
+    *(
+        Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(f"(?:起|即可){verb}"), concept=f"起{verb}金额", moves=False)
+        for verb in ("存", "购", "投")
+    ),
+    Told(label="MONEY", look=frozenset("类收式型司"), before=regex.compile(rf"{WEALTH}(?:的|存续|管理)*(?:规模|余额)?{IS}{FILL}"), near=regex.compile("理财|规模"), concept="fund_size", part="{part}", moves=False),
+    Told(
+        label="PERCENT",
+        look=frozenset("类收式型司"),
+        before=regex.compile(rf"{WEALTH}(?:(?:的|存续|管理)*(?:规模|余额)?{IS}(?:约|近|超)?[\d.]+[万亿]+元,?)?(?:规模)?占(?:比|到|全部|理财|产品|存续|总|规模|的|比例|比重)*{IS}{FILL}"),
+        near=regex.compile("理财|规模"),
+        concept="规模占比",
+        part="{part}",
+        units=frozenset("%"),
+    ),
+    # 存款余额4820亿元,其中个人存款占57%, 定期占68%
+    Told(
+        label="PERCENT",
+        look=frozenset("占"),
+        before=regex.compile(rf"{PAID_IN}(?:存款)?(?:余额|日均)?占(?:比|到|全部|总|各项|存款|余额|总额|的|比例|比重)*{IS}{FILL}"),
+        near=regex.compile("存款"),
+        concept="存款占比",
+        part="{part}",
+        units=frozenset("%"),
         moves=False,
     ),
 )

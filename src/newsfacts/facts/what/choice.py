@@ -219,6 +219,8 @@ def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:
     """Tell whether the words right before a measure name the line of business that has it, which the net would leave out: 硬件|毛利率下滑1.1个百分点."""
     if rule == asked.slot.topic and rule.concept in ("users", "customers") and rule.part and USERS_OF.fullmatch(rule.part):
         return best == Topic(rule.concept)
+    if asked.slot.topic is None and asked.mention.unit == "pp" and rule.part and rule.concept.endswith(("占比", "_share")) and rule in asked.mind.state.just[:1]:
+        return best == Topic(rule.concept)  # 门店占比70%,同比提高|3个百分点: that of the shops of which it was told
     of_lines = rule.concept in OF_LINES or rule.concept.endswith(("保费", "保费收入", "新业务价值"))
     if rule != asked.slot.topic or rule.part is None or best != Topic(rule.concept) or not of_lines:
         return False

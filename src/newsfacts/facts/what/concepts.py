@@ -117,6 +117,7 @@ def clean_part(text: str) -> str | None:
     ('海外市场', None, '礼盒', None)
     """
     piece = clean_phrase(text).strip("、和及与的 ")
+    piece = str(SO_LONG.sub("", piece)) if "近" in piece else piece
     piece = str(SO_MANY_PLACES.sub("", piece)) if piece.endswith("地") else piece
     piece = str(FOR_FIRM.sub("", piece)) if "为" in piece else str(TAKES.sub("", piece))
     piece = str(OF_HOLDERS.sub("", piece)) if "人" in piece or "东" in piece or "者" in piece else piece
@@ -127,6 +128,7 @@ def clean_part(text: str) -> str | None:
 
 # (权益持有人应占)亏损, (公司拥有人应占)持续经营业务溢利: to whom a profit falls, and no part of it
 OF_HOLDERS = regex.compile(r"^(?:[本母]?公司)?(?:权益|股权|普通股|普通)?(?:持有人|拥有人|所有者|股东|人)(?:应占?|$)(?:来自)?(?:期内|年内|本?期间|本期|年度)?(?:未?经审[核计])?(?:综合)?")
+SO_LONG = regex.compile(r"(?<=\p{Han}{2})近(?:\d{1,2}|[一三六七])(?:个?[月日年天])$")  # 现金管理类产品|近7日年化收益率
 SO_MANY_PLACES = regex.compile(r"(?<=\p{Han}{2})[两三四五六七八九]地$")  # 欧洲、东南亚|两地
 TAKES = regex.compile(r"(?:(?:业务|产品线)?占|拥|录)$")
 # 印刷业务为集团(带来收入)2亿元
