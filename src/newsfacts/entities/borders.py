@@ -83,7 +83,7 @@ def _with_seat(text: str, tagged: list[Found]) -> list[Found]:
         start, end, label = span
         before = whole[-1] if whole else None
         seat = before is not None and before[1] == start and before[2] == "GPE" and text[before[0] : start] not in countries()
-        if before is not None and seat and label == "ORG" and (REGISTERED.search(text, start, end) or _is_shortened(text, start, end)):
+        if before is not None and seat and label == "ORG" and (REGISTERED.search(text, start, end) or text.startswith("合伙企业", end) or _is_shortened(text, start, end)):
             whole[-1] = (before[0], end, "ORG")
         else:
             whole.append(span)

@@ -61,6 +61,8 @@ EARNS = regex.compile(
     r"(?:的|也|在|(?:\d{4}年|[今去前]年|[上下]半年|前?[一二三四首]季度?|全年|首\d月|同期)){0,3}"
     r"(?:总?收入|营收|营业收入|净利|归母|毛利|经调整|同店|单店|门店|加盟|GMV|市占率|市场份额|递表|递交|再?次?向港交所|招股|完成\p{Han}{0,4}[\d.]+[万亿]|获得?\p{Han}{0,4}融资|(?:共|累计)?卖出)"
 )
+# 禾里茶|同店销售, 川味鸡|门店3000家: a chain
+SELLS_DRINKS = regex.compile("[茶咖味坊记锅堂饮面粉鸡鱼饼]$")
 OF_NATURE = regex.compile("[山海江河湖川岭峰里泉溪谷岛林村巷镇坊]$")
 
 
@@ -117,7 +119,7 @@ def _acts(text: str, start: int, end: int, label: str) -> bool:
     """Tell whether what the tagger took for a product or a hill does what companies do: 沛禾泓|去年营收, 茶禾山|同店销售."""
     if label == "LOC":
         return EARNS.match(text, end) is not None and OF_NATURE.search(text, start, end) is not None
-    if label == "PRODUCT" and WEALTH_HOUSE.fullmatch(text, start, end):
+    if label == "PRODUCT" and (WEALTH_HOUSE.fullmatch(text, start, end) or (SELLS_DRINKS.search(text, start, end) and EARNS.match(text, end))):
         return True
     return label == "PRODUCT" and ACTS.match(text, end) is not None and BOND.fullmatch(text, start, end) is None
 

@@ -21,6 +21,8 @@ from newsfacts.entities.patterns import (
 from newsfacts.text.words import is_word, jieba
 
 NAMED = (
+    # 第十一批国采, 第十批国家药品集采
+    ("EVENT", regex.compile(r"第[一二三四五六七八九十\d]{1,3}批(?:国家(?:组织)?(?:药品|高值医用耗材|耗材)?(?:集采|集中带量采购|集中采购)|国采)")),
     # 规模较小的岚银理财, 岚银理财管理规模: the house that a bank has for it
     ("ORG", regex.compile(r"(?:(?<![\p{Han}A-Za-z])|(?<=[的、和与及由在对据向从]))(?![的、和与及由在对据向从其各多两中])\p{Han}{1,2}[银信]理财(?!产品|师|业务|子公司|市场)")),
     # 〈澜33股東會〉, 〈禾川法說〉: the rubric of a paper begins with the company

@@ -7,7 +7,7 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.what.bands import after_band
 from newsfacts.facts.what.concepts import is_noun
 from newsfacts.facts.when.dating import Told
-from newsfacts.facts.whose.owners import GROUP
+from newsfacts.facts.whose.collectives import GROUP, whole_group
 
 COUNTED_BEFORE = regex.compile(r"的?[\p{Han}A-Za-z]{2,14}(?:、|及|以及|和|与|的)(?=(?:约|近|逾|超过?|共)?\p{P}?$)")
 ASIDE = regex.compile(r"\((?:[^()\n]{0,24}约|约合|折合|相当于)[^()\n]{2,20}\)(?=的?\p{Han}{2})")
@@ -35,7 +35,7 @@ def words_around(mind: Told, items: list[Item], i: int, group: list[Item]) -> tu
     inside = [item for item in items[k + 1 : i] if item.start >= start and not (aside and aside[0] <= item.start < aside[1])]
     names = [x.end for x in inside if x.kind == "entity" or (x.word and x.word.owner)]
     if collective := GROUP.search(mind.text, start, first.start):
-        mind.state.owners = (collective.group("group"),)
+        mind.state.owners = (whole_group(mind.text, collective),)
         names.append(collective.end())
     ends = (x.start for x in items[i:] if x.start >= last.end and x.kind not in ("mark", "word"))
     if bracket := ASIDE.match(mind.text, last.end):  # 1.85亿美元(约13.06亿元)首付款

@@ -114,9 +114,10 @@ def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, p
         return False
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
+    beside = topic.concept.startswith("adjusted_net") and state.last is not None and bool(state.last.forecast) and state.last.period == period and state.just_end >= mind.begin  # 预计净利润9亿元;扣非净利润8亿元
     kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
     budgeted = topic.concept.startswith("预算") and (first_day(period or "") or "") > (mind.published or "9")  # 2026年预算赤字50亿元
-    cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or kept or budgeted
+    cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or beside or kept or budgeted
     return is_expected(said, topic.concept, around.tail, cued=cued, source=source)
 
 
@@ -269,8 +270,8 @@ def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:
     mention = item.mention
     if mention is None or mention.label not in ("MONEY", "QUANTITY") or last.unit is None or mention.unit == last.unit:
         return None
-    if mention.label == "MONEY" and len(last.unit.split("/")[0]) != 3:
-        return None
+    if mention.label == "MONEY" and (len(last.unit.split("/")[0]) != 3 or ("/" in last.unit) != ("/" in (mention.unit or ""))):
+        return None  # 估值42亿元,折合每股6元: no sum of the same kind
     start, end = folded.origin(mention.start, mention.end)
     return msgspec.structs.replace(
         last, value=mention.value, upper=mention.upper, unit=mention.unit, mod=mention.mod, evidence=(start, end)

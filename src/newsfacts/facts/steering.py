@@ -14,6 +14,7 @@ from newsfacts.facts.words import Word, goods, words
 
 # 在新台币兑美元|31.4元的假设下, 以美元兑新台币|31.4元为汇率假设: whose that number is, not those after it
 ASSUMED = regex.compile(r"[^,;。]{0,12}(?:(?:假设|前提|基础|条件)(?:之?下|上)|[为作]\p{Han}{0,4}(?:假设|基准|前提|基础)|汇率(?:假设|计算|估算|基准))")
+OWN = regex.compile(r"(?:公司|集团|其)的?$")
 
 
 # 放眼|全球, 从|全球来看: the text turns to the whole
@@ -57,7 +58,8 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     """Take a market as the subject, or as one more of a list of subjects, unless it only says where something is so."""
     state, item = mind.state, items[i]
     before = _joined_word(mind.text, items, i)
-    brokers_own = word.concept and state.spoken_of and state.company and not before  # 川岳证券两融余额
+    own = state.spoken_of or OWN.search(mind.text, max(mind.begin, item.start - 3), item.start)
+    brokers_own = word.concept and own and state.company and not before  # 川岳证券两融余额, 公司两融余额
     everywhere = state.trade and item.text in EVERYWHERE
     if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
         return

@@ -87,7 +87,7 @@ NOT_UNIT = {
     "字": re.compile(r"字(?:号|节|头|样|母)"),
     "样": re.compile(r".?"),
     "员": re.compile(r".?"),
-    "类": re.compile(r"类(?:似|别)"),
+    "类": re.compile(r"类(?:似|别|创?新|化)"),
     "层": re.compile(r"层(?:面|次|级)"),
     "位": re.compile(r"位(?:数|于|置|列|居|置|处)"),
     "名": re.compile(r"名(?:列|为|称|义|单|牌|下|义)"),

@@ -17,6 +17,21 @@ DUTY = regex.compile(r"(?:、\d+%)*的?(?!\p{Han}{0,8}[免减豁])\p{Han}{0,6}?�
 RECALLED = frozenset("辆台件部艘架罐盒箱包瓶只个")
 """Goods that are called back are counted so."""
 BUSINESS = (
+    # 以每片0.12元中选, 以0.87元/支中标
+    Told(
+        label="MONEY",
+        look=frozenset("以"),
+        before=regex.compile(rf"以{FILL}"),
+        behind=regex.compile(r"(?:的?(?:最低|报)?价格?)?(?:拟?中选|中标|入围)"),
+        concept="中选价",
+        units=frozenset(f"CNY/{each}" for each in "片 支 盒 瓶 粒 袋 剂 针 套 枚".split()),
+        moves=False,
+    ),
+    # 11个产品参与投标,9个拟中选
+    Told(label="QUANTITY", look=frozenset(), before=regex.compile("$"), behind=regex.compile(r"(?:产品|品种|品规)?(?:均|全部|获得?|都)*拟?中选"), concept="中选产品", units=frozenset("个 款 种".split()), moves=False),
+    Told(label="QUANTITY", look=frozenset(), before=regex.compile("$"), behind=regex.compile("(?:产品|品种|品规)(?:均|全部|都)?(?:参与)?投标"), concept="投标产品", units=frozenset("个 款 种".split()), moves=False),
+    # 投后估值42亿元,折合每股6.3元
+    Told(label="MONEY", look=frozenset("值"), before=regex.compile(r"估值[^。;]{0,16},(?:折合|约合|相当于|对应)(?:约)?$"), concept="share_price", units=frozenset(("CNY/股", "HKD/股", "USD/股")), moves=False),
     # 发电设备平均利用2300小时
     Told(label="DURATION", look=frozenset("用"), before=regex.compile(rf"(?P<what>(?:\p{{Han}}{{2}}设备)?(?:累计)?平均利用)(?:小时数?)?(?:为|达|是)?{FILL}"), concept="{what}小时数"),
     # 外贸箱140万标箱

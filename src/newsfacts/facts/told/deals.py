@@ -21,7 +21,7 @@ BEHIND = regex.compile(r"(?P<rest>(?:\([^()\n]{0,60}\))?[^,。;\n\d及]{0,40}?)(
 # 以均价8.1元减持
 PRICED = regex.compile(r"(?P<price>均价|价格?)(?:为|约)*$")
 # 斥资2.5万港元回购6万股, 斥资2.5万港元,购回6万股
-SPENT_ON = regex.compile(r"(?:\([^()\n]{0,30}\))?(?:用于|用来|,(?=[回购]{2}\d))?(?P<verb>回购|购回|买(?:入|回)?(?=自家|自身|自己|公司)|[增减]持)(?!价|计划|(?:股份)?方案)")
+SPENT_ON = regex.compile(r"(?:\([^()\n]{0,30}\))?(?:[、且至到]{1,2}(?:不超过?|不高于)?(?:人民币)?[\d.]+[万亿]元(?:\([^()\n]{0,6}\))?)?(?:的?(?:自有|自筹)?资金)?(?:用于|用来|,(?=[回购]{2}\d))?(?P<verb>回购|购回|买(?:入|回)?(?=自家|自身|自己|公司)|[增减]持)(?!价|计划|(?:股份)?方案)")
 # 回购7.8万股,涉资约9.36万港元
 PAID = regex.compile(r"(?:涉资|耗资|斥资|动用|支付|付出)[^,]{0,8}$")
 # 回购6万股,支付的资金总额为12万元
@@ -147,9 +147,16 @@ def _is_deal(concept: str) -> bool:
     return concept == "buyback_amount" or concept.endswith(("购股数", "持股数", "押股数", "售股数", "持金额", "押金额"))
 
 
+# 回购股份,(资金)金额不低于1亿元; 减持不超过3%公司股份,即(不超过)1200万股
+OF_BUYBACK = regex.compile(r"^(?:本?公司)?(?:股[份票])?,(?:拟?(?:用于回购的?|回购|使用)?(?:的)?资金)?(?:总?金额|总额|规模)[^,;。\d]{0,6}$|^[^,;。\d]{0,6}[\d.]+%的?[^,;。\d]{0,8}(?:股份|股本),即[^,;。\d]{0,8}$")
+SUMS = frozenset(("", "金额", "总金额", "总额", "资金总额", "资金金额", "规模"))
+
+
 def _is_dealt(concept: str, sentence: str, rest: str) -> bool:
     """Tell whether a concept is one of the deal itself, from the words around the number alone or from its own."""
     if _is_deal(concept) or rest in ("", "了", "约"):
+        return True
+    if concept in SUMS and OF_BUYBACK.search(rest):
         return True
     if "支付" in concept or (concept in ("proceeds", "investment_amount") and PAID.search(sentence)) or IN_ALL.search(sentence):
         return True

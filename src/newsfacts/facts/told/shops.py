@@ -10,6 +10,22 @@ SHOPS, SHOP_UNITS = r"^(?:[^较比]*店[^较比]*)", frozenset(("家", "间"))
 KIND = r"(?:\p{Han}{0,6}(?:分店|门店|店铺|[食品包茶饮餐咖啡药书菓果鞋装家]店|便利店|酒楼|食肆|餐厅|超市|影院|食堂))"
 
 SHOP_RULES = (
+    # 卖出3.6亿杯饮品, 平均每杯15.2元
+    Told(label="QUANTITY", look=frozenset("卖售"), before=regex.compile(rf"(?:卖出|卖掉|售出|卖了){FILL}"), concept="sales_volume", units=frozenset("杯 碗 份 串 单".split()), moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(r"(?:平均|相当于|[折摊][算下合]?来?|均价)(?:为|约|是|就是)*$"), concept="price", units=frozenset(("CNY/杯", "CNY/碗", "CNY/份")), moves=False),
+    # 加盟店4389家,直营不过118家
+    Told(
+        label="QUANTITY",
+        look=frozenset("营盟"),
+        before=regex.compile(rf"(?:^|[,;、和及])(?:其中|而|另)*(?P<part>(?:直营|自营|加盟|联营)(?:门?店)?)(?:则|仅|只|不过|只有|尚有|还有|有)*{FILL}"),
+        near=regex.compile("店"),
+        concept="stores",
+        part="{part}",
+        units=SHOP_UNITS,
+        moves=False,
+    ),
+    # 加盟商2731名
+    Told(label="QUANTITY", look=frozenset("商"), before=regex.compile(rf"(?P<what>加盟商|经销商|供应商)(?:总?数量?)?(?:则|也|已|有)*{FILL}"), concept="{what}", units=frozenset("名 位 个".split()), moves=False),
     # 新开57家店, 总数增至410家
     Told(
         label="QUANTITY",

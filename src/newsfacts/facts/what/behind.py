@@ -130,7 +130,7 @@ SPENDS = regex.compile(r"(?:左右)?(?:将|会|拟|计划)?(?P<part>(?:拓展|�
 BEHIND = 24
 """Characters behind a number in which its part may be named, numbers and names among them: 11亿元用于年产5万吨正极材料项目."""
 # 招股所得约40%(用于开店), …,20%(拨作品牌推广)
-PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有)*(?:约|近|逾)*$")
+PROCEEDS = regex.compile(r"(?:所得|募资|集资|募集)(?:资金|款项|款|净额)*(?:净额|总额|中|的|将|有|拟|计划)*(?:约|近|逾)*$")
 RAISED = frozenset(("proceeds", "financing_amount"))
 OF_PROCEEDS = "募资用途占比"
 NEAR = 4

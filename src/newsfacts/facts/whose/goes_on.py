@@ -4,7 +4,7 @@ import regex
 
 from newsfacts.facts.scene import Scene
 from newsfacts.facts.whose.names_at import NameAt
-from newsfacts.facts.whose.owners import PLACES, is_agency
+from newsfacts.facts.whose.owners import OUTSIDER, PLACES, is_agency
 from newsfacts.facts.whose.told import Last
 
 # 截至9月末,公司…; 但它…: what a sentence, or what stands behind a semicolon, begins with to go on about the one before
@@ -142,3 +142,14 @@ def is_far_place(scene: Scene, name: str, last: Last | None, start: int) -> bool
         return all(at.paragraph != scene.paragraph_of(start) for at in anywhere)
     sentence = scene.text[scene.begin_of(start) : start]
     return not (name == INLAND[-2] and any(word in sentence for word in INLAND))
+
+
+def turns_to(scene: Scene, name: str, own: str, position: int) -> bool:
+    """Tell whether the sentence before an offset begins with `name`, and does not name the text's own company, nor call it by another word."""
+    said = scene.said(name, position)
+    heads = [at for at in said if at.heads_sentence and at.subject and not at.object]
+    if not heads or scene.said(own, position) or scene.names_itself(heads[0].end, position) or OUTSIDER.search(scene.text, heads[0].end, position):
+        return False
+    if scene.text.find(";", heads[0].end, position) >= 0:
+        return False  # 沛川三厂下月投产;今年资本支出8亿元: of the firm again
+    return not any(at.label == "PERSON" for at in scene.names[scene.before(heads[0].end) : scene.before(position)])

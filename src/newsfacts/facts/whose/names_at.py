@@ -10,8 +10,8 @@ import regex
 
 from newsfacts.facts.items import Item, codes_paper
 from newsfacts.facts.whose.aside import is_wire, only_serves, publishes
+from newsfacts.facts.whose.collectives import GROUP, whole_group
 from newsfacts.facts.whose.owners import (
-    GROUP,
     PLACES,
     TRADES,
     is_standard,
@@ -107,7 +107,7 @@ def names_of(scene: Laid) -> Iterable[NameAt]:
                 last = at
                 yield at
         for match in GROUP.finditer(scene.text, sentence.start, sentence.end):
-            item = Item(match.start("group"), match.end("group"), "group", match.group("group"))
+            item = Item(match.start("group"), match.end("group"), "group", whole_group(scene.text, match))
             yield _at(scene, (item.text, "GROUP"), item, items, -1, index, sentence, inside=False)
         for start, end in governed(scene.text, sentence.start, sentence.end):
             if not any(item.start <= start < item.end and item.mention is not None for item in items):

@@ -53,6 +53,8 @@ FORESEEN = ("估计", "预估", "预期", "预测", "指出", "表示", "统计"
 SUMMED = regex.compile(r"[^,。;:\d]{2,24}?,?(?:合计|合共|相加|总计|加总)")
 # 18家银行|总资产平均增长3%
 AVERAGED = regex.compile(r"的?(?:营业收入|营收|收入|归母净利润?|净利润?|总资产|不良贷?款?率|净息差|毛利率|销量|保费)(?:同比|环比)?(?:平均|整体|总体|均值|中位数)")
+# 川岳证券保荐|7家公司上市,合计融资: its own deed
+BRINGS = regex.compile(r"(?:保荐|承销|投资|参股|控股|收购|服务|帮助|助力|辅导|护送|协助|完成)(?:了)?(?:约|近|逾|超)?$")
 OTHERS = regex.compile(r"(?:另外|其余|余下|其他|其它)$")
 
 
@@ -121,8 +123,8 @@ def _means_nobody(mind: Named, item: Item, before: str) -> bool:
         return True  # 放眼全球,该机构把出货预测下修: the house that counts, and not whom it has counted
     if item.text != "其":
         return False
-    if state.owners == (state.sure,) and text.startswith("中", item.end):
-        return True  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of
+    if text.startswith("中", item.end) and (state.owners == (state.sure,) or (state.stated and state.last and state.owners == (state.last.entity,))):
+        return True  # 佰国雇主裁员9万人,其中1万人: goes on about those that the words leave no doubt of, or whose number was told
     return before == "将"  # 岚嘉集团将其质押的: the subject's
 
 
@@ -302,7 +304,7 @@ def refers(mind: Named, group: list[Item], lead: str, tail: str) -> bool:
         state.referred = _summed_up(mind, group[0], lead) or state.referred
         return bool(state.referred)
     noun = GROUP_NOUN.match(tail)
-    named = noun.group() if noun else ""
+    named = noun.group() if noun and not BRINGS.search(mind.text, max(mind.begin, group[0].start - 5), group[0].start) else ""
     summed = SUMMED.match(mind.text, group[0].end) is not None or AVERAGED.match(mind.text, group[0].end + len(named)) is not None
     heads = group[0].start == mind.begin or mind.text[group[0].start - 1] in ",;:。\n”)】〕" or mind.text.endswith(("上市柜", "上市", "国内"), mind.begin, group[0].start)
     behind = group[0].end + len(named)
