@@ -60,7 +60,7 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     people += foreign_names(seen, people)
     lists = listings(text, seen.latin) + movers(text, known + tagged + spoken + listed)
     layers = [taken, sure, list(_pairs(text)), known, people, lists, believed, listed, spoken, _named_latin(seen)]
-    chosen = _layered(layers, {(m.start, m.end) for m in seen.tickers}, text)
+    chosen = _as_places(text, _layered(layers, {(m.start, m.end) for m in seen.tickers}, text))
     weights = {
         (s, e): weight
         for layer, weight in ((people, STRONG), (lists, STRONG), (sure, SURE), (taken, OWN))
@@ -88,6 +88,26 @@ def _sure(seen: Seen) -> list[Found]:
     sure += funds(text)
     sure += employers(text, seen.titles, seen.tagged)
     return sure + [(s, e, label) for s, e, label in seen.latin if label]
+
+
+LEVELS = "省市州县区"
+# 岚江|省财政厅, 佰州|市人民政府
+OFFICE_OF = regex.compile(r"(?P<stem>\p{Han}{2})[省市县](?:人民|委|政府|政协|人大|\p{Han}{2,8}[厅局])")
+
+
+def _as_places(text: str, chosen: list[Found]) -> list[Found]:
+    """Return the names; what is taken for a company is the place that the text calls in full elsewhere: 岚江 of 岚江省.
+
+    >>> _as_places("岚江家底:岚江省收入", [(0, 2, "ORG"), (5, 8, "GPE")])
+    [(0, 2, 'GPE'), (5, 8, 'GPE')]
+    """
+    stems = {text[start : end - 1] for start, end, label in chosen if label == "GPE" and end - start > FEWEST and text[end - 1] in LEVELS}
+    stems |= {organ["stem"] for start, end, label in chosen if label == "ORG" and (organ := OFFICE_OF.match(text, start, end))}
+    return [(start, end, "GPE" if label in ("ORG", "PRODUCT", "PERSON") and text[start:end] in stems else label) for start, end, label in chosen]
+
+
+FEWEST = 2
+"""Characters of a place without the word for what it is."""
 
 
 def _found(mention: Mention) -> Found:

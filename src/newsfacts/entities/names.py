@@ -91,7 +91,7 @@ def _of_place(text: str, place: str, shown: str) -> str:
     """
     if place in place_names() or len(place) < 2 or place.endswith(("省", "市", "县")):  # 沛原市|市长
         return SINGLE.get(shown, shown)
-    level = regex.search(rf"{regex.escape(place)}(?P<level>市(?![值场盈净销占面况道])|县)", text)
+    level = regex.search(rf"{regex.escape(place)}(?P<level>省(?=[^,。;\n]{{0,8}}[厅委级])|市(?![值场盈净销占面况道])|县)", text)
     return shown + level.group("level") if level else shown
 
 

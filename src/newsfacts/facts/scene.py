@@ -17,6 +17,7 @@ from newsfacts.facts.when.holiday import counted_over, holiday_of
 from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
 from newsfacts.facts.whose.dealt_with import BACKS
+from newsfacts.facts.whose.interviews import answers_for, is_interview
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
 from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
 from newsfacts.facts.whose.traders import trades_between
@@ -132,6 +133,9 @@ class Scene:
         self.sentence_starts = [sentence.start for sentence, _ in plan]
         self.clause_starts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
         self.company = main_company(text, mentions)
+        self.is_talk = is_interview(text)
+        self.spoken_for = answers_for(text, mentions)
+        """The company of who answers in an interview, whose numbers the answers tell unless they name another's."""
         self.place = main_place(text, mentions)
         self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional, mixed=mixed))]
         self.national = owners.OF_COUNTRY.search(text) is not None

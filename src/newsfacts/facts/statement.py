@@ -116,8 +116,8 @@ def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, p
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
     beside = topic.concept.startswith("adjusted_net") and state.last is not None and bool(state.last.forecast) and state.last.period == period and state.just_end >= mind.begin  # 预计净利润9亿元;扣非净利润8亿元
     kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
-    budgeted = topic.concept.startswith("预算") and (first_day(period or "") or "") > (mind.published or "9")  # 2026年预算赤字50亿元
-    cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or beside or kept or budgeted
+    ahead = (first_day(period or "") or "") > (mind.published or "9") and "到期" not in said  # 2026年预算赤字50亿元, 明年交付2万台
+    cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or beside or kept or ahead
     return is_expected(said, topic.concept, around.tail, cued=cued, source=source)
 
 

@@ -204,6 +204,8 @@ class Owners:
             return True
         if asked.sure or name in self.scene.counted or self._is_told(asked):
             return True
+        if name is not None and name == self.scene.spoken_for and not self.scene.said(name, start):
+            return True  # 答:毛利率大概8%: theirs for whom the one who answers speaks
         return self.is_company(name) and says_own(self.scene, self.last, name, start)
 
     def _best(self, names: list[str], rows: list[Row], asked: Asked) -> str:
@@ -264,6 +266,8 @@ class Owners:
             return True
         if asked.a_companys and name in self.scene.employers and not told_to_hold(self.scene.text, said[-1].end):
             return True  # 总经理祁闻舟并把营收目标调高至两成: the firm's
+        if self.scene.is_talk and self.scene.text.startswith(":", said[-1].end):
+            return True  # 祁闻舟:前三季度我们的营收
         if TELLS.match(self.scene.text, said[-1].end) is None:
             return False
         return name in self.scene.employers or (asked.a_companys and not told_to_hold(self.scene.text, said[-1].end))  # 祁闻舟测算,毛利率将降

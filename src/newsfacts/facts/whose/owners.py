@@ -9,6 +9,7 @@ from newsfacts.entities.gazetteer import listed_companies, makers
 from newsfacts.facts.items import Item
 from newsfacts.facts.whose.aside import REPORTS, Stands, is_cited_for, only_serves, publishes, told_of
 from newsfacts.facts.whose.dealt_with import is_by_the_way
+from newsfacts.facts.whose.interviews import answers_for
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -144,7 +145,10 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     """Return the company that the text is about, None where there is none or several.
 
     Its name comes again and again; the headline or a code after it weighs as much as two more times.
+    In an interview it is the one for which the person who answers speaks.
     """
+    if spoken_for := answers_for(text, mentions):
+        return spoken_for
     named = [m for m in mentions if m.label == "ORG" and m.name and not is_agency(m.name)]
     papers = {m.name for m in named if publishes(text, m.start, m.end)}
     named = [m for m in named if m.name not in papers]

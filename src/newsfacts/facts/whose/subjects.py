@@ -87,7 +87,7 @@ def take_own(mind: Named, item: Item) -> None:
     if item.text == "其" and state.holder:
         state.owners = (state.holder,)
         return
-    is_word = item.text == "其" or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
+    is_word = item.text in ALWAYS_WORDS or not HEADLESS.match(before) or SAID.search(text, max(mind.begin, item.start - 2), item.start)
     if item.text == "集团" and is_word and mind.company and state.company is not None and state.company == mind.scene.target:
         state.company = mind.company  # 岚桐工作室员工300人。合并后,集团海外收入占四成: of the one that has taken it over
     if item.text == "集团" and is_word and mind.company and state.company is not None and _is_of_group(state.company, mind.company):
@@ -102,6 +102,8 @@ def take_own(mind: Named, item: Item) -> None:
             state.sure = state.company
 
 
+ALWAYS_WORDS = ("其", "我们", "咱们")
+"""Words that are no end of another: 去年|我们."""
 FIRM_ITSELF = ("公司", "集团", "本公司", "该公司")
 
 
