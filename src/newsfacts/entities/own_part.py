@@ -36,6 +36,8 @@ BEHIND = regex.compile(r"(?<=\p{Han}{2})[ABH]股$|(?<=\p{Han}{2})[当单][月季
 # 川岳|市占35%: the share of the market, and no town
 SHARE_OF_MARKET = regex.compile(r"市占(?:率|\d|[一二三四五六七八九]成|约|近|逾|达|为|[升降攀拉提回]|则|也|仅|首|居)")
 GOES_ON = (
+    (regex.compile(r"(?<=\p{Han}[省市州县区])(?:教育|科技|科学技术|卫生|卫生健康|社会保障|农林水|文化|环保|节能环保|交通|交通运输|医疗|民生|公共安全|城乡社区)$"), regex.compile(r"(?:和就业)?(?:支出|经费|投入)")),  # 佰州市|教育支出
+    (regex.compile(r"(?<=[在赴到于]\p{Han}{2,3})投资$"), regex.compile(r"(?:了|约|近|逾|超过?|共|总额)*\d|建|设厂")),  # 在佰州|投资3亿元
     (regex.compile(r"(?<=\p{Han}[省市州县区])政府$"), regex.compile(r"性基金|(?:一般|专项|隐性|法定|新增)?债[务券]|采购(?!网|中心|办)")),  # 佰州市|政府性基金收入
     (regex.compile(r"(?<=\p{Han}{2})市$"), regex.compile(SHARE_OF_MARKET.pattern.removeprefix("市"))),
     (regex.compile(r"(?<=\p{Han}{2})(?<![经主运自])营$"), regex.compile(r"[收利益]|业[收利额]")),

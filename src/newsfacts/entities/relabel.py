@@ -49,8 +49,10 @@ ACTS = regex.compile(
 # 棠溪|去年实现地区生产总值1023亿元, 槐溪|常住人口: what a place alone has
 GOVERNED = regex.compile(
     r"(?:前?\d{1,2}个?月份?|\d{4}年|去年|今年|上年|全年|[上下]半年|前?[一二三四首]季度?)?(?:,)?(?:实现|完成|预计)?的?"
-    r"(?:GDP|地区生产总值|生产总值|经济总量|经济(?:[“运]|增(?!加值))|一般公共预算|财政(?:总?收入|支出)|常住人口|户籍人口|规上工业|规模以上工业|社会消费品零售|社零总额|固定资产投资(?:\(不含农户\)|额)?(?:同比)?[增下减]|政府(?:性基金|(?:一般|专项|隐性|法定|新增)?债[务券]|采购)|[市县]?本?级(?:一般公共|政府性|财政|国有资本经营)|土地出?让?收入|国有土地使用权|城镇(?:化率|新增就业)|(?:城镇|农村|城乡)?居民人均|两会|市委|市政府|县委|县政府|区委|区政府|市民)"
+    r"(?:GDP|地区生产总值|生产总值|经济总量|经济(?:[“运]|增(?!加值))|一般公共预算|财政(?:总?收入|支出)|常住人口|户籍人口|规上工业|规模以上工业|社会消费品零售|社零总额|固定资产投资(?:\(不含农户\)|额)?(?:同比)?[增下减]|政府(?:性基金|(?:一般|专项|隐性|法定|新增)?债[务券]|采购)|[市县]?本?级(?:一般公共|政府性|财政|国有资本经营)|土地出?让?收入|国有土地使用权|(?:教育|科技|科学技术|社会保障和就业|卫生健康|农林水|民生|城乡社区|节能环保|交通运输)支出|城镇(?:化率|新增就业)|(?:城镇|农村|城乡)?居民人均|两会|市委|市政府|县委|县政府|区委|区政府|市民)"
 )
+# 在佰州|投资3亿元
+INVESTED_IN = regex.compile(r"投资(?:了|约|近|逾|超过?|共|总额)*(?:\d|建|设厂)|投?建厂|设厂|新建|设立")
 # 岚禾省, but not 国务省
 PROVINCE = regex.compile(r"(?!.*[务产业交卫文法军政])\p{Han}{2}省")
 # 岚禾科技|固定资产投资增长8%: a firm for all that
@@ -109,6 +111,8 @@ def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
     if text[start:end] in listed_companies() and has_figures(text, start, end):
         return "ORG"
     if text[start:end] in place_names():
+        return "GPE"
+    if label == "ORG" and INVESTED_IN.match(text, end) and text[max(0, start - 1) : start] in ("在", "赴", "到", "于") and is_unknown(text, start, end):
         return "GPE"
     if label in ("ORG", "PRODUCT", "PERSON") and PROVINCE.fullmatch(text, start, end):
         return "GPE"

@@ -180,10 +180,18 @@ PROFITS = frozenset(("net_profit", "gross_profit", "operating_profit"))
 INCOME = regex.compile(r"(?:收入|营收)(?:的)?\p{Han}{0,3}(?:来源|支柱|主力|大头|引擎),[^。;利盈溢]*$")
 
 
+# …增长4.8%|,比二季度回落|0.4个百分点
+HELD_TO = regex.compile(r",(?:增[速幅]|[涨跌升降]幅)?[比较](?:前)?(?:上|[一二三四1-4])?(?:个)?(?:季度?|月|\d{1,2}月|上年|去年|同期|\d{4}年)(?:同期|末)?(?:的?增[速幅])?\p{Han}{1,4}(?:约|近|了)?")
+
+
 def _is_of_level(mind: Reader, mention: Mention, owner: str | None) -> bool:
     """Tell whether a number says no more than how far the level right before it has changed, whose period is its own: 明年资本支出18亿元,比今年多五成."""
     last, level = mind.state.last, mind.state.level_at
-    if last is None or last.change or last.period is None or last.entity != owner or level is None or level[0] is not last:
+    if last is None or last.period is None or last.entity != owner:
+        return False
+    if last.change:  # 其中第三季度增长4.8%,比二季度回落0.4个百分点
+        return last.unit == "%" and mention.unit == "pp" and HELD_TO.fullmatch(mind.text, mind.state.just_end, mention.start) is not None
+    if level is None or level[0] is not last:
         return False
     if not is_change_of_it(mind.scene, mind.state.just_end, mention.start):
         return False

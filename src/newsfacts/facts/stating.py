@@ -15,8 +15,9 @@ from newsfacts.facts.statement import restated, state_fact
 from newsfacts.facts.told.kinds import is_daily
 from newsfacts.facts.told.price_index import moves_prices
 from newsfacts.facts.told.statistics import TRADED
+from newsfacts.facts.what.asked import tells_none
 from newsfacts.facts.what.calling import SEALED
-from newsfacts.facts.what.concepts import Topic, clean_phrase, is_noun, section_of
+from newsfacts.facts.what.concepts import Topic, is_noun, section_of
 from newsfacts.facts.what.no_number import is_one_of, is_per, names_class, says_when
 from newsfacts.facts.what.settled import SPENT_FROM
 from newsfacts.facts.what.topics import counted_as
@@ -140,7 +141,7 @@ def _slots(mind: Reader, group: list[Item], lead: str, inside: list[Item], start
     if meant := places_meant(mind.scene, lead, start, len(group)):
         mind.state.owners, mind.state.group, mind.state.group_start, mind.state.place = meant, meant, start, "、".join(meant)
     paired = pair(mind.state, group, lead, inside, (start, group[0].start), mind.text, mind.begin)
-    named = max((item.end for item in inside if item.kind == "entity"), default=start)
+    named = max((item.end for item in inside if item.kind in ("entity", "date")), default=start)
     free = mind.text[named : group[0].start]
     slots = with_partners(mind.scene, [_announced(mind.state, slot, free) for slot, _ in paired], start, group[0].start)
     told = mind.state.recent[0][0] if mind.state.recent else None
@@ -157,7 +158,7 @@ def _announced(state: State, slot: Slot, free: str) -> Slot:
     told = state.announced
     if told is None or slot.topic or state.topics or (state.first and state.last and state.last.concept != told.concept):
         return slot
-    return slot if clean_phrase(free) else msgspec.structs.replace(slot, topic=told, sure=True)
+    return msgspec.structs.replace(slot, topic=told, sure=True) if tells_none(free) else slot
 
 
 def _clause_before(mind: Reader, position: int) -> int:

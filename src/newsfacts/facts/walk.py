@@ -12,6 +12,7 @@ from newsfacts.facts.state import Recent, State
 from newsfacts.facts.stating import state_values
 from newsfacts.facts.steering import take_word
 from newsfacts.facts.tables import Entry, stated
+from newsfacts.facts.what.asked import asked_about
 from newsfacts.facts.what.choice import Topics
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.choice import Periods
@@ -77,6 +78,8 @@ class Walk:
         self.day = main_day(mentions, published, folded.text)
         self.by_night = BY_NIGHT.search(self.text, 0, max(0, self.text.find("\n", 0, LONGEST_TITLE))) is not None
         self.earned_in: str | None = None
+        self.asked_of: Topic | None = None
+        """What the last question of an interview was of, which the answer in the next paragraph begins with."""
         self.paragraph = -1
         self.headed: str | None = None
         """The company that the head of the paragraph names, 【川岳科技:中标】, in a list of such stories."""
@@ -195,7 +198,8 @@ class Walk:
             state.owners = self.told_owners  # 出口增4%。岚禾集团未作回应。\n进口增2%: who only is told of ends with the paragraph
         state.prices_moved, state.told_of = None, ()
         state.company, state.here, state.counted, state.holder = self.company, False, None, None
-        state.section = state.line = state.changed = state.first = state.announced = None
+        state.section = state.line = state.changed = state.first = None
+        state.announced, self.asked_of = self.asked_of, None
         state.day = self.day
         state.report, state.opened = self.periods.whole(state.report, state.opened), None
         state.overnight = self._is_overnight(start)
@@ -228,6 +232,13 @@ class Walk:
         said = self.text[self.begin : item.start]
         return not said.startswith("“") and "," not in said and self.text[: self.begin].endswith("\n")
 
+    def _asked(self, end: int) -> Topic | None:
+        """Return of what a question is that ends at an offset and tells no number, None where it names no measure or several."""
+        if len(self.state.topics) == 1:
+            return self.state.topics[0]
+        what = None if self.state.topics else asked_about(self.text[self.begin : end])
+        return Topic(what) if what else None
+
     def _is_overnight(self, start: int) -> bool:
         """Tell whether the paragraph tells of the night's trade: by its words, or as one of a text on the night that names what is traded abroad, and no market at home."""
         end = self.text.find("\n", start)
@@ -256,6 +267,10 @@ class Walk:
         if item.text == "。" and self._announces(item):
             state.announced = state.topics[0]
             state.recent = [(state.announced, "", None), *state.recent[:5]]
+        if item.text == "?" and (self.scene.is_talk or self.text.endswith("呢", 0, item.start)):
+            state.announced = None if state.stated else self._asked(item.start)  # 但PPI呢?当月跌2%
+            self.asked_of = state.announced if self.scene.is_talk else None
+            state.first = None
         if item.text in ";。":
             state.bases, state.compared, state.topics = [], [], []
             state.owners, state.back, state.sure = state.back or self._of_whole() or state.owners, (), None

@@ -17,7 +17,20 @@ from newsfacts.values.calendar import (
 )
 from newsfacts.values.date_value import date_value
 from newsfacts.values.discourse import CONTRACT, SENTENCE, Discourse, note
-from newsfacts.values.fiscal import CURRENT, HALF, SAID, ends_year, fiscal_year, is_fiscal, year_of_half, years_ahead
+from newsfacts.values.fiscal import (
+    CURRENT,
+    SAID,
+    ends_year,
+    fiscal_year,
+    half_beside,
+    is_fiscal,
+    known_year,
+    months_on,
+    months_to,
+    within,
+    year_of_half,
+    years_ahead,
+)
 from newsfacts.values.when import When
 
 # A date after one of these is compared with: it is not what 同期 or 当月 refers to afterwards.
@@ -58,11 +71,12 @@ def resolve_dates(text: str, mentions: list[Mention], published: str | None) -> 
     may tell the day or year, and what they leave open stays open ("XXXX-01-09"). Today's date plays no part.
     """
     anchor = published or infer_published(text, mentions)
-    first = Discourse(published=anchor, text=text)
+    known = known_year(text, anchor)
+    first = Discourse(published=anchor, text=text, fiscal=known, known=known is not None)
     resolved, year = _read_dates(text, mentions, first)
     if year:  # 截至3月31日止年度: the headline's 全年 meant that year too, unless it still runs
         runs = anchor is not None and (last_of(year) or dt.date.min).isoformat() > anchor
-        talk = Discourse(published=anchor, text=text, report=None if runs else year, fiscal=year, ahead_of_name=first.ahead_of_name)
+        talk = Discourse(published=anchor, text=text, report=None if runs else year, fiscal=year, known=known is not None, ahead_of_name=first.ahead_of_name)
         resolved, _ = _read_dates(text, mentions, talk)
     return _with_periods(text, resolved), anchor
 
@@ -105,7 +119,7 @@ def _read_dates(text: str, mentions: list[Mention], talk: Discourse) -> tuple[li
             own = ended if is_fiscal(ended) else year_of_half(ended) if talk.main in (None, ended, ended[:4]) else None  # 截至9月底止中期
             year, talk.fiscal = year or own, own or talk.fiscal
         elif (last_day := last_of(value)) and ends_year(text, mention.start, mention.end):
-            talk.fiscal = _months_to(last_day, 12)  # 财年结束于10月26日
+            talk.fiscal = months_to(last_day, 12)  # 财年结束于10月26日
             talk.ahead_of_name = talk.ahead_of_name or years_ahead(text, mention.start, last_day.year)
             year = year or (talk.fiscal if is_fiscal(talk.fiscal) else None)
         elif talk.fiscal and ended == value:  # but 较截至2019年3月31日止年度减少两成: that year, and not the one under report
@@ -323,13 +337,13 @@ def _period_ended(text: str, mentions: list[Mention], i: int, value: str) -> str
             month = other.meaning.month
             end = last_of(month_of(int(value[:4]), month)) if ended and month and value[:4].isdigit() else None
     if ended is None and end and (year := _year_named(text, mentions[i : i + 2])):  # 截至6月底止|2025年度
-        return _months_to(dt.date(year, end.month, 1), 12)
+        return months_to(dt.date(year, end.month, 1), 12)
     if ended is None or end is None:
         return value
     if ended["weeks"]:
         return f"{(end - dt.timedelta(7 * _count(ended['weeks']) - 1)).isoformat()}/{end.isoformat()}"
     count = 12 if ended["year"] else 6 if ended["half"] else 3 if ended["quarter"] else _count(ended["n"])
-    return _months_to(end, count)
+    return months_to(end, count)
 
 
 def _year_named(text: str, two: list[Mention]) -> int | None:
@@ -353,25 +367,33 @@ def _part_of_fiscal_year(
     if before is not None and before.value and before.label == "DATE" and ENDS.fullmatch(text[before.end : mention.start]):
         end = last_of(before.value)
         if end and UP_TO.search(text, max(0, before.start - 24), before.start):
-            told, resolved[-1] = end, msgspec.structs.replace(before, value=_months_to(end, count))
-        elif end and _months_to(end, count) == before.value:
+            told, resolved[-1] = end, msgspec.structs.replace(before, value=months_to(end, count))
+        elif end and months_to(end, count) == before.value:
             told = end
     if told:
         talk.quarter = (last // 3, told)
-        value = _months_to(told, count)
-    elif beside := _half_beside(text[mention.start : mention.end], talk.report):
+        value = months_to(told, count)
+    elif beside := half_beside(text[mention.start : mention.end], talk.report):
         return beside
     elif talk.quarter:
         number, end = talk.quarter
-        value = _months_to(_months_on(end, last - 3 * number), count)
+        months = last - 3 * number
+        value = months_to(months_on(end, months + 12 if months < 0 and talk.future else months), count)  # 第四财季…,预计第一财季: the next one
     elif talk.fiscal:
-        value = _within(talk.fiscal, mention.meaning.year or _running(text, mention, talk, last, count), last, count) or value
+        value = within(talk.fiscal, mention.meaning.year or _running(text, mention, talk, last, count), last, count) or value
+        closing = last_of(value)
+        if talk.known and count == QUARTER and closing is not None:
+            talk.quarter = (last // QUARTER, closing)
     if talk.quarter:
         number, end = talk.quarter
-        year = _months_to(_months_on(end, 3 * (4 - number)), 12)
+        year = months_to(months_on(end, 3 * (4 - number)), 12)
         talk.fiscal = year if is_fiscal(year) else None
         talk.report = value
     return value
+
+
+QUARTER = 3
+"""Months of a quarter."""
 
 
 def _is_beside_fiscal(text: str, mention: Mention, when: When, talk: Discourse) -> bool:
@@ -402,28 +424,6 @@ def _end_told_behind(text: str, two: list[Mention], talk: Discourse) -> dt.date 
     return last_of(value)
 
 
-def _half_beside(said: str, report: str | None) -> str | None:
-    """Return the second half of a fiscal year, behind the six months that an interim report is of; None where no such months are under report.
-
-    >>> _half_beside("下半财年", "2025-04/2025-09"), _half_beside("下半财年", "2024-04/2025-03")
-    ('2025-10/2026-03', None)
-    """
-    end = last_of(report) if report and said.startswith("下半") else None
-    return _months_to(_months_on(end, HALF), HALF) if end and _months_to(end, HALF) == report else None
-
-
-def _months_on(end: dt.date, months: int) -> dt.date:
-    """Return the last day of the month so many months after that of `end`."""
-    return last_of(month_of(end.year, end.month + months)) or end
-
-
-def _within(fiscal: str, year: int, last: int, count: int) -> str | None:
-    """Return so many months of the fiscal year that ends in `year`, up to its `last`-th; `fiscal` is another such year."""
-    end = last_of(fiscal)
-    closing = last_of(month_of(year, end.month - 12 + last)) if end else None
-    return _months_to(closing, count) if closing else None
-
-
 def _running(text: str, mention: Mention, talk: Discourse, last: int, count: int) -> int:
     """Return the fiscal year whose quarter or half is meant where it is not named: 本财年首半年, 下半财年 of the one that runs, 第四财季 of the last one that has such a quarter behind it."""
     year = int((talk.fiscal or "")[-7:-3])
@@ -432,7 +432,7 @@ def _running(text: str, mention: Mention, talk: Discourse, last: int, count: int
         return year + (fiscal_year(said[: said.index("年") + 1], f"{year}", talk.fiscal or "", talk.fiscal or "", talk.published) != talk.fiscal)
     if talk.fiscal and talk.published and talk.fiscal[-7:] >= talk.published[:7]:
         return year
-    months = ((y, _within(talk.fiscal or "", y, last, count)) for y in (year + 1, year, year - 1))
+    months = ((y, within(talk.fiscal or "", y, last, count)) for y in (year + 1, year, year - 1))
     return next((y for y, value in months if value and talk.published and (last_of(value) or dt.date.max).isoformat() <= talk.published), year)
 
 
@@ -440,9 +440,3 @@ def _count(text: str) -> int:
     from newsfacts.values.numerals import read_numeral
 
     return int(read_numeral(text) or 12)
-
-
-def _months_to(end: dt.date, count: int) -> str:
-    start = month_of(end.year, end.month - count + 1)
-    last = month_of(end.year, end.month)
-    return f"{end.year:04d}" if start == f"{end.year:04d}-01" and end.month == 12 else f"{start}/{last}"

@@ -51,6 +51,8 @@ class Discourse:
     """The company's year under report where it does not end in December."""
     ahead_of_name: int = 0
     """By how many years that year ends behind the one that it is called by: 2025财年(截至2026年3月)."""
+    known: bool = False
+    """It is known by the firm's name alone."""
     quarter: tuple[int, dt.date] | None = None
     """A fiscal quarter whose last day the text told."""
     last_quarter: str | None = None
@@ -132,8 +134,8 @@ CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
-# 2016年上市以来首次, 2017年高\w期: \w for a character that no string of the values may hold
-SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)|(?:的|历史){0,2}(?:高\w期|顶\w期|低谷|高位|谷底)")
+# 2016年上市以来首次, 2014年时这一数字, 2017年高\w期: \w for a character that no string of the values may hold
+SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)|时(?=[这该]|[还只仅]|才|尚)|(?:的|历史){0,2}(?:高\w期|顶\w期|低谷|高位|谷底)")
 FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
 # 上周公布的中期业绩: not the time that the report is of

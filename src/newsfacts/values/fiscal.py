@@ -1,8 +1,12 @@
 """Years that end in another month than December: 截至3月31日止年度, 2026财年, 上一财年."""
 
+import datetime as dt
 import re
+from functools import cache
 
-from newsfacts.values.calendar import first_of, last_of, shift_years
+from newsfacts.lexicon.any_of import any_of
+from newsfacts.lexicon.loader import lexicon
+from newsfacts.values.calendar import first_of, last_of, month_of, shift_years
 
 SAID = ("年度", "财年", "财政年度", "全年", "整年")
 """What a date ends in that means the company's year."""
@@ -103,3 +107,63 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
         runs = published is not None and published[:7] <= last.isoformat()[:7]
         return shift_years(year, 0 if runs and said[0] != "下" else 1)
     return year
+
+
+def half_beside(said: str, report: str | None) -> str | None:
+    """Return the second half of a fiscal year, behind the six months that an interim report is of; None where no such months are under report.
+
+    >>> half_beside("下半财年", "2025-04/2025-09"), half_beside("下半财年", "2024-04/2025-03")
+    ('2025-10/2026-03', None)
+    """
+    end = last_of(report) if report and said.startswith("下半") else None
+    return months_to(months_on(end, HALF), HALF) if end and months_to(end, HALF) == report else None
+
+
+def months_on(end: dt.date, months: int) -> dt.date:
+    """Return the last day of the month so many months after that of `end`."""
+    return last_of(month_of(end.year, end.month + months)) or end
+
+
+def within(fiscal: str, year: int, last: int, count: int) -> str | None:
+    """Return so many months of the fiscal year that ends in `year`, up to its `last`-th; `fiscal` is another such year."""
+    end = last_of(fiscal)
+    closing = last_of(month_of(year, end.month - 12 + last)) if end else None
+    return months_to(closing, count) if closing else None
+
+
+def months_to(end: dt.date, count: int) -> str:
+    """Return so many months up to that of a day.
+
+    >>> months_to(dt.date(2026, 1, 31), 3), months_to(dt.date(2025, 12, 31), 12)
+    ('2025-11/2026-01', '2025')
+    """
+    start = month_of(end.year, end.month - count + 1)
+    last = month_of(end.year, end.month)
+    return f"{end.year:04d}" if start == f"{end.year:04d}-01" and end.month == 12 else f"{start}/{last}"
+
+
+HEAD = 160
+"""Characters at the beginning of a text that name whose results it tells."""
+
+
+@cache
+def _known_firms() -> tuple[re.Pattern[str], dict[str, int]]:
+    ends = {row["name"]: int(row["month"]) for row in lexicon("fiscal_years")}
+    return re.compile(any_of(ends)), ends
+
+
+def known_year(text: str, published: str | None) -> str | None:
+    """Return the last year that is over of the one firm that the head of a text names and whose year is known to end before December, where it tells of such a year.
+
+    >>> known_year("英伟达第三财季营收570亿美元", "2025-11-20"), known_year("思科与英伟达第三财季营收", "2025-11-20"), known_year("英伟达营收570亿美元", "2025-11-20")
+    ('2024-02/2025-01', None, None)
+    """
+    if published is None or len(published) < len("2025-11-20") or ("财季" not in text and "财年" not in text):
+        return None
+    firms, ends = _known_firms()
+    months = {ends[match.group()] for match in firms.finditer(text, 0, HEAD)}
+    closing = dt.date.fromisoformat(published[:10])
+    end = last_of(month_of(closing.year, months.pop())) if len(months) == 1 else None
+    if end is None:
+        return None
+    return shift_years(months_to(end, 2 * HALF), 0 if end < closing else -1)

@@ -62,7 +62,7 @@ OF_MONEY = re.compile(r"(?:升值|贬值?|股息|[派股红]息?|每股|分派|�
 # A sum without 元: what is lost, traded, invested is money. Words before the number, words after it.
 MONEY_BEFORE = re.compile(
     r"(?:亏掉?|亏损|巨亏|净亏|赚|成交额?|净买入|净卖出|净流入|净流出|买入|卖出|买超|卖超|加码|减码|倒货|提款|沪市|深市|两市|(?<!播)放量|缩量|营收|收入|利润|盈利|融资|估值|市值|投资|斥资|耗资|资金|募资|金额|总额|款项|"
-    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|消费(?!者|量)|赔偿|倒贴|索赔|判赔|获赔|赔付|骗走?|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|注册资本金?|冻结|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|标价|叫价|出价|开价|身价)"
+    r"销售额|交易额|规模|额度|花费|负债|债务|罚款|补贴|逼近|沪股通|深股通|票房|合计|共计|资产|产值|身家|财富|现金|成本|总值|出资|拨款|预算|套现|回购|增资|罚没|罚|挪走|挪用|侵占|受贿|行贿|贪污|涉案|骗取|退赃|追缴|消费(?!者|量)|赔偿|倒贴|索赔|判赔|获赔|赔付|骗走?|注资|拨付|拨出|捐款|捐赠|捐出|欠下|欠款|欠债|注册资本金?|冻结|借款|贷款|获投|让利|减税|退税|缴税|纳税|豪掷|[怒狂]?砸下?|掷|拍出|作价|要价|(?:[一每单][台辆部套只件根张架]|整[机车])卖(?:到|价)?|标价|叫价|出价|开价|身价)"
     r"[^,;。、\d]{0,6}$"
 )
 COUNT_AFTER = re.compile(
@@ -72,7 +72,7 @@ COUNT_AFTER = re.compile(
 )
 
 # 拟120亿收购: what is done with so much can only be done with money.
-SPENT = re.compile(r"(?:收购|并购|购买|购入|购得|买下|买入|拿下|拍下|摘得|刺激|入股|入主|认购|增持|增资|投资(?!者|人)|投建|接盘|抄底)")
+SPENT = re.compile(r"(?:收购|并购|购买|购入|购得|买下|买入|拿下|拍下|摘得|刺激|入股|入主|认购|增持|增资|投资(?!者|人)|投建|接盘|抄底|这个价|的(?:价格|单价|售价|报价|均价|车价|价位))")
 
 # 增加8700亿|至4.06万亿元: by how much, and to how much
 LEADS_TO = re.compile(r"[至到]\d[\d.]*万?亿元")
@@ -116,8 +116,8 @@ def unit_of_money(text: str, number: Number) -> Unit | None:
     after_pattern, before_pattern = _patterns()
     opens = text[number.end : number.end + 1] in _begins()
     after = after_pattern.match(text, number.end) if opens else None
-    if is_weekday(text, number) or (after and after.group("colloquial") == "块" and (is_of_pieces(text, number.start) or PICKED.match(text, number.start - 1))):
-        return None  # 周三人民币, 银幕40块, 最亮的一块
+    if is_weekday(text, number) or text[number.start : number.end + 2] == "一分钱" or (after and after.group("colloquial") == "块" and (is_of_pieces(text, number.start) or PICKED.match(text, number.start - 1))):
+        return None  # 周三人民币, 没有一分钱贷款, 银幕40块, 最亮的一块
     near = text[max(0, number.start - 5) : number.start]
     before = None
     if near[-1:] in _ends() or "每" in near:

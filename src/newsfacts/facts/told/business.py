@@ -278,6 +278,9 @@ BUSINESS = (
         concept="financing_amount",
         moves=False,
     ),
+    # 去年一台卖38万元, 24万元这个价
+    Told(label="MONEY", look=frozenset("卖"), before=regex.compile(rf"[一每单][台辆部套只件根张架](?:大概|大约|只|才|能)?卖(?:到|价)?{FILL}"), concept="price", moves=False),
+    Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:左右|上下)?这个价"), concept="price", moves=False),
     # 公司只值6100万元
     Told(label="MONEY", look=frozenset("值"), before=regex.compile(rf"(?:只|仅|才|就)值{FILL}"), concept="valuation", moves=False),
     # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元

@@ -11,7 +11,7 @@ from newsfacts.mention import Mention
 LONGEST = 36
 """Characters before a number in which all this stands."""
 # What a rate is held against that is no time: the whole that its place or line of business belongs to.
-WHOLE = r"(?:全(?:国|省|市|区|县|州|部|行业|社会)|(?:各地|行业|社会|总体|整体)?平均|规上|规模以上|整个|整体|总体|大盘|GDP|地区生产总值|经济增|居民收入|城镇居民|农村居民)"
+WHOLE = r"(?:全(?:国|省|市|区|县|州|部|行业|社会)|(?:各地|行业|社会|总体|整体)?平均|规上|规模以上|整个|整体|总体|大盘|GDP|地区生产总值|经济增|居民收入|城镇居民|农村居民|(?:世界|全球|国际|发达国家)(?:的?平均)?|(?:监管|预警|警戒)(?:红线|线|标准|要求)|警戒线|红线)"
 WITHOUT = r"[^,;。:()\d较比于出]"
 # 高于全国0.3个百分点; 比全国、全省分别高0.4个和(0.2个百分点): the numbers before in the list tell which of the wholes is meant
 GAP = regex.compile(
@@ -47,7 +47,8 @@ def gap_of(mind: Seen, mention: Mention) -> Ratio | None:
     if match is None:
         return None
     wholes, before = JOIN.split(match["whole"]), len(JOIN.findall(match["listed"]))
-    whole = BY.sub("", wholes[before] if before < len(wholes) else match["whole"]) or match["whole"]
+    abroad = match["whole"].startswith(("世界", "全球", "国际", "发达"))
+    whole = match["whole"] if abroad else BY.sub("", wholes[before] if before < len(wholes) else match["whole"]) or match["whole"]
     measure = chinese_name(last.concept).split("与")[0]
     grew = last.change is not None or measure.endswith("增速")
     return Ratio(Topic(f"{growth_of(measure) if grew else measure}与{whole}之差", _dealt_part(mind, mention, match) or last.part))

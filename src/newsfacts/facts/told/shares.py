@@ -243,7 +243,7 @@ def _share_of_whole(part: str | None, whole: str, state: State) -> Topic:
         return Topic(f"{whole}占比", part)
     last = state.topic.concept if state.topic else ""
     spent = chinese_name(last) if COST.search(chinese_name(last)) else ""  # 资本开支7亿元,相当于服务收入的17%
-    measure = spent or (last if is_plain(last) and last not in known_concepts() and NOUN_END.search(last) else "")
+    measure = spent or (last if is_plain(last) and (last not in known_concepts() or last.endswith(("收入", "支出"))) and NOUN_END.search(last) else "")
     if not measure and CAPITAL.search(whole):
         return Topic("stake")  # 股东持有900万股,占公司总股本的6%
     return Topic(f"{measure}占{whole}比例")

@@ -7,6 +7,7 @@ from newsfacts.facts.told.business import BUSINESS
 from newsfacts.facts.told.crimes import CRIMES
 from newsfacts.facts.told.funds import FUNDS
 from newsfacts.facts.told.homes import HOMES
+from newsfacts.facts.told.investments import INVESTMENTS
 from newsfacts.facts.told.layoffs import LAYOFFS
 from newsfacts.facts.told.markets import MARKETS
 from newsfacts.facts.told.placings import PLACINGS
@@ -24,7 +25,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *BUSINESS):
+for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 

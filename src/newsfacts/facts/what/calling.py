@@ -30,7 +30,7 @@ from newsfacts.facts.whose.told import (
     of_whole_land,
 )
 from newsfacts.facts.whose.world import of_market, of_world
-from newsfacts.facts.words import goods, words
+from newsfacts.facts.words import concept_unit, goods, words
 from newsfacts.mention import Mention
 
 # 该基金规模: of a fund by name, in a text about funds
@@ -67,7 +67,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
         topic = held_topic(mind.state, mention, changes=False) or topic  # 第3名|禾川光电320万片: of what was counted before
     elif topic and topic.concept.strip("、和及与") == owner:
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
-    topic = _of_next_firm(mind, mention, owner, topic)
+    topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic), mention.start)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = _of_funds(mind, mention, owner, around.lead, topic)
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
@@ -81,6 +81,15 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = Topic("fund_size", topic.part) if of_fund else topic
     of_goods = owner in goods() and topic.concept.endswith(("share_price", "出栏均价", "出栏价", "出栏价格"))
     return Topic("price", topic.part) if of_goods else topic  # 比特币现报9.6万美元
+
+
+def _without_counted(mind: Reader, topic: Topic | None, start: int) -> Topic | None:
+    """Return a topic without the noun that the number right before it counts: 3个部门|违规收费862万元."""
+    last = mind.state.last
+    if topic is None or last is None or last.concept not in topic.concept or topic.concept == last.concept or concept_unit(topic.concept):
+        return topic
+    doing = topic.concept.removeprefix(last.concept)
+    return Topic(doing, topic.part) if len(doing) > 1 and mind.text.startswith(f"{last.concept}{doing}", mind.state.just_end, start) else topic
 
 
 FUNDS = ("型基金", "类基金", "ETF", "QDII", "FOF", "公募基金", "货币基金", "纯债基金", "益基金", "私募基金")

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import msgspec
 import regex
 
+from newsfacts.document import Fact
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.told.constructions import runs
 from newsfacts.facts.told.shares import is_of_named_whole
@@ -97,7 +98,7 @@ class AskedWhat(Said):
         last = self.mind.state.last
         of_part = last is not None and last.part is not None and last.change is None and last.unit != "%" and ONLY_SHARE.fullmatch(self.around.lead)
         shared = self.share is not None and self.slot.topic is None and (of_part or BARE_SHARE.search(self.around.lead)) and rule_topic(self) is self.share
-        goes_on = last is not None and last.entity == self.slot.owner and last.change is None and self.mind.state.stated  # 影片收9亿元,占大盘的一成
+        goes_on = last is not None and last.entity == self.slot.owner and self._goes_on_from(last) and self.mind.state.stated  # 影片收9亿元,占大盘的一成
         told_whose = self.share is not None and (self.share.part is not None or goes_on or (self.slot.owner or "。") in self.around.lead)
         told_whose = told_whose or (self.share is not None and OF_COST.fullmatch(self.share.concept) is not None)
         shared = shared or (told_whose and is_of_named_whole(self.around.lead) and rule_topic(self) is self.share)
@@ -106,6 +107,11 @@ class AskedWhat(Said):
         granted = self.counted is not None and not self.around.lead.strip("“") and self.counted.concept.endswith(GRANTED) and rule_topic(self) == self.counted
         return self.slot.sure or told or granted or bool(shared) or (self.just_counted is not None and rule_topic(self) is self.just_counted)
 
+
+    def _goes_on_from(self, last: Fact) -> bool:
+        """Tell whether the number before is a level, or how far the level right before it changed: 税收收入9亿元,增长2%,占…."""
+        level = self.mind.state.level
+        return last.change is None or (level is not None and (level.concept, level.entity) == (last.concept, last.entity))
 
     @property
     def _deals_share(self) -> bool:

@@ -25,7 +25,7 @@ class Topic(msgspec.Struct, frozen=True):
 WHOLE = {side: [word for row in lexicon("whole_words") if row["side"] == side for word in row["words"].split(" ")] for side in ("head", "tail")}
 # Words at the head of a phrase that name nothing: 其中, 公司, 实现 …
 HEAD = regex.compile(
-    r"(?:(?!\L<whole>[\p{Han}A-Za-z“]|自[营研产建主有]$)(?:[两三四五六七八九]地(?=的?(?:销售|收入|营收|营业|业务|毛利))|按?(?:同|可比|统一)口径(?:计算|计|下)?|按?(?:可比|不变|现行|固定)(?:价格?|汇率)(?:计算|计)?|(?:[较比]|[高低优]于|不及|超[越过]|逼近)?的?(?:历史)?(?:高点|高位|峰值|低点|低谷|最[高大低小]值|最高|最低)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|全[镇村乡校院]|[这那][家个座只款支条间位名批](?:\p{Han}{2,5}的)?|其中|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
+    r"(?:(?!\L<whole>[\p{Han}A-Za-z“]|自[营研产建主有]$)(?:[两三四五六七八九]地(?=的?(?:销售|收入|营收|营业|业务|毛利))|按?(?:同|可比|统一)口径(?:计算|计|下)?|按?(?:可比|不变|现行|固定)(?:价格?|汇率)(?:计算|计)?|(?:[较比]|[高低优]于|不及|超[越过]|逼近)?的?(?:历史)?(?:高点|高位|峰值|低点|低谷|最[高大低小]值|最高|最低)(?=$)|各(?:大|个)?品牌|该[国市省县区州镇厂店院校]|全[镇村乡校院]|[这那][家个座只款支条间位名批](?:\p{Han}{2,5}的)?|其中|各地(?!块|产)|各级|故(?!障|事|宫)|因此|因而|从而|前者|后者|其(?![他它余次])|它(?!们)|先生|女士|小姐|传统的|反而|而|但|不过|惟|另外|此外|另|同时|并且|并|且|则|亦|也|又|还|仍|均|都|只有|仅|连同|该公司|公司|集团|本公司|我行|该行(?!业)|该股|"
     r"(?:成立|上市|发行|开业|投产|运营|上线)以?来|全年|内(?=[减增]持|[回购]购|购回|裁|累计|[新净]增)|我们|咱们|我司|希望(?!小学|工程)|期内|当期|报告期内|期间|单看|单季|单月|当日|全天|就|对|将|把|按|以|若|由于|受(?!理|访|益|托|聘|让|众|灾)|因为?|在|于|的|之|由|从(?!事|业)|自|至|到|合并|自结|初步|整体|"
     r"实现了?|完成(?![率度])了?|录得|录|取得|达成|获得|获|收获|分别|依次|各自|各|计提|已经|已|最终|仅有|有|约|近|逾|超过?|达(?![产标成人因])到?|为|是|共计(?!提)|合共|共(?!建(?![成设有立\d]|$))|合计|累计|总计|"
     r"方面|端(?!午)|全月|使|令|带动|推动|预计|预期|预测|预估|估计|料|拟|建议|计划|目标|有望|可望|上年|去年|今年|明年|本期|[该是今]次|这|那|该|上述|此次|本次|"
@@ -145,10 +145,14 @@ VERBAL = regex.compile(
 COUNTED = regex.compile(r"的?(?:\d{1,3}[天年]期)?(?P<noun>[\p{Han}A-Za-z]{2,14})")
 NOUN_STOP = regex.compile(
     r"(?:(?:变更|调整|变动|修订|更正|更改|缩编|扩编)[为至到成]|办理|进行|发放|授予|的|以上|以下|左右|上下|以内|至|到|和|与|及|或|在|是|将|已|被|为|由|从|对(?![象方手])|向|于|按|等|来|同比|环比|较|比|增|减|升|降|涨|跌|高|低|成为|"
-    r"并|且|则|也|都|[日月周季年平户人]?均|正|可|(?<![产功储节性职机智电热动核阳新氢风技效体万赋化光])能|会|要|不|未|收|报|上涨|涨停|跌停|(?<![相有机海])关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|(?<!减)少[了掉\d]|多[了出\d]|(?<![合条公签契违])约|近|逾|超|居[首次前冠末]|领[跑先]|刷新|改写|创(?:下|新[高低])|[重跃升]回|重返|[稳跃]居|坐稳|蝉联|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶"
+    r"并|且|则|也|都|[日月周季年平户人]?均|正|可|(?<![产功储节性职机智电热动核阳新氢风技效体万赋化光])能|会|要|不|未|收|报|上涨|涨停|跌停|(?<![相有机海])关|其|用于|拿|送|分|占|合计|之|涉|起|后|[目当此日]前|前|内|时|出|走进|组成|中(?![心国介枢药])|里|采用|收官|只|仅|差|还|已|即|再|就|才|每|(?<!减)少[了掉\d]|多[了出\d]|(?<![合条公签契违])约|近|逾|超|居[首次前冠末]|领[跑先]|刷新|改写|创(?:下|新[高低])|通过|因(?![素子特果])|违[规法](?!行为|问题|案)|挪用|套取|骗取|截留|侵占|虚[增报]|[多少漏瞒]报|擅自|拖欠|未[按能]|[重跃升]回|重返|[稳跃]居|坐稳|蝉联|称[冠雄]|垫底|夺[冠魁]|排|位[居列]|屈居|登顶"
     # 50艘军舰参加演习, 6名住客脱离管理: what those that are counted do
     r"|(?<=\p{Han}{2})(?:参加|参与|参赛|参展|出席|注意|脱离|募集|披露|发布|公布|公告|预告|扭亏|续亏|首亏|预增|预减|预喜|入选|入围|上线|亮相|开展|展开|举行|死亡|受伤|失踪|遇难|获救|治愈|出院|入院|被困|落网|到案|离职|辞职|报名|抵达|前往|赶赴|加入|接受|(?:收购|购买|购入)(?!案|事件|交易|项目|$)|违约|投产|达产|投运|并网|成立(?!的)|提供|覆盖|实现|完成|达标|开工|竣工|通车|封顶))"
 )
+
+
+LEVELS = ("县", "市", "省", "村", "镇", "乡", "区")
+"""Nouns of one character that are counted: 12个县|多报补贴."""
 
 
 def counted_noun(tail: str) -> str:
@@ -163,7 +167,7 @@ def counted_noun(tail: str) -> str:
     noun = match.group("noun")
     stop = NOUN_STOP.search(noun, 1 if noun[0] in "中后前内时" else 0)  # 中重度患者 begins with no stop
     noun = noun[: stop.start()] if stop else noun
-    return noun if len(noun) > 1 else ""
+    return noun if len(noun) > 1 or (stop and noun in LEVELS) else ""
 
 
 PRICES = frozenset({"open_price", "close_price", "high_price", "low_price", "issue_price", "target_price"})
@@ -204,19 +208,21 @@ def fits(concept: str, mention: Mention, *, is_change: bool) -> bool:
 PERCENTAGES = regex.compile(r"(?<![汇兑费])率$|占比$|比重$|比例$|[利息]差$")
 NUMBERS = regex.compile(r"(?:人数|人次|次数|户数|家数|宗数|架次|数量|股本|里程|客流|面积|里数)$")
 
+SUMS = regex.compile(r"(?:收入|支出|余额|债务|存款|结余|保费)$")
+
 
 @lru_cache(maxsize=1024)
 def _counted_in(concept: str) -> str:
     """Return what a noun phrase is counted in, "" where its head does not tell.
 
-    >>> _counted_in("渗透率"), _counted_in("订阅人数"), _counted_in("银发族")
-    ('percent', 'quantity', '')
+    >>> [_counted_in(concept) for concept in ("渗透率", "订阅人数", "税收收入", "银发族")]
+    ['percent', 'quantity', 'money', '']
     """
     if PERCENTAGES.search(concept):
         return "percent"
     if NUMBERS.search(concept):
         return "quantity"
-    return ""
+    return "money" if SUMS.search(concept) else ""
 
 
 def _phrase_fits(concept: str, mention: Mention) -> bool:
@@ -322,11 +328,14 @@ def _kind_counted(concept: str | None, word: str) -> str | None:
     """
     if concept == "stores" and KIND_OF_SHOP.fullmatch(word):
         return word
+    if concept == "bond_amount" and KIND_OF_BOND.fullmatch(word):
+        return word  # 新增债券|9亿元
     kind = KIND_OF_USER.fullmatch(word) if concept == "users" else None
     return str(kind["kind"]) if kind else None
 
 
 KIND_OF_SHOP = regex.compile("(?:加盟|直营|自营|联营|旗舰|体验)(?:门)?店")
+KIND_OF_BOND = regex.compile("(?:新增|再融资)(?:专项|一般)?债券")
 KIND_OF_USER = regex.compile("(?P<kind>移动|宽带|[45]G)用户")
 TRADED = frozenset(("进口", "出口"))
 """Verbs behind which stands what is traded."""

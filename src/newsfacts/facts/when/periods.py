@@ -233,6 +233,10 @@ WHICH_ONE = regex.compile(r"(?:以来)?的?(?:最后一?[次场批只个期轮]|
 PUBLISHED = regex.compile(r"[早午晚]?(?:刚刚?|已)?(?:公布|发布|披露|交出|晒出|亮出|端出)了?的(?:截至|\d{2,4}(?:/\d{2,4})?财?年度?|\p{Han}{0,4}(?:业绩|财报|年报|中报|季报))|(?:[抢率]?先|早先|刚)?出炉的\p{Han}{0,6}(?:订单|指数|报告|数据|统计|营收|财报)")
 
 
+# 订单已排到|明年6月: how long there is work, and not when
+BOOKED_TO = regex.compile("(?:排|排期|排产|锁定)[到至]了?$")
+
+
 def is_no_time(text: str, start: int, end: int) -> bool:
     """Tell whether the date `text[start:end]` tells which contract, what a share is of or since when somebody is there, and not when.
 
@@ -245,7 +249,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         return True
     if SET_OUT.search(text, max(0, start - 1), start) and OF_STATE.match(text, end):
         return True
-    if BASE_OF.match(text, end):
+    if BASE_OF.match(text, end) or BOOKED_TO.search(text, max(0, start - 4), start):
         return True
     contract = CONTRACT.match(text, end) and not text.endswith("年", start, end)  # 2021年期货成交额: no contract is named by its year alone
     if PUBLISHED.match(text, end) or contract or OF_A_THING.match(text, end) or FOUNDED.search(text, max(0, start - 6), start):

@@ -43,13 +43,17 @@ def answers_for(text: str, mentions: list[Mention]) -> str | None:
     if not is_interview(text):
         return None
     named = [m for m in mentions if m.label in ("ORG", "PERSON")]
-    for at, person in pairwise(named):
-        if at.start > FIRST:
-            return None
-        between = text[at.end : person.start]
-        if at.label == "ORG" and person.label == "PERSON" and len(between) <= LONGEST_TITLE and _is_office(between):
-            return at.name
+    for one, other in pairwise(named):
+        between = text[one.end : other.start]
+        if one.label == "ORG" and other.label == "PERSON" and one.start <= FIRST and len(between) <= LONGEST_TITLE and _is_office(between):
+            return one.name
+        if one.label == "PERSON" and other.label == "ORG" and between in HOLDS and (office := _office().match(text, other.end)) and not OTHER.search(office.group()):
+            return other.name
     return None
+
+
+HOLDS = ("为", "是", "系", "任", ",", "(")
+"""Between a person and the company where that person has an office: 祁闻舟|为|川岳科技董事长."""
 
 
 @cache

@@ -96,7 +96,7 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
         return
     if label == "PERSON":
         state.person = state.speaker = name
-        if mind.scene.is_talk and mind.text.startswith(":", item.end) and name not in mind.employers:
+        if (mind.scene.is_talk or mind.text.startswith((":我们", ":“我们"), item.end)) and mind.text.startswith(":", item.end) and name not in mind.employers:
             state.owners = (mind.company,) if mind.company else ()  # 祁闻舟:我们去年赚了3亿元
             return
         if name in mind.employers and not told_to_hold(mind.text, item.end):
