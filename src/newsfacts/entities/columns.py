@@ -1,4 +1,4 @@
-"""Firms and films by the column of a table that they stand in, 厂商, 公司, 影片, or the head of a line of a list: ◆ 禾程智驾:2.6万辆."""
+"""Firms, films and people by the column of a table that they stand in, 厂商, 公司, 影片, 姓名, or the head of a line of a list: ◆ 禾程智驾:2.6万辆."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,10 @@ from newsfacts.text.words import jieba
 
 FIRMS = regex.compile(r"(?:厂商|厂家|公司|企业|车企|药企|房企|券商|银行|航司|航空公司)(?:名称|简称)?")
 FILMS = regex.compile(r"(?:影片|电影|剧集|片名|剧名)(?:名称)?")
+# 主要公司, 姓名: whose column stands beside the numbers, or names the rows
+MAIN_FIRMS = regex.compile(r"(?:主要|所属|所在|代表)(?:公司|企业)")
+PEOPLE = regex.compile(r"姓名|人物|富豪|企业家|创始人|掌门人|实控人|董事长|负责人|(?:基金)?经理人?")
+PERSON = regex.compile(r"\p{Han}{2,4}")
 NAME = regex.compile(r"[\p{Han}A-Za-z*][\p{Han}A-Za-z0-9*.&\- ]{1,11}")
 # 其他, 合计, 前五名: no firm
 NO_FIRM = regex.compile(r"其[他它余]|合计|总计|小计|平均|整体|行业|市场|前[一二三五十\d]+|全[国球部]|.*(?:业务|部分)$")
@@ -26,8 +30,16 @@ def in_columns(folded: Folded) -> Iterator[Found]:
     >>> table = fold("车企 | 销量(辆)\n禾原 | 120\n青州 | 90\n国产轿车 | 70\n其他 | 80")
     >>> [table.text[start:end] for start, end, _ in in_columns(table)]
     ['禾原']
+    >>> table = fold("排名 | 姓名 | 财富(亿元) | 主要公司\n1 | 窦明远 | 120 | 禾原饮品\n2 | 祁闻舟 | 90 | 岚桐茶业")
+    >>> [table.text[start:end] for start, end, _ in in_columns(table)]
+    ['窦明远', '祁闻舟', '禾原饮品', '岚桐茶业']
     """
     for grid in grids(folded):
+        for head, *cells in ([grid.header[0], *(row[0] for row in grid.rows)], *grid.words):
+            if PEOPLE.fullmatch(head.text):
+                yield from ((cell.start, cell.end, "PERSON") for cell in cells if PERSON.fullmatch(cell.text))
+            elif MAIN_FIRMS.fullmatch(head.text):
+                yield from ((cell.start, cell.end, "ORG") for cell in cells if NAME.fullmatch(cell.text) and not is_generic(cell.text, "ORG"))
         heading = grid.header[0].text
         label = "ORG" if FIRMS.fullmatch(heading) else "PRODUCT" if FILMS.fullmatch(heading) else None
         if label is None:

@@ -13,6 +13,7 @@ import regex
 from newsfacts.facts.items import Item
 from newsfacts.facts.relations import employers
 from newsfacts.facts.when.dates_at import dates_of
+from newsfacts.facts.when.day_counted import day_counted
 from newsfacts.facts.when.holiday import counted_over, holiday_of
 from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
@@ -20,6 +21,7 @@ from newsfacts.facts.whose.dealt_with import BACKS
 from newsfacts.facts.whose.interviews import answers_for, is_interview
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
 from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
+from newsfacts.facts.whose.rich_list import is_rich_list, list_maker
 from newsfacts.facts.whose.traders import trades_between
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, LONGEST
@@ -132,7 +134,9 @@ class Scene:
         self.plan = plan
         self.sentence_starts = [sentence.start for sentence, _ in plan]
         self.clause_starts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
-        self.company = main_company(text, mentions)
+        self.list_maker = list_maker(text, mentions) if is_rich_list(text) else None
+        """Who has drawn up the list of the rich of which the text is."""
+        self.company = self.list_maker or main_company(text, mentions)
         self.is_talk = is_interview(text)
         self.spoken_for = answers_for(text, mentions)
         """The company of who answers in an interview, whose numbers the answers tell unless they name another's."""
@@ -164,6 +168,8 @@ class Scene:
         """The days off that the text tells of."""
         self.dates = [msgspec.structs.replace(at, value=counted_over(text, at.start, at.end, at.value, self.holiday)) for at in dates_of(self)]
         self.date_starts = [at.start for at in self.dates]
+        self.counted_to = day_counted(text, self.dates)
+        """The day for which a list of the rich counts, of which the text is."""
         self.dated = dict.fromkeys(at.value for at in self.dates)
 
     def _note_names(self) -> None:

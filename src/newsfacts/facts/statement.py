@@ -87,7 +87,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     undated = (topic.concept == "interest_rate" and COUPON.search(mind.text, near, mention.start)) or (topic.concept == "market_cap" and LISTED_THEN.search(mind.text, near, mention.start))
     period = period if lent else None if undated else _told_for(mind, topic, period)  # 当月存款增加5亿元: in the month, and not at its end
     topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)), slot.owner)
-    owner = (_aged(mind, mention.end) or state.speaker or slot.owner) if topic.concept == "年龄" else slot.owner
+    owner = _of_age(mind, mention, slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
     signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
     return Fact(
@@ -223,6 +223,17 @@ def _of_expected(mind: Reader, mention: Mention, topic: Topic) -> bool:
     if last is None or not last.forecast or last.change or last.concept != topic.concept:
         return False
     return is_change_of_it(mind.scene, mind.state.just_end, mention.start)
+
+
+def _of_age(mind: Reader, mention: Mention, owner: str | None) -> str | None:
+    """Return whose an age is: the person's who is named behind it or speaks, nobody's where it is an average of many."""
+    if mind.text.find("平均", max(mind.begin, mention.start - AVERAGED), mention.start) < 0:
+        return _aged(mind, mention.end) or mind.state.speaker or owner
+    return mind.scene.list_maker if owner in mind.scene.employers or mind.scene.list_maker else owner
+
+
+AVERAGED = 10
+"""Characters before an age in which it is called an average."""
 
 
 def _aged(mind: Reader, end: int) -> str | None:

@@ -40,8 +40,8 @@ SUMMED = regex.compile(r"(?<=\p{Han}{2})(?:合计|总计)$")
 OTHERS = regex.compile("其[他它余](?:厂商|公司|企业|品牌)?")
 # 表一 禾川银行主要指标(2024年1-6月), 业绩如下: what stands above a table and tells of it
 TITLE = regex.compile(r"^表|^附|如下|[情状]况|数据|指标|一览|明细|构成|摘要|对比|报价|行情|均价|排名|排行|榜|前[三五十]|出货|销量|交付|票房|单位:")
-# 厂商, 影片: whose the numbers of a row are, by the heading over their names; 品种, where these are prices
-WHOSE = regex.compile(r"(?:厂商|厂家|公司|企业|品牌|车企|药企|房企|券商|银行|机构|航司|航空公司|平台|片名|影片|电影|指数|基金|股票|证券|金控|寿险|[县城都省]市|地区)(?:名称|简称|别)?")
+# 厂商, 影片, 姓名: whose the numbers of a row are, by the heading over their names; 品种, where these are prices
+WHOSE = regex.compile(r"(?:厂商|厂家|公司|企业|品牌|车企|药企|房企|券商|银行|机构|航司|航空公司|平台|姓名|人物|富豪|企业家|创始人|掌门人|片名|影片|电影|指数|基金|股票|证券|金控|寿险|[县城都省]市|地区)(?:名称|简称|别)?")
 GOODS = regex.compile(r"(?:品种|品类|商品|货品|产品|航线|规格|名称)(?:名称)?")
 SHARE_OF_MARKET = frozenset("份额 市占 市占率 市场占有率 占有率".split())
 """Headings of the share that each row has of the market, where its numbers are percentages."""

@@ -17,6 +17,10 @@ NUMBER = regex.compile(r"\(?[+\-]?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:
 EMPTY = regex.compile(r"[-—/]{1,3}|不适用|持平|无|N/?A", regex.IGNORECASE)
 # 毛利率, 同比增幅, 占比: headings of percentages, with or without a sign behind them
 RATE = regex.compile(r"(?:率|占比|比重|比例|同比|环比|按年|[增升降跌涨变]幅|增速|增长|变动|增减)(?:\(%\))?$")
+# 排名, 序号: a column that only counts the rows
+RANK = regex.compile(r"(?:最新|全[国球])?(?:排名|排位|排行|名次|位次|位列|序号|编号)")
+# 主要公司, 居住地: columns of words beside those of numbers
+OF_WORDS = regex.compile(r"(?:主要|所在|所属|代表)?(?:公司|企业|行业|产业|领域|主业|业务|城市|地区|国家|省份)(?:名称)?|(?:居住|所在|常住|出生|籍贯)地?|国[家籍]|总部(?:所在地)?|财富来源|来源|性别|创始人|掌门人|实控人|负责人|备注")
 # no mark in a bracket ends one: (单位:亿元;每股盈余为元)
 SENTENCE = re.compile(r"[。;；!?](?![^()（）\n]{0,40}[)）])")
 LONGEST_CELL = 24
@@ -45,6 +49,10 @@ class Grid(msgspec.Struct, frozen=True):
     """… and where its last row ends."""
     header: list[Cell]
     rows: list[list[Cell]]
+    words: list[list[Cell]] = []
+    """The columns of words beside the numbers, 主要公司, each with its heading first, …"""
+    ranks: list[Cell] = []
+    """… and what only counts the rows."""
 
 
 def grids(folded: Folded) -> list[Grid]:
@@ -70,7 +78,7 @@ def _grids(folded: Folded) -> Iterator[Grid]:
         if RULE.fullmatch(line):
             continue
         cells = _cells(folded, line, begin) if len(line) <= LONGEST_LINE else []
-        if header and len(cells) == len(header) and _is_row(cells):
+        if header and len(cells) == len(header) and _is_row(header, cells):
             rows.append(cells)
             continue
         if is_table := len(rows) >= FEWEST_ROWS or (rows != [] and len(header) > FEWEST_ROWS):
@@ -87,7 +95,23 @@ def _grid(folded: Folded, caption: int, header: list[Cell], rows: list[list[Cell
     above = folded.within(caption, caption)[0]
     begun = [match.end() for match in SENTENCE.finditer(folded.text, above, header[0].start)]
     begun = [place for place in begun if folded.text[place : header[0].start].strip()]
-    return Grid(max(begun, default=above), header[0].start, rows[-1][-1].end, header, rows)
+    named = _named_by(header)
+    words = [k for k in range(named + 1, len(header)) if OF_WORDS.fullmatch(header[k].text)]
+    kept = [k for k in range(named, len(header)) if k not in words]
+    return Grid(
+        max(begun, default=above),
+        header[0].start,
+        rows[-1][-1].end,
+        [header[k] for k in kept],
+        [[row[k] for k in kept] for row in rows],
+        [[row[k] for row in (header, *rows)] for k in words],
+        [row[0] for row in rows if named],
+    )
+
+
+def _named_by(header: list[Cell]) -> int:
+    """Return which column has the names of the rows: the second where the first counts them."""
+    return int(len(header) > FEWEST_ROWS and RANK.fullmatch(header[0].text) is not None)
 
 
 def _cells(folded: Folded, line: str, begin: int) -> list[Cell]:
@@ -108,8 +132,10 @@ def _cells(folded: Folded, line: str, begin: int) -> list[Cell]:
     return cells
 
 
-def _is_row(cells: list[Cell]) -> bool:
-    """Tell whether the columns behind the first are numbers, or say that there is none."""
-    named = NUMBER.fullmatch(cells[0].text) is None
-    numbers = [NUMBER.fullmatch(cell.text) is not None for cell in cells[1:]]
-    return named and any(numbers) and all(one or EMPTY.fullmatch(cell.text) for one, cell in zip(numbers, cells[1:], strict=True))
+def _is_row(header: list[Cell], cells: list[Cell]) -> bool:
+    """Tell whether the columns behind the name are numbers, say that there is none, or are words under a heading of such."""
+    named = _named_by(header)
+    columns = list(zip(header[named + 1 :], cells[named + 1 :], strict=True))
+    numbers = [NUMBER.fullmatch(cell.text) is not None for _, cell in columns]
+    plain = (one or EMPTY.fullmatch(cell.text) or OF_WORDS.fullmatch(head.text) for one, (head, cell) in zip(numbers, columns, strict=True))
+    return NUMBER.fullmatch(cells[named].text) is None and any(numbers) and all(plain)

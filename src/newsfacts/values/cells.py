@@ -17,13 +17,16 @@ UNIT = regex.compile(
 PER_SHARE = regex.compile(r"每股|EPS")
 """Headings of what is told of a share, which no scale of the whole table is of: (单位:亿元;每股盈余为元)."""
 
+AGE = regex.compile(r"(?:平均)?年龄(?:\(岁\))?")
+
 
 def with_cells(text: str, tables: list[Grid], mentions: list[Mention], home: str) -> list[Mention]:
     """Return the mentions with those of the tables' numbers, and without what was read across two columns."""
     if not tables:
         return mentions
     cells = [cell for grid in tables for cell in _of_grid(text, grid, home)]
-    covered = {i for cell in cells for i in range(cell.start, cell.end)}
+    spans = [(cell.start, cell.end) for cell in cells] + [(rank.start, rank.end) for grid in tables for rank in grid.ranks]
+    covered = {i for start, end in spans for i in range(start, end)}
     heads = [cell for grid in tables for cell in grid.header]
     kept = [m for m in mentions if covered.isdisjoint(range(m.start, m.end)) and not _is_unit(m, heads)]
     return sorted([*kept, *cells], key=lambda mention: mention.start)
@@ -44,10 +47,13 @@ def _of_grid(text: str, grid: Grid, home: str) -> Iterator[Mention]:
             if number is None or number["unit"]:
                 continue  # 12亿元: read as anywhere
             rate = number["percent"] or RATE.search(head.text) or RATE.search(row[0].text)
-            unit = None if number["percent"] else of_row or UNIT.search(head.text) or (None if rate else whole)
+            aged = AGE.fullmatch(head.text) is not None
+            unit = None if number["percent"] or aged else of_row or UNIT.search(head.text) or (None if rate else whole)
             if unit is whole and unit is not None and PER_SHARE.search(head.text):
                 unit = UNIT.search(f"({unit['unit']})")
-            if unit or rate:
+            if aged:
+                yield Mention(cell.start, cell.end, "QUANTITY", number["digits"], None, "岁")
+            elif unit or rate:
                 yield _mention(text, cell, number, unit, home)
 
 

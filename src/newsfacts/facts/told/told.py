@@ -11,6 +11,7 @@ from newsfacts.facts.told.investments import INVESTMENTS
 from newsfacts.facts.told.layoffs import LAYOFFS
 from newsfacts.facts.told.markets import MARKETS
 from newsfacts.facts.told.placings import PLACINGS
+from newsfacts.facts.told.riches import RICHES
 from newsfacts.facts.told.rule import Told
 from newsfacts.facts.told.shops import SHOP_RULES
 from newsfacts.facts.told.supplies import SUPPLIES
@@ -25,7 +26,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
+for rule in (*MARKETS, *RICHES, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 

@@ -55,7 +55,7 @@ OUTSIDER = regex.compile(
     r"分析师|分析员|策略师|经济学家|研究员|研究总监|教授|协理|基金经理|投资总监|交易员|组组长|组主管|研究主管|首席|学者|顾问|专家|律师|研究部|投资部"
 )
 # 给予“增持”评级: what a house advises, and nobody's deed
-SHARES = regex.compile(r"(?:持有|[增减]持)(?!”|评级|人)|持股|持(?=约?\d)|^的股[份权]|套现|控制|薪酬|身家|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以|操控|买入|卖出|账户|没收|罚[单没]|握有|手握|拿着|攥着|手里|出让|让渡|让出|表决权")
+SHARES = regex.compile(r"(?:持有|[增减]持)(?!”|评级|人)|持股|持(?=约?\d)|^的股[份权]|套现|控制|薪酬|身家|身价|首富|富豪|财富(?!管理|业务|中心|自由|证券)|所持|认购|透过|通过|出资|捐|质押|被罚|被处|处以|操控|买入|卖出|账户|没收|罚[单没]|握有|手握|拿着|攥着|手里|出让|让渡|让出|表决权")
 
 
 # 财务总监祁闻舟透露,持有本金八成的债权人已同意: who only speaks of those that hold
@@ -170,10 +170,11 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
         return first  # the headline begins with it, the text gives its code
     lead = next((m.name for m in companies if m.name in coded), None)
     of_stem = first is not None and not (lead or "").startswith(first) and first[:STEM] == (lead or "")[:STEM]  # 岚桐集团, whose 岚桐地产 has the code
-    if lead and not of_stem and indices < 3 and _is_called_by_stem(text, lead, coded, headline):
+    titled = {m.name for m in companies if m.start < headline}
+    more = {name for name in titled if counts[name] > counts[lead] and not (lead or "").startswith(name or "")}  # 岚桐集团重整\n…其所持岚桐新材(000999)股份: of the one that has it
+    if lead and not of_stem and indices < 3 and _is_called_by_stem(text, lead, coded | more, headline):
         return lead
     weights = counts.copy()
-    titled = {m.name for m in companies if m.start < headline}
     for names in (titled, coded - {lead} if of_stem else coded):
         weights.update({name: 2 for name in names if len(names) <= 2})
     (name, weight), *others = weights.most_common(2)
@@ -188,15 +189,16 @@ LATE = 300
 """Characters, and half of the text: a company that is first named behind them is only one of those that the text tells of."""
 
 
-def _is_called_by_stem(text: str, name: str | None, coded: set[str | None], headline: int) -> bool:
-    r"""Tell whether the headline, and the text more than once, calls a company with a code by no more than how its name begins, and no other such company.
+def _is_called_by_stem(text: str, name: str | None, others: set[str | None], headline: int) -> bool:
+    r"""Tell whether the headline, and the text more than once, calls a company with a code by no more than how its name begins, and no other with a code or of the headline.
 
-    >>> _is_called_by_stem("岚桐多赚9%\n岚桐通讯(02999)公布业绩。岚桐昨收4元", "岚桐通讯", {"岚桐通讯"}, 6)
-    True
+    >>> text = "岚桐多赚9%\n岚桐通讯(02999)公布业绩。岚桐昨收4元"
+    >>> _is_called_by_stem(text, "岚桐通讯", {"岚桐通讯"}, 6), _is_called_by_stem(text, "岚桐通讯", {"岚桐集团"}, 6)
+    (True, False)
     """
     stem = (name or "")[:STEM]
     called = headline > 0 and stem in text[:headline] and text.count(stem) >= OFTEN
-    return called and not any(other != name and (other or "")[:STEM] in text[:headline] for other in coded)
+    return called and not any(other != name and (other or "")[:STEM] in text[:headline] for other in others)
 
 
 STEM = 2
