@@ -164,11 +164,17 @@ WIRE = regex.compile(r"(?<=[网社报台])讯(?![飞联])(?=\p{Han}{2})")
 CLOCK = regex.compile(r"(?<=\d:)\d\d ")
 
 
+# 佰州区地块归了|岚禾控股: who has got the land
+LAND_GOES = regex.compile(r"[^,。;、]{0,10}?(?:地块|宅地|宗地)(?:最终)?(?:归(?:属|入)?了?|花落|落入|由|被)")
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the borders without marks at either end, and without what a wire begins with; those of a bank whole."""
     start += 1 if WIRE.match(text, start, end) else 0
     end += text.startswith("行", end) and text.endswith(("农商", "城商"), start, end)  # 佰州农商行|将
     start += 3 if CLOCK.match(text, start, end) else 0
+    land = LAND_GOES.match(text, start, end)
+    start = land.end() if land else start
     while end > start and text[end - 1] in ",。;:、()【】〔〕“”《》的- " and not _is_bracketed(text[start:end]):
         end -= 1
     while start < end and text[start] in ",。;:、()【】〔〕“”《》- ▋▍▌█▎■□◆◇●○▶►★☆▲△▼※":

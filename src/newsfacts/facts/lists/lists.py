@@ -19,6 +19,7 @@ from newsfacts.facts.lists.dealt_to import (
 )
 from newsfacts.facts.lists.list_quarters import quarters_of
 from newsfacts.facts.lists.list_years import deal_years, named_years, years_of
+from newsfacts.facts.lists.shares_told import shares_of_told
 from newsfacts.facts.lists.terms import terms_of
 from newsfacts.facts.state import Around, State
 from newsfacts.facts.told.fastest import in_row
@@ -187,7 +188,7 @@ def pair(
     if topic is None and DISTRIBUTED.match(lead.lstrip(",")) and (fastest := in_row(text, begin, bounds[0])):
         lead = f"{fastest[0]}的{fastest[1]}{lead}"
     told = (
-        _mixed(state, text[begin : bounds[0]] + lead, group)
+        _mixed(state, text[begin : bounds[0]] + lead, lead, group)
         or _named_parts(state, text[begin : bounds[0]], topic, lead, n)
         or _picked_years(state, topic, named_years(state, text, begin, bounds[0], n, lead) or quarters_of(state, n, lead, text[begin : bounds[1]]))
         or _by_own_words(state, group, topic, lead, inside, near)
@@ -221,11 +222,13 @@ def _named_parts(state: State, before: str, topic: Topic | None, lead: str, n: i
     return [Slot(owner=owner, topic=Topic(topic.concept if topic else "占比", clean_part(part) if ranked else part), sure=True) for part in parts]
 
 
-def _mixed(state: State, before: str, group: list[Item]) -> list[Slot]:
+def _mixed(state: State, before: str, lead: str, group: list[Item]) -> list[Slot]:
     """Return the places of a list of the shares that lines of business have in a company's revenue."""
     if any(item.mention is None or item.mention.unit != "%" for item in group):
         return []
     owner = state.owners[0] if state.owners else None
+    if told := shares_of_told(state, lead, len(group)):
+        return [Slot(owner=owner, topic=one, sure=True, paired=True) for one in told]
     return [Slot(owner=owner, topic=one, sure=True) for one in mix_dealt(state, before, len(group))]
 
 

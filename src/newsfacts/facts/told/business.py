@@ -340,7 +340,7 @@ BUSINESS = (
     Told(
         label="MONEY",
         look=frozenset("总"),
-        before=regex.compile(rf"(?:成交)?总价款?(?:为|合计|达|约)?{FILL}"),
+        before=regex.compile(rf"(?<!起始|起拍|挂牌|出让)(?:成交)?总价款?(?:为|合计|达|约)?{FILL}"),
         near=regex.compile(r"[涉住宅商]地|用地|宗地|地块|土拍"),
         concept="成交总价",
         moves=False,

@@ -22,7 +22,7 @@ RICHES = (
     *(
         # 共有958位企业家上榜, 收录1100位富豪
         Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"(?:华人|中国|内地)?{who}(?:个人|家族)?(?:上榜|入围|入榜|登榜|居住|的?(?:财富|身家)|[,。;])"), near=regex.compile("上榜|入围|入榜|榜单|收录|富榜|富豪榜|财富榜"), concept=f"上榜{who}", units=PEOPLE)
-        for who in ("企业家", "富豪", "富人", "女性", "女企业家")
+        for who in ("企业家", "富豪", "富人", "女性", "女企业家", "新人", "新面孔")
     ),
     # 今年上榜人数为1434人
     Told(label="QUANTITY", look=frozenset("榜"), before=regex.compile(rf"(?:上榜|入围|入榜)(?:总?人数|者|富豪|企业家)(?:共?有|为|达到?|增至|减至|升至|降至)?{FILL}"), concept="上榜企业家", units=PEOPLE, moves=False),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from newsfacts.facts.told.banks import BANKS
 from newsfacts.facts.told.business import BUSINESS
+from newsfacts.facts.told.courts import COURTS, LANDS
 from newsfacts.facts.told.crimes import CRIMES
 from newsfacts.facts.told.funds import FUNDS
 from newsfacts.facts.told.homes import HOMES
@@ -26,7 +27,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *RICHES, *HOMES, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
+for rule in (*MARKETS, *RICHES, *HOMES, *COURTS, *LANDS, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 

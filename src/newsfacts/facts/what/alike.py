@@ -10,6 +10,20 @@ from newsfacts.mention import Mention
 ONLY_SO_MANY = regex.compile(r"(?:则|也|仅|只|还|共|分别|依次|各|拥|的|有|为|是|达到?|约|近|逾|超过?|以)*")
 
 
+# 岚禾大学|以215亿元(紧随其后), 以9亿元(排名第三): in the row that the paragraph has begun
+COMES_NEXT = regex.compile(r"(?:的?(?:规模|成绩|总额|预算|收入))?(?:紧[随跟]其后|位[列居]第?|排[名在]?第|居第|次之|居次|列第|名列第)")
+
+
+def of_row_begun(state: State, mention: Mention, owner: str | None, around: Around, topic: Topic | None) -> Topic | None:
+    """Return the measure that the paragraph began with, where the next one in the order of that is told with no word of what: 岚嘉大学预算386亿元,其中拨款83亿元。岚禾大学以215亿元紧随其后."""
+    first = state.first
+    if first is None or first.change or first.entity == owner or not around.free.endswith("以") or COMES_NEXT.match(around.tail) is None:
+        return topic
+    held = topic is None or (topic.concept != first.concept and any(one.concept == topic.concept for one, _, _ in state.recent))
+    fitting = first.unit == mention.unit and mention.label in ("MONEY", "QUANTITY")
+    return Topic(first.concept, first.part) if held and fitting else topic
+
+
 def counted_alike(state: State, mention: Mention, owner: str | None, around: Around, begin: int) -> Topic | None:
     """Return what the sentence, which begins at `begin`, has counted of another one in the unit of a number that stands right behind its owner's name; None where it has not."""
     level = state.level_at

@@ -12,13 +12,14 @@ from newsfacts.facts.told.fines import PENALTIES, fined
 from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
 from newsfacts.facts.told.shares import RATIOS
-from newsfacts.facts.what.alike import counted_alike
+from newsfacts.facts.what.alike import counted_alike, of_row_begun
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.parts import plain_part, plain_topic
 from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
+from newsfacts.facts.whose.lands_part import of_lands_part
 from newsfacts.facts.whose.new_shares import of_grey_market, of_new_shares
 from newsfacts.facts.whose.of_rich import of_rich
 from newsfacts.facts.whose.sections import of_section
@@ -70,6 +71,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     elif topic and topic.concept.strip("、和及与") == owner:
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
     topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic or counted_alike(mind.state, mention, owner, around, mind.begin), mention.start))
+    topic = of_row_begun(mind.state, mention, owner, around, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = _of_funds(mind, mention, owner, around.lead, topic)
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
@@ -180,6 +182,7 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
         owner, topic = headed, Topic(topic.concept) if topic.part and topic.part in (headed or "") else topic  # ■ 螺纹钢:螺纹产量
     owner = _valued(mind, owner, mention.start) if topic.concept in ("valuation", "financing_amount") and not slot.paired else owner
     owner = owner if slot.paired else of_no_person(mind.scene, _able(mind, mention, owner, topic), topic.concept, around.lead)
+    owner = owner if slot.paired else of_lands_part(mind.scene, mind.owners.last, owner, mention.start)
     owner = owner if slot.paired else of_rich(mind.scene, mind.owners.last, owner, topic.concept, mention.start)
     this = THIS_LINE.search(around.lead)
     if this and THIS_PRODUCT.search(this.group()) and state.last and mind.owners.is_product(state.last.entity or "") and topic.part in (None, "产品"):

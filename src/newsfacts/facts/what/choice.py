@@ -129,7 +129,7 @@ class Topics:
     def choose(self, asked: AskedWhat) -> Topic | None:
         """Return the topic of a number, None where nothing names one."""
         dealt = asked.slot.topic if asked.slot.sure else None
-        if dealt and (dealt.concept in TOLD_IN_ROW or (dealt.part and asked.mention.unit == "%" and dealt.concept.endswith(("占比", "_share")))):
+        if dealt and (dealt.concept in TOLD_IN_ROW or ((dealt.part or asked.slot.paired) and asked.mention.unit == "%" and dealt.concept.endswith(("占比", "_share")))):
             return dealt
         if asked.sure:
             return rule_topic(asked)

@@ -18,6 +18,8 @@ REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12|04/\2-09|04/\2-12|06/\2-08)|\d{4}-10/\d{4}-03|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
 # 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
+LAST_YEAR = regex.compile(r"[去上]年|上一年度?|上年度")
+"""What a level of no date that is told, 员工1850人,较上年减少220人, is held against: its own of a year before."""
 THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
     r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"
@@ -143,7 +145,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return _over_month(mind, topic, period)
     if kind == "day":
         return "chg" if how.verb.startswith("累") or FROM_PEAK.search(near) else _since_when(mind, mention, slot)  # 连跌三日,累跌860点
-    if concept_kind(topic.concept) == "flow" and period is None and mention.label == "PERCENT" and (concept_unit(topic.concept) or EARNED_OR_PAID.search(topic.concept)):
+    if concept_kind(topic.concept) == "flow" and topic.concept != "budget" and period is None and mention.label == "PERCENT" and (concept_unit(topic.concept) or EARNED_OR_PAID.search(topic.concept)):
         return "yoy"  # 净利润增长率为-12%, 净利息收入98亿元,跌4%
     of_country = topic.concept == "capacity" and slot.owner in lands()  # 全国装机36亿千瓦,增长14%
     told_of = of_country or topic.concept == "order_amount" or concept_kind(topic.concept) in ("flow", "stock") or is_balance(topic.concept) or topic.concept in MONEY_SUPPLY
@@ -186,7 +188,7 @@ def _named(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Approach
         compared = state.compared[-1]
     if compared is not None and slot.base is None:
         before = THE_ONE_BEFORE.fullmatch(mind.text, compared.start, compared.end)
-        base = "chg" if PEAK.match(mind.text, compared.end) else str(before.lastgroup) if before else change_base(compared, period)
+        base = "chg" if PEAK.match(mind.text, compared.end) else str(before.lastgroup) if before else "yoy" if period is None and LAST_YEAR.fullmatch(mind.text, compared.start, compared.end) else change_base(compared, period)
     if base == "pop" and WEEK_BEFORE.match(mind.text, state.base_at):
         return "chg"
     if base == "pop":

@@ -18,7 +18,7 @@ from newsfacts.facts.when.bases import MONEY_SUPPLY, is_balance, is_same_span
 from newsfacts.facts.when.brackets import against_which, beside_bracket
 from newsfacts.facts.when.interim import interim_told
 from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
-from newsfacts.facts.when.of_list import of_list
+from newsfacts.facts.when.of_list import of_claims, of_list
 from newsfacts.facts.when.of_report import at_years_start, of_report
 from newsfacts.facts.when.outlook import looks_ahead
 from newsfacts.facts.when.periods import (
@@ -65,7 +65,7 @@ def period_told(mind: Reader, mention: Mention, topic: Topic, how: Approach, aro
         return period_before(mind.state.last.period)
     if topic.concept == "net_loss" and (years := lost_over(mind, mention.start)):
         return years
-    if beside := beside_bracket(mind, mention, topic) or _with_trade(mind, topic) or of_list(mind, mention, topic, how):
+    if beside := beside_bracket(mind, mention, topic) or _with_trade(mind, topic) or of_list(mind, mention, topic, how) or of_claims(mind, mention, topic):
         return beside
     if then := against_which(mind.state.last, mention, how, around) or at_years_start(mind, mention, topic):
         return then

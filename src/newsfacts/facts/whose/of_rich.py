@@ -15,14 +15,14 @@ NEAR = 6
 def of_rich(scene: Scene, last: Last | None, owner: str | None, concept: str, start: int) -> str | None:
     """Return whose a number is: a fortune that a firm was taken for is that of the person named last; of a list of the rich, whoever has drawn it up has what nobody else is named for."""
     named = scene.by_name.get(owner or "", [])[:1]
-    if not named or named[0].label not in ("ORG", "PERSON") or owner == scene.company == scene.list_maker:
+    if not named or named[0].label not in ("ORG", "PERSON", "GPE", "LOC") or owner == scene.company == scene.list_maker:
         return owner
     if FORTUNE.search(concept) and OF_ALL.search(concept) is None and not scene.said(owner, start):
         return _person(scene, start) or (last[0] if last and last[2] == scene.paragraph_of(start) and _is_person(scene, last[0]) else owner)
-    if FORTUNE.search(concept) and named[0].label == "ORG":
+    if FORTUNE.search(concept) and named[0].label != "PERSON":
         return _person(scene, start) or owner
     goes_on = last is not None and owner == last[0] and last[1] == scene.sentence_of(start)
-    if scene.list_maker and concept not in known_concepts() and not goes_on and not scene.said(owner, start):
+    if scene.list_maker and named[0].label in ("ORG", "PERSON") and concept not in known_concepts() and not goes_on and not scene.said(owner, start):
         return scene.list_maker
     return owner
 

@@ -10,6 +10,7 @@ from newsfacts.facts.items import Item
 from newsfacts.facts.whose.aside import REPORTS, Stands, is_cited_for, only_serves, publishes, told_of
 from newsfacts.facts.whose.dealt_with import is_by_the_way
 from newsfacts.facts.whose.interviews import answers_for
+from newsfacts.facts.whose.only_where import is_only_where
 from newsfacts.facts.words import word_at
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
@@ -293,9 +294,14 @@ PUBLISHES = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{
 AS_COUNTER = regex.compile(r"(?:(?:研究|市调|调研|研调|咨询|调查|数据|统计|监测)(?:机构|公司)|智库|数据平台)$")
 COUNTERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|产研|研究院|研究所|研究中心|研究部|测量师行|顾问|大学|学院|Research|Insights?)$")
 
+# 岚禾大学(公布2025年部门预算): its own
+OWN_BOOKS = regex.compile(r"(?:\([^()\n]{1,20}\))?(?:今[日天]|昨[日天]|\d{1,2}日|近日|日前|也|已)*(?:公[布开]|发布|披露|晒出)了?[^,;。\n]{0,12}(?:预算|决算|账本|招生|年报)")
+
 
 def is_house_of_counts(text: str, item: Item) -> bool:
     """Tell whether a name is, by itself or by what stands before it, that of a house that counts for others: 研究机构|川岳科技."""
+    if item.text.endswith(("大学", "学院")) and OWN_BOOKS.match(text, item.end):
+        return False
     counts = COUNTERS.search(item.text) is not None and item.text not in listed_companies() and item.text not in makers()  # 航天信息公布, 西部数据公布: their own results
     return counts or AS_COUNTER.search(text, max(0, item.start - 6), item.start) is not None
 
@@ -416,7 +422,7 @@ def is_backer(text: str, item: Stands) -> bool:
 def is_subject(text: str, item: Item, *, is_object: bool) -> bool:
     """Tell whether a name can be what the numbers after it are said of."""
     after = text[item.end : item.end + 12]
-    if AMONG_CUSTOMERS.match(text, item.end):
+    if AMONG_CUSTOMERS.match(text, item.end) or is_only_where(text, item):
         return False
     if is_where_traded(text, item):
         return False

@@ -211,7 +211,7 @@ NO_FIRMS = frozenset(
 """What no firm and no person has, whoever tells of it."""
 
 # 一般公共预算支出, 城镇居民人均可支配收入: what a government takes in, spends and owes, and what its people have
-OF_GOVERNMENT = regex.compile(r"公共预算|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|(?:综合|财政|预算)?赤字$|财政(?:储备|盈余)|经常开支|民生支出|(?:城镇|新增)就业(?!岗位)|养老金|低保")
+OF_GOVERNMENT = regex.compile(r"公共预算|^中央(?:本级|财政)|^全社会|财政(?:总)?(?:收入|支出)|^税收收入|可支配收入|常住人口|户籍人口|城镇化率|政府(?:性)?(?:债务|基金)|转移支付|专项债|(?:综合|财政|预算)?赤字$|财政(?:储备|盈余)|经常开支|民生支出|(?:城镇|新增)就业(?!岗位)|养老金|低保")
 
 
 # 周一|中间价7.1035,下调26点;|在岸价7.1160: of the money of the mainland, though nobody names it
