@@ -62,6 +62,7 @@ def again(
     _label_governed(labels, votes)
     _label_short_forms(labels, votes)
     _label_cut_names(text, labels)
+    chosen = _label_sisters(text, labels, chosen)
     names = table_of({name: label for name, label in labels.items() if not is_generic(name, label) or name in certain})
     listed = [s for s in find_listed(text, enumerate(pairs), names) if s[:2] not in cut and not joins_words(text, *s[:2])]
     found = _outside_longer(text, chosen, labels, listed)
@@ -159,6 +160,32 @@ def _label_cut_names(text: str, labels: dict[str, str]) -> None:
             at = text.find(cut, at + 1)
         if at >= 0:
             labels.setdefault(cut, "ORG")
+
+
+# 岚禾|证券, 岚禾|人寿: firms of one group, told apart by what they do
+SISTER = r"(?:证券|银行|期货|保险|人寿|财险|信托|资产管理|资管|基金|融资租赁|财富管理|财富|资本|金融|国际|控股|集团|地产|置业|物业)"
+OF_GROUP = regex.compile(rf"(?P<stem>\p{{Han}}{{2,3}}?){SISTER}{{1,3}}(?:股份)?(?:有限公司)?")
+
+
+def _label_sisters(text: str, labels: dict[str, str], chosen: list[Found]) -> list[Found]:
+    """Add the other firms of a group that the text has, 岚禾证券 beside 岚禾金融控股; return the names, no person called by the group's name and what follows it: 岚禾|近.
+
+    >>> labels = {"岚禾金融控股": "ORG", "岚禾近": "PERSON"}
+    >>> _label_sisters("岚禾金融控股旗下岚禾证券。岚禾近年", labels, [(0, 6, "ORG"), (13, 16, "PERSON")])
+    [(0, 6, 'ORG')]
+    >>> labels["岚禾证券"], labels["岚禾"]
+    ('ORG', 'ORG')
+    """
+    groups = (OF_GROUP.fullmatch(name) for name, label in list(labels.items()) if label == "ORG")
+    stems = {match["stem"] for match in groups if match and not is_word(match["stem"]) and match["stem"] not in place_names()}
+    others = dict.fromkeys(regex.findall(rf"(?:{'|'.join(sorted(stems))}){SISTER}", text)) if stems else {}
+    for name in others:
+        labels.setdefault(name, "ORG")
+    cut = {text[start:end] for start, end, label in chosen if label == "PERSON" and text[start : end - 1] in stems}
+    for name in cut:
+        labels[name[:-1]] = "ORG"
+        del labels[name]
+    return [span for span in chosen if text[span[0] : span[1]] not in cut]
 
 
 def _short_of_company(name: str) -> str:

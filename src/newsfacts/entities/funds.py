@@ -33,6 +33,31 @@ NO_FUND = regex.compile("基金|公司|[一二三四五六七八九十多几]只
 OF_PENSIONS = regex.compile(r"(?:(?:全国)?社保基金|(?:全国)?社会保障基金|基本养老保险(?:基金)?)[〇零一二三四五六七八九\d]{3,6}组合")
 
 
+# 岚禾强积金恒指追踪基金, 岚禾健康护理基金: the funds of a trustee of Hong Kong, in a text on its pension scheme
+SCHEME = "强积金"
+HELD_IN = r"健康护理|(?:香港|中国|大中华|美国|欧洲|日本|亚洲|亚太|环球)(?:股票|债券)|恒指|恒生|增长|均衡|平稳|稳定|保守|保证|债券|货币市场|股票"
+OF_TRUSTEE = regex.compile(
+    rf"(?<=[,。;:、(\n“]|[的是为由])(?P<name>(?P<house>(?![是为由与和的]|\p{{Han}}{{0,3}}的)\p{{Han}}{{2,5}}?)(?:{SCHEME}\p{{Han}}{{0,10}}?|(?:{HELD_IN})\p{{Han}}{{0,4}}?)基金)(?![会经])"
+)
+
+
+def _of_trustees(text: str) -> list[Found]:
+    """Return the funds of trustees by name, in a text on Hong Kong's pension scheme.
+
+    >>> text = "强积金上月回报2%,最好的是岚禾强积金增长基金,包尾的岚源健康护理基金则亏3%,环球股票基金升2%"
+    >>> [text[start:end] for start, end, _ in _of_trustees(text)]
+    ['岚禾强积金增长基金', '岚源健康护理基金']
+    """
+    if text.find(SCHEME) < 0:
+        return []
+    found = (match for match in OF_TRUSTEE.finditer(text) if NO_TRUSTEE.match(match["name"]) is None and not is_word(match["house"]))
+    return [(*match.span("name"), "PRODUCT") for match in found]
+
+
+# 环球|股票基金, 跑赢|混合资产基金: classes of funds, and what is done
+NO_TRUSTEE = regex.compile(rf"{SCHEME}|环球|全球|亚洲|亚太|香港|本港|中国|内地|大中华|美国|北美|欧洲|日本|新兴|印度|人民币|港元|其中|而|但|当中|至于|动态|混合|目标|跑[赢输]|买入|投资|转[入出]|流[入出]|核心")
+
+
 def _closed(text: str) -> list[Found]:
     """Return the funds of a house that stands nowhere else, by the kind that their names end in.
 
@@ -52,6 +77,7 @@ def funds(text: str) -> list[Found]:
     ['禾川稳健添利债券']
     """
     of_pensions = [(*match.span(), "PRODUCT") for match in OF_PENSIONS.finditer(text)] if text.find("组合") >= 0 else []
+    of_pensions += _of_trustees(text)
     if text.find("基金") < 0 or OF_FUNDS.search(text) is None:
         return of_pensions
     stems = {match["stem"] for match in HOUSE.finditer(text)} | {house for house in name_words("fund house") if house in text}

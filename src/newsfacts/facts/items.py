@@ -117,6 +117,9 @@ HOUSES_OWN = regex.compile(
     r"[\p{Han}]{2}(?:(?<![募型类票券币合数金权益股放闭动外场])基金|证券|资管|信托|人寿|财富)(?:管理)?(?:公司|集团|股份)?(?:旗下|目前|现有|管理|的|新|[今去]年|(?:第?[一二三四]|前三)季度?|[上下]半年|\d{1,4}[年月日]|末|底|至)*"
     r"(?:(?:[^,;。\n显计示称指认统数报]{0,12}\d[\d.]*[亿万]?[元只份%],){1,3})?$"
 )
+PENSIONS = "强积金"
+# 强积金|供款: what a firm pays for its people; 强积金|业务: a line of somebody's
+PAID_IN = regex.compile("供款|对冲|业务|服务|受托|产品|计划|市占|局|条例|上限|入息|半自由行")
 IN_MONEY = frozenset("人民币 美元".split())
 """Currencies that much is counted in: they are told of where they head a clause and move."""
 BEGINS_CLAUSE = frozenset(("", *",;:。、\n"))
@@ -145,6 +148,10 @@ def _is_held(text: str, word: Word, start: int) -> bool:
         return True  # its own, a part of it
     if word.goods and word.text.startswith("期") and text[max(0, start - 1) : start] in ENDS_IN_TERM:
         return True  # 逾期|银行贷款 is no silver
+    if word.owner and word.owner.endswith("基金") and word.text.endswith(("股票", "债券")) and not _is_class(text, word):
+        return True
+    if word.owner == PENSIONS and PAID_IN.match(text, start + len(word.text)):
+        return True
     if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):
         return True
     if word.owner is None or OF_SHARES.match(text, start + len(word.text)) is None:
@@ -208,6 +215,8 @@ def _from_to(signs: list[Any], start: int, end: int, key: Callable[[Any], int] |
 KEPT = regex.compile(r"(?:[、和及与]\d{1,2}个?[年月天日])*的?(?:客户|用户|保单|会员|续保)?(?:继续率|续保率|留存率|续费率|留存)")
 LONGEST_KEPT = 16
 DEPOSITED = ("存托", "预托")
+BEGINS = ("GPE", "LOC", "QUANTITY")
+"""What the names of groups and of goods may begin with."""
 
 
 def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end: int) -> list[Item]:
@@ -224,8 +233,9 @@ def read_items(text: str, signs: Signs, mentions: list[Mention], start: int, end
             continue  # 远东到|欧洲: in the name of the same route
         if mention.label == "DURATION" and (text.startswith(("期", "内到期", "年化", "平均年化", "定期"), mention.end) or (text.find("率", mention.end, mention.end + LONGEST_KEPT) > 0 and KEPT.match(text, mention.end))):
             continue  # 10年期, 一年内到期的债务, 近7日年化: of what kind, not how long
-        if mention.label in ("GPE", "LOC", "QUANTITY") and (_begins_group(signs, mention) or (goods_end := _goods_from(text, mention, end))):
-            covered = goods_end if mention.label == "LOC" else covered
+        goods_end = _goods_from(text, mention, end) if mention.label in BEGINS else 0
+        if goods_end or (mention.label in BEGINS and _begins_group(signs, mention)):
+            covered = max(covered, goods_end) if mention.label == "LOC" else covered
             continue  # 北岛旅游概念: in the name of a group; 欧洲线: in that of goods
         if mention.label == "GPE" and text.startswith(DEPOSITED, mention.end):
             continue  # 每股美国存托股收益: what is earned on each of the firm's own papers
@@ -256,12 +266,22 @@ def _begins_group(signs: Signs, mention: Mention) -> bool:
 
 
 def _goods_from(text: str, mention: Mention, end: int) -> int:
-    """Return where that ends which is sold under a name that begins with a place, or its market: 欧洲|线每箱1400美元, 台北|股市; 0 where none begins."""
+    """Return where that ends which is sold under a name that begins with a place or a number, its market or a kind of funds: 欧洲|线每箱1400美元, 台北|股市, 65岁|后基金; 0 where none begins."""
     word = word_at(text, mention.start, end)
-    if word is None or not (word.goods is not None or word.text.endswith("股市")):
+    if word is None or not (word.goods is not None or word.text.endswith(("股市", "基金")) or _is_class(text, word)):
         return 0
     behind = mention.start + len(word.text)
     return behind if behind >= mention.end else 0
+
+
+def _is_class(text: str, word: Word) -> bool:
+    """Tell whether a word calls a class of funds by what they hold alone, 欧洲股票的15%, which only a text on such funds does.
+
+    >>> word = Word("欧洲股票", owner="欧洲股票基金")
+    >>> _is_class("股票基金升4%,欧洲股票升5%", word), _is_class("买入欧洲股票", word)
+    (True, False)
+    """
+    return (word.owner or "").endswith("基金") and word.text.endswith(("股票", "债券")) and text.find("股票基金") >= 0
 
 
 IN_STORE = ("库存", "仓单", "注册", "注销", "持仓", "显性")

@@ -22,6 +22,7 @@ from newsfacts.facts.whose.interviews import answers_for, is_interview
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
 from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
 from newsfacts.facts.whose.rich_list import is_rich_list, list_maker
+from newsfacts.facts.whose.scheme import SCHEME, tells_of_scheme
 from newsfacts.facts.whose.traders import trades_between
 from newsfacts.mention import Mention
 from newsfacts.text.segment import CLAUSE_END, LONGEST
@@ -134,13 +135,14 @@ class Scene:
         self.plan = plan
         self.sentence_starts = [sentence.start for sentence, _ in plan]
         self.clause_starts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
+        of_scheme = tells_of_scheme(text, mentions)
         self.list_maker = list_maker(text, mentions) if is_rich_list(text) else None
         """Who has drawn up the list of the rich of which the text is."""
-        self.company = self.list_maker or main_company(text, mentions)
+        self.company = self.list_maker or (None if of_scheme else main_company(text, mentions))
         self.is_talk = is_interview(text)
         self.spoken_for = answers_for(text, mentions)
         """The company of who answers in an interview, whose numbers the answers tell unless they name another's."""
-        self.place = main_place(text, mentions)
+        self.place = SCHEME if of_scheme else main_place(text, mentions)
         self.nation = NATIONS[most_likely(spoken_from(text, traditional=traditional, mixed=mixed))]
         self.national = owners.OF_COUNTRY.search(text) is not None
         """The text speaks of its country: what nobody is named for can be that one's."""

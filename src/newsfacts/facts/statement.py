@@ -15,6 +15,7 @@ from newsfacts.facts.told.fastest import rate_ahead
 from newsfacts.facts.told.lending import SUMS_LENT
 from newsfacts.facts.told.prices import of_goods, same_home
 from newsfacts.facts.told.quotes import of_currency
+from newsfacts.facts.told.returns import half_year, is_return
 from newsfacts.facts.what.approach import sign_after
 from newsfacts.facts.what.bands import band_of, without
 from newsfacts.facts.what.calling import bare, called, whose
@@ -26,6 +27,7 @@ from newsfacts.facts.what.settled import is_unlike
 from newsfacts.facts.when.bases import SEASON, change_of, is_balance
 from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.outlook import is_expected, looks_back, over_since
+from newsfacts.facts.when.penalties import day_of_news, day_of_penalty
 from newsfacts.facts.when.periods import closing_day, days_of, first_day, is_day, last_day
 from newsfacts.facts.when.sums import single_quarter
 from newsfacts.facts.when.told import as_told, period_told
@@ -75,7 +77,8 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = traded_with(mind.scene, slot, topic, around.lead, state.recent[0][0].part if state.recent else None)
     state.topic = topic
     of_base = mind.periods.told_before_base(mention.start) if how.sign or rate else None
-    when = slot.period or of_base or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
+    of_half = half_year([at.value for at in mind.scene.dates[: mind.scene.dates_before(mention.start)]], mind.text, mention.start, mention.end) if is_return(topic, slot.owner) else None
+    when = of_half or slot.period or of_base or period_told(mind, mention, topic, how, around) or as_told(mind, mention, slot.owner, topic)
     slot = msgspec.structs.replace(slot, period=when)
     asks_when = asked_when(mind, mention, slot, topic, how, around, change=change)
     of_level = change and mention.unit in ("%", "pp") and how.sign and not slot.period and _is_of_level(mind, mention, slot.owner)
@@ -89,7 +92,7 @@ def state_fact(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Fa
     topic = _with_named_part(mind, mention, _of_kind_of_homes(slot, bare(topic, slot.owner, bounded=mention.mod is not None)), slot.owner)
     owner = _of_age(mind, mention, slot.owner) if topic.concept == "年龄" else slot.owner
     mind.owners.took(asked, owner, chosen)
-    signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT else 1
+    signed = sign if change or topic.concept in SIGNED or topic.concept in SUMS_LENT or is_return(topic, slot.owner) else 1
     return Fact(
         entity=owner,
         concept=topic.concept,
@@ -124,9 +127,21 @@ def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, p
 def _chosen_period(mind: Reader, mention: Mention, topic: Topic, asked: AskedWhen) -> str | None:
     """Return the likeliest period of a number, of an event without one the day that the paragraph has named."""
     period = single_quarter(mind, mention.start, topic, mind.periods.choose(asked))
+    if topic.concept == "fine" and not asked.forecast:
+        return _fined_then(mind, mention, period)
     if period is None and asked.kind == "event" and not asked.forecast and topic.concept not in OFFERED:
         return mind.periods.day_of_event(mention.start)
     return period
+
+
+def _fined_then(mind: Reader, mention: Mention, period: str | None) -> str | None:
+    """Return when a fine was set: on the day that its sentence or paragraph names where the likeliest period is none, begins only then or is a whole year."""
+    if mind.published is None or not is_day(mind.published) or (period and not period.endswith("..") and len(period) > len("2025")):
+        return period
+    told = day_of_penalty(mind.scene, mention.start, mind.published)
+    if told or (period and not period.endswith("..")):
+        return told or period
+    return mind.periods.day_of_event(mention.start) or day_of_news(mind.scene, mind.published)
 
 
 def _leave_plan(mind: Reader, mention: Mention) -> None:

@@ -43,6 +43,18 @@ FUNDS = (
         )
         for verbs, concept in (("赚", "基金收益率"), ("亏", "基金亏损率"))
     ),
+    # 强积金人均赚9千元, 每名成员平均蚀3千元
+    *(
+        Told(
+            label="MONEY",
+            look=frozenset("均每员"),
+            before=regex.compile(rf"(?:人均|每[人名位](?:成员|打工仔|供款人)?|成员[^,;。\d]{{0,4}})[^,;。\d]{{0,8}}?(?:{verbs}){FILL}"),
+            near=regex.compile("强积金|成员|打工仔|[上下]半年|回报|[季月]"),
+            concept=concept,
+            moves=False,
+        )
+        for verbs, concept in (("[进入][账帐]|赚|收益|回报", "人均盈利"), ("倒?蚀|亏损?|损失", "人均亏损"), ("结余", "人均结余"))
+    ),
     # 前十大重仓股合计占净值62%
     Told(
         label="PERCENT",

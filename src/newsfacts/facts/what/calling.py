@@ -11,6 +11,7 @@ from newsfacts.facts.state import Around
 from newsfacts.facts.told.fines import PENALTIES, fined
 from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
+from newsfacts.facts.told.returns import returned
 from newsfacts.facts.told.shares import RATIOS
 from newsfacts.facts.what.alike import counted_alike, of_row_begun
 from newsfacts.facts.what.concepts import Topic
@@ -73,7 +74,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic or counted_alike(mind.state, mention, owner, around, mind.begin), mention.start))
     topic = of_row_begun(mind.state, mention, owner, around, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
-    topic = _of_funds(mind, mention, owner, around.lead, topic)
+    topic = returned(owner, mention, around.lead, around.tail, _of_funds(mind, mention, owner, around.lead, topic))
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
     if owner == ABOVE_SCALE and topic.concept == "net_profit":
         topic = Topic("利润总额", topic.part)  # 规模以上工业企业利润增长21%: before taxes, as statistics count it

@@ -4,6 +4,7 @@ import regex
 
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.told.price_index import goes_on
+from newsfacts.facts.told.returns import is_return
 from newsfacts.facts.what.approach import LEFT_TO_DO, Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.when.dating import Told
@@ -137,7 +138,7 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
         return "mom"  # 新订单指数51.2%,回升0.7个百分点: surveys of managers are of a month
     if (carried := _carried(mind, topic, period, kind, mention.start)) is not None:
         return carried
-    if period is not None and (usual := _usual(mention, topic, how, period)):
+    if period is not None and (usual := _usual(mention, slot, topic, how, period)):
         return usual
     if (kind == "day" or topic.concept.endswith("指数")) and (how.verb.startswith("累") or "累计" in near) and state.period and (len(state.period) == len("2025") or state.period[4:8] == "-01/"):
         return "ytd"  # 今年累跌逾两成, 首5个月累跌0.9%
@@ -155,11 +156,13 @@ def change_of(mind: Told, mention: Mention, slot: Slot, topic: Topic, how: Appro
     return "chg"
 
 
-def _usual(mention: Mention, topic: Topic, how: Approach, period: str) -> str | None:
+def _usual(mention: Mention, slot: Slot, topic: Topic, how: Approach, period: str) -> str | None:
     """Return the base that such a number has where no other is told: the month before of what is told each month, since the year began of what came on balance, 前三季度用户净增45万户; else None."""
     if how.verb.startswith("净增") and mention.label == "QUANTITY" and "-01/" in period:
         return "ytd"
-    return "mom" if MONTHLY.search(topic.concept) and len(period) == len("2025-05") else None
+    if is_return(topic, slot.owner) and not is_day(period):
+        return "mom" if MONTH.fullmatch(period) else "ytd" if "-01/" in period else "chg"  # 股票基金6月升4%, 上半年升9%
+    return "mom" if MONTHLY.search(topic.concept) and MONTH.fullmatch(period) else None
 
 
 def _over_month(mind: Told, topic: Topic, period: str) -> str:

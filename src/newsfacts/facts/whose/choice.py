@@ -22,6 +22,7 @@ from newsfacts.facts.whose.goes_on import (
 from newsfacts.facts.whose.holders import holds_shares, is_part_of_it, puts_in
 from newsfacts.facts.whose.names_at import GOVERNS
 from newsfacts.facts.whose.owners import SPOKEN_OF_ANOTHER, is_backer, lands, told_to_hold
+from newsfacts.facts.whose.pensions import of_scheme
 from newsfacts.facts.whose.targets import NAMES, spoken_of
 from newsfacts.facts.whose.told import (
     Last,
@@ -109,7 +110,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start)
+        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start) or of_scheme(self.scene, asked.rule, self.last, self.last_end, asked.start, asked.unit)
         if told := beside or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
