@@ -90,6 +90,8 @@ class State:
     """Whose levels the clause told one after the other, 川岳12元、禾岳8元: those of the numbers dealt out next."""
     told_of: tuple[tuple[str, str], ...] = ()
     """Whose numbers the paragraph has told last, and of what: for 两者."""
+    fined: str | None = None
+    """Who was fined last: whom 该行 means, and what is told of the fine is of."""
     goes_on: bool = False
     """The sentence begins with 其中: it tells the parts of what the one before gave numbers of."""
     stated: bool = False

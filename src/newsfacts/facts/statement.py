@@ -136,6 +136,8 @@ def _chosen_period(mind: Reader, mention: Mention, topic: Topic, asked: AskedWhe
 
 def _fined_then(mind: Reader, mention: Mention, period: str | None) -> str | None:
     """Return when a fine was set: on the day that its sentence or paragraph names where the likeliest period is none, begins only then or is a whole year."""
+    if mind.state.aside and mind.text.find("同期", mind.begin, mention.start) >= 0:
+        return mind.state.aside  # 罚款合共9亿元,去年同期只有5亿元
     if mind.published is None or not is_day(mind.published) or (period and not period.endswith("..") and len(period) > len("2025")):
         return period
     told = day_of_penalty(mind.scene, mention.start, mind.published)

@@ -188,6 +188,7 @@ def _remember(mind: Reader, fact: Fact, mention: Mention) -> None:
     note_told(mind, fact, mention)
     if fact.concept in EARNED and not fact.change:
         state.earned = fact.concept
+    state.fined = fact.entity if fact.concept == "fine" and not fact.change and mind.owners.is_company(fact.entity) else state.fined
     if (line := world_line(fact)) and line not in state.lines:
         state.lines = (*state.lines, line)
     state.prices_moved = fact if moves_prices(fact) else state.prices_moved

@@ -20,7 +20,7 @@ DURATION = regex.compile(
         (?P<half>半)(?P<half_unit>年(?!报|结|度|期|检|核心|业绩|成绩[单表]|答卷)|个月|个小时|天|日(?!元|本))
       | (?P<n>{_N}) 个 (?P<more_half>半) (?P<unit>月|小时|季度|钟头|星期)
       | (?P<n>{_N}[余多几]?)(?:(?P<low_unit>年|个月|天|周|个?小时)?(?:到|至|-|~)(?P<upper>{_N}))?
-        (?P<unit>个?多?(?:季度|季(?![报节后军风赛票刊度末初])|星期|礼拜|小时|钟头|交易日|工作日|自然日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
+        (?P<unit>个?多?(?:季度|季(?![报节后军风赛票刊度末初])|星期|礼拜|小时|钟头|交易日|营业日|工作日|自然日|月)|周年|周(?!岁)|年|天|日|分钟|秒钟?|载|昼夜)(?P<more_half>半)?
         (?:零?(?P<n2>{_N})(?P<unit2>个月|个?小时|天|日|分钟|分(?![之红数行])|秒))?
     )
     """,
@@ -42,6 +42,7 @@ LETTER = {
     "天": "D",
     "日": "D",
     "交易日": "D",
+    "营业日": "D",
     "工作日": "D",
     "自然日": "D",
     "昼夜": "D",
@@ -54,6 +55,8 @@ LETTER = {
 }
 RANK = {"Y": 6, "M": 5, "W": 4, "D": 3, "TH": 2, "TM": 1, "TS": 0}
 """Of two numbers of one length the second counts a smaller unit: 三年九个月, but not 12秒12秒."""
+# 为20日|平均的9倍, 5日|均线
+MEAN = re.compile(r"(?:\w动)?平均(?!每)|均[线价量值]")
 # 5月 is a month, 连6月 a length; 20日 a day, 周转38日 a length.
 SPELL = re.compile(
     r"(?:连续?|连(?:跌|升|涨|挫|降|阳|阴|板)了?|历时|为期|持续|长达|近|逾|超过?|仅|[由从至到]|缩短至|延长至|周期|周转[天日]数|天数|日数|耗时|用时|约|足足|整整)$"
@@ -199,7 +202,7 @@ def _is_length(text: str, match: regex.Match[str], unit: str, surface: str) -> b
         return True
     if unit == "日" and (arabic or len(surface) > 1):
         number = known_number(surface)
-        long = SPELL.search(before) is not None or (number is not None and number.value >= 32) or YIELDS.match(text, match.end()) is not None
+        long = SPELL.search(before) is not None or MEAN.match(text, match.end()) is not None or (number is not None and number.value >= 32) or YIELDS.match(text, match.end()) is not None
         return long or turned_over(text, match.start())
     if unit == "年" and arabic and len(surface) == 2 and not HAN.search(before[-1:]):
         return True

@@ -69,7 +69,7 @@ RANGE = re.compile(r"(?:至|到|-|~|—{1,2})(?:约|近|大约|逾|超过|最高
 # 倒退一成三至21.47亿元, 调高四分一至16元: the number is the end of a percentage.
 PART_BEFORE = re.compile(r"[一二两三四五六七八九\d][成分]")
 CHANGES = re.compile(
-    r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|反弹|增长|[升贬]值|[增减升降涨跌挫削砍贬])(?:了|约|近|逾)?$"
+    r"(?:[上下]调|调[高低升降]|增加|减少|提高|降低|扩大|缩减|收窄|提升|下[降滑跌挫]|上[升涨]|回[落升]|攀升|反弹|增长|[升贬]值|蒸发|缩水|萎缩|锐减|(?<![至最不])[多少]|[增减升降涨跌挫削砍贬])(?:了|约|近|逾)?$"
 )
 MANY_TIMES = 4
 """削0.4元至7.2元: what a change leads to is so many times the change; the ends of a range lie nearer, but 增长2%至6% is one.

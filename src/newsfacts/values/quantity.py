@@ -53,7 +53,7 @@ ORDINAL_ENDS = frozenset("第初o.列位名、#./:-号码可本楼栋幢\n")
 LAST_HOUR = 24
 # Words that only begin like a unit: 一个月, 三个百分点, 两点半 are of other kinds, 三十岁月 none.
 NOT_UNIT = {
-    "个": re.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|工作日|自然日|季度|年头|星期|礼拜|人|点)"),
+    "个": re.compile(r"个?(?:月|百分点|基点|多?月|小时|交易日|营业日|工作日|自然日|季度|年头|星期|礼拜|人|点)"),
     "点": re.compile(r"点(?:钟|半|\d|整|前|后|许|[一二三四五六七八九]|左右)"),  # of a number that is an hour
     "cm": re.compile(r"cm(?:涨停|跌停|涨幅|跌幅|涨|跌|封板|首板|一字板|两连板|板|标的|概念|个股)", re.IGNORECASE),
     "分": re.compile(r"分(?:钟|别|之|比|析|成|红|拆|公司|行|布|支|店|部|级|类|期|享|别|手|歧|化|流|列|季|月|至)"),

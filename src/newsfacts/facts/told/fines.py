@@ -6,10 +6,10 @@ from newsfacts.facts.reader import Reader
 from newsfacts.facts.whose.names_at import NameAt
 from newsfacts.facts.whose.owners import is_agency
 
-PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限 刑期".split())
+PENALTIES = frozenset("fine 没收业务收入 没收违法所得 没收非法所得 市场禁入期限 刑期 交出金额 禁止期 停牌期 讼费".split())
 DEEDS = ("虚增", "虚减", "资金占用", "违规担保", "获利金额", "涉案", "诈骗", "骗取", "骗走", "侵吞", "挪用", "受贿", "行贿", "贪污", "侵占", "洗钱", "罚款占")
 """What somebody is fined for, which no authority has done."""
-SETS_THEM = regex.compile(r"证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
+SETS_THEM = regex.compile(r"审裁处|金管局|会财局|保监局|积金局|公署|廉署|证监|市监|监管|交易所|交所|人民银行|央行|法院|检察院|委员会|税务|海关|发改委|协会|^SEC$")
 # 其余五名责任人合计罚款, 其余四名高管各罚, 两名签字会计师从60万元到90万元: people by their number, whom nobody names
 RESPONSIBLE = regex.compile(
     r"(?:其余|其他|其它|另外|另)?(?P<group>(?:[两二三四五六七八九十]|\d{1,2})[名位](?:相关|涉案|时任|签字|直接|主要|项目)*(?:责任人员?|当事人|高管|高级管理人员|董监高|会计师|保荐代表人|保代|从业人员))"
@@ -22,6 +22,11 @@ CLAUSE = regex.compile(r"(?r)[,;。\n]")
 NEAR = 60
 """Characters before a number in which its clause names who is fined."""
 FEW = 4
+# 向14间持牌机构及11名个人罚款: how many were fined in all
+SO_MANY = regex.compile(r"(?:\d{1,4}|[两多数十]+)[间家名个位](?!月)[^,;。\d]{0,10}(?:[及和与、][\d两多]+[间家名个位][^,;。\d]{0,8})?(?:罚款|罚金|罚没|开罚|被罚|处罚|开出罚[单款])[^,;。]{0,6}$|罚款总额[^,;。]{0,6}$")
+# 判两间装修公司罚款: whom a court fines, by their number
+CONVICTED = regex.compile(r"判(?P<group>(?:[两二三四五六七八九十]|\d{1,3})[间家名个位](?!月)\p{Han}{2,8}?)(?:须|分别|各)*(?:罚款|缴付)[^,;。\d]{0,6}$")
+FAR = 40
 
 
 def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | None:
@@ -46,12 +51,17 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 6), at.start))]
     if named and (named[-1].start >= clause or (_gets_it(named[-1]) and NEXT_PARTY.search(text, named[-1].end, start) is None)):
         return named[-1].name
+    if group := CONVICTED.search(text, max(mind.begin, start - FAR), start):
+        return str(group["group"])
+    sets = [at.name for at in near_names if _sets_them(mind, at.name)]
+    if sets and not named and SO_MANY.search(text, max(mind.begin, start - FAR), start):
+        return sets[-1]
     counts = next((at.name for at in near_names if COUNTS.match(text, at.end) and _sets_them(mind, at.name)), None)
     if counts and not named:
         return counts
     if owner is None or not _sets_them(mind, owner):
         return owner
-    return _aimed_at(mind, upto) or told or mind.company or mind.state.company or owner
+    return _aimed_at(mind, upto) or told or mind.state.fined or mind.company or mind.state.company or owner
 
 
 # 普华衡达因|岚恒股份的审计失职,被财政部罚没, 祁远操纵|岚恒股份股价: over whom somebody is fined

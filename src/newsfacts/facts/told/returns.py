@@ -11,14 +11,17 @@ EARNS = regex.compile(r"(?:基金|强积金|积金(?:综合)?指数|预设投资
 MAINLAND = regex.compile(r"型基金|类基金|公募|私募|主动权益|纯债|QDII|FOF|ETF|混合基金$")
 """… and of those of which the mainland tells otherwise."""
 # 市占率28%, 平均基金开支比率1.3%: what else is told of them in percent
-OTHERWISE = regex.compile(r"[占费份]|比率|比重|比例|开支|仓位|规模|资产值|流[入出]|申索|转入|转出|开户|成员|[利息]率|失业率")
+OTHERWISE = regex.compile(r"[占费份]|总资产|比率|比重|比例|开支|仓位|规模|资产值|流[入出]|申索|转入|转出|开户|成员|[利息]率|失业率")
 FLOWS = frozenset("net_inflow net_outflow total_assets fund_size market_share".split())
 """What was told of them before, in money or as a share, …"""
-COMPARED = regex.compile(r"[同环]比|按[年季月]")
-"""… where no word says that it is of this how far it changed."""
 GREW = regex.compile(r"[增减流转]")
-LOOSE = frozenset("share_price price net_profit net_loss adjusted_net_profit investment_amount index_level 净值 净值增长率 基金收益率 基金亏损率".split())
+"""… where no word says that it is of this how far it changed."""
+# 规模5万亿元,环比上升5%
+COMPARED = regex.compile(r"[同环]比|按[年季月]")
+LOOSE = frozenset("share_price price net_profit net_loss adjusted_net_profit investment_amount index_level".split())
 """What the words of such a number name elsewhere."""
+OF_MAINLAND = frozenset("净值 净值增长率 基金收益率 基金亏损率".split())
+"""What the mainland calls what Hong Kong calls a return."""
 # 自推出以来|年率化净回报
 A_YEAR = regex.compile(r"年(?:率)?化的?净?(?:投资)?回报率?")
 TOOK_IN = regex.compile("[进入][账帐]")
@@ -40,8 +43,8 @@ def returns(owner: str | None) -> bool:
     return owner is not None and EARNS.search(owner) is not None and MAINLAND.search(owner) is None
 
 
-def returned(owner: str | None, mention: Mention, lead: str, tail: str, topic: Topic | None) -> Topic | None:
-    """Return what a percentage of those who return something is called, where the words name nothing else; the topic as it is elsewhere.
+def returned(owner: str | None, mention: Mention, lead: str, tail: str, topic: Topic | None, *, of_city: bool = False) -> Topic | None:
+    """Return what a percentage of those who return something is called, where the words name nothing else; the topic as it is elsewhere. `of_city`: Hong Kong tells it.
 
     >>> returned("保守基金", Mention(0, 2, "PERCENT", unit="%"), "只升", "", Topic("share_price"))
     Topic(concept='回报', part=None)
@@ -58,6 +61,7 @@ def returned(owner: str | None, mention: Mention, lead: str, tail: str, topic: T
     if topic is not None and not named and COMPARED.search(lead):
         return topic  # 股票基金规模5万亿元,环比上升5%
     loose = topic is None or (topic.concept == "revenue" and TOOK_IN.search(lead) is not None) or topic.concept in LOOSE or topic.concept == "" or RETURN in topic.concept or (topic.concept in (owner or "") and topic.part is None)
+    loose = loose or (of_city and topic is not None and topic.concept in OF_MAINLAND)
     of_before = topic is not None and topic.concept in FLOWS and GREW.search(lead) is None
     return Topic(RETURN) if named or loose or of_before else topic
 

@@ -74,7 +74,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
     topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic or counted_alike(mind.state, mention, owner, around, mind.begin), mention.start))
     topic = of_row_begun(mind.state, mention, owner, around, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
-    topic = returned(owner, mention, around.lead, around.tail, _of_funds(mind, mention, owner, around.lead, topic))
+    topic = returned(owner, mention, around.lead, around.tail, _of_funds(mind, mention, owner, around.lead, topic), of_city=mind.scene.nation == "香港")
     topic = _as_abroad(mind, mention, owner, settled(mind, mention, topic or Topic("")), around.lead)
     if owner == ABOVE_SCALE and topic.concept == "net_profit":
         topic = Topic("利润总额", topic.part)  # 规模以上工业企业利润增长21%: before taxes, as statistics count it

@@ -13,8 +13,8 @@ from newsfacts.facts.told.growth import grown
 from newsfacts.facts.told.lending import SUMS_LENT, is_on_balance
 from newsfacts.facts.told.mix import share_goes_on
 from newsfacts.facts.told.price_index import of_index
-from newsfacts.facts.told.told import NO_CHANGES
 from newsfacts.facts.told.returns import is_return, sign_of_return
+from newsfacts.facts.told.told import NO_CHANGES
 from newsfacts.facts.what.approach import Approach, approach
 from newsfacts.facts.what.breakdown import of_what_grew
 from newsfacts.facts.what.concepts import PRICES, Topic, fits
@@ -44,6 +44,8 @@ LEADS = regex.compile(r"(?:居[冠首次]|[称夺]冠|最[高大多]|为最|领[
 ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
 ONLY_SHARES = {"加": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点"), "平了": ("HKD",)}
 """Short verbs that tell how far something moved before these units alone."""
+# 现金多5亿元|至12亿元: by how much, and to how much
+ARRIVES = regex.compile(r"[至到](?:约|近|逾)?\d")
 # 较化疗组低近7个百分点: a difference, named as a change.
 MORE_THAN = regex.compile(r"(?:较|(?<![占])比(?![例重率值]))[^,;。]{1,16}(?:高|低|多|少)")
 # 较招股价3.5元低12%: a difference from the number before.
@@ -80,7 +82,7 @@ def approached(mind: Reader, mention: Mention, slot: Slot, around: Around) -> Ap
         return Approach(len(around.lead))  # 拆息加1.3厘: what is added to it; 裁退3名员工, 失120人: how many
     bare = mention.unit == "%" and ((mind.state.stated and BARE_MORE.fullmatch(around.lead)) or NOUN_MORE.search(around.lead)) is not None
     plain = not bare and how.verb in ("高", "低", "多", "少") and not MORE_YET.search(around.lead) and not MORE_THAN.search(around.lead)
-    compared = mind.state.bases or mind.state.compared or slot.base
+    compared = mind.state.bases or mind.state.compared or slot.base or ARRIVES.match(mind.text, mention.end)
     return Approach(len(around.lead)) if plain and not compared and not LEVEL_BEFORE.search(mind.text, max(0, mention.start - 30), mention.start) else how
 
 

@@ -78,6 +78,9 @@ def take_own(mind: Named, item: Item) -> None:
     if item.text == "该基金" and (fund := _last_product(mind, item.start)):
         state.owners, state.sure = (fund,), fund
         return
+    if item.text in ("该行", "该公司") and state.fined and state.last and state.last.entity == state.fined and mind.scene.before(item.start) == mind.scene.before(state.just_end):
+        state.owners, state.company, state.sure = (state.fined,), state.fined, state.fined  # 岚禾证券被罚2亿元。该行接收612笔存款
+        return
     if item.text == "其" and state.person and HOLDS.match(text, item.end):
         state.owners = (state.person,)
         return
