@@ -15,8 +15,10 @@ from newsfacts.text.words import jieba
 WHEN_OR_RANK = regex.compile(r"周[一二三四五六日](?=\p{Han}{3})|(?:\p{Han}{2})?[双三四][虎雄](?=\p{Han}{2})")
 # A word before the name that the tagger took for its beginning: 若|联储局, 比|同区, 大行|瑞穗, 低于|网易, 营收速报 - |禾岳.
 LEAD = regex.compile(r"(?:大行|外资行|当中|低于|高于|逊于|优于|有别于|媲美|不及)(?=\p{Han}{2})|\p{Han}{2,6} +- +(?=[\p{Han}A-Za-z]{2})|\p{Han}{0,4}(?:速报|快讯|快报)-(?=[\p{Han}A-Za-z]{2})|(?<=投顾|券商|银行|业者|厂商|公司|企业|机构|大厂|同业|品牌|平台)如(?=\p{Han}{2})|[一二三四五六] (?=\p{Han}{3})|(?<=[买卖])超(?=\p{Han}{2})|综合(?=\p{Han}{2,8}(?:网|社|报|台|新闻)$)|估(?=\p{Han}{2})|(?<=[表图])[一二三四五六七八九十](?=\p{Han}{4})|[另又再]据(?=\p{Han}{2})|(?:若|惟|但|而|则|何况|况且|持有|屋苑|楼盘|权王|股王|股后|一哥|老字号|(?<=\p{Han}{2})商|(?<=\p{Han})号)(?=\p{Han}{3})")
+# 母婴连锁|岚堂生活: what it runs many of
+CHAIN = r"(?:月子[和与及])?(?:母婴|月子|餐饮|咖啡|茶饮|火锅|药[房店]|超市|便利店|酒店|影院|健身|零食|烘焙|快餐|口腔|眼科|医美|美容|零售|百货|中餐|面馆|教育)连锁(?:品牌|企业|巨头|龙头)?"
 # 龙头|岚禾, 廉航|岚翎航空: what only a company is called, before its name
-CALLED = regex.compile(r"(?:龙头|一哥|一姐|廉航|民间智库|智库|劲敌|宿敌|内容电商|电商平台|持有)(?=[\p{Han}A-Za-z]{2})(?!企业|公司|股|厂|业者|个股|品牌|效应|地位)")
+CALLED = regex.compile(rf"(?:{CHAIN}|龙头|一哥|一姐|廉航|民间智库|智库|劲敌|宿敌|内容电商|电商平台|持有)(?=[\p{{Han}}A-Za-z]{{2}})(?!企业|公司|股|厂|业者|个股|品牌|效应|地位)")
 # 超车|岚禾, 第3名|岚禾, 旗下|岚禾8月出货: what stands before a company and seldom before a thing
 RIVAL = regex.compile(r"(?:龙头|超车|超越|反超|赶超|追上|第\d名|排名第[一二三四五]|合资公司|子公司|母公司|同业|同行|劲敌|宿敌|竞争对手)$")
 # 美国|沃德兰制药: the shortest span that names it is without the country; 美国银行 and 墨西哥国家足球队 have no other name.

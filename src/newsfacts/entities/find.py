@@ -69,7 +69,27 @@ def find_entities(folded: Folded, names: Names = None) -> Iterator[Mention]:
     yield from seen.tickers
     apart = set(own) | {text[s:e] for s, e, label in listed if label == "ORG"}
     for start, end, label in again(text, seen.pairs, chosen, apart, weights, cut):
-        yield Mention(start, end, label)
+        if SOFTENS.match(text, start) is None or (start, end) in weights:
+            yield Mention(start, end, "ORG" if label == "INDEX" and is_listed_on(text, start, end) else label)
+
+
+# 岚禾巴士逆市|微软0.3%: a verb of the market, and no firm
+SOFTENS = regex.compile(r"(?<=逆市|收市|收盘|早段|午后|[则也亦仅]|\))微软(?=[约近逾]?\d[\d.]*%)")
+# 登陆|纳斯达克, 在|纳斯达克挂牌: where a share is dealt in
+NASDAQ = regex.compile(r"[纳那]斯达克(?!指数|综合|100|\d|中国金龙)")
+LISTS_ON = regex.compile(r"(?:登陆|转至|转板|退出|撤离|告别|[在于从自]|赴|到|敲响|登上)(?:美国|美股)?$")
+LISTED_BEHIND = regex.compile(r"(?:全球|资本|精选)?(?:精选)?(?:市场)?(?:挂牌|上市|首日|首秀|敲钟|退市|摘牌|开始交易|的?(?:交易)?代码|主板|IPO|递交|通知|规则|交易所)|(?:全球|资本)(?:精选)?市场")
+
+
+def is_listed_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of an index means the exchange where a share is dealt in.
+
+    >>> is_listed_on("在纳斯达克挂牌", 1, 5), is_listed_on("纳斯达克上市公司", 0, 4), is_listed_on("纳斯达克收涨1%", 0, 4)
+    (True, True, False)
+    """
+    if NASDAQ.fullmatch(text, start, end) is None:
+        return False
+    return LISTED_BEHIND.match(text, end) is not None or LISTS_ON.search(text, max(0, start - 4), start) is not None
 
 
 def _sure(seen: Seen) -> list[Found]:

@@ -178,7 +178,7 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     last_quarter = when.quarter_shift == -1 and not when.ref
     talk.last_quarter, talk.last_quarter_end = (value, mention.end) if last_quarter else (talk.last_quarter, talk.last_quarter_end)
     previous = talk.report is not None and (when.quarter_shift or 0) < 0  # 上季 beside the quarter under report
-    backward = _looks_back(text, mention, when, talk) and "/" not in value and when.day is None
+    backward = (_looks_back(text, mention, when, talk) or _is_year_beside(text, mention, when, value, talk)) and "/" not in value and when.day is None
     beside = not OPENS.search(text, max(0, mention.start - 10), mention.start)
     closed = when.mod == "END" and len(value) == 4 and value < (talk.report or "")[:4] and beside  # 较6月底及前年底, 2023年底为0.8倍
     if when.same is not None or talk.compares or explains or previous or backward or closed or _is_month_beside(text, mention, value, talk.report or ""):
@@ -199,6 +199,19 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     elif not when.open:
         _note_period(text, mention, when, value, talk)
     talk.said_month = _month_said(value, when) or talk.said_month
+
+
+# 盈利4亿元,2023年只得2亿元: the year before that under report, in the sentence that has told of this one
+YEAR_BESIDE = re.compile(r"(?:[刘-刚]|只|仅|同期|却|才){0,2}(?:[为是得有赚亏]|录得|约)[^,。;\d]{0,4}\d")
+
+
+def _is_year_beside(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> bool:
+    """Tell whether a year written out only tells what was so before the year under report: 盈利4亿元,2023年只得2亿元."""
+    if when.year is None or talk.report is None or len(value) != len("2023") or len(talk.report) != len(value) or not 1 <= int(talk.report) - int(value) <= 2:
+        return False
+    if SENTENCE.search(text, max(0, talk.said_end), mention.start) or OPENS.search(text, max(0, mention.start - 10), mention.start):
+        return False
+    return YEAR_BESIDE.match(text, mention.end) is not None
 
 
 LONGEST_BYLINE = 40

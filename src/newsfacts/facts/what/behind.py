@@ -37,6 +37,8 @@ GRANT = regex.compile(r"\p{Han}{0,6}(?:补贴|补助|专项|扶持|引导|奖补
 
 PLACES = frozenset("个 家 座 条 间 处 所 大".split())
 """What plants are counted in, and no capacity: 10个智能工厂产能5万吨."""
+# 向9间|机构罚款合共: what is done to those who are counted
+FINED = regex.compile("(?:罚款|处罚|罚没|采取)(?:合共|合计|共)*$")
 FORESEEN = regex.compile("(?:预测|预期|估计|预估|目标|看法|展望)值?")
 
 
@@ -52,7 +54,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     known = word.concept if word else None
     if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
-    noun = counted_noun(tail).removesuffix("产能" if mention.unit in PLACES else "")
+    noun = FINED.sub("", counted_noun(tail).removesuffix("产能" if mention.unit in PLACES else ""))
     if FORESEEN.fullmatch(noun) or _is_done(mind.text, mention, noun):
         return None  # 维持全年4900万人次的预测: of what is foreseen
     if mention.unit == "%" and STAKE.match(tail):

@@ -37,12 +37,12 @@ IN_ALL = regex.compile(r"(?:合计|总计|合共)(?:约|近|逾|超过?|达)*$")
 # 今年上半年再多83%, 还少三成: a change without a base named.
 MORE_YET = regex.compile(r"(?:再|还|又|更(?=[多少](?:约|近|逾|超|\d|$))|反而|却|则|各|分别|依次)(?:多|少|高|低)")
 # 客流12万人次,多9%: of what was just told
-BARE_MORE = regex.compile(r"(?:[多少][了出]?)(?:约|近|逾|超过?)?")
+BARE_MORE = regex.compile(r"(?:[多少][了出咗]?)(?:约|近|逾|超过?)?")
 # 研发开支多三成, 超市货品少0.7%: a measure, or a part of what was told, right before it
 NOUN_MORE = regex.compile(r"\p{Han}{2}(?<![至最不缺较大众许更很太过甚])[多少](?:[约近逾]|超过?)*$")
 LEADS = regex.compile(r"(?:居[冠首次]|[称夺]冠|最[高大多]|为最|领[先衔跑]|打头|拔得头筹|排名?第?一)")
 ADDED_TO = regex.compile(r"(?:[A-Za-z]|息|利率|[增附外再添])加(?:约|近|逾)*$")
-ONLY_SHARES = {"加": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点"), "平了": ("HKD",)}
+ONLY_SHARES = {"加": ("%",), "微软": ("%",), "失": ("%", "点"), "退": ("%", "点"), "插": ("%", "点"), "吐": ("%", "点"), "坠": ("%", "点"), "平了": ("HKD",)}
 """Short verbs that tell how far something moved before these units alone."""
 # 现金多5亿元|至12亿元: by how much, and to how much
 ARRIVES = regex.compile(r"[至到](?:约|近|逾)?\d")
