@@ -43,7 +43,7 @@ HONG_KONG = re.compile(
     r"强积金|积金[局易评]|打工仔|审裁处|会财局|保监局|消委会|(?<!新加坡)金管局|(?<![国中本])证监会|行政总裁|廉署|\d仙"
 )
 # 5亿元人民币: who writes so means another currency by a bare 元
-MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|中国证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|扣非|业绩快报|较年初|上年末|分产品|分地区|董秘")
+MAINLAND = re.compile(r"(?<!元)人民币|沪指|A股|上交所|深交所|中国证监会|\.S[HZ]|同比|环比|国务院|北京|上海|归母|扣非|业绩快报|上年末|分产品|分地区|董秘")
 # Words of the mainland's reports that others use too, 华南金控, 归属于母公司业主: two different ones speak for it; \w for a character that no string of the values may hold
 REPORTED = re.compile(r"归属于|资产负债率|实际控制人|前五大客户|计提|华[东南北](?!金|银|\w昌|证|投信|期|产|科|厂)")
 

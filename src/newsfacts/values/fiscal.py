@@ -95,7 +95,7 @@ def fiscal_year(said: str, value: str, spoken_of: str, year: str, published: str
         return spoken_of  # of the year under report, not that of a share
     if last is not None and TWO_YEARS.fullmatch(value) and said.endswith(SAID):
         return shift_years(year, int(value[5:]) - last.year)  # 2025/26财年
-    if said.endswith(("前一年", "上一年")) and last is not None:
+    if (said.endswith(("前一年", "上一年")) or said == "上年") and last is not None:
         return shift_years(spoken_of, -1)
     if last is None or len(value) != 4 or not value.isdigit() or not said.endswith(SAID):
         return value

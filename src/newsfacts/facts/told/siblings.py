@@ -7,6 +7,7 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.breakdown import SERIES, part_named
 from newsfacts.facts.what.concepts import Topic, is_noun
 from newsfacts.facts.whose.owners import lands
+from newsfacts.facts.words import concept_kind
 from newsfacts.mention import Mention
 
 # 访港旅客391万人次,内地客占294万; 佰国及川国客分别增长: where those come from who are counted
@@ -201,6 +202,32 @@ def branch_grows(mention: Mention, lead: str, recent: Recent) -> Topic | None:
     match = GROWS.fullmatch(lead) if series else None
     part = part_named(match["part"]) if match else None
     return Topic(recent[0][0].concept, part) if part else None
+
+
+# 新业务价值27亿元,其中香港业务升8%: a line of the firm's, of the measure just told, by its own word for it
+LINE_MOVES = regex.compile(
+    r"(?<![\p{Han}\d])(?:其中|当中|而)*(?P<part>香港|本港|内地|中国内地|大陆|海外|国际|东南亚|欧洲|北美|美国|日本|台湾|澳门|巴士|渡轮|铁路|电力|燃气|水务|寿险|财险|健康险|代理|银保|零售|批发|物业|酒店)业务"
+    r"(?:(?:首|次|第?[一二三四])季|[上下]半年|全年|[则亦也仍却更再]|按年|同比|收入)*(?=[\p{Han}\d])"
+)
+LINE_NEAR = 16
+
+
+def line_moves(text: str, mention: Mention, how: Approach, state: State) -> Topic | None:
+    """Return the measure just told of the line of business that the clause begins with, where a percentage says how far it moved; None of any other number.
+
+    >>> told = State(company="岚禾人寿", recent=[(Topic("新业务价值"), "MONEY", "HKD")])
+    >>> line_moves("价值9亿元,其中香港业务升8%", Mention(13, 15, "PERCENT", value="8", unit="%"), Approach(0, sign=1), told)
+    Topic(concept='新业务价值', part='香港')
+    """
+    if mention.unit != "%" or not how.sign or how.to or state.company is None or not state.recent or state.topics:
+        return None
+    clause = max(text.rfind(mark, 0, mention.start) for mark in ",;。\n") + 1
+    line = LINE_MOVES.match(text, clause, mention.start) if mention.start - clause <= LINE_NEAR else None
+    measure = next((topic.concept for topic, label, _ in state.recent if label == "MONEY" and concept_kind(topic.concept) == "flow"), None) if line else None
+    if line is None or measure is None:
+        return None
+    part = str(line["part"])
+    return Topic(measure, f"{part}业务" if part in ("海外", "国际") else part)
 
 
 # 非制造业商务活动指数50.8%,其中建筑业53.4%: of whom the index is

@@ -11,6 +11,10 @@ WHAT = r"(?P<part>(?!目标|计划|任务|总量)[\p{Han}A-Za-z0-9\-]{2,12}?)"
 # 全球石油供应将增加, 钢材供应减少: how much more of it comes to market
 MORE = r"供[应给]量?(?:或|将|会|料|有望|预计|预期|可能|则|也|还|再|又|同比|环比)*(?:[增减](?:加|少|长)?|下降|上升|多出|收缩|扩大)"
 
+# 加电费2.6%, 上调车费5%; 获批加幅
+FARES = r"(?:电费|车费|票价|水费|煤气费|气费|隧道费|船费|净电价|基本电价|收费)"
+FARE_MOVED = regex.compile(rf"(?:(?P<up>加|上调|调高|调升|提高|涨)|(?P<down>减|下调|调低|调减))(?:了|其|平均|整体|基本|的士|渡轮|巴士)*(?P<what>{FARES})(?:幅度)?{FILL}")
+
 SUPPLIES = (
     Told(label="QUANTITY", look=frozenset("供"), before=regex.compile(rf"(?:(?<=[,。;:年月周季日度]|全球|世界|全国|国内|中国|美国|^)(?P<what>\p{{Han}}{{1,4}}?(?=供)))?{MORE}{FILL}"), concept="{what}供应", units=frozenset("吨 桶 桶/日 台 辆 GW 立方米 千瓦时".split()), moves=True),
     # 累计收购秋粮4287万吨, 收购新季大豆96万吨: what is bought up in a harvest
@@ -21,6 +25,7 @@ SUPPLIES = (
         concept="{what}收购量",
         units=frozenset("吨 斤 公斤 担".split()),
     ),
+    Told(label="PERCENT", look=frozenset("费价"), before=FARE_MOVED, concept="{what}", units=frozenset("%")),
     # 供应不少于20GWh电芯
     Told(
         label="QUANTITY",

@@ -39,6 +39,7 @@ PLACES = frozenset("个 家 座 条 间 处 所 大".split())
 """What plants are counted in, and no capacity: 10个智能工厂产能5万吨."""
 # 向9间|机构罚款合共: what is done to those who are counted
 FINED = regex.compile("(?:罚款|处罚|罚没|采取)(?:合共|合计|共)*$")
+PAPERS = regex.compile("ADSs?|ADRs?|美国存托(?:股份?|凭证)|存托(?:股份?|凭证)|[AB]类普通股")
 FORESEEN = regex.compile("(?:预测|预期|估计|预估|目标|看法|展望)值?")
 
 
@@ -55,8 +56,8 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     if known and known != "-" and fits(known, mention, is_change=mention.unit == "%" and sign_after(tail) != 0):  # 2%的净利润增长
         return refined(mind, mention, Topic(known))
     noun = FINED.sub("", counted_noun(tail).removesuffix("产能" if mention.unit in PLACES else ""))
-    if FORESEEN.fullmatch(noun) or _is_done(mind.text, mention, noun):
-        return None  # 维持全年4900万人次的预测: of what is foreseen
+    if FORESEEN.fullmatch(noun) or _is_done(mind.text, mention, noun) or PAPERS.fullmatch(noun):
+        return None  # 维持全年4900万人次的预测: of what is foreseen; 发行300万股|ADS: shares, by whatever they are called
     if mention.unit == "%" and STAKE.match(tail):
         return Topic("stake")
     if mention.label == "MONEY" and (kind := COUNTED_SUMS.search(noun)):

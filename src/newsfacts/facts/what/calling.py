@@ -13,13 +13,16 @@ from newsfacts.facts.told.points import in_points, of_markets_index
 from newsfacts.facts.told.quotes import quoted_topic
 from newsfacts.facts.told.returns import returned
 from newsfacts.facts.told.shares import RATIOS
+from newsfacts.facts.told.siblings import line_moves
 from newsfacts.facts.what.alike import counted_alike, of_row_begun
+from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.parts import plain_part, plain_topic
 from newsfacts.facts.what.settled import of_segment, settled
 from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
+from newsfacts.facts.whose.goes_on import FIRMS_ABROAD
 from newsfacts.facts.whose.lands_part import of_lands_part
 from newsfacts.facts.whose.new_shares import of_grey_market, of_new_shares
 from newsfacts.facts.whose.of_rich import of_rich
@@ -97,6 +100,7 @@ def _without_counted(mind: Reader, topic: Topic | None, start: int) -> Topic | N
     return Topic(doing, topic.part) if len(doing) > 1 and mind.text.startswith(f"{last.concept}{doing}", mind.state.just_end, start) else topic
 
 
+LISTED_ABROAD = "赴美上市企业"
 FUNDS = ("型基金", "类基金", "ETF", "QDII", "FOF", "公募基金", "货币基金", "纯债基金", "益基金", "私募基金")
 """What the names of kinds of funds end in, …"""
 EARNED_BY_FUNDS = regex.compile("收入|营收|[费佣]")
@@ -177,6 +181,10 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
         owner, topic = market
     else:
         owner = owner if slot.paired else of_world(mind, mention.start, fined(mind, topic.concept, owner, mention.start), topic)
+    if owner == topic.part and state.company and not slot.paired and line_moves(mind.text, mention, Approach(0, sign=1), state):
+        owner = state.company  # 内地业务升8%: the firm's, there
+    if topic.concept == LISTED_ABROAD:
+        owner, state.owners = FIRMS_ABROAD, (FIRMS_ABROAD,)  # 52家|中国企业赴美上市,募资9亿美元
     owner, topic = earned_in(mind, mention.start, owner, topic)
     last = state.last.entity if state.last and state.just_end >= mind.begin else None
     if not slot.paired and (headed := of_section(mind.scene, last, owner, topic.concept, mention.start)) != owner:

@@ -14,6 +14,7 @@ from newsfacts.facts.told.lending import SUMS_LENT, is_on_balance
 from newsfacts.facts.told.mix import share_goes_on
 from newsfacts.facts.told.price_index import of_index
 from newsfacts.facts.told.returns import is_return, sign_of_return
+from newsfacts.facts.told.supplies import FARE_MOVED
 from newsfacts.facts.told.told import NO_CHANGES
 from newsfacts.facts.what.approach import Approach, approach
 from newsfacts.facts.what.breakdown import of_what_grew
@@ -106,6 +107,8 @@ def moved(
         topic, change = share, change and mention.unit == "pp"
     if change and sign < 0 and mention.unit == "%" and topic.concept in PROFIT_OF_LOSS and abs(Decimal(mention.value or "0")) > WHOLE:
         topic = Topic(PROFIT_OF_LOSS[topic.concept], topic.part)  # 净亏损3亿元,同比下降140%
+    if mention.unit == "%" and (fare := FARE_MOVED.search(around.lead)):
+        change, sign = True, -1 if fare["down"] else 1  # 加电费2.6%
     if is_return(topic, slot.owner):
         change, sign = sign_of_return(around.lead, change=change, sign=sign)
     if topic.concept in SIGNED and not change:

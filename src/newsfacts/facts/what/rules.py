@@ -20,6 +20,7 @@ from newsfacts.facts.told.siblings import (
     from_where,
     grew_so,
     headed,
+    line_moves,
     next_branch,
     next_goods,
     next_place,
@@ -108,6 +109,8 @@ class Said:
             return known
         if is_index(self.slot.owner) and self.mention.unit == "%" and (moved := self.mind.state.last) and moved.change and moved.unit == "点" and IN_PERCENT.fullmatch(self.mind.text, self.mind.state.just_end, self.mention.start):
             return Topic(moved.concept, moved.part)  # 减息25点子。道指升497点或1.05%
+        if line := line_moves(self.mind.text, self.mention, self.how, self.mind.state):
+            return line
         told = told_topic(self.mind.text, self.mention, moves=bool(self.how.sign and not self.how.to))
         if told == MARKET_SHARE and (traded := trade_share(self.mention, self.around.lead, self.mind.state.recent)) and traded.part:
             return traded  # 对日本进出口1万亿元,份额降至5%

@@ -15,6 +15,7 @@ from newsfacts.facts.whose.goes_on import (
     is_far_place,
     is_market_of,
     is_of_bloc,
+    of_firms_abroad,
     says_own,
     turns_back,
     turns_to,
@@ -110,7 +111,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        beside = told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start) or of_scheme(self.scene, asked.rule, self.last, self.last_end, asked.start, asked.unit)
+        beside = of_firms_abroad(self.scene, self.last, self.last_end, asked.start) or told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start) or of_scheme(self.scene, asked.rule, self.last, self.last_end, asked.start, asked.unit)
         if told := beside or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):

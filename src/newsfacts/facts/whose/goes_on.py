@@ -153,3 +153,15 @@ def turns_to(scene: Scene, name: str, own: str, position: int) -> bool:
     if scene.text.find(";", heads[0].end, position) >= 0:
         return False  # 沛川三厂下月投产;今年资本支出8亿元: of the firm again
     return not any(at.label == "PERSON" for at in scene.names[scene.before(heads[0].end) : scene.before(position)])
+
+
+FIRMS_ABROAD = "中国企业"
+"""Those that go and list abroad, counted together."""
+
+
+def of_firms_abroad(scene: Scene, last: Last | None, last_end: int, start: int) -> str | None:
+    """Return the firms that list abroad for what their sentence tells on of them: 52家中国企业赴美上市,募资9亿美元; else None."""
+    if last is None or last[0] != FIRMS_ABROAD or last[1] != scene.sentence_of(start):
+        return None
+    between = scene.names[scene.before(last_end) : scene.before(start)]
+    return None if any(at.label in ("ORG", "PRODUCT", "PERSON") for at in between) else FIRMS_ABROAD

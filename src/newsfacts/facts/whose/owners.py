@@ -183,7 +183,8 @@ def main_company(text: str, mentions: list[Mention]) -> str | None:
     alone = titled == {name} and counts[name] > max((count for other, count in counts.items() if other != name), default=0)
     often = counts[name] >= 2 and (alone or counts[name] / counts.total() >= 0.3 or weight >= 2 * rival)
     late = min(m.start for m in companies if m.name == name) > max(LATE, len(text) // 2)
-    return name if often and weight > rival and not late else None
+    group = next((one for one in coded if one and name and one[:STEM] == name[:STEM] and one.endswith(("控股", "集团"))), None) if name not in coded else None
+    return (group or name) if often and weight > rival and not late else None  # 岚禾证券 of 岚禾金融控股(02999): the text is of the group
 
 
 LATE = 300
@@ -339,6 +340,8 @@ def is_object(text: str, item: Item) -> bool:
     """Tell whether what stands right before a name makes it an object, a source or a standard of comparison; who gave a guidance is whom it is of."""
     if text.startswith("以", item.start - 1) and AS_EXAMPLE.match(text, item.end):
         return True
+    if RATED_BY.search(text, max(0, item.start - 6), item.start):
+        return True
     before = BEFORE_OBJECT.search(text, max(0, item.start - 8), item.start)
     if before is None and is_by_the_way(text, item.start, item.end):
         return True
@@ -346,6 +349,8 @@ def is_object(text: str, item: Item) -> bool:
     return before is not None and not singled and not (before.group().startswith(("按", "依", "根")) and GUIDES.match(text, item.end))
 
 
+# 目标价获|岚禾证券由9元上调至12元: who rates a share
+RATED_BY = regex.compile(r"(?:目标价|评级)[再续]?[获遭被]$")
 SINGLED_OUT = regex.compile(r"(?:最[大多高低差好强弱佳活]|居首|之冠|领[涨跌升]|其次|居次)[^,;。:]{0,8}为$")  # 跌幅最大为(川岳医药),跌4%
 # 以岚窖1912(为代表),收入5亿元: of the class, and not of the one that stands for it
 AS_EXAMPLE = regex.compile(r"(?:、[^,;。\d]{1,16}?)?(?:等(?:\p{Han}{2,6})?)?为(?:代表|主|首|核心)")
