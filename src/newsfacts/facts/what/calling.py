@@ -74,7 +74,7 @@ def called(mind: Reader, mention: Mention, owner: str | None, around: Around, to
         topic = held_topic(mind.state, mention, changes=False) or topic  # 第3名|禾川光电320万片: of what was counted before
     elif topic and topic.concept.strip("、和及与") == owner:
         topic = held_topic(mind.state, mention, changes=False) or topic  # 新北市3900栋、|台南市1500栋: of what was counted before
-    topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic or counted_alike(mind.state, mention, owner, around, mind.begin), mention.start))
+    topic = _without_counted(mind, _of_next_firm(mind, mention, owner, topic or counted_alike(mind.state, mention, owner, around, mind.begin)), mention.start)
     topic = of_row_begun(mind.state, mention, owner, around, topic)
     topic = quoted_topic(owner, mention, around.lead, topic, is_index=owner in WHOLE_MARKETS or (bool(named) and named[0].label == "INDEX"))
     topic = returned(owner, mention, around.lead, around.tail, _of_funds(mind, mention, owner, around.lead, topic), of_city=mind.scene.nation == "香港")

@@ -129,14 +129,14 @@ MANY = 60
 """So many names before a number a paragraph has at most."""
 
 
-FAR = frozenset({*PLACES, "PRODUCT"})
+FAR_OFF = frozenset({*PLACES, "PRODUCT"})
 INLAND = ("国内", "全国", "我国", "中国", "境内")
 
 
 def is_far_place(scene: Scene, name: str, last: Last | None, start: int) -> bool:
     """Tell whether a name is a place's, or a thing's, of which neither the sentence before an offset nor the number before tells, nor of a thing the paragraph."""
     anywhere = scene.by_name.get(name)
-    if anywhere is None or anywhere[0].label not in FAR or (last is not None and last[0] == name) or scene.said(name, start):
+    if anywhere is None or anywhere[0].label not in FAR_OFF or (last is not None and last[0] == name) or scene.said(name, start):
         return False
     if anywhere[0].label == "PRODUCT":
         return all(at.paragraph != scene.paragraph_of(start) for at in anywhere)
