@@ -14,7 +14,7 @@ from newsfacts.entities.overlaps import Found, LatinName
 from newsfacts.entities.patterns import NOT_LATIN, before_people, find_latin, titles_table
 from newsfacts.entities.relabel import is_unknown
 from newsfacts.entities.tagger import tag
-from newsfacts.entities.tickers import coded, find_tickers
+from newsfacts.entities.tickers import coded, codes_of_hong_kong, find_tickers
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded
 from newsfacts.text.lookup import pairs_of, places_of
@@ -23,7 +23,7 @@ from newsfacts.text.words import is_word
 from newsfacts.values.currency import most_likely, spoken_from
 from newsfacts.values.resolve import is_traditional
 
-TAIWAN = regex.compile(r"新台币|台北|民国|法说会|(?<!按)[年月]增|投信|台股|三大法人|\d张(?!\p{Han})|每股(?:盈余|纯益)|终场|金控|(?<!每)[年月季]减(?=[\d约近逾一二三四五六七八九])|[税合]后纯益|\d兆")
+TAIWAN = regex.compile(r"新台币|台北|民国|法说会|(?<!按)[年月]增|投信|台股|三大法人|\d张(?!\p{Han})|每股(?:盈余|纯益)|终场|金控|(?<![每按])[年月季]减(?=[\d约近逾一二三四五六七八九])|[税合]后纯益|\d兆")
 
 
 class Seen(msgspec.Struct):
@@ -52,7 +52,8 @@ def look(folded: Folded) -> Seen:
     """Return a text with what is found by reading the whole of it."""
     text = folded.text
     pairs = pairs_of(text)
-    tickers = list(find_tickers(text, taiwan=TAIWAN.search(text) is not None or _is_of_taiwan(folded)))
+    taiwan = TAIWAN.search(text) is not None or (_is_of_taiwan(folded) and not codes_of_hong_kong(text))
+    tickers = list(find_tickers(text, taiwan=taiwan))
     latin = _without_kinds(text, find_latin(text))
     rubrics = set(_rubrics(folded))
     tagged = _without_segments(text, [span for span in _tagged(folded) if span[:2] not in rubrics])

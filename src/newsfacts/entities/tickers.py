@@ -67,6 +67,15 @@ def find_tickers(text: str, *, taiwan: bool) -> Iterator[Mention]:
         yield Mention(match.start("bond"), match.end("bond"), "TICKER", name=f"{match.group('bond')}.IB")
 
 
+def codes_of_hong_kong(text: str) -> bool:
+    """Tell whether some bare code of a text stands behind the company of Hong Kong's list that has it.
+
+    >>> codes_of_hong_kong("周大福(1929)昨收4元"), codes_of_hong_kong("川岳电(2999)昨收4元")
+    (True, False)
+    """
+    return any(_is_listed(text, match.start(), match.group("bare")) for match in BARE.finditer(text))
+
+
 # Codes of five letters end in what kind of share it is; TESLA and FANUC are names.
 US_CODE = re.compile(r"(?<=\()(?:[A-Z]{1,4}|(?!TESLA)[A-Z]{4}[FYLQWABK])(?=\))")
 LONGEST_SHORT_NAME = 6

@@ -143,7 +143,7 @@ def _fined_then(mind: Reader, mention: Mention, period: str | None) -> str | Non
     told = day_of_penalty(mind.scene, mention.start, mind.published)
     if told or (period and not period.endswith("..")):
         return told or period
-    return mind.periods.day_of_event(mention.start) or day_of_news(mind.scene, mind.published)
+    return mind.periods.day_of_event(mention.start) or (None if mind.scene.stories else day_of_news(mind.scene, mind.published))
 
 
 def _leave_plan(mind: Reader, mention: Mention) -> None:

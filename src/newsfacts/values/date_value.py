@@ -44,7 +44,7 @@ def _year(when: When, talk: Discourse) -> int | None:
             return year  # 年内累计跌12%: of the share's year
         if year and talk.stated is None and int((talk.published or "")[5:7] or 1) > FIRST_MONTHS and SO_FAR.match(talk.text, talk.at) and "\n" in talk.text[max(0, talk.said_end) : talk.at]:
             return year
-        if year and (talk.report is None or (talk.report[:4] in (str(year - 1), str(year)) and talk.text[talk.at - 1 : talk.at] in CLAUSE_BEGINS)) and int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and OF_ALL_YEAR.match(talk.text, talk.at) and not talk.text.endswith(FORESEEN, 0, talk.at):
+        if year and (talk.report is None or (talk.report[:4] in (str(year - 1), str(year)) and _opens_clause(talk.text, talk.at))) and int((talk.published or "")[5:7] or 12) <= FIRST_MONTHS and OF_ALL_YEAR.match(talk.text, talk.at) and not talk.text.endswith(FORESEEN, 0, talk.at):
             return year - 1  # 全年多赚7%, told in March, but not 料全年多赚7%
         if year and _is_year_before(talk, year):
             return year - 1
@@ -63,8 +63,21 @@ def _year(when: When, talk: Discourse) -> int | None:
 SO_FAR = re.compile("年内(?:已|共有|累计已)")
 # 全年业绩, 全年少赚6%, 全年派息: what a firm tells when the year is over; \w for a character that no string of the values may hold
 OF_ALL_YEAR = re.compile(r"全年(?:业绩|[多少大倒]?[赚蚀亏]|净利|\w利|营收|营业|收入|派息|新签|实现|完成|累计实现|\w{0,2}预[亏增减])(?!目标|预|指引|[料望将或])")
-CLAUSE_BEGINS = (",", ":", ";", "。")
-"""Behind these 全年 is of the year that is over, though the text has looked ahead to the one that runs: 会上通报,全年营收12亿元."""
+# 会上通报,|全年营收; but 估计今年增长放慢,|全年派息
+OUTLOOK = re.compile("今年|明年|预[计料测期]|估计|将|目标|有望")
+LONGEST_CLAUSE = 60
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    """Tell whether 全年 opens a clause, and no outlook goes on: of the year that is over, though the text has looked ahead to the one that runs.
+
+    >>> _opens_clause("会上通报,全年营收12亿元", 5), _opens_clause("估计今年增长放慢,全年派息2元", 9)
+    (True, False)
+    """
+    if text[at - 1 : at] in ("。", ";", ":"):
+        return True
+    begin = max(text.rfind("。", max(0, at - LONGEST_CLAUSE), at), max(0, at - LONGEST_CLAUSE))
+    return text[at - 1 : at] == "," and OUTLOOK.search(text, begin, at) is None
 FORESEEN = ("料", "预计", "预期", "预测", "预估", "估计", "有望", "力争")
 
 

@@ -144,12 +144,18 @@ def is_far_place(scene: Scene, name: str, last: Last | None, start: int) -> bool
     return not (name == INLAND[-2] and any(word in sentence for word in INLAND))
 
 
+# 岚旗银行(指), 岚信证券(料): who speaks of another
+RATES = regex.compile("目标价|评级|指(?![数标])|料(?=[,今明全首下其该公])|估计|预[计测期]|认为")
+
+
 def turns_to(scene: Scene, name: str, own: str, position: int) -> bool:
     """Tell whether the sentence before an offset begins with `name`, and does not name the text's own company, nor call it by another word."""
     said = scene.said(name, position)
     heads = [at for at in said if at.heads_sentence and at.subject and not at.object]
     if not heads or scene.said(own, position) or scene.names_itself(heads[0].end, position) or OUTSIDER.search(scene.text, heads[0].end, position):
         return False
+    if RATES.search(scene.text, heads[0].end, position):
+        return False  # 岚旗银行指收购合理,将目标价上调至36元,并将纯利预测调高4%
     if scene.text.find(";", heads[0].end, position) >= 0:
         return False  # 沛川三厂下月投产;今年资本支出8亿元: of the firm again
     return not any(at.label == "PERSON" for at in scene.names[scene.before(heads[0].end) : scene.before(position)])
