@@ -76,7 +76,8 @@ def _opens_clause(text: str, at: int) -> bool:
     """
     if text[at - 1 : at] in ("。", ";", ":"):
         return True
-    begin = max(text.rfind("。", max(0, at - LONGEST_CLAUSE), at), max(0, at - LONGEST_CLAUSE))
+    near = max(0, at - LONGEST_CLAUSE)
+    begin = max(text.rfind("。", near, at), near)
     return text[at - 1 : at] == "," and OUTLOOK.search(text, begin, at) is None
 FORESEEN = ("料", "预计", "预期", "预测", "预估", "估计", "有望", "力争")
 
