@@ -330,6 +330,8 @@ def of_season(scene: Scene, owner: str | None, start: int) -> str | None:
 
 
 RESERVES = ("外汇储备", "黄金储备")
+DEALT = frozenset("price open_price close_price high_price low_price turnover trading_volume share_price index_level 碳价 均价".split())
+"""What a market where quotas are dealt in has, though its sentence does not name it."""
 WORTH_OF_CURRENCY = frozenset("exchange_rate price 中间价 汇率 成交量 turnover M0".split())
 """What is told of a currency, …"""
 LEAST_SUM = 10**4
@@ -338,6 +340,8 @@ LEAST_SUM = 10**4
 
 def of_no_currency(scene: Scene, owner: str | None, concept: str, mention: Mention) -> str | None:
     """Return whose a sum or a count is where a clause before it told how a currency moved: 上半年台币急升,汇损3千万元 is the firm's."""
+    if (owner or "").endswith("碳市场") and concept not in DEALT and not concept.startswith("成交") and not scene.said(owner, mention.start):
+        return scene.nation  # 全国碳市场收报60元。9月用电8千亿千瓦时
     if concept in RESERVES and is_currency(owner):
         return scene.nation  # 离岸人民币报7.26。3月末外汇储备3.2万亿美元
     counted = mention.label == "QUANTITY" or (mention.label == "MONEY" and abs(Decimal(mention.value or "0")) >= LEAST_SUM)
