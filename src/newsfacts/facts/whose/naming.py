@@ -278,7 +278,7 @@ def _heads(mind: Namer, item: Item, before: Item | None) -> bool:
     """Tell whether a place stands where the text turns to it: at the head of a clause, of a list, or behind 反观."""
     if item.start == mind.begin or (before is not None and before.end == item.start and before.kind in ("date", "mark")):
         return True
-    of_these = OF_THESE.search(mind.text, max(mind.begin, item.start - 4), item.start) and (mind.text.startswith(("、", "和"), item.end) or MOVES.match(mind.text, item.end))
+    of_these = OF_THESE.search(mind.text, max(0, item.start - 4), item.start) and (mind.text.startswith(("、", "和"), item.end) or MOVES.match(mind.text, item.end))
     return bool(of_these) or TURNS_TO.search(mind.text, max(0, item.start - 6), item.start) is not None
 
 
