@@ -148,7 +148,9 @@ INSTITUTION = regex.compile(r"[部委局署会院行处]$")
 
 # 川岳集团|研究院, 岚禾期货|研究所: a house of the firm, which speaks for itself; of 岚禾研究院 岚禾 is the short form
 FIRM = regex.compile(r"(?:集团|银行|证券|期货|基金|保险|信托|科技|汽车|地产|股份|大学)$")
-HOUSE_OF = regex.compile(r"\p{Han}{0,4}(?:研究[院所]|实验室|基金会|学院|医院|博物馆|俱乐部)$")
+HOUSE_OF = regex.compile(r"\p{Han}{0,8}(?:研究[院所]|实验室|基金会|学院|医院|博物馆|俱乐部|营业部|分公司|[分支]行)$")
+BLOC = ("欧盟", "东盟", "非盟", "联合国", "世贸组织")
+"""Unions of lands, whose organs bear their name: 欧盟委员会."""
 
 
 def _is_organ(short: str, fuller: str) -> bool:
@@ -157,6 +159,8 @@ def _is_organ(short: str, fuller: str) -> bool:
     >>> _is_organ("财政部", "财政部国库司"), _is_organ("岚禾集团", "岚禾集团研究院"), _is_organ("岚禾", "岚禾研究院")
     (True, True, False)
     """
+    if short in BLOC:
+        return True
     if FIRM.search(short):
         return HOUSE_OF.match(fuller, len(short)) is not None
     return INSTITUTION.search(short) is not None and ORGAN_OF.match(fuller, len(short)) is not None

@@ -39,16 +39,18 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     clause = border.end() if border else near
     if group := RESPONSIBLE.search(text, max(mind.begin, clause - 1), start):
         return str(group["group"])
+    upto = scene.before(start)
+    near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
+    named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 6), at.start))]
+    if dealt := _dealt(text, [at.name for at in named], max(mind.begin, start - FAR), start):
+        return dealt
     told = last.entity if last is not None and last.concept in PENALTIES and mind.state.stated else None
     if told and concept.startswith("罚款占"):
         return told
     if told and ONE_MORE.search(text, max(mind.begin, clause - 1), start):
         return told
-    upto = scene.before(start)
     if told and mind.state.just_end >= mind.begin and NEXT_PARTY.search(text, mind.state.just_end, start) is None and not any(at.start >= mind.state.just_end for at in scene.names[max(0, upto - FEW) : upto]):
         return told  # 窦若澜罚款200万元,5年市场禁入
-    near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
-    named = [at for at in near_names if not (_sets_them(mind, at.name) or WHY.search(text, max(mind.begin, at.start - 6), at.start))]
     if named and (named[-1].start >= clause or (_gets_it(named[-1]) and NEXT_PARTY.search(text, named[-1].end, start) is None)):
         return named[-1].name
     if group := CONVICTED.search(text, max(mind.begin, start - FAR), start):
@@ -62,6 +64,26 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     if owner is None or not _sets_them(mind, owner):
         return owner
     return _aimed_at(mind, upto) or told or mind.state.fined or mind.company or mind.state.company or owner
+
+
+# 分别罚款|150万元和80万元: sums dealt to those named before
+DEALT = regex.compile(r"分别(?P<sums>[^,;。\n]*)")
+A_SUM = regex.compile(r"\d[\d.,]*[千万亿]*元")
+
+
+def _dealt(text: str, names: list[str], near: int, start: int) -> str | None:
+    """Return whose a penalty is of as many as have been named, dealt out one by one: 对祁远、窦明分别罚款150万元和|80万元; else None.
+
+    >>> text = "对祁远、窦明分别罚款150万元和80万元"
+    >>> [_dealt(text, ["岚恒股份", "祁远", "窦明"], 0, start) for start in (10, 16)]
+    ['祁远', '窦明']
+    """
+    at = text.rfind("分别", near, start)
+    dealt = DEALT.match(text, at) if at >= 0 else None
+    sums = [found.start() for found in A_SUM.finditer(dealt["sums"])] if dealt else []
+    if dealt is None or len(sums) < 2 or len(names) < len(sums) or start - dealt.start("sums") not in sums:
+        return None
+    return names[-len(sums) :][sums.index(start - dealt.start("sums"))]
 
 
 # 普华衡达因|岚恒股份的审计失职,被财政部罚没, 祁远操纵|岚恒股份股价: over whom somebody is fined

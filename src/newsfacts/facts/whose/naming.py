@@ -87,7 +87,7 @@ def _take_name(mind: Namer, items: list[Item], i: int, name: str, label: str) ->
     state, item = mind.state, items[i]
     # 川岳证券|祁闻舟: who speaks for it, no second subject
     alike = PEOPLE if label == "PERSON" else LISTED
-    joins = _joins(mind, items, i, alike) and not (label == "PERSON" and i and items[i - 1].end == item.start)
+    joins = _joins(mind, items, i, alike) and not (label == "PERSON" and i and items[i - 1].kind == "entity" and items[i - 1].end == item.start)
     before = _before(items, i, alike) if joins else None
     if before and before.mention and before.mention.name in state.owners:
         if name not in state.owners and len(state.owners) < MOST_OWNERS:
