@@ -82,6 +82,9 @@ def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[To
     if topic.part and n == 2 and (sold := SALES_AND.search(lead)) and topic.part.endswith(sold["word"]) and topic.part != sold["word"]:
         line = topic.part.removesuffix(sold["word"])  # 面类销售及盈利分别增加28%及91%
         return [Topic("revenue", line), Topic(topic.concept, line)]
+    if costs := expenses(lead, n):
+        state.topic_group = costs
+        return costs
     if topic.part and len(parts := topic.part.split("、")) == n:  # 城镇、农村人均住房面积依次为
         state.topic_group = [Topic(topic.concept, SUMMED_UP.sub("", part)) for part in named_branches(parts)]
         return state.topic_group
@@ -103,6 +106,25 @@ def told_in_row(state: State, n: int, topic: Topic | None, lead: str) -> list[To
         state.topic_group = [Topic(first), Topic(topic.concept)]
         return state.topic_group
     return []
+
+
+EXPENSE = "研发|销售|管理|财务|营销|行政"
+# 研发、销售及管理|费用(同比)分别为
+EXPENSES = regex.compile(rf"(?P<list>(?:{EXPENSE})(?:[、和及与](?:{EXPENSE}))+)(?P<head>(?:费用|开支|支出)率?)[^,;。\d]{{0,6}}(?:分别|依次|各)")
+
+
+def expenses(lead: str, n: int) -> list[Topic]:
+    """Return the expenses of a list of `n` that share their head, [] where the words name no such list.
+
+    >>> [topic.concept for topic in expenses("研发、销售及管理费用分别为", 3)]
+    ['rd_expense', 'selling_expense', 'admin_expense']
+    """
+    named = EXPENSES.search(lead)
+    kinds = regex.split("[、和及与]", named["list"]) if named else []
+    if named is None or len(kinds) != n:
+        return []
+    told = [words().get(kind + named["head"]) for kind in kinds]
+    return [Topic((word and word.concept) or kind + named["head"]) for word, kind in zip(told, kinds, strict=True)]
 
 
 # 国内、国际航线旅客分别为: two kinds of what stands behind the second

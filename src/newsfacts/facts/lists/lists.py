@@ -309,6 +309,8 @@ def _dealt_to(state: State, n: int, lead: str) -> tuple[str, ...]:
     return owners
 
 
+OF_GOODS = frozenset((*INDICES, "imports", "exports"))
+"""What a land has of goods, which own no such numbers: 原油、大豆进口量分别为4亿吨和8千万吨,分别增长3%和6%."""
 # 月、年增各为8%与14%; 季、年分别减少: one verb for the two that it is measured against
 TWO_BASES = regex.compile(r"(?P<first>[周月季])(?:[增减])?[、与和及](?P<second>[月季年])(?:均|都|则|各|分别|依序)*[增减成衰]")
 BASES = {"周": "chg", "月": "mom", "季": "qoq", "年": "yoy"}
@@ -330,7 +332,7 @@ def _slots(state: State, n: int, topic: Topic | None, lead: str, begin: int) -> 
         return [Slot(owner=single, topic=one, sure=True) for one in sure]
     if against := _against_each(state, n, topic, lead):
         return against
-    if owners and state.last and state.last.concept in INDICES and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners):
+    if owners and state.last and state.last.concept in OF_GOODS and topic in (None, Topic(state.last.concept)) and all(owner in goods() for owner in owners) and state.last.entity not in owners:
         return [Slot(owner=state.last.entity, topic=Topic(state.last.concept, owner), sure=True, paired=True) for owner in owners]  # 鲜菜涨5%,鸡蛋与鲜果跌了
     if owners:  # 三家银行净息差依次为
         return [Slot(owner=owner, topic=topic, paired=True) for owner in owners]
