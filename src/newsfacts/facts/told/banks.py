@@ -44,7 +44,7 @@ BANKS = (
     ),
     # 起存金额: 20万元起存, 1元起购
     *(
-        Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(f"(?:起|即可){verb}"), concept=f"起{verb}金额", moves=False)
+        Told(label="MONEY", look=frozenset(), before=ANYTHING, behind=regex.compile(f"(?:起|即可){verb}(?![递诉资放影])"), concept=f"起{verb}金额", moves=False)
         for verb in ("存", "购", "投")
     ),
     Told(label="MONEY", look=frozenset("类收式型司"), before=regex.compile(rf"{WEALTH}(?:的|存续|管理)*(?:规模|余额)?{IS}{FILL}"), near=regex.compile("理财|规模"), concept="fund_size", part="{part}", moves=False),

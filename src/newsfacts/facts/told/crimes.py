@@ -10,6 +10,8 @@ TAKEN = regex.compile(rf"(?<![反防])(?P<what>诈骗|骗取|骗走|侵吞|挪�
 SHARE = regex.compile(rf"(?:罚款[\d.,]+[万亿]*[^,;。\d]{{0,3}}|[\d.,]+[万亿]*[^,;。\d]{{1,8}}罚[单款金]),(?:约|大约)?(?:为|占|相当于|约为|相等于)[^,;。]{{0,16}}?(?P<of>销售额|营业收入|营业额|营收|收入|净利润)的{FILL}")
 # 支付6亿美元|和解金
 PAYMENTS = ("和解金", "和解费", "赔偿金", "违约金", "滞纳金", "补偿金")
+# the words of who was judged, beside what must be handed over
+GUILTY = regex.compile("法院|法庭|审裁|裁[决定]|判|违[法规]|非法|不法|不当|内幕|操[纵控]|诈|罪|挪用|罚|证监|监管|[下被勒]令")
 PRISON = "有期徒刑|监禁|徒刑|刑期"
 
 CRIMES = (
@@ -21,7 +23,7 @@ CRIMES = (
         for what in PAYMENTS
     ),
     # 须交出非法得益860万元, 内幕交易须吐1879万元
-    Told(label="MONEY", look=frozenset("交吐缴还"), before=regex.compile(rf"(?:[须需要]|下令|被令|勒令|被判|责令|命令)(?:\p{{Han}}{{0,4}})?(?:交出|吐出?|交还|归还|退还|上缴)(?:非法|不法|不当|所得|得益|利润|获利|利益|内幕交易|款项|的)*{FILL}"), concept="交出金额", moves=False),
+    Told(label="MONEY", look=frozenset("交吐缴还"), before=regex.compile(rf"(?:[须需要]|下令|被令|勒令|被判|责令|命令)(?:\p{{Han}}{{0,4}})?(?:交出|吐出?|交还|归还|退还|上缴)(?:非法|不法|不当|所得|得益|利润|获利|利益|内幕交易|款项|的)*{FILL}"), near=GUILTY, concept="交出金额", moves=False),
     # 须支付讼费320万元
     Told(label="MONEY", look=frozenset("讼"), before=regex.compile(rf"(?:讼费|诉讼费用?|堂费|律师费){FILL}"), concept="讼费", moves=False),
     # 五年内不得担任董事, 三年不得重投业界

@@ -14,13 +14,13 @@ INVESTMENTS = (
         concept="investment_amount",
         moves=False,
     ),
-    # 研发还是最大头,花了1亿元
-    Told(label="MONEY", look=frozenset("花投"), before=regex.compile(rf"研发(?!人员|中心|团队|费用|投入|开支)[^,;。\d]{{0,10}},?(?:[我你他]们|公司|去年|今年|一年|每年|共)*[花投]了{FILL}"), concept="rd_expense", moves=False),
-    Told(label="MONEY", look=frozenset("投"), before=regex.compile(rf"(?<![招中押])投了{FILL}"), concept="investment_amount", moves=False),
+    # 研发一年共花了4亿元
+    Told(label="MONEY", look=frozenset("花投"), before=regex.compile(rf"研发(?!人员|中心|团队|费用|投入|开支)[^,;。\d]{{0,10}},?(?:[我你他]们|公司|去年|今年|一年|每年|共)*[花投]了{FILL}"), behind=regex.compile("(?!的?(?:收购|并购|购买|买|兴?建|租))"), concept="rd_expense", moves=False),
+    Told(label="MONEY", look=frozenset("投"), before=regex.compile(rf"(?<![招中押])投了{FILL}"), behind=regex.compile("(?!的?(?:[弃反赞]|保))"), concept="investment_amount", moves=False),
     # 净利润2亿元,合每股1.9美元
-    Told(label="MONEY", look=frozenset("合即"), before=regex.compile(rf"(?:净利润|净亏损|盈利)[^,;。]{{0,16}},(?:折?合|即)(?:每股)?{FILL}"), units=frozenset(f"{code}/股" for code in ("USD", "CNY", "HKD", "TWD")), concept="eps", moves=False),
+    Told(label="MONEY", look=frozenset("合即"), before=regex.compile(rf"(?:净利润|净亏损|盈利)[^,;。]{{0,16}},(?:折?合|即)(?:每股)?{FILL}"), behind=regex.compile("(?!的?(?:股息|股利|红利|派息|分红))"), units=frozenset(f"{code}/股" for code in ("USD", "CNY", "HKD", "TWD")), concept="eps", moves=False),
     # 计提1.5亿美元一次性税费
-    Told(label="MONEY", look=frozenset("提"), before=regex.compile(rf"计提{FILL}"), behind=regex.compile(r"的?\p{Han}{0,6}(?:税费|费用|支出)"), concept="计提金额", moves=False),
+    Told(label="MONEY", look=frozenset("提"), before=regex.compile(rf"计提{FILL}"), behind=regex.compile(r"的?(?!\p{Han}{0,6}(?:减值|坏账|跌价|准备|折旧))\p{Han}{0,6}(?:税费|费用|支出)"), concept="计提金额", moves=False),
     # 为失业人员发放失业保险金9亿元
     Told(label="MONEY", look=frozenset("放"), before=regex.compile(rf"发放(?:了)?(?P<what>(?![^,;。]*(?:贷款|工资|奖金|股息|红利|现金红利))\p{{Han}}{{2,12}}(?:金|待遇|补[贴助]|津贴|资金|救助))(?:共|合计|累计|总计)*{FILL}"), concept="{what}", moves=False),
 )

@@ -280,6 +280,6 @@ MARKETS = (
     *_breadth("上涨个股", "(?:上涨|上升)(?:的)?", "(?:上涨|收?涨|上升|收?升|升幅|飘红|翻红|收?红|收高|走高)"),
     *_breadth("下跌个股", "下跌(?:的)?", "(?:下跌|收?跌|下挫|跌幅|飘绿|翻绿|收?绿|收黑|收低|走低)"),
     # 龙虎榜数据显示,深股通买入4900万元并卖出6300万元
-    Told(label="MONEY", look=frozenset("席通部构"), before=regex.compile(rf"(?:席位|[深沪]股通|营业部|[一两三四五]家?机构)[^;。净]{{0,24}}?(?P<verb>买入|买进|卖出){FILL}"), concept="{verb}金额", moves=False),
+    Told(label="MONEY", look=frozenset("席通部构"), before=regex.compile(rf"(?:(?:席位|[深沪]股通|营业部)[^;。净]{{0,24}}?|[一两三四五]家?机构[^,;。净]{{0,8}}?)(?P<verb>买入|买进|卖出){FILL}"), behind=regex.compile(r"(?!的?\p{Han}{0,4}(?:债|资产|股权|设备|公司|商品|产品))"), concept="{verb}金额", moves=False),
 )
 """The constructions, the surest first."""

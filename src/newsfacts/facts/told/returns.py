@@ -8,10 +8,10 @@ from newsfacts.mention import Mention
 RETURN = "回报"
 EARNS = regex.compile(r"(?:基金|强积金|积金(?:综合)?指数|预设投资策略|DIS)$")
 """What the names end in of those who return something, …"""
-MAINLAND = regex.compile(r"型基金|类基金|公募|私募|主动权益|纯债|QDII|FOF|ETF|混合基金$")
+MAINLAND = regex.compile(r"产业基金|慈善|主权|社保|引导基金|并购|创投|大基金|母基金|保障|保险基金|型基金|类基金|公募|私募|主动权益|纯债|QDII|FOF|ETF|混合基金$")
 """… and of those of which the mainland tells otherwise."""
 # 市占率28%, 平均基金开支比率1.3%: what else is told of them in percent
-OTHERWISE = regex.compile(r"[占费份]|总资产|比率|比重|比例|开支|仓位|规模|资产值|流[入出]|申索|转入|转出|开户|成员|[利息]率|失业率")
+OTHERWISE = regex.compile(r"[占费份]|总资产|比率|比重|比例|开支|仓位|规模|资产值|流[入出]|申索|转入|转出|开户|捐|[认申收并]购|持[有股仓]|减持|增持|裁|薪|做空|参股|成员|[利息]率|失业率")
 FLOWS = frozenset("net_inflow net_outflow total_assets fund_size market_share".split())
 """What was told of them before, in money or as a share, …"""
 GREW = regex.compile(r"[增减流转]")

@@ -11,9 +11,9 @@ KIND = r"(?:\p{Han}{0,6}(?:分店|门店|店铺|[食品包茶饮餐咖啡药书�
 
 SHOP_RULES = (
     # 卖出3.6亿杯饮品, 平均每杯15.2元
-    Told(label="QUANTITY", look=frozenset("卖售"), before=regex.compile(rf"(?:卖出|卖掉|售出|卖了){FILL}"), concept="sales_volume", units=frozenset("杯 碗 份 串 单".split()), moves=False),
+    Told(label="QUANTITY", look=frozenset("卖售"), before=regex.compile(rf"(?:卖出|卖掉|售出|卖了){FILL}"), behind=regex.compile(r"(?!\p{Han}{0,4}(?:合同|合约|保单|协议|订单|期权|股权|问卷|报告))"), concept="sales_volume", units=frozenset("杯 碗 份 串 单".split()), moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(r"(?:平均|相当于|[折摊][算下合]?来?|均价)(?:为|约|是|就是)*$"), concept="price", units=frozenset(("CNY/杯", "CNY/碗", "CNY/份")), moves=False),
-    # 加盟店4389家,直营不过118家
+    # 加盟店210家,而直营店仅30家
     Told(
         label="QUANTITY",
         look=frozenset("营盟"),
@@ -25,7 +25,7 @@ SHOP_RULES = (
         moves=False,
     ),
     # 加盟商2731名
-    Told(label="QUANTITY", look=frozenset("商"), before=regex.compile(rf"(?P<what>加盟商|经销商|供应商)(?:总?数量?)?(?:则|也|已|有)*{FILL}"), concept="{what}", units=frozenset("名 位 个".split()), moves=False),
+    Told(label="QUANTITY", look=frozenset("商"), before=regex.compile(rf"(?P<what>加盟商|经销商|供应商)(?:总?数量?)?(?:则|也|已|有)*{FILL}"), behind=regex.compile("(?!的?(?:城|省|国|县|市|州|地区|门?店|网点|品牌|项目|仓))"), concept="{what}", units=frozenset("名 位 个".split()), moves=False),
     # 新开57家店, 总数增至410家
     Told(
         label="QUANTITY",

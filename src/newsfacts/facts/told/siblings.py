@@ -207,7 +207,7 @@ def branch_grows(mention: Mention, lead: str, recent: Recent) -> Topic | None:
 # 新业务价值27亿元,其中香港业务升8%: a line of the firm's, of the measure just told, by its own word for it
 LINE_MOVES = regex.compile(
     r"(?<![\p{Han}\d])(?:其中|当中|而)*(?P<part>香港|本港|内地|中国内地|大陆|海外|国际|东南亚|欧洲|北美|美国|日本|台湾|澳门|巴士|渡轮|铁路|电力|燃气|水务|寿险|财险|健康险|代理|银保|零售|批发|物业|酒店)业务"
-    r"(?:(?:首|次|第?[一二三四])季|[上下]半年|全年|[则亦也仍却更再]|按年|同比|收入)*(?=[\p{Han}\d])"
+    r"(?:(?:首|次|第?[一二三四])季|[上下]半年|全年|[则亦也仍却更再]|按年|同比|收入)*(?=[\p{Han}\d])(?!的?\p{Han}{0,6}(?:人员|员工|人手|成本|费用|开支|客户|用户|占|率|利润|亏损|门店|投入))"
 )
 LINE_NEAR = 16
 

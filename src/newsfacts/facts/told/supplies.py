@@ -17,7 +17,7 @@ FARE_MOVED = regex.compile(rf"(?:(?P<up>加|上调|调高|调升|提高|涨)|(?P
 
 SUPPLIES = (
     Told(label="QUANTITY", look=frozenset("供"), before=regex.compile(rf"(?:(?<=[,。;:年月周季日度]|全球|世界|全国|国内|中国|美国|^)(?P<what>\p{{Han}}{{1,4}}?(?=供)))?{MORE}{FILL}"), concept="{what}供应", units=frozenset("吨 桶 桶/日 台 辆 GW 立方米 千瓦时".split()), moves=True),
-    # 累计收购秋粮4287万吨, 收购新季大豆96万吨: what is bought up in a harvest
+    # 收购入库夏粮500万吨, 收购新产稻谷30万吨: what is bought up in a harvest
     Told(
         label="QUANTITY",
         look=frozenset("购"),

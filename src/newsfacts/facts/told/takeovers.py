@@ -22,9 +22,12 @@ IN_BRACKETS = r"(?:\([^()\n]{2,24}\))?"
 
 TAKEOVERS = (
     # 每股ADS可获7.2美元|现金
-    Told(label="MONEY", look=frozenset("股份"), before=regex.compile(rf"每[股份](?:ADS|美国存托股份?|普通股|存托股)?(?:将|可|均)*(?:获得?|收取|换取)(?:付|派)?{FILL}"), behind=regex.compile("的?现金"), concept="acquisition_price", small=True),
+    Told(label="MONEY", look=frozenset("股份"), before=regex.compile(rf"每[股份](?:ADS|美国存托股份?|普通股|存托股)?(?:将|可|均)*(?:获得?|收取|换取)付?{FILL}"), behind=regex.compile("的?现金(?!股息|股利|红利|分红|派息)"), concept="acquisition_price", small=True),
     # 共有52家|中国企业赴美上市
-    Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:中国|中资|中概|内地|本土)?(?:企业|公司)(?:成功|已)?赴(?P<there>美国?|港|香港|海外)(?:上市|IPO|挂牌|敲钟)"), concept="赴美上市企业", units=frozenset("家间"), moves=False),
+    *(
+        Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(rf"(?:中国|中资|中概|内地|本土)?(?:企业|公司)(?:成功|已)?赴{there}(?:上市|IPO|挂牌|敲钟)"), concept=concept, units=frozenset("家间"), moves=False)
+        for there, concept in (("美国?", "赴美上市企业"), ("(?:香?港)", "赴港上市企业"), ("(?:海外|境外)", "海外上市企业"))
+    ),
     # 账上现金12亿元,够用两年; 弹药还能撑一年半: how long the money lasts
     Told(label="DURATION", look=frozenset("用花撑烧持"), before=LASTS, concept="现金可支撑时间"),
     Told(label="DURATION", look=frozenset("照"), before=AT_THIS_RATE, near=regex.compile("现金|资金|账上|的钱|家底|弹药|消耗|烧|流出|亏"), concept="现金可支撑时间"),

@@ -31,7 +31,7 @@ for rule in (*MARKETS, *RICHES, *HOMES, *COURTS, *LANDS, *FUNDS, *TAKEOVERS, *SH
     RULES.setdefault(rule.label, []).append(rule)
 
 
-NO_CHANGES = frozenset("每10股转增 新增职位 非农新增职位 裁员人数 裁员比例 关店比例 新开门店 净增门店 关闭门店 净关店数 翘尾影响 新影响 新涨价影响 净值增长率 最大回撤 基金收益率 基金亏损率 上涨个股 下跌个股 涨停个股 跌停个股 预增公司 预减公司 预降公司 预亏公司 略增公司 略减公司 续亏公司 减亏公司".split())
+NO_CHANGES = frozenset("每10股转增 新增职位 非农新增职位 裁员人数 裁员比例 关店比例 新开门店 净增门店 关闭门店 净关店数 翘尾影响 新影响 新涨价影响 溢价率 净值增长率 最大回撤 基金收益率 基金亏损率 上涨个股 下跌个股 涨停个股 跌停个股 预增公司 预减公司 预降公司 预亏公司 略增公司 略减公司 续亏公司 减亏公司".split())
 """Of these a verb that else tells how far something changed, 裁掉三成, 关掉11家, tells how many; 同比 beside 翘尾影响 is of the index; what a fund returned is a level."""
 
 

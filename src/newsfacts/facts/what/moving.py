@@ -212,4 +212,4 @@ def _is_no_change(topic: Topic, mention: Mention, sign: int) -> bool:
     """Tell whether a number says how many or how much, and not how far that changed: 裁员9千人, 净值增长率5%; but 裁员同比增长28%, 净值增长率升2个百分点."""
     if topic.concept == "裁员人数":
         return not (mention.unit == "%" and sign)
-    return topic.concept in NO_CHANGES and (topic.concept != "净值增长率" or mention.unit != "pp")
+    return topic.concept in NO_CHANGES and (topic.concept not in ("净值增长率", "溢价率") or mention.unit != "pp")

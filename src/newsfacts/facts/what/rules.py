@@ -105,6 +105,8 @@ class Said:
             return of_before
         if self.special and self.special.concept.endswith(QUOTA_DONE):
             return self.special
+        if self.special and self.special.concept.endswith("预算完成率"):
+            return (self.share if "占" in self.around.lead else None) or self.special  # 营销费用占预算的三成
         if known := ranked_topic(self) or done_topic(self) or went_to(self) or by_origin(self.mind.text, self.mention):
             return known
         if is_index(self.slot.owner) and self.mention.unit == "%" and (moved := self.mind.state.last) and moved.change and moved.unit == "点" and IN_PERCENT.fullmatch(self.mind.text, self.mind.state.just_end, self.mention.start):

@@ -18,9 +18,9 @@ from newsfacts.values.fiscal import is_fiscal
 REPORTED = regex.compile(
     r"\d{4}(?:-\d\d)?|(\d{4})-01/\1-\d\d|(\d{4})-(?:04/\2-06|07/\2-09|10/\2-12|07/\2-12|04/\2-09|04/\2-12|06/\2-08)|\d{4}-10/\d{4}-03|\d{4}-12-31|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"
 )
-# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 LAST_YEAR = regex.compile(r"[去上]年|上一年度?|上年度")
 """What a level of no date that is told, 员工1850人,较上年减少220人, is held against: its own of a year before."""
+# 较上日, 比一个月前, 较上季末: the words themselves name the base, whatever day they mean.
 THE_ONE_BEFORE = regex.compile(
     r"(?P<dod>[上前](?:一个|一|个)?(?:交易)?日|昨[日天])|(?P<mom>[上前](?:一个|一|个)?月(?:末|底)?|一个?月前)"
     r"|(?P<qoq>[上前](?:一个|一|个)?季度?(?:末|底)?)|(?P<yoy>一年(?:以)?前|[去上]年(?:同期|同月|同日))"

@@ -12,8 +12,10 @@ FRESH = 14
 def day_of_penalty(scene: Scene, start: int, published: str) -> str | None:
     """Return the day or month that the sentence of a penalty has named last before it, no time over which something was done: 去年9月,岚禾先后被罚3亿元."""
     index, upto = scene.sentence_of(start), scene.dates_before(start)
-    named = (at.value for at in reversed(scene.dates[max(0, upto - NEAREST) : upto]) if at.sentence == index)
-    return next((value for value in named if len(value) > len("2025") and "/" not in value and value <= published), None)
+    named = [at.value for at in reversed(scene.dates[max(0, upto - NEAREST) : upto]) if at.sentence == index]
+    day = next((value for value in named if len(value) > len("2025") and "/" not in value and value <= published), None)
+    later = day is not None and any(value > day for value in named[: named.index(day)] if len(value) == len("2025"))
+    return None if later else day  # 2023年3月虚增收入,今年被罚3亿元
 
 
 def day_of_news(scene: Scene, published: str) -> str | None:

@@ -209,7 +209,7 @@ def is_since(text: str, start: int, end: int) -> bool:
     >>> is_since("自2019年上市以来", 1, 6), is_since("自2019年的3%升至5%", 1, 6)
     (True, False)
     """
-    return text.startswith("自", start - 1) and SINCE_DONE.match(text, end) is not None
+    return start > 0 and text.startswith("自", start - 1) and SINCE_DONE.match(text, end) is not None
 
 
 def closing_day(period: str | None) -> str | None:
