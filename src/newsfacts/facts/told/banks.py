@@ -62,6 +62,7 @@ BANKS = (
         label="PERCENT",
         look=frozenset("占"),
         before=regex.compile(rf"{PAID_IN}(?:存款)?(?:余额|日均)?占(?:比|到|全部|总|各项|存款|余额|总额|的|比例|比重)*{IS}{FILL}"),
+        behind=regex.compile("(?!的?(?:贷款|授信|收入|营收|股[份权本]|利润|客户))"),
         near=regex.compile("存款"),
         concept="存款占比",
         part="{part}",

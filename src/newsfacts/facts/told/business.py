@@ -14,24 +14,7 @@ SHARE_OF = r"(?:的?(?:比例|比重))?)(?:为|的|高达|达|约|近|逾|超过
 
 DUTY = regex.compile(r"(?:、\d+%)*的?(?!\p{Han}{0,8}[免减豁])\p{Han}{0,6}?关税(?!收入|总额|成本|负担|压力|由|占|来自|下[调降]|上[调升])")
 
-RECALLED = frozenset("辆台件部艘架罐盒箱包瓶只个")
-"""Goods that are called back are counted so, …"""
-OF_GOODS = r"(?!的?(?:不同|境外|海外)?(?:经销|国家|地区|品牌|批次|车型|型号|省|市|州|城|国|供应商|工厂|系列|生产日期|月|案))"
-"""… and not how many dealers or countries they went to."""
 BUSINESS = (
-    # 以每粒0.3元的最低价中选, 以2.4元/盒中标
-    Told(
-        label="MONEY",
-        look=frozenset("以"),
-        before=regex.compile(rf"以{FILL}"),
-        behind=regex.compile(r"(?:的?(?:最低|报)?价格?)?(?:拟?中选|中标|入围)"),
-        concept="中选价",
-        units=frozenset(f"CNY/{each}" for each in "片 支 盒 瓶 粒 袋 剂 针 套 枚".split()),
-        moves=False,
-    ),
-    # 共8个品种投标, 5个全部中选
-    Told(label="QUANTITY", look=frozenset(), before=regex.compile("$"), behind=regex.compile(r"(?:产品|品种|品规)?(?:均|全部|获得?|都)*拟?中选"), concept="中选产品", units=frozenset("个 款 种".split()), moves=False),
-    Told(label="QUANTITY", look=frozenset(), before=regex.compile("$"), behind=regex.compile("(?:产品|品种|品规)(?:均|全部|都)?(?:参与)?投标"), concept="投标产品", units=frozenset("个 款 种".split()), moves=False),
     # 估值达18亿元,相当于每股2.5元
     Told(label="MONEY", look=frozenset("值"), before=regex.compile(r"估值[^。;]{0,16},(?:折合|约合|相当于|对应)(?:约)?$"), concept="share_price", units=frozenset(("CNY/股", "HKD/股", "USD/股")), moves=False),
     # 发电设备平均利用2300小时
@@ -65,12 +48,10 @@ BUSINESS = (
         concept="sales_volume",
         moves=False,
     ),
-    # 10月卖了12.9万头, 只卖出8万台
-    Told(label="QUANTITY", look=frozenset("卖"), before=regex.compile(rf"(?:^|[,;。月年日)]|公司|集团|股份)(?:总共|一共|累计|合计|只|仅|共|才|再|又|就)*卖(?:出|掉)?了?{FILL}"), concept="sales_volume", units=frozenset("头只台辆套部件吨箱瓶"), moves=False),
     # 全球今年供给成长6.5%, 位元需求却增19%
     Told(
         label="PERCENT",
-        look=frozenset("供需"),
+        look=frozenset("供需元"),
         before=regex.compile(r"(?P<what>位元(?:供给|需求|产出|出货)|(?<=全球|[今明去]年|整体|[,;、])(?:供给|需求))(?:则|却|也|仅|只|将|可望|只会|反而)*(?:成长|增长|增加|减少|下降|衰退|年?[增减])(?:了|近|约|逾)?$"),
         concept="{what}",
         moves=True,
@@ -280,9 +261,6 @@ BUSINESS = (
         concept="financing_amount",
         moves=False,
     ),
-    # 去年一台卖38万元, 24万元这个价
-    Told(label="MONEY", look=frozenset("卖"), before=regex.compile(rf"[一每单][台辆部套只件根张架](?:大概|大约|只|才|能)?卖(?:到|价)?{FILL}"), concept="price", moves=False),
-    Told(label="MONEY", look=frozenset(), before=regex.compile(r"^(?!.*(?:股价|股票|收购|出价|开出|报出|估值)[^。;]*$)"), behind=regex.compile(r"(?:左右|上下)?这个价"), concept="price", moves=False),
     # 公司只值6100万元
     Told(label="MONEY", look=frozenset("值"), before=regex.compile(rf"(?:只|仅|才|就)值{FILL}"), concept="valuation", moves=False),
     # 因漏报被证监局罚80万元, 连亏三季后扭亏1.2亿元
@@ -305,12 +283,8 @@ BUSINESS = (
     Told(label="MONEY", look=frozenset("名位"), before=regex.compile(rf"[名位](?:相关)?(?:责任人员?|高管|当事人|会计师|保荐代表人)(?:从|由)?{FILL}"), near=regex.compile("罚"), concept="fine", moves=False),
     # 禁入证券市场5年
     Told(label="DURATION", look=frozenset("禁"), before=regex.compile(rf"禁入(?:证券)?市场(?:为期|期限)?{FILL}"), concept="市场禁入期限"),
-    # 因隐患召回8.7万辆SUV
     # 引进4架、退出2架, 引进A320飞机3架: aircraft that join a fleet or leave it
     Told(label="QUANTITY", look=frozenset("进出收役"), before=regex.compile(rf"(?P<verb>引进|退出|退役|接收)(?:[A-Z][A-Za-z0-9-]{{1,8}}(?:系列)?)?(?:飞机|客机|货机)?{FILL}"), concept="{verb}飞机", units=frozenset("架"), moves=False),
-    Told(label="QUANTITY", look=frozenset("召"), before=regex.compile(rf"召回{FILL}"), concept="召回数量", units=RECALLED, moves=False),
-    # 召回2024年生产的部分车辆,涉及1.2万辆
-    Told(label="QUANTITY", look=frozenset("及计"), before=regex.compile(rf"召回[^;。]{{0,40}},(?:共|总共|合计|累计|全球|在华)*(?:涉及|共计|合计)[^,;。\d]{{0,6}}{FILL}"), behind=regex.compile(OF_GOODS), concept="召回数量", units=RECALLED, moves=False),
     # 采取8年市场禁入措施
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:证券)?市场禁入"), concept="市场禁入期限"),
     # “26岚城投MTN002”足额募集11亿元

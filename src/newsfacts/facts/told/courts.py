@@ -18,7 +18,7 @@ COURTS = (
     # 共有326家债权人申报, 1127家债权人
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:普通)?债权人(?!会议)"), concept="债权人", units=frozenset("家名位户个人"), moves=False),
     # 申报债权486亿元, 债权申报总额达3亿元, 申报金额合计58亿元
-    Told(label="MONEY", look=frozenset("报"), before=regex.compile(rf"申报(?:的)?(?:债权)?(?:总[金数]?额|金额|本金|总数)?{FILL}"), near=CLAIMS, concept="申报债权", moves=False),
+    Told(label="MONEY", look=frozenset("报"), before=regex.compile(rf"申报(?:的)?(?:债权)?(?:总[金数]?额|金额|本金|总数)?{FILL}"), behind=regex.compile(r"(?!的?\p{Han}{0,4}(?:补[助贴]|奖|项目|经费|贷款|退税))"), near=CLAIMS, concept="申报债权", moves=False),
     # 另有54亿元暂缓确认、60亿元不予确认
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:的?债权)?(?:被|予以)?(?:暂缓|待定)(?:确认|认定)?"), near=CLAIMS, concept="暂缓确认债权", moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(""), behind=regex.compile(r"(?:的?债权)?(?:被)?不予(?:确认|认定)"), near=CLAIMS, concept="不予确认债权", moves=False),
@@ -47,9 +47,9 @@ COURTS = (
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile(f"(?:的|激烈|紧张){{0,2}}(?:{BIDDING})"), near=AUCTION, concept="竞价轮数", units=frozenset("轮"), moves=False),
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:出价|竞价|报价|加价)"), concept="出价次数", units=frozenset("次"), moves=False),
     Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile("的?(?:竞买人|竞拍人|竞买者|竞拍者|竞买方)"), concept="竞买人", units=frozenset("名位人个家"), moves=False),
-    Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:房企|企业|开发商)(?:报名|参[与加]|参拍|竞[买拍逐价]|角逐|争夺|抢|入场)"), near=AUCTION, concept="竞拍房企", units=frozenset("家"), moves=False),
+    Told(label="QUANTITY", look=frozenset(), before=regex.compile(""), behind=regex.compile("(?:房企|企业|开发商)(?:报名|参[与加]|参拍|竞[买拍逐价]|角逐|争夺|抢|入场)"), near=regex.compile("土拍|[地宅]地|地块|宗地|用地|拿地|楼面价"), concept="竞拍房企", units=frozenset("家"), moves=False),
     # 以底价6亿元竞得, 以30亿元胜出
-    Told(label="MONEY", look=frozenset("以价资"), before=regex.compile(rf"(?:以|斥资|豪掷|耗资)(?:底价|起始价|总价|最高价|上限价格?|总价款|人民币)*{FILL}"), behind=regex.compile(r"(?:的?(?:总价|底价|价格|高价))?(?:竞[得下买]|摘[得牌下]|拿下|拿地|胜出|拍[得下]|斩获|夺得|购得|抢下|收入囊中|将其收入囊中)"), near=AUCTION, concept="acquisition_price", moves=False),
+    Told(label="MONEY", look=frozenset("以价资掷"), before=regex.compile(rf"(?:以|斥资|豪掷|耗资)(?:底价|起始价|总价|最高价|上限价格?|总价款|人民币)*{FILL}"), behind=regex.compile(r"(?:的?(?:总价|底价|价格|高价))?(?:竞[得下买]|摘[得牌下]|拿下|拿地|胜出|拍[得下]|斩获|夺得|购得|抢下|收入囊中|将其收入囊中)"), near=AUCTION, concept="acquisition_price", moves=False),
     # 最终以3.6亿元成交, 底价10亿元成交
     Told(label="MONEY", look=frozenset("以价"), before=regex.compile(rf"(?:以|底价|起始价|起拍价|总价)(?:底价|总价|起拍价)?{FILL}"), behind=regex.compile("(?:的?(?:总价|底价|价格|高价))?(?:成交|易主|落槌|拍出|落锤)"), near=AUCTION, concept="成交价", moves=False),
     # 较22亿元的起价抬高36%

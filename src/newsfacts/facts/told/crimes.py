@@ -25,9 +25,11 @@ CRIMES = (
     # 须交出非法得益860万元, 内幕交易须吐1879万元
     Told(label="MONEY", look=frozenset("交吐缴还"), before=regex.compile(rf"(?:[须需要]|下令|被令|勒令|被判|责令|命令)(?:\p{{Han}}{{0,4}})?(?:交出|吐出?|交还|归还|退还|上缴)(?:非法|不法|不当|所得|得益|利润|获利|利益|内幕交易|款项|的)*{FILL}"), near=GUILTY, concept="交出金额", moves=False),
     # 须支付讼费320万元
-    Told(label="MONEY", look=frozenset("讼"), before=regex.compile(rf"(?:讼费|诉讼费用?|堂费|律师费){FILL}"), concept="讼费", moves=False),
+    Told(label="MONEY", look=frozenset("费"), before=regex.compile(rf"(?:讼费|诉讼费用?|堂费|律师费){FILL}"), concept="讼费", moves=False),
     # 五年内不得担任董事, 三年不得重投业界
     Told(label="DURATION", look=frozenset(), before=regex.compile(""), behind=regex.compile("[之以]?内?,?(?:均)?不[得准可](?:再)?(?:出任|担任|重投|重返|从事|买卖|交易|参与|任职|管理)"), concept="禁止期"),
+    # 禁止其五年内从事证券业务
+    Told(label="DURATION", look=frozenset("禁准许"), before=regex.compile(r"(?:禁止|不准|不许)[^,;。\d]{0,8}$"), behind=regex.compile("[之以]?内(?:再)?(?:出任|担任|重投|重返|从事|买卖|交易|参与|任职)"), concept="禁止期"),
     # 禁止其重投业界三年, 停牌8个月, 取消董事资格五年
     Told(label="DURATION", look=frozenset("禁取"), before=regex.compile(rf"(?:禁止|取消|褫夺)[^,;。\d]{{0,4}}(?:重投|重返|交易|买卖|从事|担任|出任|(?:上市公司)?董事)[^,;。\d]{{0,12}}?{FILL}"), concept="禁止期"),
     Told(label="PERCENT", look=frozenset("罚"), before=SHARE, concept="罚款占{of}比例", units=frozenset("%"), moves=False),

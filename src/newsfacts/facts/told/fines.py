@@ -37,7 +37,7 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
     near = max(mind.begin, start - NEAR)
     border = CLAUSE.search(text, near, start)
     clause = border.end() if border else near
-    if group := RESPONSIBLE.search(text, max(mind.begin, clause - 1), start):
+    if group := RESPONSIBLE.search(text, max(mind.begin, clause - 1), start) or CONVICTED.search(text, clause, start):
         return str(group["group"])
     upto = scene.before(start)
     near_names = [at for at in scene.names[max(0, upto - FEW) : upto] if at.start >= mind.begin and at.label in ("ORG", "PERSON")]
@@ -53,8 +53,6 @@ def fined(mind: Reader, concept: str, owner: str | None, start: int) -> str | No
         return told  # 窦若澜罚款200万元,5年市场禁入
     if named and (named[-1].start >= clause or (_gets_it(named[-1]) and NEXT_PARTY.search(text, named[-1].end, start) is None)):
         return named[-1].name
-    if group := CONVICTED.search(text, max(mind.begin, start - FAR), start):
-        return str(group["group"])
     sets = [at.name for at in near_names if _sets_them(mind, at.name)]
     if sets and not named and SO_MANY.search(text, max(mind.begin, start - FAR), start):
         return sets[-1]

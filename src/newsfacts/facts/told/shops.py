@@ -13,6 +13,8 @@ SHOP_RULES = (
     # 卖出3.6亿杯饮品, 平均每杯15.2元
     Told(label="QUANTITY", look=frozenset("卖售"), before=regex.compile(rf"(?:卖出|卖掉|售出|卖了){FILL}"), behind=regex.compile(r"(?!\p{Han}{0,4}(?:合同|合约|保单|协议|订单|期权|股权|问卷|报告))"), concept="sales_volume", units=frozenset("杯 碗 份 串 单".split()), moves=False),
     Told(label="MONEY", look=frozenset(), before=regex.compile(r"(?:平均|相当于|[折摊][算下合]?来?|均价)(?:为|约|是|就是)*$"), concept="price", units=frozenset(("CNY/杯", "CNY/碗", "CNY/份")), moves=False),
+    # 每杯平均约15元
+    Told(label="MONEY", look=frozenset("杯碗"), before=regex.compile(rf"每[杯碗](?:饮品|咖啡|奶?茶|面)?(?:平均|均价|售价|只?[卖要]|仅)*{FILL}"), concept="price", moves=False),
     # 加盟店210家,而直营店仅30家
     Told(
         label="QUANTITY",

@@ -17,6 +17,7 @@ from newsfacts.facts.told.rule import Told
 from newsfacts.facts.told.shops import SHOP_RULES
 from newsfacts.facts.told.supplies import SUPPLIES
 from newsfacts.facts.told.takeovers import TAKEOVERS
+from newsfacts.facts.told.wares import WARES
 from newsfacts.facts.what.concepts import MOST_A_SHARE, Topic
 from newsfacts.mention import Mention
 
@@ -27,7 +28,7 @@ BEHIND = 20
 FAR_BEHIND = 44
 """… more where a construction goes on right behind it: 以3亿元(约合23亿港元)向其创办人及两只基金购入."""
 RULES: dict[str, list[Told]] = {}
-for rule in (*MARKETS, *RICHES, *HOMES, *COURTS, *LANDS, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *BUSINESS):
+for rule in (*MARKETS, *RICHES, *HOMES, *COURTS, *LANDS, *FUNDS, *TAKEOVERS, *SHOP_RULES, *BANKS, *LAYOFFS, *CRIMES, *PLACINGS, *SUPPLIES, *INVESTMENTS, *WARES, *BUSINESS):
     RULES.setdefault(rule.label, []).append(rule)
 
 
