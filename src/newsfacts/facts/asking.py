@@ -14,7 +14,7 @@ from newsfacts.facts.when.choice import AskedWhen
 from newsfacts.facts.when.new_york import US_INDEX, new_yorks_day
 from newsfacts.facts.when.periods import days_of, is_day, is_month_end, trading_day, year_before
 from newsfacts.facts.whose.agencies import counted_for, land_of
-from newsfacts.facts.whose.choice import Asked
+from newsfacts.facts.whose.asked import Asked
 from newsfacts.facts.whose.owners import STATISTICIAN, TRADES, is_agency
 from newsfacts.facts.whose.told import A_COMPANYS, FIRMS_ALONE, MACRO, economy_of
 from newsfacts.facts.words import concept_kind, goods, known_concepts

@@ -148,8 +148,8 @@ def _is_held(text: str, word: Word, start: int) -> bool:
         return True  # its own, a part of it
     if word.goods and word.text.startswith("期") and text[max(0, start - 1) : start] in ENDS_IN_TERM:
         return True  # 逾期|银行贷款 is no silver
-    if word.owner and word.owner.endswith("基金") and word.text.endswith(("股票", "债券")) and not _is_class(text, word):
-        return True
+    if word.owner and word.owner.endswith("基金") and word.text.endswith(("股票", "债券")) and (not _is_class(text, word) or BUYS.search(text, max(0, start - 6), start)):
+        return True  # 买入|欧洲股票15亿元: what a fund holds, and no class of funds
     if word.owner == PENSIONS and PAID_IN.match(text, start + len(word.text)):
         return True
     if word.owner == "上市公司" and OF_HOLDERS.match(text, start + len(word.text)):
@@ -272,6 +272,9 @@ def _goods_from(text: str, mention: Mention, end: int) -> int:
         return 0
     behind = mention.start + len(word.text)
     return behind if behind >= mention.end else 0
+
+
+BUYS = regex.compile(r"(?:买入|卖出|买进|抛售|[增减]持|持有|投资|配置|买|卖)(?:了|的|约|近|更多|部分)?$")
 
 
 def _is_class(text: str, word: Word) -> bool:

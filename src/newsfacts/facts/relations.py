@@ -12,7 +12,8 @@ import regex
 from newsfacts.document import Relation
 from newsfacts.entities.patterns import titles_pattern
 from newsfacts.entities.tickers import name_before
-from newsfacts.facts.whose.owners import CHIEF, OUTSIDER, is_agency, main_company
+from newsfacts.facts.whose.main_company import main_company
+from newsfacts.facts.whose.owners import CHIEF, OUTSIDER, is_agency
 from newsfacts.lexicon.loader import lexicon
 from newsfacts.mention import Mention
 from newsfacts.text.fold import Folded

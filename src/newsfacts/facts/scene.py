@@ -19,8 +19,9 @@ from newsfacts.facts.whose import owners
 from newsfacts.facts.whose.agencies import wholes
 from newsfacts.facts.whose.dealt_with import BACKS
 from newsfacts.facts.whose.interviews import answers_for, is_interview
+from newsfacts.facts.whose.main_company import main_company
 from newsfacts.facts.whose.names_at import NameAt, Plan, names_of, owned
-from newsfacts.facts.whose.owners import is_local, lands, main_company, main_place
+from newsfacts.facts.whose.owners import is_local, lands, main_place
 from newsfacts.facts.whose.rich_list import is_rich_list, list_maker
 from newsfacts.facts.whose.scheme import SCHEME, tells_of_scheme
 from newsfacts.facts.whose.traders import trades_between
@@ -54,6 +55,8 @@ WORLD = "全球"
 ITSELF = ("公司", "集团", "其", "品牌")
 # 全球|销量预计为980万辆: of the firm that the text is about, where no goods are named
 OF_FIRM = regex.compile(r"(?:累计|总|合并)?(?:销[量售]|交付|出货|员工|雇员|门店|分店|营收|收入|用户|裁员|月活|产能|会员)")
+# 全球销量9500万辆,(公司)占1%
+HAS_PART = regex.compile(r"[^,;。\n]{0,24},(?P<who>[^,;。\n\d]{2,16}?)占[^,;。\n\d]{0,6}\d")
 EXCEPT = ("剔除", "剔除了", "扣除", "撇除", "不含", "不计")
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
@@ -282,10 +285,15 @@ class Scene:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):
             return True
-        if item.text == WORLD and (self.text.endswith(ITSELF, 0, item.start) or (self.company and OF_FIRM.match(self.text, item.end))):
+        if item.text == WORLD and (self.text.endswith(ITSELF, 0, item.start) or (self.company and OF_FIRM.match(self.text, item.end) and not self._has_part_of(item.end))):
             return True  # 公司|全球销量, and in a text about it 全球销量
         at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None
         return item.start in self.ends or (item.start > 0 and at_time)
+
+    def _has_part_of(self, end: int) -> bool:
+        """Tell whether the firm that the text is about has a part of the number that follows, which is then the world's: 全球|销量9500万辆,公司占1%."""
+        whole = HAS_PART.match(self.text, end)
+        return whole is not None and whole["who"].removeprefix("其中").startswith(("公司", "集团", self.company or "公司"))
 
     def _partners(self) -> Iterable[int]:
         """Yield where places are named that one only trades with, or whose visitors are counted: 对佰国、川国出口, 输往佰国的, 佰国旅客."""

@@ -64,7 +64,7 @@ def _take_market(mind: Named, items: list[Item], i: int, word: Word) -> None:
     if word.owner is None or brokers_own or mind.scene.is_reach(item) or is_setting(mind.text, mind.begin, item) or everywhere:
         return
     if mind.company and item.text == WORLD and SOLD_BEHIND.match(mind.text, item.end):
-        return  # 全球卖出61.8万辆: the firm's that the text is about
+        return  # 全球卖出70万辆: the firm's that the text is about
     if mind.company and item.text in AT_HOME and is_object(mind.text, item):
         return  # 4月登陆本港,门店增至12间: the firm's, which came there
     if (state.company or mind.company or state.here) and item.text in AT_HOME and OWN_BUSINESS.match(mind.text, item.end):

@@ -63,14 +63,23 @@ CITES = regex.compile(r"(?:(?<![依证凭数占])据|根据|援引|引述)[《�
 CITED_FOR = regex.compile(r"[》”]?(?:\([^()\n]{1,16}\))?的?(?:最新|初步)?(?:,|资料|报告|研究|介绍|预[测计]|估[计算]|测算|监测|统计|数据)")
 
 
+# a house that counts for others; what any other house tells is its own, 据川岳科技介绍,营收12亿元, …
+COUNTS_FOR_OTHERS = regex.compile(r"(?:研究|分析|咨询|资讯|信息|智库|数据|研究院|研究所|研究中心|研究部|顾问|大学|学院|证券|Research|Insights?)$")
+# … unless it is of a whole trade: 据川岳科技统计,(该市场规模)
+OF_TRADE = regex.compile(r"(?:(?!公司|集团|旗下|我们|其|本)[^。;\n]){0,24}?(?:市场|行业|全球|全国|国内|我国|中国)")
+
+
 def is_cited_for(text: str, item: Stands) -> bool:
     """Tell whether a house is named only for what it has told: 据川岳咨询,该市场规模.
 
     >>> from newsfacts.facts.items import Item
     >>> is_cited_for("据川岳咨询,市场规模", Item(1, 5, "entity", "川岳咨询")), is_cited_for("占据川岳,", Item(2, 4, "entity", "川岳"))
     (True, False)
+    >>> is_cited_for("据川岳介绍,营收", Item(1, 3, "entity", "川岳")), is_cited_for("据川岳统计,中国营收", Item(1, 3, "entity", "川岳"))
+    (False, True)
     """
-    return CITES.search(text, max(0, item.start - 4), item.start) is not None and CITED_FOR.match(text, item.end) is not None
+    cited = CITED_FOR.match(text, item.end) if CITES.search(text, max(0, item.start - 4), item.start) else None
+    return cited is not None and (COUNTS_FOR_OTHERS.search(text, item.start, item.end) is not None or OF_TRADE.match(text, cited.end()) is not None)
 
 
 # 川岳周刊 2025-08-02 14:05: the line under the headline that tells who publishes

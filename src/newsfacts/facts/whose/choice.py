@@ -1,13 +1,13 @@
 """Whose a number is: the names that it may belong to, and which of them it is."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from newsfacts.facts.ranker import Ranker, ranker
 from newsfacts.facts.scene import NameAt, Place, Scene
+from newsfacts.facts.whose.asked import Asked, shared
 from newsfacts.facts.whose.features import FEATURES, Before, Names, Row
 from newsfacts.facts.whose.goes_on import (
     is_bracketed_goods,
@@ -63,29 +63,6 @@ WITH_WHOM = frozenset("向对与给自从予")  # before the name of one with wh
 @cache
 def _ranker() -> Ranker:
     return ranker("owner", tuple(FEATURES))
-
-
-@dataclass
-class Asked:
-    """A number that asks whose it is, and what the reader of facts holds in mind then."""
-
-    start: int
-    end: int
-    rule: str | None
-    paired: bool
-    label: str
-    unit: str | None
-    change: bool
-    kind: str
-    macro: bool
-    a_companys: bool
-    firms_alone: bool
-    inside: bool
-    part: str | None
-    lead_start: int
-    place: str | None
-    sure: bool
-    """The words before leave no doubt that `rule` is the owner."""
 
 
 class Owners:
@@ -151,7 +128,7 @@ class Owners:
         if best != rule and self.is_company(rule) and self._is_dealt_with(best, rule, start):
             return True
         if best == scene.company and best != rule and self.is_company(rule) and turns_to(scene, rule, best, start):
-            return True  # 川岳银行的存单已下架,一年期产品利率1.2%: of a bank that the sentence begins with, and not of the text's own
+            return True  # 川岳银行的存单已下架,二年期产品利率1.3%: of a bank that the sentence begins with, and not of the text's own
         if asked.a_companys and best in lands() and self.is_company(rule):
             return True  # 本港同店销售升6%: no place has what only a firm has
         if rule != scene.company:
@@ -206,9 +183,13 @@ class Owners:
             return True
         if asked.sure or name in self.scene.counted or self._is_told(asked):
             return True
-        if name is not None and name == self.scene.spoken_for and not self.scene.said(name, start):
+        if name is not None and name == self.scene.spoken_for and not self._names_others(start):
             return True  # 答:毛利率大概8%: theirs for whom the one who answers speaks
         return self.is_company(name) and says_own(self.scene, self.last, name, start)
+
+    def _names_others(self, start: int) -> bool:
+        """Tell whether the sentence names somebody, or a place, before an offset: 答:2024年佰国新车销量1200万辆."""
+        return any(at.label != "PERSON" and not at.object for at in self.scene.names[self.scene.before(self.scene.begin_of(start)) : self.scene.before(start)])
 
     def _best(self, names: list[str], rows: list[Row], asked: Asked) -> str:
         """Return the best of the candidates that can own a number here; no place in the stead of a company of the rules."""
@@ -390,7 +371,7 @@ class Owners:
         lead = scene.text[sentence.start : asked.start]
         subject = before.last_subject
         says_self = scene.names_itself(subject.end if subject else sentence.start, asked.start)
-        of_all = self._of_all(asked, lead)
+        of_all = shared(scene, asked, lead)
         return names, [
             (
                 *self._of_asked(name, asked, place, before, follows.get(name), says_self=says_self),
@@ -440,32 +421,6 @@ class Owners:
             says_self and name == self.scene.company,
             says_self and is_subject,
         )
-
-    def _of_all(self, asked: Asked, lead: str) -> list[float]:
-        """Return OF_ALL: what all candidates of a number share; `lead` is its sentence before it."""
-        kind = asked.kind
-        seen = (
-            self.scene.names_itself(asked.start - len(lead), asked.start),
-            asked.label == "MONEY",
-            asked.label == "PERCENT",
-            asked.label == "QUANTITY",
-            asked.unit == "点",
-            bool(asked.unit and "/" in asked.unit),
-            asked.label == "DURATION",
-            not asked.change,
-            asked.change,
-            kind == "day",
-            kind == "stock",
-            kind == "event",
-            kind == "flow",
-            asked.macro,
-            self.scene.company is not None,
-            self.scene.stories,
-            lead.count("“") > lead.count("”"),
-            asked.inside,
-            asked.part is not None,
-        )
-        return list(map(float, seen))
 
 
 def _after(starts: list[int], start: int) -> int:

@@ -6,6 +6,7 @@ from newsfacts.entities.gazetteer import place_names, regions
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.scene import TRADE_BLOCS
 from newsfacts.facts.what.concepts import Topic
+from newsfacts.facts.whose.goes_on import market_alone
 from newsfacts.facts.whose.owners import lands
 
 AT_HOME = "本港"
@@ -30,6 +31,9 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
         return "台湾", Topic(topic.concept, topic.part or (owner if here else None))  # 美国261亿美元: from where the orders of Taiwan come
     if (firm := mind.company or mind.state.company) and topic.part == AT_HOME and owner in lands():
         return firm, topic  # 集团上半年本港物业销售64亿元
+    goes_on = mind.state.last is not None and (mind.state.last.entity, mind.state.last.concept) == (owner, topic.concept)
+    if topic.part is None and goes_on and owner not in lands() and (market := market_alone(mind.scene, start)):
+        return owner, Topic(topic.concept, market)  # 卖出61万辆。日本市场15万辆
     region = (owner or "").removesuffix("地区")
     sold_in = topic.concept == "sales_amount" and (region in regions() or owner in MARKETS)  # but homes are sold in cities
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or not (topic.concept in EARNED or sold_in):

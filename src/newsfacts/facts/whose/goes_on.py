@@ -56,25 +56,31 @@ MARKET_OF = regex.compile(r"(?:其中|而|在|,)*(?P<land>\p{Han}{2,6}?)(?:市�
 def is_market_of(scene: Scene, name: str, last: Last | None, subject: str, position: int) -> bool:
     """Tell whether a place stands alone before a number, as one of the markets of the firm whose number was told right before: 全球卖出92万辆,其中日本13万辆;美国20万辆."""
     if name == WORLD and subject == scene.company and SOLD_THERE.search(scene.text, max(0, position - FAR), position):
-        return True  # 全球卖出61.8万辆: the firm's that the text is about
+        return True  # 全球卖出70万辆: the firm's that the text is about
     if last is None or last[0] != subject or is_agency(subject) or name not in scene.by_name or scene.by_name[name][0].label not in ("GPE", "LOC"):
         return False
     index = scene.sentence_of(position)
     if index - last[1] > 1 or last[2] != scene.paragraph_of(position):
         return False
+    return market_alone(scene, position) == name
+
+
+def market_alone(scene: Scene, position: int) -> str | None:
+    """Return the place that stands alone before a number: 全球卖出92万辆。日本市场|15万辆; None where more than it, or none, does."""
     market = MARKET_OF.fullmatch(scene.text, max(scene.clause_starts[scene.clause_of(position)], position - FAR), position)
-    return market is not None and market["land"] == name
+    land = str(market["land"]) if market else ""
+    return land if land in scene.by_name and scene.by_name[land][0].label in PLACES else None
 
 
 WORLD = "全球"
-# 全球|累计卖出61.8万辆; but 全球|手机销量3亿部
+# 全球|累计卖出70万辆; but 全球|手机销量3亿部
 SOLD = r"(?:市场)?(?:累计|一共|总共|共|总|合计)*(?:卖出|售出|卖了|交付量?|销量)(?:了|约|近|逾|超过?|达|为|[增降减升](?:长|低|少|至|到)?)*"
 SOLD_THERE, SOLD_BEHIND = regex.compile(rf"全球{SOLD}$"), regex.compile(rf"{SOLD}\d")
 OIL_LANDS = ("OPEC", "欧佩克")
 
 
 def is_of_bloc(scene: Scene, name: str, bloc: str, position: int) -> bool:
-    """Tell whether a sentence is of the lands that pump oil together, and names `name` nowhere: OPEC+敲定,10月产量配额上调13.7万桶/日."""
+    """Tell whether a sentence is of the lands that pump oil together, and names `name` nowhere: OPEC+谈妥,10月的产量配额调高16万桶/日."""
     if not bloc.startswith(OIL_LANDS) or scene.said(name, position):
         return False
     return any(not scene.speaks(at) or not at.object for at in scene.said(bloc, position))
@@ -166,7 +172,7 @@ FIRMS_ABROAD = "中国企业"
 
 
 def of_firms_abroad(scene: Scene, last: Last | None, last_end: int, start: int) -> str | None:
-    """Return the firms that list abroad for what their sentence tells on of them: 52家中国企业赴美上市,募资9亿美元; else None."""
+    """Return the firms that list abroad for what their sentence tells on of them: 41家中国企业去美国挂牌,募资7亿美元; else None."""
     if last is None or last[0] != FIRMS_ABROAD or last[1] != scene.sentence_of(start):
         return None
     between = scene.names[scene.before(last_end) : scene.before(start)]

@@ -15,7 +15,8 @@ NEAR = 6
 def of_rich(scene: Scene, last: Last | None, owner: str | None, concept: str, start: int) -> str | None:
     """Return whose a number is: a fortune that a firm was taken for is that of the person named last; of a list of the rich, whoever has drawn it up has what nobody else is named for."""
     named = scene.by_name.get(owner or "", [])[:1]
-    if not named or named[0].label not in ("ORG", "PERSON", "GPE", "LOC") or owner == scene.company == scene.list_maker:
+    listed = owner is not None and owner.endswith("榜")  # 《2025禾岳财富榜》发布…。祁远以300亿元居首
+    if not named or (named[0].label not in ("ORG", "PERSON", "GPE", "LOC") and not listed) or owner == scene.company == scene.list_maker:
         return owner
     if FORTUNE.search(concept) and OF_ALL.search(concept) is None and not scene.said(owner, start):
         return _person(scene, start) or (last[0] if last and last[2] == scene.paragraph_of(start) and _is_person(scene, last[0]) else owner)

@@ -73,7 +73,9 @@ CODE = regex.compile(r"(?:\([\dA-Z.:\- ]{4,12}\))?")
 NEXT_IN_ROW = regex.compile(r"(?:、|(?:以及|[和与及]))(?P<name>[^,;。、:()\d]{2,14})(?:\([\dA-Z.:\- ]{4,12}\))?\d")
 BEFORE_IN_ROW = regex.compile(r"\d(?:[万亿兆]*[元%倍张股家台辆]|[万亿兆]*[美港欧日][元圆])(?:、|以及|[和与及])$")
 # 分别投资川岳科技3亿元、禾岳2亿元: what is put into them, and none of theirs
-PUT_INTO = regex.compile(r"(?:投资|出资|注资|增资|[增减]持|持有|买入|卖出|收购|认购|支付|借给|[向对给予比])[^,;。\d]{0,4}$")
+PUT_INTO = regex.compile(r"(?:投资|出资|注资|增资|[增减]持|持有|买入|卖出|收购|认购|支付|借给|[向对给予比]|客户(?:包括|为|有)?|供应商(?:包括|为|有)?)[^,;。\d]{0,4}$")
+LONGEST_ROW = 8
+"""So many firms a row has at most."""
 
 
 def in_row(scene: Scene, start: int, end: int) -> str | None:
@@ -83,9 +85,19 @@ def in_row(scene: Scene, start: int, end: int) -> str | None:
     if at is None or at.label != "ORG" or at.inside or CODE.fullmatch(text, at.end, start) is None or at.name in scene.sources:
         return None
     begins_row = BEFORE_IN_ROW.search(text, max(0, at.start - 8), at.start) is None
-    if begins_row and (PUT_INTO.search(text, max(0, at.start - 6), at.start) or not _next_in_row(scene, upto, end)):
+    if begins_row and not _next_in_row(scene, upto, end):
         return None
-    return at.name
+    return None if _is_put_into(scene, upto - 1) else at.name
+
+
+def _is_put_into(scene: Scene, k: int) -> bool:
+    """Tell whether the row of firms that has the name `k` begins behind a word for what is put into them, bought or sold: 投资|川岳科技3亿元、禾岳科技2亿元."""
+    text, first = scene.text, scene.names[k]
+    for at in reversed(scene.names[max(0, k - LONGEST_ROW) : k]):
+        if at.label != "ORG" or BEFORE_IN_ROW.search(text, max(0, first.start - 8), first.start) is None:
+            break
+        first = at
+    return PUT_INTO.search(text, max(0, first.start - 8), first.start) is not None
 
 
 def _next_in_row(scene: Scene, upto: int, end: int) -> bool:
