@@ -57,6 +57,8 @@ ITSELF = ("公司", "集团", "其", "品牌")
 OF_FIRM = regex.compile(r"(?:累计|总|合并)?(?:销[量售]|交付|出货|员工|雇员|门店|分店|营收|收入|用户|裁员|月活|产能|会员)")
 # 全球销量9500万辆,(公司)占1%
 HAS_PART = regex.compile(r"[^,;。\n]{0,24},(?P<who>[^,;。\n\d]{2,16}?)占[^,;。\n\d]{0,6}\d")
+# (机构数据)显示,2025年|全球销量9500万辆
+COUNTED_BY = regex.compile(r"(?P<who>[^,;。\n]{0,20}?(?:数据|统计|机构|协会|报告|咨询|研究院?))[^,;。\n]{0,6}?(?:显示|指出|预[计测估]|表明|认为|称)[^;。\n]{0,24}$")
 EXCEPT = ("剔除", "剔除了", "扣除", "撇除", "不含", "不计")
 AT_TIME = regex.compile(r"盘前|盘后|盘中|早盘|午盘|尾盘|夜盘|(?:交易)?时段|开盘前|收盘后|上市|挂牌")
 # 今日A股涨1%, 净流入A股; but 登陆A股, 岚桐是A股唯一的…, A股IPO: where a firm's shares are, and no market that is told of
@@ -74,7 +76,7 @@ A_FIRMS = regex.compile("IPO|发行|上市(?!公司)|股东|股价|较|首|唯�
 MARKETS = {"中国": "两市", "台湾": "台股", "香港": "港股"}
 TRADING = regex.compile(r"收盘|终场|收市|开盘|早盘|午后|三大指数|大盘|涨停|跌停|恒指|沪指")
 """What a text that tells of a day's trade is sure to say."""
-STORIES = regex.compile(r"(?:^|\n)\s*(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
+STORIES = regex.compile(r"(?:^|\n)\s{0,8}(?:\d{1,2}:\d\d|[①-⑳⑴-⒇]?【)")
 # 民航局(通报,全行业运送…), 信托业协会(称,全行业资产…)
 TRADE = regex.compile(r"民航(?=局)|(?:证券|信托|保险|银行|基金|钢铁|航运|光伏|汽车|煤炭|水泥|家电|纺织|酒|快递|半导体)业(?=协会)")
 OF_TRADE = 120
@@ -285,7 +287,7 @@ class Scene:
             return False
         if item.text == OF_SHARES and (A_FIRMS.match(self.text, item.end) or not TELLS_OF.search(self.text, max(0, item.start - 3), item.start)):
             return True
-        if item.text == WORLD and (self.text.endswith(ITSELF, 0, item.start) or (self.company and OF_FIRM.match(self.text, item.end) and not self._has_part_of(item.end))):
+        if item.text == WORLD and (self.text.endswith(ITSELF, 0, item.start) or (self.company and OF_FIRM.match(self.text, item.end) and not self._has_part_of(item.end) and not self._is_counted_by_others(item.start))):
             return True  # 公司|全球销量, and in a text about it 全球销量
         at_time = self.text.startswith(("在", "于"), item.start - 1) and AT_TIME.match(self.text, item.end) is not None
         return item.start in self.ends or (item.start > 0 and at_time)
@@ -294,6 +296,11 @@ class Scene:
         """Tell whether the firm that the text is about has a part of the number that follows, which is then the world's: 全球|销量9500万辆,公司占1%."""
         whole = HAS_PART.match(self.text, end)
         return whole is not None and whole["who"].removeprefix("其中").startswith(("公司", "集团", self.company or "公司"))
+
+    def _is_counted_by_others(self, start: int) -> bool:
+        """Tell whether a number of the world is told by those who count for others: 机构数据显示,2025年|全球销量9500万辆."""
+        said = COUNTED_BY.search(self.text, max(self.text.rfind("。", 0, start) + 1, start - 40), start)
+        return said is not None and not said["who"].startswith(("公司", "集团", self.company or "公司"))
 
     def _partners(self) -> Iterable[int]:
         """Yield where places are named that one only trades with, or whose visitors are counted: 对佰国、川国出口, 输往佰国的, 佰国旅客."""

@@ -8,7 +8,7 @@ from newsfacts.facts.when.outlook import is_held_against, is_plan
 from newsfacts.facts.when.told import ROUTES
 from newsfacts.facts.whose.goes_on import SOLD_BEHIND, WORLD
 from newsfacts.facts.whose.naming import MOST_OWNERS
-from newsfacts.facts.whose.owners import TRADES, is_object
+from newsfacts.facts.whose.owners import TRADES, is_agency, is_object
 from newsfacts.facts.whose.subjects import EVERYWHERE, Named, is_setting, take_both, take_one, take_own, take_target
 from newsfacts.facts.words import Word, goods, words
 
@@ -119,7 +119,10 @@ SHIPPED = regex.compile("(?:的)?(?:营收|收入|占|货量|装载|舱位|运�
 
 def _is_route(mind: Named, item: Item) -> bool:
     """Tell whether goods are a route of ships in a text that has told an index of their rates: 波斯湾线受降温拖累,跌9%."""
-    return item.text.endswith("线") and (None, ROUTES) in mind.state.told_when and SHIPPED.match(mind.text, item.end) is None
+    if not item.text.endswith("线") or (None, ROUTES) not in mind.state.told_when or SHIPPED.match(mind.text, item.end):
+        return False
+    scene = mind.scene
+    return not any(at.label == "ORG" and not is_agency(at.name) for at in scene.names[scene.before(mind.begin) : scene.before(item.start)])  # 川岳航运美西线运力增3%,欧洲线跌8%: the carrier's
 
 
 # 四大航线只有|欧洲线涨3%, 反观|玉米跌2%, 铝:|沪铝跌1%: the text turns to goods

@@ -32,8 +32,8 @@ def earned_in(mind: Reader, start: int, owner: str | None, topic: Topic) -> tupl
     if (firm := mind.company or mind.state.company) and topic.part == AT_HOME and owner in lands():
         return firm, topic  # 集团上半年本港物业销售64亿元
     goes_on = mind.state.last is not None and (mind.state.last.entity, mind.state.last.concept) == (owner, topic.concept)
-    if topic.part is None and goes_on and owner not in lands() and (market := market_alone(mind.scene, start)):
-        return owner, Topic(topic.concept, market)  # 卖出61万辆。日本市场15万辆
+    if (topic.part is None or _is_place(mind, topic.part)) and goes_on and owner not in lands() and (market := market_alone(mind.scene, start)):
+        return owner, Topic(topic.concept, market)  # 卖出61万辆。日本市场15万辆,英国9万辆
     region = (owner or "").removesuffix("地区")
     sold_in = topic.concept == "sales_amount" and (region in regions() or owner in MARKETS)  # but homes are sold in cities
     if owner is None or owner in (mind.company, mind.state.counted) or mind.company is None or not (topic.concept in EARNED or sold_in):
