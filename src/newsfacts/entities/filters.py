@@ -24,10 +24,14 @@ GENERIC_START = regex.compile(
 ADVERB = regex.compile(r"真正|原本|本来|其实|反而|反倒|唯独|尤其|的确|大概|似乎|究竟|竟然|居然|果然|到底|简直|格外|分外|愈发|越发|日渐|逐渐|逐步|一度|曾经|已经|终于|依旧|依然|仍然|始终|几乎|最为|相当|颇为|明显|迅速|陆续|相继|纷纷|悉数|一举")
 
 
+# 果然|食品公司, 一度|科技: what makes a firm's name of any word
+ENDS_AS_FIRM = regex.compile(r"(?:(?<!好|大|小|家|的|型)公司|集团|科技|股份|食品|传媒|控股|之家|生物|医药|网络|资本)$")
+
+
 def _starts_generic(name: str) -> bool:
     """Tell whether a name begins with a word that none begins with: 该公司, 真正拧巴, but 比亚迪, 本立生物."""
     if ADVERB.match(name):
-        return True
+        return ENDS_AS_FIRM.search(name) is None
     match = GENERIC_START.match(name)
     if match is None or match.group("word") is None:
         return match is not None

@@ -51,19 +51,19 @@ GOVERNED = regex.compile(
     r"(?:前?\d{1,2}个?月份?|\d{4}年|去年|今年|上年|全年|[上下]半年|前?[一二三四首]季度?)?(?:,)?(?:实现|完成|预计)?的?"
     r"(?:GDP|地区生产总值|生产总值|经济总量|经济(?:[“运]|增(?!加值))|一般公共预算|财政(?:总?收入|支出)|常住人口|户籍人口|规上工业|规模以上工业|社会消费品零售|社零总额|固定资产投资(?:\(不含农户\)|额)?(?:同比)?[增下减]|政府(?:性基金|(?:一般|专项|隐性|法定|新增)?债[务券]|采购)|[市县]?本?级(?:一般公共|政府性|财政|国有资本经营)|土地出?让?收入|国有土地使用权|(?:教育|科技|科学技术|社会保障和就业|卫生健康|农林水|民生|城乡社区|节能环保|交通运输)支出|城镇(?:化率|新增就业)|(?:城镇|农村|城乡)?居民人均|两会|市委|市政府|县委|县政府|区委|区政府|市民)"
 )
-# 在佰州|投资3亿元
-INVESTED_IN = regex.compile(r"投资(?:了|约|近|逾|超过?|共|总额)*(?:\d|建|设厂)|投?建厂|设厂|新建|设立")
+# 在佰州|投资3亿元, 在佰州|设立工厂; but 在岚禾证券|设立账户
+INVESTED_IN = regex.compile(r"投资(?:了|约|近|逾|超过?|共|总额)*(?:\d|建|设厂)|投?建厂|设厂|新建|设立[^,。;]{0,6}?(?:厂|基地|园|公司|总部|中心|生产线)")
 # 岚禾省, but not 国务省
 PROVINCE = regex.compile(r"(?!.*[务产业交卫文法军政])\p{Han}{2}省")
 # 岚禾科技|固定资产投资增长8%: a firm for all that
-OF_FIRM = regex.compile(r"(?:集团|科技|股份|公司|控股|电子|医药|能源|电力|实业|银行|证券|国际|汽车|新材|机械|地产|置业)$")
+OF_FIRM = regex.compile(r"(?:集团|科技|股份|公司|控股|电子|医药|能源|电力|实业|银行|证券|国际|汽车|新材|机械|地产|置业|传媒|软件|信息|技术|智能|安防|环境|生态|园林|物流|教育|食品|药业|制药|生物|重工|服务|保险|基金)$")
 
 # 岚银理财: the house that a bank has for it
 WEALTH_HOUSE = regex.compile(r"\p{Han}{1,3}[银信]理财")
 # 茶禾山|2024年收入8亿元, 川味里|同店销售下降: what no hill has
 EARNS = regex.compile(
     r"(?:的|也|在|(?:\d{4}年|[今去前]年|[上下]半年|前?[一二三四首]季度?|全年|首\d月|同期)){0,3}"
-    r"(?:总?收入|营收|营业收入|净利|归母|毛利|经调整|同店|单店|门店|加盟|GMV|市占率|市场份额|递表|递交|再?次?向港交所|招股|完成\p{Han}{0,4}[\d.]+[万亿]|获得?\p{Han}{0,4}融资|(?:共|累计)?卖出)"
+    r"(?:总?收入|营收|营业收入|净利|归母|毛利|经调整|同店|单店|门店|加盟|GMV|市占率|市场份额|递表|递交|再?次?向港交所|招股|完成\p{Han}{0,4}(?:[\d.]+[万亿]\p{Han}{0,4})?融资|获得?\p{Han}{0,4}融资|(?:共|累计)?卖出)"
 )
 # 禾里茶|同店销售, 川味鸡|门店3000家: a chain
 SELLS_DRINKS = regex.compile("[茶咖味坊记锅堂饮面粉鸡鱼饼]$")
@@ -112,7 +112,7 @@ def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
         return "ORG"
     if text[start:end] in place_names():
         return "GPE"
-    if label == "ORG" and INVESTED_IN.match(text, end) and text[max(0, start - 1) : start] in ("在", "赴", "到", "于") and is_unknown(text, start, end):
+    if label == "ORG" and INVESTED_IN.match(text, end) and text[max(0, start - 1) : start] in ("在", "赴", "到", "于") and is_unknown(text, start, end) and not OF_FIRM.search(text[start:end]):
         return "GPE"
     if label in ("ORG", "PRODUCT", "PERSON") and PROVINCE.fullmatch(text, start, end):
         return "GPE"

@@ -57,7 +57,7 @@ THEATRES = regex.compile("院线(?![片电制观发上])")
 HOLDING = regex.compile("(?<=\\p{Han}{2})金控(?![制诉告盘])(?!股(?![东价票利息]))")
 
 # 川岳海事|顾问资深分析师祁远: a house of advisers, which has analysts; but 川岳集团|顾问祁远
-ADVISERS = regex.compile(r"顾问(?=(?:公司|资深|高级|首席|研究)?(?:分析师|经济学家|研究员|研究总监|副?总监|研究经理|合伙人))")
+ADVISERS = regex.compile(r"(?<!集团|公司|政府|证券|银行|基金|大学|[部委局会院])顾问(?=(?:公司|资深|高级|首席|研究)?(?:分析师|经济学家|研究员|研究总监|研究经理|合伙人))")
 
 
 def whole_organisation(text: str, start: int, end: int) -> int:

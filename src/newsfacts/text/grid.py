@@ -21,7 +21,7 @@ RATE = regex.compile(r"(?:率|占比|比重|比例|同比|环比|按年|[增升�
 RANK = regex.compile(r"(?:最新|全[国球])?(?:排名|排位|排行|名次|位次|位列|序号|编号)")
 # 主要公司, 居住地: columns of words beside those of numbers
 OF_WORDS = regex.compile(r"(?:主要|所在|所属|代表)?(?:公司|企业|行业|产业|领域|主业|业务|城市|地区|国家|省份)(?:名称)?|(?:居住|所在|常住|出生|籍贯)地?|国[家籍]|总部(?:所在地)?|财富来源|来源|性别|创始人|掌门人|实控人|负责人|备注")
-# no mark in a bracket ends one: (单位:亿元;每股盈余为元)
+# no mark in a bracket ends one: (单位:百万元;每股收益除外)
 SENTENCE = re.compile(r"[。;；!?](?![^()（）\n]{0,40}[)）])")
 LONGEST_CELL = 24
 FEWEST_ROWS = 2

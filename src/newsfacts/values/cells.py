@@ -15,7 +15,7 @@ UNIT = regex.compile(
     r"(?:\(|单位[:为]?)(?:人民币)?(?P<scale>百万|千万|十亿|千|万|亿)?(?P<unit>%|人民币元|人民币|新台币|[港美欧日]元|元|辆|台|家|套|吨|股|人|件|个|平方米|倍|间|只|户|艘|头|栋|片|张|点|笔|坪|公斤|架|箱|瓶|部|份|人次|[MG]Wh?|TEU)(?P<per>/(?:吨|公斤|千克|克|斤|片|件|台|辆|桶|升|瓦|箱|TEU|FEU|k?Wh?|[wW]h?|平方米|平米|人|股))?(?=[),、,;。]|\s|$)"
 )
 PER_SHARE = regex.compile(r"每股|EPS")
-"""Headings of what is told of a share, which no scale of the whole table is of: (单位:亿元;每股盈余为元)."""
+"""Headings of what is told of a share, which no scale of the whole table is of: (单位:百万元;每股收益除外)."""
 
 AGE = regex.compile(r"(?:平均)?年龄(?:\(岁\))?")
 

@@ -50,7 +50,7 @@ class Discourse:
     fiscal: str | None = None
     """The company's year under report where it does not end in December."""
     ahead_of_name: int = 0
-    """By how many years that year ends behind the one that it is called by: 2025财年(截至2026年3月)."""
+    """By how many years that year ends behind the one that it is called by: 2023财年(到2024年6月为止)."""
     known: bool = False
     """It is known by the firm's name alone."""
     quarter: tuple[int, dt.date] | None = None
@@ -134,7 +134,7 @@ CONTRACT = re.compile(r"(?:[^,。;\n\d]{0,4}?)(?:(?<!买卖)(?<!房地)合约(?!
 SENTENCE = re.compile(r"[。!?;】\n]")
 # A date at the head of a sentence sets its time: 去年全市….
 OPENS = re.compile(r"(?:^|[。;\n])[^,。;\n]{0,6}$")
-# 2016年上市以来首次, 2014年时这一数字, 2017年高\w期: \w for a character that no string of the values may hold
+# 2016年上市以来首次, 2011年时这个比例, 2017年高\w期: \w for a character that no string of the values may hold
 SINCE = re.compile(r"[^,。;\n\d]{1,14}(?:以来|至今)|时(?=[这该]|[还只仅]|才|尚)|(?:的|历史){0,2}(?:高\w期|顶\w期|低谷|高位|谷底)")
 FIRST_QUARTER = ("01", "02", "03")
 PLANNED = re.compile(r"[^,。;\d]{0,8}?(?:指引|目标|预测|预算|计划|展望|预期|预估)")
@@ -201,12 +201,12 @@ def note(text: str, mention: Mention, when: When, value: str, talk: Discourse, *
     talk.said_month = _month_said(value, when) or talk.said_month
 
 
-# 盈利4亿元,2023年只得2亿元: the year before that under report, in the sentence that has told of this one
+# 赚7亿元,2019年仅有5亿元: the year before that under report, in the sentence that has told of this one
 YEAR_BESIDE = re.compile(r"(?:[刘-刚]|只|仅|同期|却|才){0,2}(?:[为是得有赚亏]|录得|约)[^,。;\d]{0,4}\d")
 
 
 def _is_year_beside(text: str, mention: Mention, when: When, value: str, talk: Discourse) -> bool:
-    """Tell whether a year written out only tells what was so before the year under report: 盈利4亿元,2023年只得2亿元."""
+    """Tell whether a year written out only tells what was so before the year under report: 赚7亿元,2019年仅有5亿元."""
     if when.year is None or talk.report is None or len(value) != len("2023") or len(talk.report) != len(value) or not 1 <= int(talk.report) - int(value) <= 2:
         return False
     if SENTENCE.search(text, max(0, talk.said_end), mention.start) or OPENS.search(text, max(0, mention.start - 10), mention.start):

@@ -38,14 +38,14 @@ def ends_year(text: str, start: int, end: int) -> bool:
     return ENDS_ON.search(text, near, start) is not None or (OVER.match(text, end) is not None and RUNS_TO.search(text, near, start) is not None)
 
 
-# 2025财年(截至|2026年3月)
+# 2023财年(截至|2024年6月)
 NAMED_FOR = re.compile(r"(?P<year>20\d\d)(?:财年|财政年度|会计年度|年度)\((?:即|为)?截[至止]$")
 
 
 def years_ahead(text: str, start: int, last_year: int) -> int:
     """Return by how many years the company's year ends behind the one that it is called by, where the date at `start` tells that.
 
-    >>> years_ahead("2025财年(截至2026年3月)", 9, 2026), years_ahead("2025财年(截至2025年3月)", 9, 2025)
+    >>> years_ahead("2023财年(截至2024年6月)", 9, 2024), years_ahead("2023财年(截至2023年6月)", 9, 2023)
     (1, 0)
     """
     named = NAMED_FOR.search(text, max(0, start - 14), start)
@@ -146,10 +146,14 @@ HEAD = 160
 """Characters at the beginning of a text that name whose results it tells."""
 
 
+# 苹果|代工厂, 微软|供应商, 日产|5万桶: whose year it is not
+NOT_ITSELF = r"(?!的?(?:供应|代工|产业链|概念|链|客户|经销|代理|前|对手|合作|期货|股东)|集成|量|能|原油|[约近逾超达]*\d)"
+
+
 @cache
 def _known_firms() -> tuple[re.Pattern[str], dict[str, int]]:
     ends = {row["name"]: int(row["month"]) for row in lexicon("fiscal_years")}
-    return re.compile(any_of(ends)), ends
+    return re.compile(rf"(?P<firm>{any_of(ends)}){NOT_ITSELF}"), ends
 
 
 def known_year(text: str, published: str | None) -> str | None:
@@ -157,11 +161,13 @@ def known_year(text: str, published: str | None) -> str | None:
 
     >>> known_year("英伟达第三财季营收570亿美元", "2025-11-20"), known_year("思科与英伟达第三财季营收", "2025-11-20"), known_year("英伟达营收570亿美元", "2025-11-20")
     ('2024-02/2025-01', None, None)
+    >>> known_year("苹果代工厂昱岳第三财季营收2亿元", "2025-11-20"), known_year("油田日产5万桶,第三财季增长", "2025-11-20")
+    (None, None)
     """
     if published is None or len(published) < len("2025-11-20") or ("财季" not in text and "财年" not in text):
         return None
     firms, ends = _known_firms()
-    months = {ends[match.group()] for match in firms.finditer(text, 0, HEAD)}
+    months = {ends[match["firm"]] for match in firms.finditer(text, 0, HEAD)}
     closing = dt.date.fromisoformat(published[:10])
     end = last_of(month_of(closing.year, months.pop())) if len(months) == 1 else None
     if end is None:

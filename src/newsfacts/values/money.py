@@ -159,7 +159,7 @@ PER_LITTLE = re.compile(r"分/(?P<per>千瓦时|度|瓦时?|W|kWh)")
 FROM_LITTLE = re.compile(r"(?:每(?:千瓦时|度|瓦)[\d.]{1,6}分|[\d.]分/(?:千瓦时|度|瓦))[^,。;\d]{0,8}[至到]$")
 # 组件0.7元/瓦,跌了1分; 单票能再涨5分: prices of little things move by so much, and no game is won
 MOVED_BY = re.compile(r"[涨跌降升][了约近]?$|[上下][调涨跌降]了?$|[比较]\w{2,6}了$")
-SMALL_PRICE = re.compile(r"元[/每]|每[瓦件斤度片]|单票|单价|均价|票价")
+SMALL_PRICE = re.compile(r"(?:元[/每]|每[瓦件斤度片]|单票|单价|均价|票价)(?![^。;\n]*(?:[评得打积高总]分|成绩|比分|同学|对手|球队))")
 FAR = 36
 """So many characters before a sum in 分 a price is named."""
 

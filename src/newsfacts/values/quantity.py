@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?P<unit>{any_of(unit_words())})(?P<per>/(?:{_TIME}|吨|兆瓦时|公斤|千克|克|升|桶|瓦|千瓦时|百公里|立方米|人|股|手|户|亩|公顷|台|公里|度|盎司|平方米|平方公里))?"
     )
-    # 每天80万桶, 每公斤48.6千瓦时
+    # 每天80万桶, 每公斤52.3千瓦时
     before = re.compile(rf"(?:每|一)(?P<per>{_TIME}|千瓦时|公斤|千克|吨|百公里|公里|亩|公顷|平方米)$")
     return after, before
 
@@ -87,7 +87,7 @@ NOT_UNIT = {
     "字": re.compile(r"字(?:号|节|头|样|母)"),
     "样": re.compile(r".?"),
     "员": re.compile(r".?"),
-    "类": re.compile(r"类(?:似|别|创?新|化)"),
+    "类": re.compile(r"类(?:似|别|创新(?!型)|新(?![产型业增能材品消客用项])|化(?![妆工纤肥]))"),
     "层": re.compile(r"层(?:面|次|级)"),
     "位": re.compile(r"位(?:数|于|置|列|居|置|处)"),
     "名": re.compile(r"名(?:列|为|称|义|单|牌|下|义)"),

@@ -19,7 +19,7 @@ from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import Topic
 from newsfacts.facts.what.parts import plain_part, plain_topic
 from newsfacts.facts.what.settled import of_segment, settled
-from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_sum
+from newsfacts.facts.what.topics import WHOLE_MARKETS, held_topic, is_index, is_sum
 from newsfacts.facts.whose.dealers import dealer
 from newsfacts.facts.whose.earned_in import earned_in
 from newsfacts.facts.whose.goes_on import FIRMS_ABROAD
@@ -299,7 +299,7 @@ def _quoted(mind: Reader, mention: Mention, slot: Slot, topic: Topic) -> Topic:
     """Return a quotation as that of a share that is told of behind an index or goods, a price that is named as that of no share."""
     if topic.concept == "share_price" and slot.topic is not None and slot.topic.concept == "price":
         return Topic("price", topic.part)  # 产品销售价格上涨4%
-    if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner):
+    if mention.unit != "%" or slot.topic or not mind.owners.is_company(slot.owner) or is_index(slot.owner):
         return topic
     last = mind.state.last
     of_goods = topic.concept == "price" and last is not None and last.entity in goods()
