@@ -112,15 +112,24 @@ def _of_lists(text: str, start: int, end: int, label: str) -> str | None:
         return "ORG"
     if text[start:end] in place_names():
         return "GPE"
-    if label == "ORG" and INVESTED_IN.match(text, end) and text[max(0, start - 1) : start] in ("在", "赴", "到", "于") and is_unknown(text, start, end) and not OF_FIRM.search(text[start:end]):
+    if label == "ORG" and INVESTED_IN.match(text, end) and text[max(0, start - 1) : start] in ("在", "赴", "到", "于") and is_unknown(text, start, end) and not _is_firm(text[start:end]):
         return "GPE"
     if label in ("ORG", "PRODUCT", "PERSON") and PROVINCE.fullmatch(text, start, end):
         return "GPE"
     if label == "GPE" and text[start:end] == "大陆":
         return "LOC"
-    if label in ("ORG", "PRODUCT", "PERSON") and is_unknown(text, start, end) and GOVERNED.match(text, end) and not OF_FIRM.search(text[start:end]):
+    if label in ("ORG", "PRODUCT", "PERSON") and is_unknown(text, start, end) and GOVERNED.match(text, end) and not _is_firm(text[start:end]):
         return "GPE"
     return "LOC" if label in ("ORG", "GPE", "PRODUCT") and text[start:end] in regions() else None
+
+
+def _is_firm(name: str) -> bool:
+    """Tell whether a name is a firm's by how it ends or by the list of those whose shares are traded: no place in which 3亿元 is put.
+
+    >>> _is_firm("岚禾传媒"), _is_firm("京东方"), _is_firm("岚禾")
+    (True, True, False)
+    """
+    return OF_FIRM.search(name) is not None or not listed_companies().isdisjoint((name, f"{name}A"))
 
 
 def _acts(text: str, start: int, end: int, label: str) -> bool:

@@ -278,13 +278,13 @@ BUYS = regex.compile(r"(?:买入|卖出|买进|抛售|[增减]持|持有|投资|
 
 
 def _is_class(text: str, word: Word) -> bool:
-    """Tell whether a word calls a class of funds by what they hold alone, 欧洲股票的15%, which only a text on such funds does.
+    """Tell whether a word calls a class of funds by what they hold alone, 欧洲股票的15%, which only a text on such funds of the pension scheme does.
 
     >>> word = Word("欧洲股票", owner="欧洲股票基金")
-    >>> _is_class("股票基金升4%,欧洲股票升5%", word), _is_class("买入欧洲股票", word)
+    >>> _is_class("强积金股票基金升4%,欧洲股票升5%", word), _is_class("买入欧洲股票", word)
     (True, False)
     """
-    return (word.owner or "").endswith("基金") and word.text.endswith(("股票", "债券")) and text.find("股票基金") >= 0
+    return (word.owner or "").endswith("基金") and word.text.endswith(("股票", "债券")) and text.find("股票基金") >= 0 and text.find(PENSIONS) >= 0
 
 
 IN_STORE = ("库存", "仓单", "注册", "注销", "持仓", "显性")
