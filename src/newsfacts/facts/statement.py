@@ -115,6 +115,8 @@ def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, p
         return True
     if _is_quoted(mind, topic, period):
         return False
+    if topic.concept == "budget" and not change and "执行" not in around.lead:
+        return True
     said = mind.text[max(state.over, mind.scene.begin_of(mention.start)) : mention.start]
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
     beside = topic.concept.startswith("adjusted_net") and state.last is not None and bool(state.last.forecast) and state.last.period == period and state.just_end >= mind.begin  # 预计净利润9亿元;扣非净利润8亿元
