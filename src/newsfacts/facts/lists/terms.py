@@ -1,4 +1,4 @@
-"""Deposits by how long the money stays: 一年期、三年期定存利率分别为1.15%和1.45%, 三年期下调25个基点至1.25%."""
+"""Deposits by how long the money stays: 一年期、三年期定存利率分别为1.25%和1.65%, 三年期下调25个基点至1.25%."""
 
 import regex
 
@@ -6,7 +6,7 @@ from newsfacts.facts.lists.dealt_to import DISTRIBUTED
 
 # 存款利率, 大额存单, 整存整取: a text that speaks of what banks pay
 DEPOSITS = regex.compile(r"存款|定存|存单|整存整取|零存整取|储蓄|挂牌利率|通知存款")
-OTHERS = regex.compile(r"贷款|付息|LPR|国债|[美德日]债|债券|同业|逆回购|MLF|理财|保险|票面|年化|按揭|房贷|拆息")
+OTHERS = regex.compile(r"贷款|付息|LPR|国债|[美德日]债|债券|同业|逆回购|MLF|理财|保险|票面|年化|按揭|分期|二级资本|资本工具|升[水贴]|贴水|远期|掉期|房贷|拆息")
 KIND = r"(?:定期存款|通知存款|定期|定存|整存整取|零存整取|大额存单|存单|存款)"
 LENGTH = r"(?:(?:\d{1,2}|[一二两三五六七九十])(?:年|个月|天)|半年)"
 TERM = rf"(?P<term>活期|{LENGTH})期?{KIND}?(?:产品)?"
@@ -23,7 +23,7 @@ BEHIND = 24
 def terms_of(text: str, start: int, end: int, n: int, lead: str) -> list[str]:
     """Return the terms of deposits that the `n` rates at `start:end` are of: as many as the rates, or all that one rate is of; [] where they are of none.
 
-    >>> terms_of("存款利率下调,一年期、三年期定存分别为1.15%和1.45%", 20, 31, 2, "一年期、三年期定存分别为")
+    >>> terms_of("存款利率下调,一年期、三年期定存分别为1.25%和1.65%", 20, 31, 2, "一年期、三年期定存分别为")
     ['一年期', '三年期']
     >>> terms_of("存款利率下调,三年期下调25个基点至1.25%", 18, 23, 1, "至"), terms_of("三年期贷款利率为3%", 8, 10, 1, "三年期贷款利率为")
     (['三年期'], [])
