@@ -33,7 +33,7 @@ NO_FUND = regex.compile("基金|公司|[一二三四五六七八九十多几]只
 OF_PENSIONS = regex.compile(r"(?:(?:全国)?社保基金|(?:全国)?社会保障基金|基本养老保险(?:基金)?)[〇零一二三四五六七八九\d]{3,6}组合")
 
 
-# 岚禾强积金恒指追踪基金, 岚禾健康护理基金: the funds of a trustee of Hong Kong, in a text on its pension scheme
+# 岚禾强积金恒指基金, 岚禾健康护理基金: the funds of a trustee of Hong Kong, in a text on its pension scheme
 SCHEME = "强积金"
 HELD_IN = r"健康护理|(?:香港|中国|大中华|美国|欧洲|日本|亚洲|亚太|环球)(?:股票|债券)|恒指|恒生|增长|均衡|平稳|稳定|保守|保证|债券|货币市场|股票"
 OF_TRUSTEE = regex.compile(

@@ -161,7 +161,7 @@ NOT_NAME = regex.compile(r"^(?:该|本|此|某|前者|后者|代码|股票|股�
 
 
 MARKS_BEFORE = (",", ";", "。", ":", "\n", "?", "!")
-"""Behind these 和 joins nothing and begins a name: ;和穗金控(2900)."""
+"""Behind these 和 joins nothing and begins a name: ;和岚金控(2999)."""
 LONGEST_BRACKET = 40
 """A code stands so far within a bracket at most: (下称“川岳”,A股代码605999)."""
 

@@ -121,7 +121,7 @@ def _is_foreseen(mind: Reader, mention: Mention, topic: Topic, around: Around, p
     ranges_on = mention.upper is not None and state.last is not None and bool(state.last.forecast) and state.just_end >= mind.begin  # 预计净利润9亿元至11亿元;扣非净利润8亿元至10亿元
     beside = topic.concept.startswith("adjusted_net") and state.last is not None and bool(state.last.forecast) and state.last.period == period and state.just_end >= mind.begin  # 预计净利润9亿元;扣非净利润8亿元
     kept = KEPT_AT.search(around.lead) is not None and _runs_on(topic, period, mind.published)
-    ahead = (first_day(period or "") or "") > (mind.published or "9") and "到期" not in said  # 2026年预算赤字50亿元, 明年交付2万台
+    ahead = (first_day(period or "") or "") > (mind.published or "9") and ALREADY.search(said) is None  # 2026年预算赤字50亿元, 明年交付2万台
     cued = (state.forecast and not looks_back(mind, mention)) or ranges_on or beside or kept or ahead
     return is_expected(said, topic.concept, around.tail, cued=cued, source=source)
 
@@ -139,7 +139,7 @@ def _chosen_period(mind: Reader, mention: Mention, topic: Topic, asked: AskedWhe
 def _fined_then(mind: Reader, mention: Mention, period: str | None) -> str | None:
     """Return when a fine was set: on the day that its sentence or paragraph names where the likeliest period is none, begins only then or is a whole year."""
     if mind.state.aside and mind.text.find("同期", mind.begin, mention.start) >= 0:
-        return mind.state.aside  # 罚款合共9亿元,去年同期只有5亿元
+        return mind.state.aside  # 罚款共7亿元,去年同期4亿元
     if mind.published is None or not is_day(mind.published) or (period and not period.endswith("..") and len(period) > len("2025")):
         return period
     told = day_of_penalty(mind.scene, mention.start, mind.published)
@@ -156,6 +156,8 @@ def _leave_plan(mind: Reader, mention: Mention) -> None:
         mind.state.over, mind.state.forecast = over, False
 
 
+# 明年(到期)债务9亿元, 2026年的订单(已)签9亿元: what there is of a time to come
+ALREADY = regex.compile("到期|已|提前|锁定")
 HOMES = "二手房 新房 一手房 二手住宅 新建住宅 新建商品住宅 新建商品房 商品住宅 一手住宅 保障房 写字楼 首套房 二套房 首套 二套".split()
 """Kinds of homes, which are told apart wherever a market of homes is told of."""
 
@@ -309,7 +311,7 @@ def restated(folded: Folded, last: Fact, item: Item) -> Fact | None:
     if mention is None or mention.label not in ("MONEY", "QUANTITY") or last.unit is None or mention.unit == last.unit:
         return None
     if mention.label == "MONEY" and (len(last.unit.split("/")[0]) != 3 or ("/" in last.unit) != ("/" in (mention.unit or ""))):
-        return None  # 估值42亿元,折合每股6元: no sum of the same kind
+        return None  # 估值70亿元,合每股6元: no sum of the same kind
     start, end = folded.origin(mention.start, mention.end)
     return msgspec.structs.replace(
         last, value=mention.value, upper=mention.upper, unit=mention.unit, mod=mention.mod, evidence=(start, end)

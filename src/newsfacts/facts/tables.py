@@ -267,7 +267,7 @@ LONGEST_WORD = 8
 def _measure_of(caption: str) -> str | None:
     """Return the measure that the words above a table end in, None where they end in none.
 
-    >>> _measure_of("附表 2025年10月金控自结获利(单位:亿元)"), _measure_of("表1 川岳科技主要指标")
+    >>> _measure_of("附表 2025年8月金控盈余(单位:亿元)"), _measure_of("表1 川岳科技主要指标")
     ('net_profit', None)
     """
     title = ENDS.sub("", caption)

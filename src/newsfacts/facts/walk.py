@@ -268,7 +268,7 @@ class Walk:
             state.announced = state.topics[0]
             state.recent = [(state.announced, "", None), *state.recent[:5]]
         if item.text == "?" and (self.scene.is_talk or self.text.endswith("呢", 0, item.start)):
-            state.announced = None if state.stated else self._asked(item.start)  # 但PPI呢?当月跌2%
+            state.announced = None if state.stated else self._asked(item.start)  # 但房价呢?当月跌2%
             self.asked_of = state.announced if self.scene.is_talk else None
             state.first = None
         if item.text in ";。":

@@ -48,7 +48,7 @@ BUSINESS = (
         concept="sales_volume",
         moves=False,
     ),
-    # 全球今年供给成长6.5%, 位元需求却增19%
+    # 全球今年供给成长7%, 位元需求却增19%
     Told(
         label="PERCENT",
         look=frozenset("供需元"),

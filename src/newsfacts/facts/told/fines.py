@@ -22,7 +22,7 @@ CLAUSE = regex.compile(r"(?r)[,;。\n]")
 NEAR = 60
 """Characters before a number in which its clause names who is fined."""
 FEW = 4
-# 向14间持牌机构及11名个人罚款: how many were fined in all
+# 向9间机构及12名个人罚款: how many were fined in all
 SO_MANY = regex.compile(r"(?:\d{1,4}|[两多数十]+)[间家名个位](?!月)[^,;。\d]{0,10}(?:[及和与、][\d两多]+[间家名个位][^,;。\d]{0,8})?(?:罚款|罚金|罚没|开罚|被罚|处罚|开出罚[单款])[^,;。]{0,6}$|罚款总额[^,;。]{0,6}$")
 # 判两间装修公司罚款: whom a court fines, by their number
 CONVICTED = regex.compile(r"判(?P<group>(?:[两二三四五六七八九十]|\d{1,3})[间家名个位](?!月)\p{Han}{2,8}?)(?:须|分别|各)*(?:罚款|缴付)[^,;。\d]{0,6}$")

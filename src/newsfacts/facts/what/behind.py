@@ -80,7 +80,7 @@ def counted_topic(mind: Mind, mention: Mention, tail: str) -> Topic | None:
     return Topic(noun) if named else None
 
 
-# 较上周的256万吨, 比6月末的低点9万吨: what something is held against
+# 较上周的256万吨, 比5月底的低点8万吨: what something is held against
 HELD_AGAINST = regex.compile(r"(?:较|(?<!占)比)[^,;。:较比]{1,14}$")
 DOES = frozenset(("v", "d", "vd", "a", "ad", "vn", "vg"))
 """What words say that tell how something goes, by their kinds."""

@@ -143,7 +143,7 @@ def part_alone(mention: Mention, lead: str, free: str, state: State) -> Topic | 
     part = part_named(BROUGHT.sub("", lead)) if state.by_part and mention.label in ("MONEY", "QUANTITY") else None
     if part is None:
         return None
-    if mention.label == "QUANTITY":  # 收购秋粮4287万吨。分品种看,水稻1412万吨、玉米1648万吨
+    if mention.label == "QUANTITY":  # 收购秋粮3100万吨。分品种看,水稻1100万吨、玉米1500万吨
         counted = (topic for topic, label, unit in state.recent if (label, unit) == (mention.label, mention.unit) and topic.concept not in words())
         whole_count = next(counted, None)
         bare = DOES.search(part) is None and not approach(lead).sign

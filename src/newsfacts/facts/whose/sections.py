@@ -1,4 +1,4 @@
-"""Whose a number is by the heading of its section: ■ 螺纹钢:产增需减, 【甲醇】, 生猪:."""
+"""Whose a number is by the heading of its section: ■ 螺纹钢:供强需弱, 【甲醇】, 生猪:."""
 
 from functools import cache
 
@@ -25,7 +25,7 @@ def _heading(named: frozenset[str]) -> regex.Pattern[str]:
 def heading_over(text: str, start: int) -> regex.Match[str] | None:
     r"""Return the heading of goods of a line, or of the line before it where that is a heading alone; None where no goods head it.
 
-    >>> text = "■ 螺纹钢:产增需减\n总库存429万吨"
+    >>> text = "■ 螺纹钢:供强需弱\n总库存429万吨"
     >>> [found["goods"] for place in (len(text), 14) if (found := heading_over(text, place))]
     ['螺纹钢', '螺纹钢']
     """
@@ -41,7 +41,7 @@ def heading_over(text: str, start: int) -> regex.Match[str] | None:
 def of_section(scene: Scene, last: str | None, owner: str | None, concept: str, start: int) -> str | None:
     """Return the goods that head the section of a number, where its owner is only the land that the text supposes, or is told of elsewhere.
 
-    ■ 螺纹钢:产增需减。总库存(429万吨). `last`: whose the number before was.
+    ■ 螺纹钢:供强需弱。总库存(429万吨). `last`: whose the number before was.
     """
     headed = None if concept in MACRO or concept in NO_FIRMS else heading_over(scene.text, start)
     if headed is None:
