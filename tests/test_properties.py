@@ -24,6 +24,7 @@ SCHEMA = jsonschema.Draft202012Validator(document_schema())
 @given(TEXTS)
 @example("50&#37;的股份")
 @example("較年\r\n初增長 3 %")
+@example("0元於隆")
 @settings(max_examples=300, deadline=None)
 def test_spans_point_at_their_words(text):
     document = newsfacts.extract(text)

@@ -174,7 +174,7 @@ def word_places(text: str) -> list[int]:
 def word_at(text: str, start: int, end: int) -> Word | None:
     """Return the longest steering word that `text[start:end]` begins with, of those that may be looked for anywhere."""
     table = _current().table
-    for key in (text[start : start + 2], text[start]):
+    for key in (text[start : start + 2], text[start : start + 1]):
         for word, meaning in table.get(key, ()):
             if text.startswith(word, start, end):
                 return meaning

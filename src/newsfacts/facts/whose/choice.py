@@ -88,8 +88,7 @@ class Owners:
 
     def choose(self, asked: Asked) -> str | None:
         """Return the owner of a number."""
-        beside = of_firms_abroad(self.scene, self.last, self.last_end, asked.start) or told_beside(self.scene, asked.start, asked.end) or of_home(self.scene, self.last, asked.start) or turns_back(self.scene, asked.start) or of_scheme(self.scene, asked.rule, self.last, self.last_end, asked.start, asked.unit)
-        if told := beside or of_rubric(self.scene, asked.rule, asked.start, asked.label, asked.unit):
+        if told := self._by_place(asked):
             return told
         if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
             return self.last[0]
@@ -115,6 +114,18 @@ class Owners:
         if self._unsaid(best) and (nobodys or self.scene.names_itself(sentence, asked.start)):
             return asked.rule if asked.rule and not (nobodys and self._unsaid(asked.rule)) else None
         return best
+
+    def _by_place(self, asked: Asked) -> str | None:
+        """Return whose a number is by where it stands alone, None where that does not tell."""
+        scene, last, start = self.scene, self.last, asked.start
+        return (
+            of_firms_abroad(scene, last, self.last_end, start)
+            or told_beside(scene, start, asked.end)
+            or of_home(scene, last, start)
+            or turns_back(scene, start)
+            or of_scheme(scene, asked.rule, last, self.last_end, start, asked.unit)
+            or of_rubric(scene, asked.rule, start, asked.label, asked.unit)
+        )
 
     def _stays(self, rule: str, best: str, asked: Asked) -> bool:
         """Tell whether the words hold for the rules' choice against the one that the net thinks better."""
