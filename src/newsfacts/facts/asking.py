@@ -5,7 +5,6 @@ import regex
 from newsfacts.facts.lists.lists import Slot
 from newsfacts.facts.reader import Reader
 from newsfacts.facts.state import Around
-from newsfacts.facts.told.told import is_small
 from newsfacts.facts.what.approach import Approach
 from newsfacts.facts.what.concepts import PRICES, Topic
 from newsfacts.facts.what.moving import RATE
@@ -74,7 +73,6 @@ def asked_whose(mind: Reader, mention: Mention, slot: Slot, around: Around, *, c
         kind=concept_kind(concept) if concept else "",
         macro=macro,
         a_companys=concept in A_COMPANYS,
-        firms_alone=firms_alone,
         inside=state.inside,
         part=slot.topic.part if slot.topic else None,
         lead_start=mention.start - len(around.free),
@@ -160,7 +158,6 @@ def asked_when(
         paired=slot.period is not None,
         lead=len(around.lead),
         bases=tuple(state.bases),
-        quote=mention.label == "MONEY" and is_small(mention),
         wholes=state.wholes,
     )
 

@@ -1,4 +1,4 @@
-"""Weighs the candidates of a link (whose, when) by what is seen of each; the weights are learned (training/links.py)."""
+"""Weighs the candidates of a link (whose, when, what) by what is seen of each; the weights are learned (training/links.py)."""
 
 import json
 import struct
@@ -11,14 +11,14 @@ import numpy as np
 
 from newsfacts.errors import NewsfactsError
 
-MARGIN = 1.0
-"""By how much a score must be higher than that of what the rules chose; found by cross-validation (training/MODEL_CARD.md)."""
 STEPS = 10_000
 """Scores are told apart by so many steps to 1."""
+Wording = Sequence[Sequence[str]]
+"""Of each candidate how it is said, as short strings, after=将在; each that training met often has a weight of its own."""
 
 
 class Ranker:
-    """A net with one hidden layer that gives every candidate of a choice a score."""
+    """Gives every candidate of a choice a score: that of a net with one hidden layer, and the weights of its wording."""
 
     def __init__(self, weights: dict[str, Any], features: tuple[str, ...] | None = None) -> None:
         """Take the weights as training wrote them, for rows of `features` in that order; as the weights name them without."""
@@ -27,13 +27,13 @@ class Ranker:
         self.inner = np.asarray(weights["inner"], np.float32)[order]
         self.inner_bias = np.asarray(weights["inner_bias"], np.float32)
         self.outer = np.asarray(weights["outer"], np.float32) * np.float32(STEPS)
+        self.words: dict[str, int] = {word: round(weight * STEPS) for word, weight in weights["words"].items()}
         self.row = struct.Struct(f"{len(order)}f")
 
-    def best(self, candidates: Sequence[Sequence[float]], rule: int | None) -> int:
+    def best(self, candidates: Sequence[Sequence[float]], wording: Wording) -> int:
         """Return the index of the candidate with the highest score, the first of equals.
 
-        `candidates` has a row of features each, in the order of `features`; that at `rule`, which the rules chose, stands
-        unless another is better by `MARGIN`.
+        `candidates` has a row of features each, in the order of `features`, and `wording` its strings.
         """
         if len(candidates) == 1:
             return 0
@@ -42,9 +42,11 @@ class Ranker:
         hidden = rows.dot(self.inner)
         hidden += self.inner_bias
         np.maximum(hidden, 0, out=hidden)
-        scores = np.rint(hidden.dot(self.outer)).tolist()  # rounded, the same on every machine
-        best = scores.index(max(scores))
-        return rule if rule is not None and scores[best] - scores[rule] < MARGIN * STEPS else best
+        known = self.words.get
+        told = [sum([known(word, 0) for word in words]) for words in wording]
+        seen = np.rint(hidden.dot(self.outer)).tolist()  # rounded, the same on every machine
+        scores = [one + other for one, other in zip(seen, told, strict=True)]
+        return scores.index(max(scores))
 
 
 @cache

@@ -31,6 +31,10 @@ WEIGHT = regex.compile(
 OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团|不含税|主营)?(?P<whole>营业收入|营收|收入|毛利|净?利润|销售额|营业额|销量|订单)")
 
 
+# 云服务收入9亿元,贡献了公司(四成的收入): of what the number before was of
+GAVE = regex.compile(r"[,、]?(?:[去今]年|全年|当[年期季])?(?:则|也|共|合计|就|便|已)*(?:贡献|撑起|带来|提供|创造)(?:了|出)?(?P<part>)(?P<whole>)(?:它|其|本?公司|本?集团|该公司|全公司|整个集团)?的?(?:约|近|逾|超过?|达|高达)*")
+
+
 # 中标金额12亿元,占公司2024年度经审计营业收入的18%: what part of the firm's own measure the sum just told makes; its dates are left out
 OF_FIRMS_OWN = regex.compile(
     r"(?:约|合计|预计|金额|即|恰好?|正好|[刚才]好|,)*(?:占|相当于|(?:约|折)合(?=[^,;。]*的$)|[为是](?=[^,;。]*的$))(?:了)?(?:约|到)?"
@@ -121,8 +125,9 @@ def share_topic(state: State, mention: Mention, slot: Slot, around: Around, how:
         return None  # 新品带来15%的收入增长: how far it grew
     if own := _of_firms_own(state, around.lead):
         return own
-    share = SHARE.search(around.lead) or WEIGHT.search(around.lead)
-    return _share(state, slot, share, OF_WHOLE.match(around.tail)) if share else None
+    behind = OF_WHOLE.match(around.tail)
+    share = (GAVE.fullmatch(around.lead) if behind else None) or SHARE.search(around.lead) or WEIGHT.search(around.lead)
+    return _share(state, slot, share, behind) if share else None
 
 
 # 营收的(三成)来自海外, (15%)的收入来自欧洲: the whole stands on either side of the number, its part behind

@@ -163,6 +163,10 @@ def _of_next_firm(mind: Reader, mention: Mention, owner: str | None, topic: Topi
     return Topic(state.earned) if held and turns and mind.owners.is_company(owner) else topic
 
 
+# 禾原汽车是头号客户,贡献了公司(三成的收入): the text's firm's, of which the customer or the product makes a part
+OF_THE_FIRM = regex.compile(r"(?:贡献|撑起|带来|提供|创造|占)(?:了|出)?(?:它|其|本?公司|本?集团|该公司|全公司|整个集团)")
+
+
 def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Around) -> tuple[Slot, Topic]:
     """Return the place of a number with the owner that its topic has, and the topic as it is for that owner."""
     state = mind.state
@@ -174,6 +178,8 @@ def whose(mind: Reader, mention: Mention, slot: Slot, topic: Topic, around: Arou
     if topic.concept == "revenue_share" and (firm := _sells_to(mind, slot.owner, mention.start)):
         dealt = slot.topic.part if slot.topic and slot.topic.concept == "revenue_share" else None  # 川岳、岚桐分别占12%和8%
         topic, slot = Topic("revenue_share", dealt or slot.owner), msgspec.structs.replace(slot, owner=firm)
+    if topic == Topic("revenue_share") and mind.company not in (None, slot.owner) and slot.owner and OF_THE_FIRM.search(around.lead):
+        topic, slot = Topic("revenue_share", slot.owner), msgspec.structs.replace(slot, owner=mind.company)
     slot, topic = _ordered_by(mind, mention, slot, topic)
     slot, topic = in_points(mind, mention, slot, topic)
     owner = _counted_in(mind, dealer(mind, mention, slot.owner, topic), topic, mention, around)

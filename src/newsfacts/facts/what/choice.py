@@ -13,6 +13,7 @@ from newsfacts.facts.told.shares import is_of_named_whole
 from newsfacts.facts.what.breakdown import is_listed
 from newsfacts.facts.what.concepts import VERB_END, VERBAL, Topic, clean_part, clean_phrase, fits, is_noun
 from newsfacts.facts.what.rules import Said, rule_topic
+from newsfacts.facts.what.wording import wording
 from newsfacts.facts.words import concept_kind, concept_unit, known_concepts, share_of
 from newsfacts.mention import Mention
 
@@ -47,6 +48,9 @@ GRANTED = ("资金", "补贴", "补助")
 """What a sum that heads its clause is of by the words behind it: 2亿元的人才帮扶资金."""
 FURTHER = frozenset("高出 多出 低了 少了 高了 多了".split())
 """Words that say how far, and not of what."""
+MOVED = (*"跌升增减降涨挫缩扬", "增长", "增加", "减少", "下滑", "回落", "收窄", "扩大")
+"""What is told of a measure, and is none: no phrase that ends so names one."""
+DONE = "完成率"
 HELD = 4
 """How many topics of the numbers before are asked about."""
 
@@ -133,34 +137,38 @@ class Topics:
             return dealt
         if asked.sure:
             return rule_topic(asked)
-        topics, rows = self.weigh(asked)
+        topics, rows, words = self.weigh(asked)
         if not topics:
             return None
-        best = topics[_ranker().best(rows, 0)]
+        best = topics[_ranker().best(rows, words)]
         named = asked.slot.topic
         if named is not None and best == asked.market != topics[0] and topics[0].concept == named.concept in OF_STOCKS:
             return topics[0]  # 黄金库存|升3%: of the stock that its own clause names, and not of the price
         if named is not None and topics[0] == named and named.concept.startswith(("每", "吨")) and asked.mention.label == "MONEY":
             return named  # 每千升酒营收4320元: the words tell of what, and it is no share that costs so much
+        if topics[0] == asked.special and topics[0].concept.endswith(DONE):
+            return topics[0]  # 已完成全年任务的58%: how much of it is done, and no task
         if asked.share is not None and topics[0] == asked.share and asked.share.concept == share_of(best.concept) != best.concept:
             return topics[0]  # 三元电池占两成: a share of the measure, and no level of it
-        return topics[0] if _is_line_told(asked, topics[0], best) else best
+        return topics[0] if _is_line_told(asked, topics[0], best) or _is_cut(topics[0].part, best.part) else best
 
-    def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]]]:
-        """Return the candidates and a row of features for each; none where the rules see nothing to state."""
+    def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]], list[list[str]]]:
+        """Return the candidates, a row of features for each, and how each reads; none where the rules see nothing to state."""
         rule = rule_topic(asked)
         if rule is None:
-            return [], []
+            return [], [], []
         self._collect(asked, rule)
         shared = _shared(asked)
         owners = [owner for owner in (asked.slot.owner, *asked.mind.state.owners) if owner]
         chosen = list(asked.candidates.values())
         concepts = {one.topic.concept for one in chosen}  # fewer than candidates, which differ in their parts
         of_concept = {concept: _of_concept(asked.mention, concept) for concept in concepts}
-        return [one.topic for one in chosen], [
+        topics = [one.topic for one in chosen]
+        rows = [
             (*_own(asked, one, owners, of_concept[one.topic.concept]), *shared, *_kind(concept_kind(one.topic.concept)))
             for one in chosen
         ]
+        return topics, rows, wording(topics, asked.around.lead, asked.around.tail, asked.mention.unit)
 
     def _collect(self, asked: AskedWhat, rule: Topic) -> None:
         slot, around, state = asked.slot, asked.around, asked.mind.state
@@ -173,9 +181,10 @@ class Topics:
             self._vary(asked, asked.counted, "counted", place=state.place, last=last)
         if asked.market:
             self._add(asked, asked.market, "market")
-        if asked.loose:
+        if asked.loose and not (asked.how.sign and asked.loose.concept.endswith(MOVED)):
             self._vary(asked, asked.loose, "loose", last=last)
         phrase = clean_phrase(around.lead)
+        phrase = "" if asked.how.sign and phrase.endswith(MOVED) else phrase  # 同店销售跌|7%
         if slot.topic is None and 2 <= len(phrase) <= 16 and asked.mention.label != "PERCENT" and phrase not in FURTHER:
             self._add(asked, Topic(phrase), "loose")
         for topic, source in ((asked.share, "share"), (asked.special, "special"), (asked.placed, "placed")):
@@ -219,6 +228,17 @@ LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)
 USERS_OF = regex.compile(r"(?:家庭|固定|千兆|有线)?宽带|移动|固网|固话|[45]G(?:套餐|网络)?|物联网|IPTV|千兆")
 OF_STOCKS = frozenset("inventory output exports imports".split())
 """What is counted of goods, beside their prices."""
+
+
+def _is_cut(part: str | None, other: str | None) -> bool:
+    """Tell whether a part is less, or all, of a list of what the rules have: 欧洲 of 欧洲及其他地区, 非洲、北美 where one of them is dealt to.
+
+    >>> _is_cut("欧洲及其他地区", "欧洲"), _is_cut("北美", "非洲、北美"), _is_cut("北美", "欧洲"), _is_cut(None, "欧洲")
+    (True, True, False, False)
+    """
+    if part is None or other is None or part == other:
+        return False
+    return part.startswith(other) or part in other.split("、")
 
 
 def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:

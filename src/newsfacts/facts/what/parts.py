@@ -53,6 +53,10 @@ def no_parts() -> frozenset[str]:
     return frozenset(word for row in lexicon("no_parts") for word in row["words"].split())
 
 
+# 第一大客户|屿山汽车: which of them it is, before its name
+RANKED = regex.compile(r"^第[一二三四五]大(?:客户|股东|供应商)(?=\p{Han}{2})")
+
+
 def plain_part(part: str | None) -> str | None:
     """Return a part by its name alone, None where it is none.
 
@@ -65,7 +69,7 @@ def plain_part(part: str | None) -> str | None:
         return "二手房"  # 二手|房价, 二手|房价格
     if sold := IN_MARKET.fullmatch(part):
         return str(sold.group("what"))
-    piece = TAIL.sub("", part)
+    piece = RANKED.sub("", TAIL.sub("", part))
     head = HEAD.match(piece) or OF_KIND.match(piece)
     return str(piece[head.end() :]) if head else str(piece)
 

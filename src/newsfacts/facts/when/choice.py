@@ -17,7 +17,6 @@ from newsfacts.facts.when.periods import (
     COMPARED_AFTER,
     QUARTER,
     SET_OUT,
-    TOLD_SINCE,
     days_of,
     first_day,
     is_dateline,
@@ -27,10 +26,9 @@ from newsfacts.facts.when.periods import (
     session_before,
     year_before,
 )
+from newsfacts.facts.when.wording import wording
 from newsfacts.values.fiscal import is_fiscal
 
-LONG = 31
-"""Days: no price is of a longer time, unless its sentence says so."""
 NEAREST = 6
 """How many different dates before a number are asked about."""
 FEATURES = (
@@ -88,8 +86,6 @@ class AskedWhen:
     paired: bool
     lead: int
     bases: tuple[str, ...]
-    quote: bool
-    """The number is a sum that a share can cost."""
     wholes: dict[str, str]
     """Parts of a reported period that were told in passing, each with the whole."""
 
@@ -169,15 +165,8 @@ class Periods:
         """Return the period of a number; what its place in a list says is not in doubt."""
         if asked.paired or (asked.change and asked.rule and self._turned_from(asked.rule, asked.start)):
             return asked.rule
-        values, rows = self.weigh(asked)
-        best = values[_ranker().best(rows, values.index(asked.rule))]
-        if (
-            asked.kind == "day"
-            and asked.rule is not None
-            and asked.rule == asked.day
-            and (_is_too_long(best, asked) or not self._said_here(best, asked) or self._is_to_come(best, asked) or (best and best < asked.rule and self._is_release(best, asked.start, TOLD_SINCE)))
-        ):
-            return asked.rule  # the trading day of the text stands until its paragraph names another, and against a year's report
+        values, rows, words = self.weigh(asked)
+        best = values[_ranker().best(rows, words)]
         if asked.kind == "day" and best and asked.rule and best != asked.rule and is_day(asked.rule) and self._only_written(best, asked.start):
             return asked.rule  # 岚州社6月12日电 周三夜盘,铜价涨2%: of the day of trade, not that of the report
         over = (last_day(best or "..") or "9999") <= (self.published or "9998")
@@ -190,19 +179,9 @@ class Periods:
             return None  # 2021年至2023年收益分别为…。此次拟发售1亿股,每手500股: of no time that was told
         if best in asked.wholes and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
             return asked.wholes[best]  # 上半年净利润3亿元,仅二季度就赚2亿元。销售费用6亿元: of the half
-        under_report = asked.rule is not None and asked.rule == asked.report
-        if best and under_report and asked.rule and best == self.main != asked.rule and asked.kind == "flow" and self._is_of_sentence(asked.rule, asked.start) and not self._is_of_sentence(best, asked.start):
-            return asked.rule  # 前三季度出口9亿元。9月进出口4亿元,增速为8%: of September
-        if best and asked.rule and under_report and asked.rule == self.main and asked.kind == "flow" and is_so_far(best, asked.rule) and not self._is_of_sentence(best, asked.start):
-            return asked.rule  # 11月出货9万台,前11个月70万台。禾川电器出货5万台: of the month again
-        ahead = under_report and (last_day(asked.rule or "..") or "") > (self.published or "9999")
-        if best and asked.forecast and over and ahead and asked.kind == "flow" and not self._is_of_sentence(best, asked.start):
-            return asked.rule  # 2027年的规划:公司力争营收增长9%: no target is of a year that is over
         of_this_year = best is not None and best == (self.published or "")[:4]
         if of_this_year and best and self.over and asked.kind == "flow" and not asked.forecast and not self._is_of_sentence(best, asked.start) and self._said_behind(best, asked.start):
             return self.over  # 岚桐多赚5%,料今年派息增加: of the year under report
-        if best and asked.rule and best != asked.rule and best == year_before(asked.rule) and not asked.source and self._ends_before(best, asked.start):
-            return asked.rule
         return best
 
     def _turned_from(self, value: str, start: int) -> bool:
@@ -223,21 +202,6 @@ class Periods:
         before = self.scene.dates[upto - 2]
         return before.value if before.sentence == self.scene.sentence_of(start) and (first_day(before.value) or "") > (last_day(self.scene.dates[upto - 1].value) or "9999") else None
 
-    def _ends_before(self, value: str, start: int) -> bool:
-        """Tell whether a semicolon of the sentence stands between where a period was last named and a number: 上年亏损9亿元;今年的销量|6万吨."""
-        semicolon = self.scene.text.rfind(";", self.scene.begin_of(start), start)
-        if semicolon < 0:
-            return False
-        upto, index = self.scene.dates_before(start), self.scene.sentence_of(start)
-        said = next((at for at in reversed(self.scene.dates[max(0, upto - NEAREST) : upto]) if at.value == value), None)
-        return said is not None and said.sentence == index and said.end <= semicolon
-
-    def _is_to_come(self, value: str | None, asked: AskedWhen) -> bool:
-        """Tell whether a period begins after publication, of which another sentence than the number's foresaw something: 料春节前降准。铜价跌|3%."""
-        if value is None or self.published is None or asked.forecast:
-            return False
-        return (first_day(value) or "") > self.published and not self._is_of_sentence(value, asked.start)
-
     def day_of_event(self, start: int) -> str | None:
         """Return the last day up to publication that the paragraph has named before `start`: 周三,证监会公布处罚决定。…罚款3亿元."""
         paragraph, upto = self.scene.plan[self.scene.sentence_of(start)][0].paragraph, self.scene.dates_before(start)
@@ -247,14 +211,6 @@ class Periods:
             if at.paragraph == paragraph and at.mod is None and not self.scene.text.endswith(BEFORE_BASE, 0, at.start)
         )
         return next((value for value in named if is_day(value) and value <= (self.published or value)), None)
-
-    def _said_here(self, value: str | None, asked: AskedWhen) -> bool:
-        """Tell whether a date stands in the paragraph of the number, before it or in its sentence."""
-        index = self.scene.sentence_of(asked.start)
-        paragraph = self.scene.plan[index][0].paragraph
-        upto = self.scene.dates_before(asked.start)
-        near = self.scene.dates[max(0, upto - 12) : upto + 2]
-        return any(at.value == value for at in near if at.paragraph == paragraph and at.sentence <= index)
 
     def _is_release(self, day: str, start: int, made_known: regex.Pattern[str]) -> bool:
         """Tell whether a day is named in the sentence only as that on which a firm told of its results, in such words behind it."""
@@ -286,8 +242,8 @@ class Periods:
         else:
             self.last_level = period
 
-    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[tuple[float, ...]]]:
-        """Return the candidates and a row of features for each."""
+    def weigh(self, asked: AskedWhen) -> tuple[list[str | None], list[tuple[float, ...]], list[list[str]]]:
+        """Return the candidates, a row of features for each, and how each is said."""
         scene = self.scene
         index, upto = scene.sentence_of(asked.start), scene.dates_before(asked.start)
         before = [at for at in scene.dates[max(0, upto - 24) : upto] if not self._is_base(at)]
@@ -319,7 +275,7 @@ class Periods:
                     *shared,
                 )
             )
-        return values, rows
+        return values, rows, wording(scene.text, asked.start, asked.unit, values, near, index)
 
     def _is_base(self, at: DateAt) -> bool:
         """Tell whether a date says no more than 同比 or 环比 does, 较上月, 与去年同期相比: no number was of that time."""
@@ -427,11 +383,6 @@ class Periods:
             value is not None and asked.report is not None and value == year_before(asked.report),
             value is not None and last is not None and value == year_before(last),
         )
-
-
-def _is_too_long(period: str | None, asked: AskedWhen) -> bool:
-    """Tell whether a period is too long for what a share was quoted at."""
-    return asked.quote and not asked.forecast and not asked.source and period is not None and (days_of(period) or 0) > LONG
 
 
 def _nearest(before: list[DateAt]) -> dict[str, DateAt]:

@@ -19,7 +19,6 @@ class Asked:
     kind: str
     macro: bool
     a_companys: bool
-    firms_alone: bool
     inside: bool
     part: str | None
     lead_start: int

@@ -81,7 +81,6 @@ OWNS = regex.compile(r"旗下|所属|子公司|附属公司|孙公司|联营公�
 # 川岳证券预计公司2025年…: the company is not the one that speaks.
 OF_ANOTHER = r"(?:预计|预测|预期|估计|认为|指出|料|维持|上调|下调|调高|调低),?对?(?:公司|该公司|该股|其(?![中他余间实次它])|集团)"
 SPEAKS_OF_ANOTHER = regex.compile(rf"[^,。;:]{{0,16}}?{OF_ANOTHER}")
-SPOKEN_OF_ANOTHER = regex.compile(OF_ANOTHER)
 # 岚岳创投按每股17元入股, 岚岳创投领投: nor is the one that gets in.
 GETS_IN = regex.compile(r"[^,。;:]{0,16}?(?:入股|领投|跟投|增资|注资|联手|掏出)")
 # Institutions that report on others; no text is about their own numbers.

@@ -380,35 +380,8 @@ def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None
     return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)
 
 
-# 全城楼价料升5%, 本月注册量9千宗: what the market of homes has, and no firm
-OF_LAND = regex.compile(r"(?:楼价|楼市|注册量|[按拆]息|供楼|住宅(?:租金|售价)指数|一手货尾|失业率)[^,;。\d]{0,8}$")
 
 
-def of_land(scene: Scene, rule: str | None, best: str | None, last: Last | None, start: int) -> str | None:
-    """Return the country or place that a number is of, where the text's company, `best`, is not named in its sentence; None where it may be the company's.
-
-    The words before it tell that, 注册处数据显示,… or 全港成交, and the sentences after them go on: 单计住宅占5000宗.
-    """
-    begin = scene.begin_of(start)
-    if best is None or best != scene.company or scene.said(best, start) or scene.names_itself(begin, start):
-        return None
-    if OF_LAND.search(scene.text, max(begin, start - NOUN), start):
-        return scene.nation
-    if (scene.nation == MACAO or MACAO in scene.by_name or MACAO in scene.counted) and OF_MACAO.search(scene.text, max(begin, start - NOUN), start):
-        return MACAO
-    if last is not None and last[0] == MACAO and last[1] == scene.sentence_of(start):
-        return MACAO  # 本月赌收料达200亿元,全年2400亿元
-    if rule not in lands() or rule not in (scene.nation, scene.place):
-        return None
-    goes_on = last is not None and last[0] == rule and last[2] == scene.paragraph_of(start)
-    return rule if goes_on or any(at.label == "MARKET" for at in scene.said(rule, start)) else None
-
-
-# 首11个月赌收2200亿元: what all casinos of the city took, and no firm
-OF_MACAO = regex.compile(r"(?:赌收|博彩毛收入|博彩税)[^,;。\d]{0,8}$")
-MACAO = "澳门"
-NOUN = 14
-"""Characters before a number in which such a noun stands."""
 
 
 # 原业主2017年以520万元买入, 该单位账面蚀90万元: of the home told of before
