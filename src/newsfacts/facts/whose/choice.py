@@ -135,7 +135,7 @@ class Owners:
         return second
 
     def _is_out(self, name: str, asked: Asked) -> bool:
-        """Tell whether a name is a source's alone, a partner's in trade, a person's whom the words do not mean, or a paper's spoken of elsewhere."""
+        """Tell whether a name is a source's alone, a partner's in trade, one that backs an issue, one first told of behind the number, or a paper's spoken of elsewhere."""
         if name in self.scene.sources:
             return True
         if self.scene.partners and self.scene.is_partner(name, asked.start):

@@ -25,8 +25,6 @@ def says_own(scene: Scene, last: Last | None, name: str | None, position: int) -
     return at is not None and match is not None and at.name == name and _heads(scene, at) and at.end <= match.end()
 
 
-
-
 # 其中日本13万辆;|美国20万辆, 中国市场则为|15万辆: nothing but a place and how much of it
 MARKET_OF = regex.compile(r"(?:其中|而|在|,)*(?P<land>\p{Han}{2,6}?)(?:市场|地区|本土|国内)?(?:的?(?:销[量售]|出货量?|交付量?|收入|营收))?(?:则|也|仅|只有?|达|为|以|约|近|逾|超过?)*")
 
@@ -89,10 +87,6 @@ def _heads(scene: Scene, at: NameAt) -> bool:
 
 FEW = 6
 """So many names before a number are looked at for a company."""
-
-
-
-
 
 
 FIRMS_ABROAD = "中国企业"

@@ -380,10 +380,6 @@ def economy_of(scene: Scene, house: str, concept: str, start: int) -> str | None
     return next((at.name for at in near if at.label in ("GPE", "MARKET")), scene.place or scene.nation)
 
 
-
-
-
-
 # 原业主2017年以520万元买入, 该单位账面蚀90万元: of the home told of before
 OF_HOME = regex.compile(r"(?:该|上述)?(?:原业主|业主|卖家|买家|新买家|单位|物业|原主)(?![^,;。\d]{0,4}(?:普遍|多|们|指|称|表示|认为))")
 
