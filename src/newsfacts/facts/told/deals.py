@@ -8,10 +8,10 @@ from newsfacts.mention import Mention
 
 # A holder who takes back what he lent out, 质押式回购交易提前购回, is no company that buys its own shares.
 VERBS = (
-    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|买回|[增减]持|解除?质押|解押|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|[再又续]押(?!注|[宝金])|(?<!未)解除限售(?!的)|受让)"
+    r"(?:(?:提前|延期)购回|(?<!质押式|约定)回购|(?<!提前|延期)购回|买回|[增减]持|解除?质押|解押|解质(?:\(解冻\))?(?!押)|累计[被已]?质押|(?<!解除|累计[被已]?|解)质押|[再又续]押(?!注|[宝金])|(?<!未)解除限售(?!的)|受让)"
     r"(?!方|人|(?:成交)?均?价|计划|(?:股份)?方案|完成|前|后|式|融资|率|比例)"
 )
-SIGN = re.compile("[购持押限让回]")
+SIGN = re.compile("[购持押限让回]|解质")
 """A character of each of them: the first look, which costs little."""
 REPO = re.compile("质押式|约定式")
 # The last verb of the sentence and what stands between it and the number.
@@ -136,7 +136,7 @@ def _name(found: regex.Match[str]) -> str:
     return NAMES.get(verb, verb)
 
 
-NAMES = {"购回": "回购", "买回": "回购", "买": "回购", "买入": "回购", "再押": "质押", "又押": "质押", "续押": "质押", "解质押": "解除质押", "解押": "解除质押", "累计被质押": "累计质押", "累计已质押": "累计质押"}
+NAMES = {"购回": "回购", "买回": "回购", "买": "回购", "买入": "回购", "再押": "质押", "又押": "质押", "续押": "质押", "解质押": "解除质押", "解押": "解除质押", "解质": "解除质押", "解质(解冻)": "解除质押", "累计被质押": "累计质押", "累计已质押": "累计质押"}
 
 
 def _amount(verb: str) -> str:
