@@ -71,12 +71,11 @@ CHOICES = {
 
 
 class Example(msgspec.Struct):
-    """A choice: features and wording of the candidates, which of them are right, the rule's choice, how much it weighs, and whether a right one was chosen."""
+    """A choice: features and wording of the candidates, which of them are right, how much it weighs, and whether a right one was chosen."""
 
     rows: np.ndarray
     wording: list[list[str]]
     right: np.ndarray
-    rule: int
     weight: float = 1.0
     was_right: bool = True
 
@@ -88,7 +87,6 @@ class Asked(msgspec.Struct):
     candidates: list[Any]
     rows: list[Any]
     wording: list[list[str]]
-    rule: Any
     chosen: Any = None
 
 
@@ -103,8 +101,8 @@ def recorder(kind: str, base: type) -> type:
         def weigh(self, asked: Any) -> Any:
             candidates, rows, wording = super().weigh(asked)
             if candidates:
-                start, rule = (asked.mention.start, candidates[0]) if kind == "topic" else (asked.start, asked.rule)
-                SEEN[kind].append(Asked(start, candidates, rows, wording, rule))
+                start = asked.mention.start if kind == "topic" else asked.start
+                SEEN[kind].append(Asked(start, candidates, rows, wording))
             return candidates, rows, wording
 
         def choose(self, asked: Any) -> Any:
@@ -181,15 +179,14 @@ def examples_of(document: dict[str, Any], weights: dict[str, dict[str, Any]]) ->
             start = folded.origin(asked.start, asked.start + 1)[0]
             here = gold.get(start, [])
             right = np.array([any(is_same(fact, one) for fact in here) for one in asked.candidates])
-            if kind == "topic" and (goods := [any(is_goods(fact, one) for fact in here) for one in asked.candidates]) and any(goods):
-                right = np.array(goods)
+            goods = [kind == "topic" and any(is_goods(fact, one) for fact in here) for one in asked.candidates]
+            right = np.array(goods) if any(goods) else right
             if asked.chosen in asked.candidates and any(is_same(fact, answers[kind](ours)) for fact in here for ours in told.get(start, [])):
                 right[asked.candidates.index(asked.chosen)] = True  # what was made of it afterwards is right
             if right.any():
-                at = asked.candidates.index(asked.rule) if asked.rule in asked.candidates else 0
                 weight = UNTOLD if kind == "period" and here[0]["period"] is None else 1.0
                 was_right = asked.chosen in asked.candidates and bool(right[asked.candidates.index(asked.chosen)])
-                examples[kind].append(Example(np.asarray(asked.rows, np.float32), asked.wording, right, at, weight, was_right))
+                examples[kind].append(Example(np.asarray(asked.rows, np.float32), asked.wording, right, weight, was_right))
     return examples
 
 

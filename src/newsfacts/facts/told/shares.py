@@ -31,7 +31,7 @@ WEIGHT = regex.compile(
 OF_WHOLE = regex.compile(r"(?:以上|左右|上下|多)?的?(?:总|公司|集团|不含税|主营)?(?P<whole>营业收入|营收|收入|毛利|净?利润|销售额|营业额|销量|订单)")
 
 
-# 云服务收入9亿元,贡献了公司(四成的收入): of what the number before was of
+# 云服务收入9亿元,贡献了公司(四成的收入): of the part that the number before was of, and of the whole behind it; the words name neither
 GAVE = regex.compile(r"[,、]?(?:[去今]年|全年|当[年期季])?(?:则|也|共|合计|就|便|已)*(?:贡献|撑起|带来|提供|创造)(?:了|出)?(?P<part>)(?P<whole>)(?:它|其|本?公司|本?集团|该公司|全公司|整个集团)?的?(?:约|近|逾|超过?|达|高达)*")
 
 

@@ -51,6 +51,7 @@ FURTHER = frozenset("高出 多出 低了 少了 高了 多了".split())
 MOVED = (*"跌升增减降涨挫缩扬", "增长", "增加", "减少", "下滑", "回落", "收窄", "扩大")
 """What is told of a measure, and is none: no phrase that ends so names one."""
 DONE = "完成率"
+"""What a share is called that tells how much of a task or a plan is done."""
 HELD = 4
 """How many topics of the numbers before are asked about."""
 
@@ -150,7 +151,7 @@ class Topics:
             return topics[0]  # 已完成全年任务的58%: how much of it is done, and no task
         if asked.share is not None and topics[0] == asked.share and asked.share.concept == share_of(best.concept) != best.concept:
             return topics[0]  # 三元电池占两成: a share of the measure, and no level of it
-        return topics[0] if _is_line_told(asked, topics[0], best) or _is_cut(topics[0].part, best.part) else best
+        return topics[0] if _is_line_told(asked, topics[0], best) else best
 
     def weigh(self, asked: AskedWhat) -> tuple[list[Topic], list[tuple[float, ...]], list[list[str]]]:
         """Return the candidates, a row of features for each, and how each reads; none where the rules see nothing to state."""
@@ -228,17 +229,6 @@ LINE = regex.compile(r"(?!整体|综合|平均|单季|公司|集团|年度?|全)
 USERS_OF = regex.compile(r"(?:家庭|固定|千兆|有线)?宽带|移动|固网|固话|[45]G(?:套餐|网络)?|物联网|IPTV|千兆")
 OF_STOCKS = frozenset("inventory output exports imports".split())
 """What is counted of goods, beside their prices."""
-
-
-def _is_cut(part: str | None, other: str | None) -> bool:
-    """Tell whether a part is less, or all, of a list of what the rules have: 欧洲 of 欧洲及其他地区, 非洲、北美 where one of them is dealt to.
-
-    >>> _is_cut("欧洲及其他地区", "欧洲"), _is_cut("北美", "非洲、北美"), _is_cut("北美", "欧洲"), _is_cut(None, "欧洲")
-    (True, True, False, False)
-    """
-    if part is None or other is None or part == other:
-        return False
-    return part.startswith(other) or part in other.split("、")
 
 
 def _is_line_told(asked: AskedWhat, rule: Topic, best: Topic) -> bool:

@@ -23,21 +23,17 @@ from newsfacts.facts.whose.told import (
     Last,
     held_against,
     is_change_of_it,
-    is_quote_of_it,
     of_home,
     of_rubric,
     told_beside,
 )
 from newsfacts.facts.whose.wording import wording
-from newsfacts.facts.words import goods
 from newsfacts.text.segment import LONGEST
 
 # 9家金控: a group by its number
 FIRMS = regex.compile(r"\d{1,3}家")
 BEHIND = 10
 """Characters from the beginning of a number, behind which the noun stands that it counts."""
-BONDS = ("国债", "美债", "日债", "德债", "公债")
-"""Bonds whose yields are quoted as prices of goods are."""
 TOP = 3
 
 
@@ -71,7 +67,7 @@ class Owners:
         """Return the owner of a number."""
         if told := self._by_place(asked):
             return told
-        if self.last and (is_part_of_it(self.scene, asked.start, self.last) or self._is_quote(asked, self.last[0])):
+        if self.last and is_part_of_it(self.scene, asked.start, self.last):
             return self.last[0]
         goes_on = asked.change and self.last is not None and is_change_of_it(self.scene, self.last_end, asked.start)
         if self.last and not asked.paired and (goes_on or self._is_aside(asked, self.last[0])):
@@ -99,12 +95,6 @@ class Owners:
             or of_scheme(scene, asked.rule, last, self.last_end, start, asked.unit)
             or of_rubric(scene, asked.rule, start, asked.label, asked.unit)
         )
-
-    def _is_quote(self, asked: Asked, last: str) -> bool:
-        """Tell whether a number is the price to which goods have moved by the number before, theirs whatever is named behind it: 焦煤主力合约跌3%,报1120元."""
-        if asked.paired or asked.change or not (last in goods() or last.endswith(BONDS)):
-            return False
-        return is_quote_of_it(self.scene.text, self.last_end, asked.start)
 
     def _is_clear(self, asked: Asked) -> bool:
         """Tell whether the words leave no doubt that the owner is the rules' choice."""

@@ -401,16 +401,3 @@ def is_change_of_it(scene: Scene, end: int, start: int) -> bool:
     if not 0 <= end < start <= end + 30 or scene.before(end) != scene.before(start):
         return False
     return CHANGE_OF_IT.fullmatch(scene.text, end, start) is not None
-
-
-# 焦煤主力合约跌3%|,报1120元/吨: the price to which the number before moved it
-QUOTE_OF_IT = regex.compile(r",(?:报收?|收报|收[于在])(?:约|近)?")
-
-
-def is_quote_of_it(text: str, end: int, start: int) -> bool:
-    """Tell whether the number at `start` is the price that the one that ends at `end` led to.
-
-    >>> is_quote_of_it("焦煤跌3%,报1120元", 5, 7), is_quote_of_it("焦煤跌3%,沪铜报9万元", 5, 9)
-    (True, False)
-    """
-    return text.startswith(",", end) and QUOTE_OF_IT.fullmatch(text, end, start) is not None
